@@ -1,0 +1,68 @@
+using Remanence.Categories;
+using Remanence.Jobs;
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Resources;
+
+namespace Remanence.Stores;
+
+/// <summary>
+/// Everything that one step of work changes in one workspace. A store applies it whole or not at all, and applying it again under
+/// the same <see cref="Id"/> changes nothing. The parts are applied in the order of the members below; history is written by the store.
+/// </summary>
+public sealed class ChangeSet
+{
+    /// <summary>Names the step in its workspace; the same step tried again has the same id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The workspace; created when it does not exist. Every scope inside must name it.</summary>
+    public required string Workspace { get; init; }
+
+    /// <summary>When the change happens.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>
+    /// A digest of the request behind the change set. When a change set of this id was applied with another fingerprint,
+    /// the commit throws <see cref="ChangeSetConflictException"/>. Null is not compared.
+    /// </summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Who changes, for the history: an operator's or a surface's name.</summary>
+    public string Actor { get; init; } = "api";
+
+    /// <summary>Why, for the history.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Inserted or replaced by id.</summary>
+    public IReadOnlyList<Resource> Resources { get; init; } = [];
+
+    /// <summary>Inserted; one that stands already at its place is left as it is.</summary>
+    public IReadOnlyList<StoredMessage> Messages { get; init; } = [];
+
+    /// <summary>Inserted; a memory whose id exists already is left as it is, and named in <see cref="CommitResult.Existing"/>.</summary>
+    public IReadOnlyList<Memory> Inserts { get; init; } = [];
+
+    /// <summary>Replaced by id; an id that does not exist throws <see cref="MemoryNotFoundException"/>.</summary>
+    public IReadOnlyList<MemoryUpdate> Updates { get; init; } = [];
+
+    /// <summary>Memories that others replace.</summary>
+    public IReadOnlyList<Supersession> Supersessions { get; init; } = [];
+
+    /// <summary>Ids taken out of the store; the history keeps what they said. Unknown ids are passed over.</summary>
+    public IReadOnlyList<string> Deletions { get; init; } = [];
+
+    /// <summary>Inserted or replaced by id.</summary>
+    public IReadOnlyList<Category> Categories { get; init; } = [];
+
+    /// <summary>Ids of categories taken out.</summary>
+    public IReadOnlyList<string> CategoryDeletions { get; init; } = [];
+
+    /// <summary>
+    /// Past changes brought from another store, for an import. They are appended as they are, under this commit's number; a memory
+    /// inserted here that has entries among them gets none of its own.
+    /// </summary>
+    public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+
+    /// <summary>Inserted or replaced by id, the finished job among them.</summary>
+    public IReadOnlyList<Job> Jobs { get; init; } = [];
+}

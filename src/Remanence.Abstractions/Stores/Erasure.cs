@@ -1,0 +1,23 @@
+namespace Remanence.Stores;
+
+/// <summary>What an erasure removed.</summary>
+public sealed record Erasure
+{
+    /// <summary>Memories, of any status.</summary>
+    public long Memories { get; init; }
+
+    /// <summary>History entries, those of memories deleted earlier among them.</summary>
+    public long History { get; init; }
+
+    /// <summary>Resources.</summary>
+    public long Resources { get; init; }
+
+    /// <summary>Messages.</summary>
+    public long Messages { get; init; }
+
+    /// <summary>Categories.</summary>
+    public long Categories { get; init; }
+
+    /// <summary>Jobs.</summary>
+    public long Jobs { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Remanence.Stores;
+
+/// <summary>A store that tells what changed since a commit, so that indexes elsewhere stay fresh.</summary>
+public interface IChangeFeed
+{
+    /// <summary>
+    /// The memories changed after a commit, each once with its state now, ordered by their last change and then by the order in which
+    /// they were first stored; from 0 this is everything. Reads one consistent snapshot, and ends.
+    /// </summary>
+    /// <param name="workspace">The workspace; an unknown one yields nothing.</param>
+    /// <param name="afterSequence">The last commit known.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    IAsyncEnumerable<MemoryChange> ReadChangesAsync(string workspace, long afterSequence, CancellationToken cancellationToken);
+}

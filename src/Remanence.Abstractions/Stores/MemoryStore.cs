@@ -1,0 +1,169 @@
+using Remanence.Categories;
+using Remanence.Jobs;
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Resources;
+
+namespace Remanence.Stores;
+
+/// <summary>
+/// Where memories are kept. Thread-safe. Ids, names and texts are data: any well-formed UTF-16 string, NUL included, is stored and
+/// compared as it is. Methods throw <see cref="ArgumentException"/> on misuse and a <see cref="RemanenceException"/> on what the caller can act on;
+/// cancelling before a commit begins to write leaves no trace, afterwards the commit is whole.
+/// </summary>
+public abstract class MemoryStore : IAsyncDisposable
+{
+    /// <summary>Creates or opens what the store needs. Must be called once before anything else.</summary>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
+    public abstract Task OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Applies a change set atomically and durably: when the task completes, a crash does not undo it.</summary>
+    /// <param name="changes">The change set.</param>
+    /// <param name="cancellationToken">Honoured until writing begins.</param>
+    public abstract Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken);
+
+    /// <summary>A memory by id, of any status; null when there is none.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<Memory?> GetAsync(string workspace, string id, CancellationToken cancellationToken)
+    {
+        var found = await GetAsync(workspace, [id], cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>The memories that exist among the ids, in the order of the ids.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="ids">The ids.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<IReadOnlyList<Memory>> GetAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>A page of memories in the order in which they were first stored; writes meanwhile neither hide nor repeat one.</summary>
+    /// <param name="query">What to list.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<Page<Memory>> QueryAsync(MemoryQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The ids of all memories that fulfil the query, its cursor and limit being ignored.</summary>
+    /// <param name="query">What to list.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<IReadOnlyList<string>> QueryIdsAsync(MemoryQuery query, CancellationToken cancellationToken);
+
+    /// <summary>All changes of a memory, oldest first, also of one that was deleted; empty when it never was.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="memoryId">The memory.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(string workspace, string memoryId, CancellationToken cancellationToken);
+
+    /// <summary>The history of the whole workspace, in the order in which it happened. Reads one consistent snapshot, and ends.</summary>
+    /// <param name="workspace">The workspace; an unknown one yields nothing.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(string workspace, CancellationToken cancellationToken);
+
+    /// <summary>A resource by id; null when there is none.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<Resource?> GetResourceAsync(string workspace, string id, CancellationToken cancellationToken);
+
+    /// <summary>A page of resources.</summary>
+    /// <param name="query">What to list.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken);
+
+    /// <summary>A page of a conversation's messages, by position.</summary>
+    /// <param name="resourceId">The conversation; one outside the query's scope yields nothing.</param>
+    /// <param name="query">What to list.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<Page<StoredMessage>> QueryMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken);
+
+    /// <summary>A category by id; null when there is none.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<Category?> GetCategoryAsync(string workspace, string id, CancellationToken cancellationToken);
+
+    /// <summary>A page of categories.</summary>
+    /// <param name="query">What to list.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<Page<Category>> QueryCategoriesAsync(PageQuery query, CancellationToken cancellationToken);
+
+    /// <summary>A job by id, of any workspace; null when there is none.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<Job?> GetJobAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>A page of jobs.</summary>
+    /// <param name="query">What to list.</param>
+    /// <param name="states">Only these states; empty: all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<Page<Job>> QueryJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Replaces a job when it is still as the caller read it (same <see cref="Job.UpdatedAt"/> and <see cref="Job.State"/>).
+    /// </summary>
+    /// <param name="expected">The job as read.</param>
+    /// <param name="changed">Its new state.</param>
+    /// <param name="cancellationToken">Honoured until writing begins.</param>
+    /// <returns>False when somebody else changed it first.</returns>
+    public abstract Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes the next due job, any workspace, by priority and then age, for a worker: <see cref="JobState.Running"/>, one more attempt, leased until
+    /// <paramref name="leaseUntil"/>. A running job whose lease is over counts as due; of one scope only one job runs at a time.
+    /// </summary>
+    /// <param name="owner">The worker.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="leaseUntil">When the worker loses it.</param>
+    /// <param name="cancellationToken">Honoured until writing begins.</param>
+    /// <returns>Null when nothing is due.</returns>
+    public abstract Task<Job?> LeaseJobAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
+
+    /// <summary>A workspace, or null when nothing was ever stored in it.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken);
+
+    /// <summary>All workspaces, by name (ordinal).</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Copies memories, resources, messages and categories, without history and jobs, into a workspace that must not exist.
+    /// </summary>
+    /// <param name="source">The workspace to copy; an unknown one copies nothing.</param>
+    /// <param name="target">The new workspace; <see cref="MemoryConflictException"/> when it exists.</param>
+    /// <param name="at">When the copy happens.</param>
+    /// <param name="cancellationToken">Honoured until writing begins.</param>
+    /// <returns>How many memories were copied.</returns>
+    public abstract Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Removes a workspace and everything in it, beyond recovery from the store's files.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="cancellationToken">Honoured until writing begins.</param>
+    /// <returns>What was removed.</returns>
+    public abstract Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes what belongs to the scope (<see cref="Scope.Owns"/>): memories, their history, resources, messages, categories, jobs, also what
+    /// change sets recorded, beyond recovery from the store's files.
+    /// </summary>
+    /// <param name="scope">Whose; it must name a user, an agent or a session, else <see cref="ArgumentException"/>.</param>
+    /// <param name="cancellationToken">Honoured until writing begins.</param>
+    /// <returns>What was removed.</returns>
+    public abstract Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken);
+
+    /// <summary>Removes single memories and their history, beyond recovery from the store's files; their resources stay.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="memoryIds">The memories.</param>
+    /// <param name="cancellationToken">Honoured until writing begins.</param>
+    /// <returns>What was removed.</returns>
+    public abstract Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken);
+
+    /// <summary>Closes the store.</summary>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}
