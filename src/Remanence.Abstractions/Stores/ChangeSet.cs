@@ -72,4 +72,16 @@ public sealed class ChangeSet
     /// Inserted or replaced by id, the finished job among them; an id that another workspace's job has throws <see cref="MemoryConflictException"/>.
     /// </summary>
     public IReadOnlyList<Job> Jobs { get; init; } = [];
+
+    /// <summary>Whose the change set is: every scope inside, each once. An erasure forgets the change sets that held something of the person.</summary>
+    public IReadOnlyList<Scope> Scopes()
+    {
+        var scopes = new HashSet<Scope>();
+        scopes.UnionWith(Resources.Select(resource => resource.Scope));
+        scopes.UnionWith(Inserts.Select(memory => memory.Scope));
+        scopes.UnionWith(Updates.Select(update => update.Memory.Scope));
+        scopes.UnionWith(Categories.Select(category => category.Scope));
+        scopes.UnionWith(Jobs.Select(job => job.Scope));
+        return [.. scopes];
+    }
 }
