@@ -36,13 +36,18 @@ public sealed class ChangeSet
     /// <summary>Inserted or replaced by id.</summary>
     public IReadOnlyList<Resource> Resources { get; init; } = [];
 
-    /// <summary>Inserted; one that stands already at its place is left as it is.</summary>
+    /// <summary>
+    /// Inserted; one that stands already at its place is left as it is. Their resources must exist, if only by this change set; otherwise <see cref="ArgumentException"/>.
+    /// </summary>
     public IReadOnlyList<StoredMessage> Messages { get; init; } = [];
 
-    /// <summary>Inserted; a memory whose id exists already is left as it is, and named in <see cref="CommitResult.Existing"/>.</summary>
+    /// <summary>
+    /// Inserted; a memory whose id exists already is left as it is, and named in <see cref="CommitResult.Existing"/>. The history calls it
+    /// <see cref="HistoryOperation.Created"/>, or <see cref="HistoryOperation.Restored"/> when the id has a past.
+    /// </summary>
     public IReadOnlyList<Memory> Inserts { get; init; } = [];
 
-    /// <summary>Replaced by id; an id that does not exist throws <see cref="MemoryNotFoundException"/>.</summary>
+    /// <summary>Replaced by id; an id that does not exist throws <see cref="MemoryNotFoundException"/>, another scope <see cref="ArgumentException"/>.</summary>
     public IReadOnlyList<MemoryUpdate> Updates { get; init; } = [];
 
     /// <summary>Memories that others replace.</summary>
@@ -63,6 +68,20 @@ public sealed class ChangeSet
     /// </summary>
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
 
-    /// <summary>Inserted or replaced by id, the finished job among them.</summary>
+    /// <summary>
+    /// Inserted or replaced by id, the finished job among them; an id that another workspace's job has throws <see cref="MemoryConflictException"/>.
+    /// </summary>
     public IReadOnlyList<Job> Jobs { get; init; } = [];
+
+    /// <summary>Whose the change set is: every scope inside, each once. An erasure forgets the change sets that held something of the person.</summary>
+    public IReadOnlyList<Scope> Scopes()
+    {
+        var scopes = new HashSet<Scope>();
+        scopes.UnionWith(Resources.Select(resource => resource.Scope));
+        scopes.UnionWith(Inserts.Select(memory => memory.Scope));
+        scopes.UnionWith(Updates.Select(update => update.Memory.Scope));
+        scopes.UnionWith(Categories.Select(category => category.Scope));
+        scopes.UnionWith(Jobs.Select(job => job.Scope));
+        return [.. scopes];
+    }
 }

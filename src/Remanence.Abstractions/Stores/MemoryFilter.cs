@@ -99,18 +99,16 @@ public abstract record MemoryFilter
         public override bool Matches(Memory memory)
         {
             ArgumentNullException.ThrowIfNull(memory);
-            TimeInterval? span = Field switch
+            return Field switch
             {
-                MemoryTimeField.Observed => At(memory.ObservedAt),
-                MemoryTimeField.Recorded => At(memory.RecordedAt),
-                MemoryTimeField.Updated => At(memory.UpdatedAt),
-                _ => memory.EventTime?.Interval,
+                MemoryTimeField.Observed => Lies(memory.ObservedAt),
+                MemoryTimeField.Recorded => Lies(memory.RecordedAt),
+                MemoryTimeField.Updated => Lies(memory.UpdatedAt),
+                _ => memory.EventTime is { } time && (From is not { } from || time.Interval.End > from) && (To is not { } to || time.Interval.Start < to),
             };
-            return span is { } s && (From is not { } from || s.End > from) && (To is not { } to || s.Start < to);
         }
 
-        // One tick long, so that the overlap test below reads [From, To) exactly.
-        private static TimeInterval At(DateTimeOffset time) => new(time, time == DateTimeOffset.MaxValue ? time : time.AddTicks(1));
+        private bool Lies(DateTimeOffset time) => (From is not { } from || time >= from) && (To is not { } to || time < to);
     }
 
     /// <summary>One of the keywords, without case.</summary>

@@ -1,0 +1,169 @@
+"""Step 2, the learned table: train.py WORK_DIR [DIMS] [EPOCHS]
+
+Trains the token vectors, and through their lengths the weights, so that the normalised sum over a text's
+tokens comes close to the teacher's vector of the whole text, and the similarities between the texts
+of a batch close to the teacher's. 5 % of the texts are held out; the epoch that does best on them is kept.
+
+The space: the English teacher's sentence vectors, centred, reduced by PCA. The Chinese teacher's are
+centred, reduced likewise and rotated (orthogonal Procrustes over translated texts); a Chinese text with a
+translation has the mean of both teachers' vectors as its target. Some Chinese texts are also learned in
+Traditional characters. Reads whatever prefix of the texts the teachers have embedded so far.
+"""
+import os
+import sys
+import numpy as np
+import torch
+import table
+from tokenizer import tokenize
+
+work = sys.argv[1]
+dims = int(sys.argv[2]) if len(sys.argv) > 2 else 256
+epochs = int(sys.argv[3]) if len(sys.argv) > 3 else 8
+BATCH, RATE = 1024, float(os.environ.get("RATE", 0.01))
+SIF, TEMPERATURE = 1e-3, float(os.environ.get("TEMPERATURE", 0.05))
+SIMILARITY, NEAR_START = float(os.environ.get("SIMILARITY", 1.0)), float(os.environ.get("NEAR_START", 0.01))
+OUT = os.environ.get("OUT_NAME", "learned")
+torch.manual_seed(1)
+random = np.random.default_rng(1)
+
+
+def lines(name):
+    return open(os.path.join(work, name), encoding="utf8").read().split("\n")[:-1]
+
+
+def vectors(name, size):
+    data = np.fromfile(os.path.join(work, name), np.float32)
+    return data[:len(data) // size * size].reshape(-1, size)
+
+
+def unit(x):
+    return x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-9)
+
+
+vocab = lines("vocab.txt")
+index = {t: i for i, t in enumerate(vocab)}
+
+
+def token_ids(name):
+    """All texts of a file as one array of token ids and the offsets of the texts."""
+    cache = os.path.join(work, name + ".ids.npz")
+    if not os.path.exists(cache) or os.path.getmtime(cache) < os.path.getmtime(os.path.join(work, name)):
+        rows = [[index[t] for t in tokenize(text, index)] for text in lines(name)]
+        np.savez(cache, ids=np.array([i for row in rows for i in row], np.int32), offsets=np.cumsum([0] + [len(r) for r in rows]))
+    loaded = np.load(cache)
+    return loaded["ids"], loaded["offsets"]
+
+
+# The texts and their teachers' vectors; every 20th text is held out.
+en, zh = vectors("en.f32", 384), vectors("zh.f32", 512)
+en_held, zh_held = np.arange(len(en)) % 20 == 7, np.arange(len(zh)) % 20 == 7
+en_mean, zh_mean = en[~en_held].mean(axis=0), zh[~zh_held].mean(axis=0)
+
+
+def axes(x):
+    return np.linalg.eigh(x.T @ x)[1][:, ::-1][:, :dims]
+
+
+en_axes, zh_axes = axes(en[~en_held] - en_mean), axes(zh[~zh_held] - zh_mean)
+en_target, zh_target = unit((en - en_mean) @ en_axes), unit((zh - zh_mean) @ zh_axes)
+en_row, zh_row = ({t: i for i, t in enumerate(lines(n)[:m])} for n, m in (("en.txt", len(en)), ("zh.txt", len(zh))))
+pairs = np.array([(en_row[e], zh_row[z]) for e, z in (p.split("\t") for p in lines("pairs.tsv")) if e in en_row and z in zh_row])
+held_pairs = pairs[en_held[pairs[:, 0]] | zh_held[pairs[:, 1]]]
+pairs = pairs[~(en_held[pairs[:, 0]] | zh_held[pairs[:, 1]])]
+u, _, v = np.linalg.svd(zh_target[pairs[:, 1]].T @ en_target[pairs[:, 0]])
+rotation = u @ v
+zh_target = zh_target @ rotation
+
+
+def matched(a, b):
+    """The share of texts whose translation is the nearest of all held-out ones."""
+    return np.mean((a @ b.T).argmax(axis=1) == np.arange(len(a)))
+
+
+teachers_match = matched(zh_target[held_pairs[:, 1]], en_target[held_pairs[:, 0]])
+zh_alone = zh_target.copy()
+zh_target[pairs[:, 1]] = unit(zh_target[pairs[:, 1]] + en_target[pairs[:, 0]])
+
+# One list of texts: English, Chinese, Chinese in Traditional characters.
+parts = [(*token_ids("en.txt"), np.arange(len(en))), (*token_ids("zh.txt"), np.arange(len(zh))),
+         (*token_ids("zh-traditional.txt"), np.flatnonzero(random.random(len(zh)) < 0.2))]
+texts = [torch.from_numpy(ids[o[i]:o[i + 1]].astype(np.int64)) for ids, o, chosen in parts for i in chosen]
+target = torch.from_numpy(np.concatenate([en_target, zh_target, zh_target[parts[2][2]]]).astype(np.float32))
+held = np.concatenate([en_held, zh_held, zh_held[parts[2][2]]])
+kind = np.repeat([0, 1, 2], [len(en), len(zh), len(parts[2][2])])
+filled = np.array([len(t) > 0 for t in texts])
+training = np.flatnonzero(~held & filled)
+
+# The start: each token's own vector from its teacher, weighted by its frequency in the texts.
+counts = np.bincount(np.concatenate([texts[i].numpy() for i in training]), minlength=len(vocab)).astype(np.float64)
+en_tokens, zh_words = vectors("en-tokens.f32", 384), np.concatenate([vectors("zh-tokens.f32", 512), vectors("zh-words.f32", 512)])
+start = np.concatenate([unit((en_tokens - en_tokens.mean(axis=0)) @ en_axes), unit((zh_words - zh_words.mean(axis=0)) @ zh_axes @ rotation)])
+split = np.arange(len(vocab)) < len(en_tokens)
+for part in (split, ~split):
+    start[part] *= (SIF / (SIF + (counts[part] + 1) / (counts[part] + 1).sum()))[:, None]
+start = torch.from_numpy(start.astype(np.float32))
+
+bag = torch.nn.EmbeddingBag(len(vocab), dims, mode="sum", sparse=True)
+bag.weight.data.copy_(start)
+
+
+def student(rows):
+    ids = [texts[i] for i in rows]
+    offsets = torch.tensor([0] + [len(t) for t in ids[:-1]]).cumsum(0)
+    flat = torch.cat(ids)
+    return torch.nn.functional.normalize(bag(flat, offsets), dim=1), flat
+
+
+def similarity_loss(a, b):
+    """Cross entropy of the student's similarities within the batch against the teacher's, both as soft choices."""
+    away = -1e9 * torch.eye(len(a))
+    p = torch.softmax(b @ b.T / TEMPERATURE + away, dim=1)
+    logs = torch.log_softmax(a @ a.T / TEMPERATURE + away, dim=1)
+    return (p * (torch.log(p + 1e-9) - logs)).sum(dim=1).mean()
+
+
+def check():
+    with torch.no_grad():
+        result = []
+        for k in (0, 1):
+            rows = np.flatnonzero(held & filled & (kind == k))[:8192]
+            a, b = student(rows)[0], target[rows]
+            cosine = (a * b).sum(dim=1).mean().item()
+            loss = np.mean([similarity_loss(a[i:i + BATCH], b[i:i + BATCH]).item() for i in range(0, len(rows) - BATCH + 1, BATCH)])
+            result += [cosine, loss]
+        usable = [(e, len(en) + z) for e, z in held_pairs if filled[e] and filled[len(en) + z]]
+        match = matched(student([z for _, z in usable])[0].numpy(), student([e for e, _ in usable])[0].numpy())
+    return result, match
+
+
+optimiser = torch.optim.SparseAdam(bag.parameters(), lr=RATE)
+steps, step, best = epochs * (len(training) // BATCH), 0, None
+print(f"{len(en)} English, {len(zh)} Chinese, {len(pairs)} pairs; teachers match {teachers_match:.3f} of held-out pairs; "
+      f"{np.sum(counts == 0)} tokens never seen", flush=True)
+for epoch in range(epochs + 1):
+    (en_cosine, en_loss, zh_cosine, zh_loss), match = check()
+    score = en_cosine + zh_cosine - 0.2 * (en_loss + zh_loss)
+    print(f"epoch {epoch}: held-out English cosine {en_cosine:.4f} divergence {en_loss:.4f}, Chinese {zh_cosine:.4f} {zh_loss:.4f}, "
+          f"translations matched {match:.3f}, length {bag.weight.data.norm(dim=1).mean():.3f}", flush=True)
+    if best is None or score > best[0]:
+        best = score, bag.weight.data.clone()
+    if epoch == epochs:
+        break
+    order = random.permutation(training)
+    for i in range(0, len(order) - BATCH + 1, BATCH):
+        for group in optimiser.param_groups:
+            group["lr"] = RATE * (1 - step / steps)
+        rows = order[i:i + BATCH]
+        a, flat = student(rows)
+        seen = flat.unique()
+        b = target[rows]
+        away = torch.nn.functional.embedding(seen, bag.weight, sparse=True) - start[seen]
+        loss = (1 - (a * b).sum(dim=1)).mean() + SIMILARITY * similarity_loss(a, b) + NEAR_START * away.square().sum(dim=1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        step += 1
+
+learned = best[1].numpy()
+np.save(os.path.join(work, OUT + ".npy"), learned)
+table.write(os.path.join(work, OUT + ".bin"), vocab, learned)

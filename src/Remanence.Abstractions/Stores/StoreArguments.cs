@@ -1,0 +1,336 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Remanence.Memories;
+using Remanence.Messages;
+
+namespace Remanence.Stores;
+
+/// <summary>
+/// What every store refuses with <see cref="ArgumentException"/> before it touches anything, so that all refuse alike: text that is not
+/// well-formed UTF-16 (a lone surrogate), a scope of another workspace, a missing metadata value, a page size out of range.
+/// </summary>
+public static class StoreArguments
+{
+    /// <summary>Items of a page, at most.</summary>
+    public const int MaxLimit = 1000;
+
+    /// <summary>Checks a change set.</summary>
+    /// <param name="changes">The change set.</param>
+    public static void Check(ChangeSet changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        RequireText(changes.Id, "A change set's id");
+        RequireText(changes.Workspace, "A workspace's name");
+        RequireText(changes.Actor, "An actor");
+        CheckText(changes.Reason, "A reason");
+        CheckText(changes.Fingerprint, "A fingerprint");
+        foreach (var resource in changes.Resources)
+        {
+            RequireText(resource.Id, "A resource's id");
+            CheckScope(resource.Scope, changes.Workspace);
+            RequireText(resource.Modality, "A modality");
+            CheckText(resource.Name, "A resource's name");
+            CheckText(resource.MediaType, "A media type");
+            CheckText(resource.Text, "A resource's text");
+            CheckJson(resource.Metadata, "A resource's metadata");
+        }
+
+        foreach (var message in changes.Messages)
+        {
+            Check(message);
+        }
+
+        foreach (var memory in changes.Inserts)
+        {
+            Check(memory, changes.Workspace);
+        }
+
+        foreach (var update in changes.Updates)
+        {
+            Check(update.Memory, changes.Workspace);
+        }
+
+        foreach (var supersession in changes.Supersessions)
+        {
+            RequireText(supersession.MemoryId, "A memory's id");
+            RequireText(supersession.SuccessorId, "A successor's id");
+            if (supersession.MemoryId == supersession.SuccessorId)
+            {
+                throw new ArgumentException("A memory cannot be superseded by itself.", nameof(changes));
+            }
+        }
+
+        CheckTexts(changes.Deletions, "A memory's id");
+        foreach (var category in changes.Categories)
+        {
+            RequireText(category.Id, "A category's id");
+            CheckScope(category.Scope, changes.Workspace);
+            RequireText(category.Name, "A category's name");
+            CheckText(category.Description, "A category's description");
+            CheckText(category.Summary, "A category's summary");
+        }
+
+        CheckTexts(changes.CategoryDeletions, "A category's id");
+        foreach (var entry in changes.History)
+        {
+            Check(entry, changes.Workspace);
+        }
+
+        foreach (var job in changes.Jobs)
+        {
+            Check(job);
+            CheckScope(job.Scope, changes.Workspace);
+        }
+    }
+
+    /// <summary>Checks a query of memories.</summary>
+    /// <param name="query">The query.</param>
+    public static void Check(MemoryQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        CheckScope(query.Scope);
+        CheckLimit(query.Limit);
+    }
+
+    /// <summary>Checks a query of a list.</summary>
+    /// <param name="query">The query.</param>
+    public static void Check(PageQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        CheckScope(query.Scope);
+        CheckLimit(query.Limit);
+    }
+
+    /// <summary>Checks a job.</summary>
+    /// <param name="job">The job.</param>
+    public static void Check(Jobs.Job job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        RequireText(job.Id, "A job's id");
+        CheckScope(job.Scope);
+        RequireText(job.Kind, "A job's kind");
+        CheckText(job.Error, "A job's error");
+        CheckText(job.LeaseOwner, "A lease's owner");
+        CheckJson(job.Payload, "A job's payload");
+    }
+
+    /// <summary>Checks a job and the state that shall replace it.</summary>
+    /// <param name="expected">The job as read.</param>
+    /// <param name="changed">Its new state.</param>
+    public static void Check(Jobs.Job expected, Jobs.Job changed)
+    {
+        Check(expected);
+        Check(changed);
+        if (expected.Id != changed.Id || expected.Scope != changed.Scope)
+        {
+            throw new ArgumentException("A job keeps its id and its scope.", nameof(changed));
+        }
+    }
+
+    /// <summary>Checks whom an erasure names: never a whole workspace, which has its own method.</summary>
+    /// <param name="scope">The scope.</param>
+    public static void CheckErasable(Scope scope)
+    {
+        CheckScope(scope);
+        if (scope.User is null && scope.Agent is null && scope.Session is null)
+        {
+            throw new ArgumentException("An erasure names a user, an agent or a session; a whole workspace is dropped.", nameof(scope));
+        }
+    }
+
+    /// <summary>Checks a scope.</summary>
+    /// <param name="scope">The scope.</param>
+    public static void CheckScope(Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        RequireText(scope.Workspace, "A workspace's name");
+        CheckText(scope.User, "A user's id");
+        CheckText(scope.Agent, "An agent's id");
+        CheckText(scope.Session, "A session's id");
+    }
+
+    /// <summary>Checks texts, none of which may be null.</summary>
+    /// <param name="values">The texts.</param>
+    /// <param name="what">What they are, for the message.</param>
+    public static void CheckTexts(IReadOnlyList<string> values, string what)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        for (var i = 0; i < values.Count; i++)
+        {
+            RequireText(values[i], what);
+        }
+    }
+
+    /// <summary>Checks a text that must be there.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="what">What it is, for the message.</param>
+    public static void RequireText(string? value, string what)
+    {
+        ArgumentNullException.ThrowIfNull(value, what);
+        CheckText(value, what);
+    }
+
+    /// <summary>Checks a text that may be absent.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="what">What it is, for the message.</param>
+    public static void CheckText(string? value, string what)
+    {
+        if (value is not null && !IsWellFormed(value))
+        {
+            throw new ArgumentException($"{what} holds half of a surrogate pair; only well-formed UTF-16 can be stored.", nameof(value));
+        }
+    }
+
+    private static void Check(Memory memory, string workspace)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        RequireText(memory.Id, "A memory's id");
+        CheckScope(memory.Scope, workspace);
+        RequireText(memory.Kind, "A memory's kind");
+        RequireText(memory.Author, "A memory's author");
+        CheckText(memory.Role, "A memory's role");
+        CheckText(memory.Name, "A memory's name");
+        RequireText(memory.Content, "A memory's content");
+        CheckText(memory.Trigger, "A memory's trigger");
+        CheckText(memory.SupersededBy, "A successor's id");
+        CheckTexts(memory.Keywords, "A keyword");
+        CheckTexts(memory.Categories, "A category's id");
+        CheckJson(memory.Metadata, "A memory's metadata");
+        if (memory.Score is { } score && !double.IsFinite(score))
+        {
+            throw new ArgumentException("A memory's score must be a finite number.", nameof(memory));
+        }
+
+        for (var i = 0; i < memory.Sources.Count; i++)
+        {
+            RequireText(memory.Sources[i].ResourceId, "A source's resource id");
+            CheckText(memory.Sources[i].MessageId, "A source's message id");
+            CheckText(memory.Sources[i].Quote, "A quote");
+        }
+
+        for (var i = 0; i < memory.Links.Count; i++)
+        {
+            RequireText(memory.Links[i].MemoryId, "A link's memory id");
+            RequireText(memory.Links[i].Relation, "A link's relation");
+        }
+    }
+
+    private static void Check(StoredMessage message)
+    {
+        RequireText(message.ResourceId, "A message's resource id");
+        if (message.Position < 0)
+        {
+            throw new ArgumentException("A message's position counts from 0.", nameof(message));
+        }
+
+        RequireText(message.Message.Id, "A stored message's id");
+        RequireText(message.Message.Role, "A message's role");
+        CheckText(message.Message.Name, "A message's name");
+        RequireText(message.Message.Content, "A message's content");
+    }
+
+    private static void Check(HistoryEntry entry, string workspace)
+    {
+        RequireText(entry.MemoryId, "A memory's id");
+        RequireText(entry.Actor, "An actor");
+        CheckText(entry.Reason, "A reason");
+        if (entry.Before is not null)
+        {
+            Check(entry.Before, workspace);
+        }
+
+        if (entry.After is not null)
+        {
+            Check(entry.After, workspace);
+        }
+    }
+
+    private static void CheckScope(Scope scope, string workspace)
+    {
+        CheckScope(scope);
+        if (scope.Workspace != workspace)
+        {
+            throw new ArgumentException("Everything in a change set belongs to its workspace.", nameof(scope));
+        }
+    }
+
+    private static void CheckLimit(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        var rest = text.AsSpan();
+        while (rest.IndexOfAnyInRange('\uD800', '\uDFFF') is var at and >= 0)
+        {
+            if (!char.IsHighSurrogate(rest[at]) || at + 1 == rest.Length || !char.IsLowSurrogate(rest[at + 1]))
+            {
+                return false;
+            }
+
+            rest = rest[(at + 2)..];
+        }
+
+        return true;
+    }
+
+    private static void CheckJson(JsonElement? json, string what)
+    {
+        if (json is not { } value)
+        {
+            return;
+        }
+
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            throw new ArgumentException($"{what} is an undefined JSON value; leave it out instead.", nameof(json));
+        }
+
+        // JSON can hold half a surrogate pair only as an escape, which is rare enough to look at every string only then.
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        if ((raw.IndexOf("\\ud"u8) >= 0 || raw.IndexOf("\\uD"u8) >= 0) && !HasReadableStrings(value))
+        {
+            throw new ArgumentException($"{what} holds half of a surrogate pair; only well-formed UTF-16 can be stored.", nameof(json));
+        }
+    }
+
+    private static bool HasReadableStrings(JsonElement json)
+    {
+        var open = new Stack<JsonElement>([json]);
+        try
+        {
+            while (open.TryPop(out var value))
+            {
+                switch (value.ValueKind)
+                {
+                    case JsonValueKind.String:
+                        _ = value.GetString();
+                        break;
+                    case JsonValueKind.Array:
+                        foreach (var item in value.EnumerateArray())
+                        {
+                            open.Push(item);
+                        }
+
+                        break;
+                    case JsonValueKind.Object:
+                        foreach (var member in value.EnumerateObject())
+                        {
+                            _ = member.Name;
+                            open.Push(member.Value);
+                        }
+
+                        break;
+                }
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+
+        return true;
+    }
+}

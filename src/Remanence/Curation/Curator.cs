@@ -1,0 +1,113 @@
+using Remanence.Ingest;
+using Remanence.Memories;
+using Remanence.Search;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.Curation;
+
+/// <summary>What is done to single memories after they were made: changed, forgotten, restored, erased.</summary>
+internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, TimeProvider time)
+{
+    public async Task<Memory> GetAsync(Scope scope, string id, CancellationToken cancellationToken) =>
+        await store.GetAsync(scope.Workspace, id, cancellationToken) is { } memory && scope.Sees(memory.Scope) ? memory : throw NotFound(id);
+
+    public async Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken)
+    {
+        PatchRules.Check(patch);
+        var stored = await GetAsync(scope, id, cancellationToken);
+        var changed = PatchRules.Apply(stored, patch, time.GetUtcNow());
+        await committer.CommitAsync(ChangeOf(scope, patch.Reason, new MemoryUpdate(changed, stored.UpdatedAt)), cancellationToken);
+        return changed;
+    }
+
+    public async Task ForgetAsync(Scope scope, string id, CancellationToken cancellationToken)
+    {
+        await GetAsync(scope, id, cancellationToken);
+        var now = time.GetUtcNow();
+        var changes = new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "forget", Deletions = [id] };
+        await committer.CommitAsync(changes, cancellationToken);
+    }
+
+    public async Task<Memory> RestoreAsync(Scope scope, string id, long? sequence, CancellationToken cancellationToken)
+    {
+        var history = await HistoryAsync(scope, id, cancellationToken);
+        var current = await store.GetAsync(scope.Workspace, id, cancellationToken);
+        var target = sequence is { } wanted
+            ? history.LastOrDefault(entry => entry.Sequence <= wanted)?.After
+                ?? throw new InvalidRequestException("sequence", $"Memory {id} had no state at commit {wanted}; its history begins at {history[0].Sequence}.")
+            : LastState(history, current) ?? throw new MemoryConflictException($"Memory {id} is as it was created; there is nothing to restore.");
+        var now = time.GetUtcNow();
+        var restored = new Memory(target) { UpdatedAt = now, Status = sequence is null ? MemoryStatus.Active : target.Status, SupersededBy = sequence is null ? null : target.SupersededBy };
+        var changes = current is null
+            ? new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "restore", Inserts = [restored] }
+            : ChangeOf(scope, reason: null, new MemoryUpdate(restored, current.UpdatedAt, HistoryOperation.Restored));
+        await committer.CommitAsync(changes, cancellationToken);
+        return restored;
+    }
+
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Scope scope, string id, CancellationToken cancellationToken)
+    {
+        var history = await store.GetHistoryAsync(scope.Workspace, id, cancellationToken);
+        return history.Count > 0 && (history[^1].After ?? history[^1].Before) is { } last && scope.Sees(last.Scope) ? history : throw NotFound(id);
+    }
+
+    public async Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        if (scope.User is null && scope.Agent is null && scope.Session is null)
+        {
+            throw new InvalidRequestException("user_id", "Name a user_id, agent_id or session_id to erase; to erase everything, delete the workspace.");
+        }
+
+        try
+        {
+            return await store.EraseAsync(scope, cancellationToken);
+        }
+        finally
+        {
+            indexes.Drop(scope.Workspace);
+        }
+    }
+
+    public async Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken)
+    {
+        // A memory forgotten before is still in the history, and can be erased from there.
+        await HistoryAsync(scope, id, cancellationToken);
+        try
+        {
+            return await store.EraseAsync(scope.Workspace, [id], cancellationToken);
+        }
+        finally
+        {
+            indexes.Drop(scope.Workspace);
+        }
+    }
+
+    public async Task<Erasure> DropAsync(string workspace, CancellationToken cancellationToken)
+    {
+        if (await store.GetWorkspaceAsync(workspace, cancellationToken) is null)
+        {
+            throw new MemoryNotFoundException($"Workspace {RequestRules.Show(workspace)} does not exist.");
+        }
+
+        try
+        {
+            return await store.DropWorkspaceAsync(workspace, cancellationToken);
+        }
+        finally
+        {
+            indexes.Drop(workspace);
+        }
+    }
+
+    private static Memory? LastState(IReadOnlyList<HistoryEntry> history, Memory? current) =>
+        current is { Status: not MemoryStatus.Active } ? current : history[^1].Before;
+
+    private ChangeSet ChangeOf(Scope scope, string? reason, MemoryUpdate update)
+    {
+        var now = time.GetUtcNow();
+        return new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "update", Reason = reason, Updates = [update] };
+    }
+
+    private static MemoryNotFoundException NotFound(string id) => new($"Memory {RequestRules.Show(id)} does not exist here.");
+}

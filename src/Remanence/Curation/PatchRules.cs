@@ -1,0 +1,88 @@
+using Remanence.Ingest;
+using Remanence.Memories;
+using Remanence.Services;
+
+namespace Remanence.Curation;
+
+/// <summary>What a patch may say, and what it makes of a memory.</summary>
+internal static class PatchRules
+{
+    public static void Check(MemoryPatch patch)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        if (patch == new MemoryPatch { Reason = patch.Reason })
+        {
+            throw new InvalidRequestException("body", "The patch changes nothing: name at least one member, such as content.");
+        }
+
+        if (patch.Content is { } content)
+        {
+            RequestRules.CheckText("content", content, ServiceLimits.MaxMessageLength);
+        }
+
+        if (patch.Trigger is { } trigger)
+        {
+            RequestRules.CheckText("trigger", trigger, ServiceLimits.MaxMessageLength);
+        }
+
+        if (patch.Reason is { } reason)
+        {
+            RequestRules.CheckText("reason", reason, ServiceLimits.MaxQueryLength);
+        }
+
+        if (patch.Keywords is { } keywords)
+        {
+            CheckKeywords(keywords);
+        }
+
+        RequestRules.CheckMetadata("metadata", patch.Metadata);
+        if (patch.Score is { } score && (double.IsNaN(score) || score is < 0 or > 1))
+        {
+            throw new InvalidRequestException("score", $"score is {score}; use 0 to 1.");
+        }
+
+        if (patch.Status == MemoryStatus.Superseded)
+        {
+            throw new InvalidRequestException("status", "status superseded is set by the memory that replaces; use active or expired.");
+        }
+
+        if (patch.EventTime is { } time && time.End < time.Start)
+        {
+            throw new InvalidRequestException("event_time", "event_time ends before it starts.");
+        }
+    }
+
+    public static Memory Apply(Memory memory, MemoryPatch patch, DateTimeOffset now)
+    {
+        var changed = new Memory(memory)
+        {
+            Content = patch.Content ?? memory.Content,
+            Trigger = patch.Trigger ?? memory.Trigger,
+            Keywords = patch.Keywords ?? memory.Keywords,
+            Metadata = patch.Metadata ?? memory.Metadata,
+            EventTime = patch.EventTime is { } time ? new EventTime(new TimeInterval(time.Start, time.End), time.Precision) : memory.EventTime,
+            ValidFrom = patch.ValidFrom ?? memory.ValidFrom,
+            ValidTo = patch.ValidTo ?? memory.ValidTo,
+            Status = patch.Status ?? memory.Status,
+            SupersededBy = patch.Status == MemoryStatus.Active ? null : memory.SupersededBy,
+            Score = patch.Score ?? memory.Score,
+            UpdatedAt = now,
+        };
+        return changed.ValidFrom > changed.ValidTo
+            ? throw new InvalidRequestException("valid_to", "valid_to lies before valid_from.")
+            : changed;
+    }
+
+    private static void CheckKeywords(IReadOnlyList<string> keywords)
+    {
+        if (keywords.Count > ServiceLimits.MaxKeywords)
+        {
+            throw new InvalidRequestException("keywords", $"keywords has {keywords.Count} items; at most {ServiceLimits.MaxKeywords} are allowed.");
+        }
+
+        foreach (var keyword in keywords)
+        {
+            RequestRules.CheckId("keywords", keyword ?? "");
+        }
+    }
+}

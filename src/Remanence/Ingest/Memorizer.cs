@@ -1,0 +1,75 @@
+using Remanence.Json;
+using Remanence.Memories;
+using Remanence.Resources;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.Ingest;
+
+/// <summary>The life of a write: checked, made into a change set, durable and searchable, answered.</summary>
+internal sealed class Memorizer(MemoryStore store, Committer committer, TimeProvider time)
+{
+    public async Task<MemorizeResult> MemorizeAsync(string workspace, MemorizeRequest request, CancellationToken cancellationToken)
+    {
+        RequestRules.CheckMessages(request);
+        RequestRules.CheckScope(workspace, request.UserId, request.AgentId, request.SessionId);
+        RequestRules.CheckId("Idempotency-Key", request.IdempotencyKey);
+        var ingest = MessageIngest.Read(workspace, request, time.GetUtcNow());
+        var existing = await FindExistingAsync(workspace, request, ingest, cancellationToken);
+        if (existing.Count > 0 && ingest.Memories.All(memory => existing.ContainsKey(memory.Id)))
+        {
+            var resource = existing[ingest.Memories[0].Id].Sources[0].ResourceId;
+            return Answer(resource, ingest.Memories.Select(memory => existing[memory.Id]));
+        }
+
+        var changes = ingest.ToChangeSet(existing.Keys.ToHashSet(StringComparer.Ordinal));
+        var result = await committer.CommitAsync(changes, cancellationToken);
+        if (result is { AlreadyApplied: false, Existing.Count: 0 } && existing.Count == 0)
+        {
+            return Answer(ingest.ResourceId, ingest.Memories);
+        }
+
+        return Answer(ingest.ResourceId, await store.GetAsync(workspace, [.. ingest.Memories.Select(memory => memory.Id)], cancellationToken));
+    }
+
+    public async Task<MemorizeResult> AddResourceAsync(string workspace, ResourceRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequestRules.CheckScope(workspace, request.UserId, request.AgentId, request.SessionId);
+        RequestRules.CheckId("Idempotency-Key", request.IdempotencyKey);
+        RequestRules.CheckId("name", request.Name);
+        RequestRules.CheckId("media_type", request.MediaType);
+        RequestRules.CheckMetadata("metadata", request.Metadata);
+        RequestRules.CheckText("text", request.Text, ServiceLimits.MaxDocumentLength);
+        if (request.Modality != Modalities.Document)
+        {
+            throw new InvalidRequestException("modality", $"modality {RequestRules.Show(request.Modality ?? "")} needs a model that this server does not have; use {Modalities.Document}, or POST messages for a conversation.");
+        }
+
+        var ingest = DocumentIngest.Read(workspace, request, time.GetUtcNow());
+        var result = await committer.CommitAsync(ingest.ToChangeSet(), cancellationToken);
+        return Answer(
+            ingest.ResourceId,
+            result.AlreadyApplied ? await store.GetAsync(workspace, [.. ingest.Memories.Select(memory => memory.Id)], cancellationToken) : ingest.Memories);
+    }
+
+    // Asked before the commit, because a conversation that brings nothing new is not stored again.
+    private async Task<Dictionary<string, Memory>> FindExistingAsync(
+        string workspace, MemorizeRequest request, MessageIngest ingest, CancellationToken cancellationToken)
+    {
+        if (request.IdempotencyKey is not null || ingest.KnownIds is not { Count: > 0 } ids)
+        {
+            return [];
+        }
+
+        var found = await store.GetAsync(workspace, ids, cancellationToken);
+        return found.DistinctBy(memory => memory.Id, StringComparer.Ordinal).ToDictionary(memory => memory.Id, StringComparer.Ordinal);
+    }
+
+    private static MemorizeResult Answer(string resourceId, IEnumerable<Memory> memories) => new()
+    {
+        ResourceId = resourceId,
+        Memories = [.. memories.Select(MemoryDocument.From)],
+        Mode = Modes.Verbatim,
+    };
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Services;
+
+namespace Remanence.Ingest;
+
+/// <summary>What every surface refuses, each with the member's name on the wire, the value and the remedy.</summary>
+internal static class RequestRules
+{
+    private const int MaxWorkspaceLength = 128;
+    private const int ShownLength = 40;
+
+    public static void CheckWorkspace(string workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        if (workspace.Length is 0 or > MaxWorkspaceLength || workspace[0] == '.' || workspace.Contains("..", StringComparison.Ordinal)
+            || !AllRunes(workspace, IsWorkspaceRune))
+        {
+            throw new InvalidRequestException("workspace", $"The workspace name {Show(workspace)} is not allowed: use 1 to {MaxWorkspaceLength} letters, digits and - _ . : @ + ~, not beginning with a dot.");
+        }
+    }
+
+    public static void CheckScope(string workspace, string? user, string? agent, string? session)
+    {
+        CheckWorkspace(workspace);
+        CheckId("user_id", user);
+        CheckId("agent_id", agent);
+        CheckId("session_id", session);
+    }
+
+    public static void CheckScope(Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        CheckScope(scope.Workspace, scope.User, scope.Agent, scope.Session);
+    }
+
+    public static void CheckId(string field, string? id)
+    {
+        if (id is not null && (id.Length is 0 or > ServiceLimits.MaxIdLength || !AllRunes(id, IsIdRune)))
+        {
+            throw new InvalidRequestException(field, $"{field} {Show(id)} is not allowed: use 1 to {ServiceLimits.MaxIdLength} characters, none of them a control character.");
+        }
+    }
+
+    public static void CheckText(string field, string? text, int limit)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new InvalidRequestException(field, $"{field} is {(text is null ? "missing" : "blank")}: give it a text.");
+        }
+
+        if (text.Length > limit)
+        {
+            throw new InvalidRequestException(field, $"{field} has {text.Length} characters; at most {limit} are allowed. Split it.");
+        }
+
+        CheckStorable(field, text);
+    }
+
+    public static void CheckMessages(MemorizeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Messages is null or { Count: 0 })
+        {
+            throw new InvalidRequestException("messages", "messages is missing or empty: give at least one.");
+        }
+
+        if (request.Messages.Count > ServiceLimits.MaxMessages)
+        {
+            throw new InvalidRequestException("messages", $"messages has {request.Messages.Count} items; at most {ServiceLimits.MaxMessages} are allowed in one call. Send them in several.");
+        }
+
+        for (var i = 0; i < request.Messages.Count; i++)
+        {
+            CheckMessage(request.Messages[i], $"messages[{i.ToString(CultureInfo.InvariantCulture)}]");
+        }
+    }
+
+    public static void CheckMetadata(string field, JsonElement? metadata)
+    {
+        if (metadata is { } value && (value.ValueKind != JsonValueKind.Object || value.GetRawText().Length > ServiceLimits.MaxMetadataLength))
+        {
+            throw new InvalidRequestException(field, $"{field} must be a JSON object of at most {ServiceLimits.MaxMetadataLength} characters.");
+        }
+    }
+
+    public static void CheckStorable(string field, string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new InvalidRequestException(field, $"{field} contains a NUL character: remove it.");
+        }
+
+        if (!AllRunes(text, _ => true))
+        {
+            throw new InvalidRequestException(field, $"{field} contains half of a surrogate pair: it is not valid Unicode text.");
+        }
+    }
+
+    /// <summary>A value, short and printable.</summary>
+    public static string Show(string value)
+    {
+        var shown = new StringBuilder("\"");
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (shown.Length > ShownLength)
+            {
+                shown.Append('…');
+                break;
+            }
+
+            shown.Append(IsIdRune(rune) ? rune.ToString() : $"\\u{rune.Value:x4}");
+        }
+
+        return shown.Append('"').ToString();
+    }
+
+    private static void CheckMessage(Message message, string at)
+    {
+        if (message is null)
+        {
+            throw new InvalidRequestException(at, $"{at} is null: give a message.");
+        }
+
+        CheckId(at + ".role", message.Role ?? "");
+        CheckId(at + ".id", message.Id);
+        CheckId(at + ".name", message.Name);
+        CheckText(at + ".content", message.Content, ServiceLimits.MaxMessageLength);
+    }
+
+    private static bool IsWorkspaceRune(Rune rune) => Rune.IsLetterOrDigit(rune) || (rune.IsAscii && "-_.:@+~".Contains((char)rune.Value, StringComparison.Ordinal)) || IsMark(rune);
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // Bidirectional overrides make an id look like another one.
+    private static bool IsIdRune(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0xFFFD);
+
+    private static bool AllRunes(ReadOnlySpan<char> text, Func<Rune, bool> allowed)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out var rune, out var consumed) != System.Buffers.OperationStatus.Done || !allowed(rune))
+            {
+                return false;
+            }
+
+            text = text[consumed..];
+        }
+
+        return true;
+    }
+}

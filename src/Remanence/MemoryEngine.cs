@@ -1,0 +1,235 @@
+using Remanence.Categories;
+using Remanence.Curation;
+using Remanence.Ingest;
+using Remanence.Jobs;
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Models.BuiltIn;
+using Remanence.Resources;
+using Remanence.Retrieval;
+using Remanence.Search;
+using Remanence.Services;
+using Remanence.Stores;
+using Remanence.Transfer;
+
+namespace Remanence;
+
+/// <summary>The memory service in this process, over a store. Owns the store: disposing the engine disposes it.</summary>
+public sealed class MemoryEngine : MemoryService, IAsyncDisposable
+{
+    private readonly MemoryStore _store;
+    private readonly TimeProvider _time;
+    private readonly Memorizer _memorizer;
+    private readonly Retriever _retriever;
+    private readonly Curator _curator;
+    private readonly WorkspaceTransfer _transfer;
+
+    /// <summary>Creates an engine; <see cref="OpenAsync"/> must be called before anything else.</summary>
+    /// <param name="store">Where memories are kept; it must be an <see cref="IChangeFeed"/>.</param>
+    /// <param name="options">How the engine works.</param>
+    /// <param name="time">The clock. Default: the system's.</param>
+    public MemoryEngine(MemoryStore store, MemoryEngineOptions? options = null, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        options ??= new MemoryEngineOptions();
+        _store = store;
+        _time = time ?? TimeProvider.System;
+        var embedder = options.Embedder ?? StaticEmbedder.Shared;
+        var indexes = new SearchIndexes(store, new MemoryAnalyzer(embedder), options.Search, _time);
+        var committer = new Committer(store, indexes);
+        _memorizer = new Memorizer(store, committer, _time);
+        _retriever = new Retriever(store, indexes, new QueryReader(embedder, options.Search), options.Search, _time);
+        _curator = new Curator(store, committer, indexes, _time);
+        _transfer = new WorkspaceTransfer(store, committer, _time);
+    }
+
+    /// <summary>Opens the store.</summary>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <exception cref="StoreUnavailableException">The store cannot be opened.</exception>
+    public Task OpenAsync(CancellationToken cancellationToken = default) => _store.OpenAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<MemorizeResult> MemorizeAsync(string workspace, MemorizeRequest request, CancellationToken cancellationToken = default) =>
+        _memorizer.MemorizeAsync(workspace, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken = default) =>
+        _retriever.RetrieveAsync(workspace, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Memory> GetAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckScope(scope);
+        return _curator.GetAsync(scope, id, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Page<Memory>> ListAsync(MemoryQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        CheckPage(query.Scope, query.Limit);
+        return _store.QueryAsync(query, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckScope(scope);
+        return _curator.UpdateAsync(scope, id, patch, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task ForgetAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckScope(scope);
+        return _curator.ForgetAsync(scope, id, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Memory> RestoreAsync(Scope scope, string id, long? sequence = null, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckScope(scope);
+        return _curator.RestoreAsync(scope, id, sequence, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckScope(scope);
+        return _curator.HistoryAsync(scope, id, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckScope(scope);
+        return _curator.EraseAsync(scope, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckScope(scope);
+        return _curator.EraseAsync(scope, id, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<MemorizeResult> AddResourceAsync(string workspace, ResourceRequest request, CancellationToken cancellationToken = default) =>
+        _memorizer.AddResourceAsync(workspace, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<Resource> GetResourceAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckScope(scope);
+        return await _store.GetResourceAsync(scope.Workspace, id, cancellationToken) is { } resource && scope.Sees(resource.Scope)
+            ? resource
+            : throw new MemoryNotFoundException($"Resource {RequestRules.Show(id)} does not exist here.");
+    }
+
+    /// <inheritdoc/>
+    public override Task<Page<Resource>> ListResourcesAsync(PageQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        CheckPage(query.Scope, query.Limit);
+        return _store.QueryResourcesAsync(query, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Page<StoredMessage>> ListMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        CheckPage(query.Scope, query.Limit);
+        await GetResourceAsync(query.Scope, resourceId, cancellationToken);
+        return await _store.QueryMessagesAsync(resourceId, query, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Category> GetCategoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckScope(scope);
+        return await _store.GetCategoryAsync(scope.Workspace, id, cancellationToken) is { } category && scope.Sees(category.Scope)
+            ? category
+            : throw new MemoryNotFoundException($"Category {RequestRules.Show(id)} does not exist here.");
+    }
+
+    /// <inheritdoc/>
+    public override Task<Page<Category>> ListCategoriesAsync(PageQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        CheckPage(query.Scope, query.Limit);
+        return _store.QueryCategoriesAsync(query, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default) =>
+        await _store.GetJobAsync(id, cancellationToken) ?? throw new MemoryNotFoundException($"Job {RequestRules.Show(id)} does not exist.");
+
+    /// <inheritdoc/>
+    public override Task<Job> RetryJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(
+        id,
+        job => job.State is JobState.Dead or JobState.Cancelled,
+        job => job with { State = JobState.Queued, DueAt = _time.GetUtcNow(), Error = null },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Job> CancelJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(
+        id,
+        job => job.State is JobState.Queued or JobState.Running or JobState.Retrying,
+        job => job with { State = JobState.Cancelled, LeaseOwner = null, LeaseUntil = null },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken = default) =>
+        _store.ListWorkspacesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckWorkspace(workspace);
+        return _curator.DropAsync(workspace, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckWorkspace(workspace);
+        return _transfer.ExportAsync(workspace, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckWorkspace(workspace);
+        return _transfer.ImportAsync(workspace, records, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private static void CheckPage(Scope scope, int limit)
+    {
+        RequestRules.CheckScope(scope);
+        if (limit is < 1 or > ServiceLimits.MaxPage)
+        {
+            throw new InvalidRequestException("limit", $"limit is {limit}; use 1 to {ServiceLimits.MaxPage}.");
+        }
+    }
+
+    private async Task<Job> ChangeJobAsync(string id, Func<Job, bool> allowed, Func<Job, Job> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var job = await GetJobAsync(id, cancellationToken);
+            if (!allowed(job))
+            {
+                throw new MemoryConflictException($"Job {id} is {job.State.ToString().ToLowerInvariant()}; it cannot be changed so.");
+            }
+
+            var changed = change(job) with { UpdatedAt = _time.GetUtcNow() };
+            if (await _store.TryUpdateJobAsync(job, changed, cancellationToken))
+            {
+                return changed;
+            }
+        }
+    }
+}

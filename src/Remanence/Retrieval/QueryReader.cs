@@ -1,0 +1,44 @@
+using Remanence.Memories;
+using Remanence.Models.BuiltIn;
+using Remanence.Search;
+using Remanence.Search.Text;
+using Remanence.Services;
+
+namespace Remanence.Retrieval;
+
+/// <summary>Reads a question: its terms and what each counts, its vector, the times that it names.</summary>
+internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options)
+{
+    // More distinct terms than any question has; a pasted page is asked by its beginning.
+    private const int MaxTerms = 256;
+
+    public SearchQuery Read(string workspace, RetrieveRequest request, IReadOnlySet<string>? allowed, DateTimeOffset now)
+    {
+        var vector = new float[embedder.Dimensions];
+        embedder.Embed(request.Query, vector);
+        return new SearchQuery
+        {
+            Terms = ReadTerms(request.Query),
+            Vector = vector,
+            Scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId),
+            Kinds = request.Kinds,
+            Allowed = allowed,
+            AsOf = request.AsOf,
+            TopK = request.TopK,
+            Explain = request.Explain,
+        };
+    }
+
+    private List<QueryTerm> ReadTerms(string query)
+    {
+        var terms = new Dictionary<string, float>(StringComparer.Ordinal);
+        Tokenizer.Tokenize(query, term =>
+        {
+            if (terms.Count < MaxTerms)
+            {
+                terms.TryAdd(term.ToString(), StopWords.Contains(term) ? options.Weights.StopWord : 1);
+            }
+        });
+        return [.. terms.Select(term => new QueryTerm(term.Key, term.Value))];
+    }
+}

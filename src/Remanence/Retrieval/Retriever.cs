@@ -1,0 +1,91 @@
+using Remanence.Ingest;
+using Remanence.Json;
+using Remanence.Memories;
+using Remanence.Search;
+using Remanence.Search.Ranking;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.Retrieval;
+
+/// <summary>The life of a read: checked, understood, ranked in memory, read from the store, rendered within the token budget.</summary>
+internal sealed class Retriever(MemoryStore store, SearchIndexes indexes, QueryReader reader, SearchOptions options, TimeProvider time)
+{
+    public async Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
+    {
+        Check(workspace, request);
+        var started = time.GetTimestamp();
+        var allowed = await FilterAsync(workspace, request, cancellationToken);
+        var index = await indexes.GetAsync(workspace, cancellationToken);
+        var query = reader.Read(workspace, request, allowed, time.GetUtcNow());
+        var ranked = index.Search(query, options);
+        var memories = await ReadAsync(workspace, ranked, cancellationToken);
+        return new RetrieveResult
+        {
+            Results = TokenBudget.Fit(memories, request.MaxTokens),
+            TookMs = Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3),
+            Mode = Modes.Verbatim,
+        };
+    }
+
+    private static void Check(string workspace, RetrieveRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequestRules.CheckScope(workspace, request.UserId, request.AgentId, request.SessionId);
+        RequestRules.CheckText("query", request.Query, ServiceLimits.MaxQueryLength);
+        if (request.TopK is < 1 or > ServiceLimits.MaxTopK)
+        {
+            throw new InvalidRequestException("top_k", $"top_k is {request.TopK}; use 1 to {ServiceLimits.MaxTopK}.");
+        }
+
+        if (request.MaxTokens is < 1)
+        {
+            throw new InvalidRequestException("max_tokens", $"max_tokens is {request.MaxTokens}; use 1 or more, or leave it out.");
+        }
+
+        foreach (var kind in request.Kinds ?? [])
+        {
+            RequestRules.CheckId("kinds", kind ?? "");
+        }
+    }
+
+    // Filters beyond scope and kind are the store's language; the ranking then sees only what they let through.
+    private async Task<IReadOnlySet<string>?> FilterAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Filter is not { } filter)
+        {
+            return null;
+        }
+
+        var scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId);
+        var ids = await store.QueryIdsAsync(new MemoryQuery { Scope = scope, Filter = filter }, cancellationToken);
+        return ids.ToHashSet(StringComparer.Ordinal);
+    }
+
+    private async Task<List<RetrievedMemory>> ReadAsync(string workspace, RankedMemory[] ranked, CancellationToken cancellationToken)
+    {
+        if (ranked.Length == 0)
+        {
+            return [];
+        }
+
+        var memories = await store.GetAsync(workspace, [.. ranked.Select(result => result.Id)], cancellationToken);
+        var byId = memories.ToDictionary(memory => memory.Id, StringComparer.Ordinal);
+        var results = new List<RetrievedMemory>(ranked.Length);
+        foreach (var result in ranked)
+        {
+            // One that was deleted between the ranking and here is gone.
+            if (byId.TryGetValue(result.Id, out var memory))
+            {
+                results.Add(new RetrievedMemory
+                {
+                    Memory = MemoryDocument.From(memory),
+                    Score = Math.Round(result.Score, 6),
+                    Explanation = result.Details is null ? null : ExplanationWriter.Write(result.Details),
+                });
+            }
+        }
+
+        return results;
+    }
+}

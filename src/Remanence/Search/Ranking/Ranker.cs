@@ -1,0 +1,223 @@
+using System.Runtime.InteropServices;
+using Remanence.Search.Lexical;
+
+namespace Remanence.Search.Ranking;
+
+/// <summary>
+/// One search over one index, from the question to the ranking: what may be seen, words, vectors, their fusion into a base score, and the signals
+/// around a message. Every visible memory is scored; nothing is pruned before it.
+/// </summary>
+internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, SearchOptions options)
+{
+    private const int MinimumCandidates = 64;
+    private readonly RankingWeights _weights = options.Weights;
+
+    public RankedMemory[] Rank()
+    {
+        var count = index.Documents.Count;
+        if (count == 0)
+        {
+            return [];
+        }
+
+        using var buffers = new ScoreBuffers();
+        var visible = buffers.Bytes(count);
+        var seen = new Visibility(index.Documents, query).Fill(visible);
+        if (seen == 0)
+        {
+            return [];
+        }
+
+        var lexical = buffers.Floats(count);
+        var cosines = buffers.Floats(count);
+        ScorePassages(buffers, visible, seen, lexical, cosines);
+        var baseScores = buffers.Floats(count);
+        var fusion = new Fusion(_weights, options, lexical, cosines);
+        fusion.Fill(visible, baseScores);
+        var signals = new Signals(index, query, options, buffers, visible, baseScores);
+        var candidates = BestRows(buffers, visible, baseScores, signals);
+        return Render(candidates, fusion, signals, lexical, cosines);
+    }
+
+    private void ScorePassages(ScoreBuffers buffers, ReadOnlySpan<byte> visible, int seen, Span<float> lexical, Span<float> cosines)
+    {
+        var passages = index.Lexical.Count;
+        var first = index.Documents.FirstPassages;
+        var single = passages == first.Length;
+        var mask = visible;
+        if (!single)
+        {
+            var byPassage = buffers.Bytes(passages);
+            for (var row = 0; row < first.Length; row++)
+            {
+                byPassage[first[row]..PassageEnd(first, row, passages)].Fill(visible[row]);
+            }
+
+            mask = byPassage;
+        }
+
+        if (options.Lexical)
+        {
+            var scores = single ? lexical : buffers.Floats(passages);
+            ScoreTerms(mask, scores);
+            if (!single)
+            {
+                BestOfPassages(first, scores, lexical);
+            }
+        }
+
+        if (options.Vector && query.Vector.AsSpan().ContainsAnyExcept(0f))
+        {
+            var scores = single ? cosines : buffers.Floats(passages);
+            if (seen > first.Length / 2)
+            {
+                index.Vectors.ScanInt8(query.Vector, scores);
+            }
+            else
+            {
+                index.Vectors.ScanInt8(query.Vector, mask, scores);
+            }
+
+            if (!single)
+            {
+                BestOfPassages(first, scores, cosines);
+            }
+        }
+    }
+
+    private void ScoreTerms(ReadOnlySpan<byte> mask, Span<float> scores)
+    {
+        var count = 0;
+        foreach (var one in mask)
+        {
+            count += one;
+        }
+
+        var statistics = new CorpusStatistics(count, index.Lexical.AverageLength(mask), _weights.K1, _weights.B);
+        foreach (var term in query.Terms)
+        {
+            if (index.Lexical.Find(term.Term) is { } postings)
+            {
+                index.Lexical.Score(postings, term.Weight, statistics, mask, scores);
+            }
+        }
+    }
+
+    private static void BestOfPassages(ReadOnlySpan<int> first, ReadOnlySpan<float> scores, Span<float> documents)
+    {
+        for (var row = 0; row < first.Length; row++)
+        {
+            var best = float.MinValue;
+            foreach (var score in scores[first[row]..PassageEnd(first, row, scores.Length)])
+            {
+                best = Math.Max(best, score);
+            }
+
+            documents[row] = best;
+        }
+    }
+
+    private List<(int Row, float Score)> BestRows(ScoreBuffers buffers, ReadOnlySpan<byte> visible, ReadOnlySpan<float> baseScores, in Signals signals)
+    {
+        var wanted = Math.Max(MinimumCandidates, query.TopK + (query.TopK / 2));
+        var heap = new PriorityQueue<int, float>(wanted + 1);
+        var threshold = float.MinValue;
+        for (var row = 0; row < visible.Length; row++)
+        {
+            if (visible[row] == 0)
+            {
+                continue;
+            }
+
+            var score = signals.Score(row);
+            if (heap.Count < wanted)
+            {
+                heap.Enqueue(row, score);
+                heap.TryPeek(out _, out threshold);
+            }
+            else if (score > threshold)
+            {
+                heap.DequeueEnqueue(row, score);
+                heap.TryPeek(out _, out threshold);
+            }
+        }
+
+        var best = new List<(int Row, float Score)>(heap.Count);
+        while (heap.TryDequeue(out var row, out var score))
+        {
+            best.Add((row, score));
+        }
+
+        best.Reverse();
+        return best;
+    }
+
+    private RankedMemory[] Render(
+        List<(int Row, float Score)> candidates, in Fusion fusion, in Signals signals, ReadOnlySpan<float> lexical, Span<float> cosines)
+    {
+        var rescored = CollectionsMarshal.AsSpan(candidates);
+        if (options.Vector && query.Vector.AsSpan().ContainsAnyExcept(0f))
+        {
+            foreach (ref var candidate in rescored)
+            {
+                var exact = BestCosine(candidate.Row);
+                candidate.Score += fusion.VectorPart(exact) - fusion.VectorPart(cosines[candidate.Row]);
+                cosines[candidate.Row] = exact;
+            }
+        }
+
+        Diversity.Reorder(candidates, index.Documents, _weights.Duplicate);
+        var results = new RankedMemory[Math.Min(query.TopK, candidates.Count)];
+        for (var i = 0; i < results.Length; i++)
+        {
+            var (row, score) = candidates[i];
+            var details = query.Explain ? Explain(row, score, fusion, signals, lexical[row], cosines[row]) : null;
+            results[i] = new RankedMemory(index.Documents.Ids[row], score, details);
+        }
+
+        return results;
+    }
+
+    private float BestCosine(int row)
+    {
+        var first = index.Documents.FirstPassages;
+        var best = float.MinValue;
+        for (var passage = first[row]; passage < PassageEnd(first, row, index.Vectors.Count); passage++)
+        {
+            best = Math.Max(best, Vectors.DotProduct.Float(query.Vector, index.Vectors[passage]));
+        }
+
+        return best;
+    }
+
+    private RankingDetails Explain(int row, float score, in Fusion fusion, in Signals signals, float lexical, float cosine)
+    {
+        var components = new Dictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["lexical"] = fusion.LexicalPart(lexical),
+            ["vector"] = fusion.VectorPart(cosine),
+        };
+        signals.Explain(row, components);
+        var rest = score - components.Values.Sum();
+        if (Math.Abs(rest) > 1e-4)
+        {
+            components["duplicate"] = rest;
+        }
+
+        var first = index.Documents.FirstPassages;
+        var (from, to) = (first[row], PassageEnd(first, row, index.Lexical.Count));
+        var terms = new List<string>();
+        foreach (var term in query.Terms)
+        {
+            if (index.Lexical.Find(term.Term) is { } postings && postings.Passages.BinarySearch(from) is var at
+                && (at >= 0 || (~at < postings.Count && postings.Passages[~at] < to)))
+            {
+                terms.Add(term.Term);
+            }
+        }
+
+        return new RankingDetails(components, terms, cosine, signals.MatchedTimes(row));
+    }
+
+    private static int PassageEnd(ReadOnlySpan<int> first, int row, int passages) => row + 1 < first.Length ? first[row + 1] : passages;
+}

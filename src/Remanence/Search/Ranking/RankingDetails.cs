@@ -1,0 +1,9 @@
+namespace Remanence.Search.Ranking;
+
+/// <summary>Where a score comes from.</summary>
+/// <param name="Components">What each part added.</param>
+/// <param name="MatchedTerms">Terms of the query that the memory holds.</param>
+/// <param name="Cosine">Similarity of its best passage, −1 to 1.</param>
+/// <param name="MatchedTimes">Times of the query that the memory's time overlaps.</param>
+internal sealed record RankingDetails(
+    IReadOnlyDictionary<string, double> Components, IReadOnlyList<string> MatchedTerms, double Cosine, IReadOnlyList<string> MatchedTimes);

@@ -1,0 +1,179 @@
+using Remanence.Memories;
+using Remanence.Stores;
+
+namespace Remanence.Search;
+
+/// <summary>
+/// The indexes of all workspaces: loaded when first asked for, kept in step with every commit, dropped when memory runs short, and rebuilt from the
+/// store. Thread-safe.
+/// </summary>
+internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, SearchOptions options, TimeProvider time)
+{
+    private const int LoadBatch = 2_000;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, IndexSlot> _slots = new(StringComparer.Ordinal);
+    private readonly IChangeFeed _feed = store as IChangeFeed
+        ?? throw new ArgumentException($"{store.GetType().Name} cannot be searched in process: it has no change feed.", nameof(store));
+
+    /// <summary>The workspace's index, showing at least every commit that <see cref="ApplyAsync"/> was told of.</summary>
+    public async Task<WorkspaceIndex> GetAsync(string workspace, CancellationToken cancellationToken)
+    {
+        var slot = Slot(workspace);
+        slot.LastUsed = time.GetTimestamp();
+        if (slot.Index is { } ready && ready.Sequence >= Volatile.Read(ref slot.KnownSequence))
+        {
+            return ready;
+        }
+
+        // One caller's cancellation must not spoil the load for the others.
+        var index = await Task.Run(() => CatchUpAsync(workspace, slot), CancellationToken.None).WaitAsync(cancellationToken);
+        EvictOverBudget(slot);
+        return index;
+    }
+
+    /// <summary>Tells of a commit that is durable. When the task completes, searches see it.</summary>
+    public async Task ApplyAsync(string workspace, long sequence, IReadOnlyList<Memory> upserts, IReadOnlyList<string> removals)
+    {
+        var slot = Slot(workspace);
+        InterlockedMax(ref slot.KnownSequence, sequence);
+        if (slot.Index is null && sequence > 1)
+        {
+            return;
+        }
+
+        var analyzed = analyzer.Analyze(upserts, CancellationToken.None);
+        await slot.Gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            slot.Index ??= new WorkspaceIndex(analyzer.Dimensions);
+            if (sequence == slot.Index.Sequence + 1)
+            {
+                slot.Index.Apply(analyzed, removals, sequence);
+            }
+            else if (sequence > slot.Index.Sequence)
+            {
+                await PullAsync(workspace, slot, slot.Index);
+            }
+        }
+        finally
+        {
+            slot.Gate.Release();
+        }
+
+        if (slot.Index is { HasManyGaps: true })
+        {
+            Drop(workspace);
+        }
+
+        EvictOverBudget(slot);
+    }
+
+    /// <summary>Forgets a workspace's index; the next search builds it anew.</summary>
+    public void Drop(string workspace)
+    {
+        lock (_lock)
+        {
+            _slots.Remove(workspace);
+        }
+    }
+
+    private IndexSlot Slot(string workspace)
+    {
+        lock (_lock)
+        {
+            if (!_slots.TryGetValue(workspace, out var slot))
+            {
+                _slots.Add(workspace, slot = new IndexSlot());
+            }
+
+            return slot;
+        }
+    }
+
+    private async Task<WorkspaceIndex> CatchUpAsync(string workspace, IndexSlot slot)
+    {
+        await slot.Gate.WaitAsync();
+        try
+        {
+            var index = slot.Index ?? new WorkspaceIndex(analyzer.Dimensions);
+            if (slot.Index is null || index.Sequence < Volatile.Read(ref slot.KnownSequence))
+            {
+                await PullAsync(workspace, slot, index);
+            }
+
+            slot.Index = index;
+            return index;
+        }
+        finally
+        {
+            slot.Gate.Release();
+        }
+    }
+
+    private async Task PullAsync(string workspace, IndexSlot slot, WorkspaceIndex index)
+    {
+        var promised = Volatile.Read(ref slot.KnownSequence);
+        var known = index.Sequence;
+
+        // Commits that touch no memory leave no trace in the feed, so the workspace is asked first; the feed then shows that commit at least.
+        var latest = Math.Max(known, (await store.GetWorkspaceAsync(workspace, CancellationToken.None))?.Sequence ?? 0);
+        var upserts = new List<Memory>();
+        var removals = new List<string>();
+        await foreach (var change in _feed.ReadChangesAsync(workspace, known, CancellationToken.None))
+        {
+            latest = Math.Max(latest, change.Sequence);
+            if (change.Memory is null)
+            {
+                removals.Add(change.MemoryId);
+            }
+            else
+            {
+                upserts.Add(change.Memory);
+            }
+
+            if (upserts.Count == LoadBatch)
+            {
+                // A commit counts as shown only when all of its memories are in.
+                index.Apply(analyzer.Analyze(upserts, CancellationToken.None), [], known);
+                upserts.Clear();
+            }
+        }
+
+        index.Apply(analyzer.Analyze(upserts, CancellationToken.None), removals, latest);
+
+        // Only a workspace dropped meanwhile falls short of a commit that was promised.
+        if (latest < promised)
+        {
+            Interlocked.CompareExchange(ref slot.KnownSequence, latest, promised);
+        }
+    }
+
+    private void EvictOverBudget(IndexSlot inUse)
+    {
+        lock (_lock)
+        {
+            var total = _slots.Values.Sum(slot => slot.Index?.Bytes ?? 0);
+            while (total > options.MemoryMegabytes * 1024L * 1024)
+            {
+                var (name, oldest) = _slots.Where(pair => pair.Value != inUse && pair.Value.Index is not null)
+                    .OrderBy(pair => pair.Value.LastUsed).FirstOrDefault();
+                if (oldest is null)
+                {
+                    return;
+                }
+
+                total -= oldest.Index!.Bytes;
+                _slots.Remove(name);
+            }
+        }
+    }
+
+    private static void InterlockedMax(ref long target, long value)
+    {
+        var seen = Volatile.Read(ref target);
+        while (seen < value && Interlocked.CompareExchange(ref target, value, seen) is var current && current != seen)
+        {
+            seen = current;
+        }
+    }
+}

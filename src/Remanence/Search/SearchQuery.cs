@@ -1,0 +1,40 @@
+using Remanence.Memories;
+
+namespace Remanence.Search;
+
+/// <summary>A question, read by tokenizer, embedder and time understanding.</summary>
+internal sealed class SearchQuery
+{
+    /// <summary>Distinct terms, each with what it counts.</summary>
+    public required IReadOnlyList<QueryTerm> Terms { get; init; }
+
+    /// <summary><c>float[d]</c>, unit length, or all zero.</summary>
+    public required float[] Vector { get; init; }
+
+    /// <summary>What the asker may see.</summary>
+    public required Scope Scope { get; init; }
+
+    /// <summary>Only these kinds; null: all.</summary>
+    public IReadOnlyList<string>? Kinds { get; init; }
+
+    /// <summary>Only these memories; null: all.</summary>
+    public IReadOnlySet<string>? Allowed { get; init; }
+
+    /// <summary>Whether <see cref="Allowed"/> decides on status as well.</summary>
+    public bool AnyStatus { get; init; }
+
+    /// <summary>What was believed then; null: what is believed now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Times that the query names.</summary>
+    public IReadOnlyList<QueryTime> Times { get; init; } = [];
+
+    /// <summary>The query asks for a time.</summary>
+    public bool AsksWhen { get; init; }
+
+    /// <summary>At most so many memories.</summary>
+    public required int TopK { get; init; }
+
+    /// <summary>Whether results carry their components.</summary>
+    public bool Explain { get; init; }
+}

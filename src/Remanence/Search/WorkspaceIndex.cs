@@ -1,0 +1,123 @@
+using System.Diagnostics.CodeAnalysis;
+using Remanence.Search.Lexical;
+using Remanence.Search.Ranking;
+using Remanence.Search.Vectors;
+
+namespace Remanence.Search;
+
+/// <summary>
+/// Everything searchable of one workspace, in memory. Thread-safe: searches run side by side, a write waits for them and they for it.
+/// Removed rows stay as gaps until the index is rebuilt.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A reader-writer lock without waiters holds nothing but memory; a search may still hold an evicted index.")]
+internal sealed class WorkspaceIndex
+{
+    private const int GapsFrom = 1_000;
+    private readonly ReaderWriterLockSlim _lock = new();
+    private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+
+    public WorkspaceIndex(int dimensions) => Vectors = new VectorIndex(dimensions);
+
+    /// <summary>The last commit of the store that this index shows.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>Memories that can be found.</summary>
+    public int Count => _rows.Count;
+
+    /// <summary>Whether so much was removed that building anew pays.</summary>
+    public bool HasManyGaps => Documents.Count - _rows.Count is var gaps && gaps > GapsFrom && gaps > _rows.Count / 2;
+
+    /// <summary>An estimate of what the index takes.</summary>
+    public long Bytes => 4096 + (Documents.Count * 260L) + (Lexical.PostingCount * 8) + (Lexical.TermCount * 160L) + ((long)Vectors.Count * Vectors.BytesPerRow);
+
+    internal DocumentTable Documents { get; } = new();
+
+    internal ConversationThreads Threads { get; } = new();
+
+    internal LexicalIndex Lexical { get; } = new();
+
+    internal VectorIndex Vectors { get; }
+
+    internal NameIndex Names { get; } = new();
+
+    /// <summary>Takes in a commit, or a part of the first load: memories in the order in which they were first stored.</summary>
+    public void Apply(IReadOnlyList<AnalyzedMemory> upserts, IReadOnlyList<string> removals, long sequence)
+    {
+        _lock.EnterWriteLock();
+        try
+        {
+            foreach (var id in removals)
+            {
+                if (_rows.Remove(id, out var row))
+                {
+                    Retire(row);
+                    Threads.Remove(row);
+                }
+            }
+
+            foreach (var analyzed in upserts)
+            {
+                Upsert(analyzed);
+            }
+
+            Sequence = Math.Max(Sequence, sequence);
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+
+    /// <summary>Searches; the lock is held for the call.</summary>
+    public RankedMemory[] Search(SearchQuery query, SearchOptions options)
+    {
+        _lock.EnterReadLock();
+        try
+        {
+            return new Ranker(this, query, options).Rank();
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
+    }
+
+    private void Upsert(AnalyzedMemory analyzed)
+    {
+        var memory = analyzed.Memory;
+        var row = Documents.Add(analyzed, Lexical.Count);
+        foreach (var terms in analyzed.Terms)
+        {
+            Lexical.Add(terms);
+        }
+
+        for (var i = 0; i < analyzed.Terms.Length; i++)
+        {
+            Vectors.Add(analyzed.Vectors.AsSpan(i * Vectors.Dimensions, Vectors.Dimensions));
+        }
+
+        Names.Add(Documents.Speaker[row], analyzed.NameTerms);
+        if (_rows.TryGetValue(memory.Id, out var replaced))
+        {
+            Retire(replaced);
+            Threads.Replace(replaced, memory);
+        }
+        else
+        {
+            Threads.Add(memory);
+        }
+
+        _rows[memory.Id] = row;
+    }
+
+    private void Retire(int row)
+    {
+        Documents.Live[row] = 0;
+        var first = Documents.FirstPassages[row];
+        var end = row + 1 < Documents.Count ? Documents.FirstPassages[row + 1] : Vectors.Count;
+        for (var passage = first; passage < end; passage++)
+        {
+            Vectors.Clear(passage);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Remanence.Search;
+
+namespace Remanence.Stores;
+
+/// <summary>The one way in which the engine changes memories: durable in the store first, then searchable.</summary>
+internal sealed class Committer(MemoryStore store, SearchIndexes indexes)
+{
+    public async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var result = await store.CommitAsync(changes, cancellationToken);
+        if (result.AlreadyApplied)
+        {
+            return result;
+        }
+
+        // What the store decides itself (existing inserts, supersessions) is read back, so that the index shows the store.
+        var upserts = changes.Supersessions.Count == 0 && result.Existing.Count == 0
+            ? [.. changes.Inserts, .. changes.Updates.Select(update => update.Memory)]
+            : await store.GetAsync(changes.Workspace, [.. IdsOf(changes).Distinct(StringComparer.Ordinal)], CancellationToken.None);
+        await indexes.ApplyAsync(changes.Workspace, result.Sequence, upserts, changes.Deletions);
+        return result;
+    }
+
+    private static IEnumerable<string> IdsOf(ChangeSet changes) => changes.Inserts.Select(memory => memory.Id)
+        .Concat(changes.Updates.Select(update => update.Memory.Id))
+        .Concat(changes.Supersessions.Select(supersession => supersession.MemoryId));
+}

@@ -1,0 +1,325 @@
+using System.Runtime.CompilerServices;
+using Remanence.Categories;
+using Remanence.Jobs;
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Resources;
+
+namespace Remanence.Stores;
+
+/// <summary>A store that keeps everything in memory and nothing beyond the process: for tests, and where nothing shall be written.</summary>
+public sealed class InMemoryStore : MemoryStore, IChangeFeed
+{
+    private readonly ReaderWriterLockSlim _lock = new();
+    private readonly Dictionary<string, InMemoryWorkspace> _workspaces = new(StringComparer.Ordinal);
+    private readonly OrderedItems<Job> _jobs = new();
+    private volatile bool _open;
+    private volatile bool _closed;
+
+    /// <inheritdoc/>
+    public override Task OpenAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        _open = true;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken) => Write(() =>
+    {
+        StoreArguments.Check(changes);
+        var known = _workspaces.TryGetValue(changes.Workspace, out var workspace);
+        workspace ??= new InMemoryWorkspace(changes.Workspace, changes.At);
+        var result = new InMemoryCommit(workspace, _jobs, changes).Run();
+        if (!known)
+        {
+            _workspaces.Add(workspace.Name, workspace);
+        }
+
+        return result;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Memory>> GetAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.CheckTexts(ids, "A memory's id");
+        var memories = Find(workspace)?.Memories;
+        return memories is null ? [] : (IReadOnlyList<Memory>)[.. ids.Select(memories.Find).Where(found => found is not null).Select(found => found!.Memory)];
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<Memory>> QueryAsync(MemoryQuery query, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.Check(query);
+        var page = (Find(query.Scope.Workspace)?.Memories ?? new()).Page('m', query.Cursor, query.Limit, item => Matches(query, item.Memory));
+        return new Page<Memory>([.. page.Items.Select(item => item.Memory)], page.NextCursor);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> QueryIdsAsync(MemoryQuery query, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.Check(query);
+        var memories = Find(query.Scope.Workspace)?.Memories.Values ?? [];
+        return (IReadOnlyList<string>)[.. memories.Where(item => Matches(query, item.Memory)).Select(item => item.Memory.Id)];
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(string workspace, string memoryId, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.RequireText(memoryId, nameof(memoryId));
+        return Find(workspace) is { } found && found.HistoryOf.TryGetValue(memoryId, out var entries) ? (IReadOnlyList<HistoryEntry>)[.. entries] : [];
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(string workspace, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        var entries = await Read(() => Find(workspace)?.History.ToArray() ?? [], cancellationToken);
+        foreach (var entry in entries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return entry;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<MemoryChange> ReadChangesAsync(
+        string workspace, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        foreach (var change in await Read(() => Changes(workspace, afterSequence), cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return change;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<Resource?> GetResourceAsync(string workspace, string id, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.RequireText(id, nameof(id));
+        return Find(workspace)?.Resources.Find(id);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.Check(query);
+        return (Find(query.Scope.Workspace)?.Resources ?? new()).Page('r', query.Cursor, query.Limit, item => query.Scope.Sees(item.Scope));
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<StoredMessage>> QueryMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.RequireText(resourceId, nameof(resourceId));
+        StoreArguments.Check(query);
+        var after = StoreCursor.Decode('s', query.Cursor, -1);
+        if (Find(query.Scope.Workspace) is not { } workspace
+            || workspace.Resources.Find(resourceId) is not { } resource
+            || !query.Scope.Sees(resource.Scope)
+            || !workspace.Messages.TryGetValue(resourceId, out var messages))
+        {
+            return new Page<StoredMessage>([], null);
+        }
+
+        var found = messages.Values.Where(message => message.Position > after).Take(query.Limit + 1).ToList();
+        return found.Count <= query.Limit
+            ? new Page<StoredMessage>(found, null)
+            : new Page<StoredMessage>(found[..query.Limit], StoreCursor.Encode('s', found[query.Limit - 1].Position));
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Category?> GetCategoryAsync(string workspace, string id, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.RequireText(id, nameof(id));
+        return Find(workspace)?.Categories.Find(id);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<Category>> QueryCategoriesAsync(PageQuery query, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.Check(query);
+        return (Find(query.Scope.Workspace)?.Categories ?? new()).Page('c', query.Cursor, query.Limit, item => query.Scope.Sees(item.Scope));
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Job?> GetJobAsync(string id, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.RequireText(id, nameof(id));
+        return _jobs.Find(id);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<Job>> QueryJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.Check(query);
+        ArgumentNullException.ThrowIfNull(states);
+        return _jobs.Page('j', query.Cursor, query.Limit, item => query.Scope.Sees(item.Scope) && (states.Count == 0 || states.Contains(item.State)));
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken) => Write(() =>
+    {
+        StoreArguments.Check(expected, changed);
+        if (_jobs.Find(expected.Id) is not { } stored
+            || stored.Scope != expected.Scope
+            || stored.State != expected.State
+            || stored.UpdatedAt != expected.UpdatedAt)
+        {
+            return false;
+        }
+
+        _jobs.Put(changed.Id, changed with { Payload = changed.Payload?.Clone() });
+        return true;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Job?> LeaseJobAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken) => Write(() =>
+    {
+        StoreArguments.RequireText(owner, nameof(owner));
+        var busy = _jobs.Values.Where(job => job.State == JobState.Running && job.LeaseUntil > now).Select(job => job.Scope).ToHashSet();
+        var next = _jobs.Values
+            .Where(job => job.State is JobState.Queued or JobState.Retrying ? job.DueAt <= now : job.State == JobState.Running)
+            .Where(job => !busy.Contains(job.Scope))
+            .OrderByDescending(job => job.Priority).ThenBy(job => job.RecordedAt)
+            .FirstOrDefault();
+        if (next is null)
+        {
+            return null;
+        }
+
+        var leased = next with { State = JobState.Running, Attempts = next.Attempts + 1, LeaseOwner = owner, LeaseUntil = leaseUntil, UpdatedAt = now };
+        _jobs.Put(leased.Id, leased);
+        return leased;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return Find(workspace)?.Info;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken) => Read(
+        () => (IReadOnlyList<WorkspaceInfo>)[.. _workspaces.Values.Select(item => item.Info).OrderBy(item => item.Name, StringComparer.Ordinal)],
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken) => Write(() =>
+    {
+        StoreArguments.RequireText(source, nameof(source));
+        StoreArguments.RequireText(target, nameof(target));
+        if (_workspaces.ContainsKey(target))
+        {
+            throw new MemoryConflictException($"The workspace \"{target}\" exists; copy into a new one.");
+        }
+
+        if (Find(source) is not { } original)
+        {
+            return 0L;
+        }
+
+        var copy = original.CopyTo(target, at);
+        _workspaces.Add(target, copy);
+        return (long)copy.Memories.Count;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Write(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return _workspaces.Remove(workspace, out var dropped)
+            ? new Erasure
+            {
+                Memories = dropped.Memories.Count,
+                History = dropped.History.Count,
+                Resources = dropped.Resources.Count,
+                Messages = dropped.Messages.Values.Sum(messages => messages.Count),
+                Categories = dropped.Categories.Count,
+                Jobs = _jobs.RemoveWhere(job => job.Scope.Workspace == workspace),
+            }
+            : new Erasure();
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken) => Write(() =>
+    {
+        StoreArguments.CheckErasable(scope);
+        return Find(scope.Workspace)?.Erase(scope) is { } erasure
+            ? erasure with { Jobs = _jobs.RemoveWhere(job => scope.Owns(job.Scope)) }
+            : new Erasure();
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => Write(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.CheckTexts(memoryIds, "A memory's id");
+        return Find(workspace)?.Erase(memoryIds) ?? new Erasure();
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        _closed = true;
+        return base.DisposeAsync();
+    }
+
+    private static bool Matches(MemoryQuery query, Memory memory) => query.Scope.Sees(memory.Scope) && (query.Filter?.Matches(memory) ?? true);
+
+    private InMemoryWorkspace? Find(string name) => _workspaces.GetValueOrDefault(name);
+
+    private List<MemoryChange> Changes(string name, long afterSequence) => Find(name) is not { } workspace ? [] :
+    [
+        .. workspace.Memories.After(0).Where(item => item.Value.Sequence > afterSequence)
+            .Select(item => (item.Position, Change: new MemoryChange(item.Value.Sequence, item.Value.Memory.Id, item.Value.Memory)))
+            .Concat(workspace.Tombstones.Values.Where(item => item.Sequence > afterSequence)
+                .Select(item => (item.Position, Change: new MemoryChange(item.Sequence, item.Id, null))))
+            .OrderBy(item => item.Change.Sequence).ThenBy(item => item.Position)
+            .Select(item => item.Change),
+    ];
+
+    private Task<T> Read<T>(Func<T> work, CancellationToken cancellationToken) =>
+        Run(work, _lock.EnterReadLock, _lock.ExitReadLock, cancellationToken);
+
+    private Task<T> Write<T>(Func<T> work, CancellationToken cancellationToken) =>
+        Run(work, _lock.EnterWriteLock, _lock.ExitWriteLock, cancellationToken);
+
+    // What a method throws belongs into its task, as with a store that really waits.
+    private Task<T> Run<T>(Func<T> work, Action enter, Action exit, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            if (!_open)
+            {
+                throw new InvalidOperationException("The store is not open; call OpenAsync first.");
+            }
+
+            enter();
+            try
+            {
+                return Task.FromResult(work());
+            }
+            finally
+            {
+                exit();
+            }
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+    }
+}

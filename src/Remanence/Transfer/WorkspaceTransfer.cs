@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using Remanence.Ingest;
+using Remanence.Json;
+using Remanence.Memories;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.Transfer;
+
+/// <summary>A workspace as a stream of records, out and in.</summary>
+internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, TimeProvider time)
+{
+    private const string Format = "remanence-export";
+    private const int Version = 1;
+    private const int PageSize = 500;
+    private const int BatchSize = 500;
+
+    public async IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await store.GetWorkspaceAsync(workspace, cancellationToken) is null)
+        {
+            throw new MemoryNotFoundException($"Workspace {RequestRules.Show(workspace)} does not exist.");
+        }
+
+        yield return new ExportRecord { Header = new ExportHeader(Format, Version, workspace) };
+        var scope = new Scope(workspace);
+        await foreach (var resource in Pages(cursor => store.QueryResourcesAsync(new PageQuery { Scope = scope, Cursor = cursor, Limit = PageSize }, cancellationToken)))
+        {
+            yield return new ExportRecord { Resource = resource };
+            var query = new PageQuery { Scope = scope, Limit = PageSize };
+            await foreach (var message in Pages(cursor => store.QueryMessagesAsync(resource.Id, query with { Cursor = cursor }, cancellationToken)))
+            {
+                yield return new ExportRecord { Message = message };
+            }
+        }
+
+        await foreach (var category in Pages(cursor => store.QueryCategoriesAsync(new PageQuery { Scope = scope, Cursor = cursor, Limit = PageSize }, cancellationToken)))
+        {
+            yield return new ExportRecord { Category = category };
+        }
+
+        await foreach (var memory in Pages(cursor => store.QueryAsync(new MemoryQuery { Scope = scope, Cursor = cursor, Limit = PageSize }, cancellationToken)))
+        {
+            yield return new ExportRecord { Memory = MemoryDocument.From(memory) };
+        }
+
+        await foreach (var entry in store.ReadHistoryAsync(workspace, cancellationToken))
+        {
+            yield return new ExportRecord { History = HistoryDocument.From(entry) };
+        }
+    }
+
+    public async Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        var result = new ImportResult(0, 0, 0, 0, 0, 0);
+        var batch = new List<ExportRecord>(BatchSize);
+        var line = 0;
+        await foreach (var record in records.WithCancellation(cancellationToken))
+        {
+            line++;
+            ImportRules.Check(record, line, Format, Version);
+            batch.Add(ImportRules.Rehome(record, workspace));
+            if (batch.Count == BatchSize)
+            {
+                result = await CommitAsync(workspace, batch, result, cancellationToken);
+                batch.Clear();
+            }
+        }
+
+        return line == 0
+            ? throw new InvalidRequestException("line 1", "The import is empty: its first line must be the header of an export.")
+            : await CommitAsync(workspace, batch, result, cancellationToken);
+    }
+
+    private async Task<ImportResult> CommitAsync(string workspace, List<ExportRecord> batch, ImportResult sum, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var history = await NewHistoryAsync(workspace, batch, cancellationToken);
+        var changes = new ChangeSet
+        {
+            Id = Identifiers.New(now),
+            Workspace = workspace,
+            At = now,
+            Actor = "import",
+            Resources = [.. batch.Select(record => record.Resource).OfType<Resources.Resource>()],
+            Messages = [.. batch.Select(record => record.Message).OfType<Messages.StoredMessage>()],
+            Inserts = [.. batch.Select(record => record.Memory).OfType<MemoryDocument>().Select(document => document.ToMemory())],
+            Categories = [.. batch.Select(record => record.Category).OfType<Categories.Category>()],
+            History = history,
+        };
+        var result = await committer.CommitAsync(changes, cancellationToken);
+        return new ImportResult(
+            sum.Memories + changes.Inserts.Count - result.Existing.Count,
+            sum.Skipped + result.Existing.Count,
+            sum.Resources + changes.Resources.Count,
+            sum.Messages + changes.Messages.Count,
+            sum.Categories + changes.Categories.Count,
+            sum.History + history.Count);
+    }
+
+    // An import cut off and repeated brings entries that are there already.
+    private async Task<List<HistoryEntry>> NewHistoryAsync(string workspace, List<ExportRecord> batch, CancellationToken cancellationToken)
+    {
+        var entries = new List<HistoryEntry>();
+        foreach (var group in batch.Select(record => record.History).OfType<HistoryDocument>().GroupBy(entry => entry.MemoryId, StringComparer.Ordinal))
+        {
+            var known = await store.GetHistoryAsync(workspace, group.Key, cancellationToken);
+            entries.AddRange(group.Select(document => document.ToEntry()).Where(entry => !known.Any(other => Same(entry, other))));
+        }
+
+        return entries;
+    }
+
+    private static bool Same(HistoryEntry a, HistoryEntry b) => a.At == b.At && a.Operation == b.Operation && a.Actor == b.Actor && a.Reason == b.Reason;
+
+    private static async IAsyncEnumerable<T> Pages<T>(Func<string?, Task<Page<T>>> read)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await read(cursor);
+            foreach (var item in page.Items)
+            {
+                yield return item;
+            }
+
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+    }
+}
