@@ -22,12 +22,12 @@ internal static class LocalConnection
         return OpenAsync(store, new MemoryEngineOptions(), time, cancellationToken);
     }
 
-    /// <summary>Opens an engine over a store; both are closed with the connection.</summary>
+    /// <summary>Opens an engine over a store; both, and what else is owned, are closed with the connection.</summary>
     public static async Task<ServiceConnection> OpenAsync(
         MemoryStore store, MemoryEngineOptions options, TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<object> owned)
     {
         var engine = new MemoryEngine(store, options, time);
-        var connection = new ServiceConnection(engine, [.. owned, store, engine]);
+        var connection = new ServiceConnection(engine, [.. owned, engine]);
         try
         {
             await engine.OpenAsync(cancellationToken);

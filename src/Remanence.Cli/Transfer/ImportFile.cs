@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Remanence.Cli.Connections;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Services;
@@ -15,11 +16,13 @@ internal sealed class ImportFile : IAsyncDisposable
 
     private readonly FileStream _stream;
     private readonly string _name;
+    private readonly TemporaryFolder? _folder;
 
-    private ImportFile(FileStream stream, string name)
+    private ImportFile(FileStream stream, string name, TemporaryFolder? folder = null)
     {
         _stream = stream;
         _name = name;
+        _folder = folder;
     }
 
     /// <summary>Opens a file; standard input is kept in a temporary one, since it can be read only once.</summary>
@@ -30,24 +33,19 @@ internal sealed class ImportFile : IAsyncDisposable
             return new ImportFile(FileNames.OpenRead(path), path);
         }
 
-        var spool = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-                UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+        // In a folder that only this user can enter: these are memories.
+        var folder = new TemporaryFolder();
+        var spool = new FileStream(Path.Combine(folder.Path, "import.jsonl"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, useAsync: true);
         try
         {
             await using var input = console.OpenInput();
             await input.CopyToAsync(spool, cancellationToken);
-            return new ImportFile(spool, "standard input");
+            return new ImportFile(spool, "standard input", folder);
         }
         catch
         {
             await spool.DisposeAsync();
+            folder.Dispose();
             throw;
         }
     }
@@ -84,7 +82,11 @@ internal sealed class ImportFile : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _stream.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _stream.DisposeAsync();
+        _folder?.Dispose();
+    }
 
     private async Task<string?> NextLineAsync(StreamReader reader, long number, CancellationToken cancellationToken)
     {
