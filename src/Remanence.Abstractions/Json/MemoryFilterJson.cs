@@ -292,7 +292,7 @@ public static class MemoryFilterJson
     }
 
     private static DateTimeOffset Time(JsonElement json, string at) =>
-        json.ValueKind == JsonValueKind.String && json.TryGetDateTimeOffset(out var time)
+        json.ValueKind == JsonValueKind.String && JsonTime.TryParse(json.GetString()!, out var time)
             ? time
             : throw new InvalidRequestException(at, $"{at} must be an RFC 3339 time such as 2026-05-08T13:56:00Z, not {Describe(json)}.");
 

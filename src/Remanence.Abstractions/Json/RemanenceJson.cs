@@ -1,9 +1,7 @@
 using System.Text.Json.Serialization;
-using Remanence.Categories;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
-using Remanence.Resources;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -31,10 +29,13 @@ namespace Remanence.Json;
 [JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
 [JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(Page<MemoryDocument>))]
-[JsonSerializable(typeof(Page<Resource>))]
+[JsonSerializable(typeof(Page<ResourceDocument>))]
 [JsonSerializable(typeof(Page<StoredMessage>))]
-[JsonSerializable(typeof(Page<Category>))]
-[JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(Page<CategoryDocument>))]
+[JsonSerializable(typeof(ResourceDocument))]
+[JsonSerializable(typeof(CategoryDocument))]
+[JsonSerializable(typeof(JobDocument))]
+[JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(Erasure))]
 [JsonSerializable(typeof(IReadOnlyList<WorkspaceInfo>))]
 [JsonSerializable(typeof(ImportResult))]

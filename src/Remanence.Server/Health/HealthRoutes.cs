@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Remanence.Server.Http;
+using Remanence.Stores;
+
+namespace Remanence.Server.Health;
+
+/// <summary>Whether the process lives, and whether it can do its work.</summary>
+internal sealed class HealthRoutes(MemoryStore store, ILogger<HealthRoutes> logger)
+{
+    public static string Version { get; } =
+        typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        Describe(endpoints.MapMethods("/health", [HttpMethods.Get], (RequestDelegate)Live), "getHealth", "Whether the server runs.");
+        Describe(endpoints.MapMethods("/health/ready", [HttpMethods.Get], (RequestDelegate)ReadyAsync), "getReadiness", "Whether the server can do its work: the store answers.")
+            .WithMetadata(new ProducesResponseTypeMetadata(503, typeof(HealthReport), [MediaTypes.Json]));
+    }
+
+    private static IEndpointConventionBuilder Describe(IEndpointConventionBuilder route, string name, string summary) => route
+        .WithName(name).WithSummary(summary).WithTags("health")
+        .WithMetadata(new ProducesResponseTypeMetadata(200, typeof(HealthReport), [MediaTypes.Json]));
+
+    private static Task Live(HttpContext context) => Answer.WriteAsync(context, new HealthReport("ok", Version), ServerJson.Default.HealthReport);
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps the store from answering, the server is not ready.")]
+    private async Task ReadyAsync(HttpContext context)
+    {
+        try
+        {
+            // The cheapest question that reaches the store's data.
+            await store.GetWorkspaceAsync("ready", context.RequestAborted);
+            await Answer.WriteAsync(context, new HealthReport("ok", Version, "ok"), ServerJson.Default.HealthReport);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            ServerLog.NotReady(logger, exception.GetType().Name);
+            var why = exception is RemanenceException ? exception.Message : "it failed; the server's log tells more.";
+            await Answer.WriteAsync(context, new HealthReport("unavailable", Version, why), ServerJson.Default.HealthReport, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using Remanence.Server.Configuration;
+using Remanence.Server.Problems;
+
+namespace Remanence.Server.Http;
+
+/// <summary>
+/// Keeps web pages out of a server that has no authentication: a page may send requests to loopback from its visitor's machine. What a browser
+/// marks as coming from elsewhere is refused, and so is a host name that is not this machine's, with which a page could make itself same-origin
+/// by letting its own name resolve to 127.0.0.1. Programs are not affected: they send no Origin, and the host that they connect to.
+/// </summary>
+internal sealed class BrowserGuard(RemanenceSettings settings)
+{
+    private readonly bool _anyHost = settings.HttpAllowedHosts.Contains("*", StringComparer.Ordinal)
+        || (settings.HttpAllowedHosts.Count == 0 && !IPAddress.IsLoopback(settings.HttpHost));
+
+    public Task CheckAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (!_anyHost && request.Host.HasValue && !IsKnown(request.Host.Host))
+        {
+            throw new ForeignOriginException(
+                $"This server does not answer for the host {Printable.Show(request.Host.Host)}; use 127.0.0.1 or localhost, or name the host in http.allowed_hosts.");
+        }
+
+        var origin = request.Headers.Origin;
+        if (origin.Count > 0 && !IsOwn(origin.ToString(), request.Host))
+        {
+            throw new ForeignOriginException(
+                $"A web page of {Printable.Show(origin.ToString())} may not use this server; call it from a program, or through a server of your own.");
+        }
+
+        return next(context);
+    }
+
+    private static bool IsOwn(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsKnown(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || string.Equals(host, "127.0.0.1", StringComparison.Ordinal)
+        || (IPAddress.TryParse(host.AsSpan().Trim("[]"), out var address) && (IPAddress.IsLoopback(address) || address.Equals(settings.HttpHost)))
+        || settings.HttpAllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using Remanence.Memories;
+using Remanence.Server.Http;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.Server.Native;
+
+/// <summary>One request to a native route.</summary>
+internal readonly struct NativeCall(HttpContext context, MemoryService service, QueryValues query)
+{
+    public const string IdempotencyHeader = "Idempotency-Key";
+
+    public HttpContext Context { get; } = context;
+
+    public MemoryService Service { get; } = service;
+
+    public CancellationToken Cancelled => Context.RequestAborted;
+
+    public string Workspace => (string)Context.Request.RouteValues["workspace"]!;
+
+    public string Id => (string)Context.Request.RouteValues["id"]!;
+
+    /// <summary>What the caller may see: the workspace of the path, narrowed by the query parameters.</summary>
+    public Scope Scope => new(Workspace, Text("user_id"), Text("agent_id"), Text("session_id"));
+
+    public PageQuery Page => new() { Scope = Scope, Cursor = Text("cursor"), Limit = Integer("limit") ?? 50 };
+
+    public string? Text(string name) => query.Find(name);
+
+    public int? Integer(string name)
+    {
+        if (query.Find(name) is not { } text)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new InvalidRequestException(name, $"{name} must be a whole number, not {Printable.Show(text)}.");
+    }
+
+    public bool Flag(string name) => query.Find(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var text => throw new InvalidRequestException(name, $"{name} must be true or false, not {Printable.Show(text)}."),
+    };
+
+    public string? IdempotencyKey
+    {
+        get
+        {
+            var values = Context.Request.Headers[IdempotencyHeader];
+            return values.Count <= 1 ? values : throw new InvalidRequestException(IdempotencyHeader, $"{IdempotencyHeader} is given more than once; give it once.");
+        }
+    }
+
+    public ValueTask<RequestBody> ReadJsonAsync()
+    {
+        MediaTypes.RequireJson(Context.Request);
+        return RequestBody.ReadAsync(Context.Request, Cancelled);
+    }
+
+    public Task AnswerAsync<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => Answer.WriteAsync(Context, value, type, status);
+}

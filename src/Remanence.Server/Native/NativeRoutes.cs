@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using Remanence.Json;
+using Remanence.Server.Http;
+using Remanence.Services;
+
+namespace Remanence.Server.Native;
+
+/// <summary>Maps native routes and attaches their descriptions.</summary>
+internal sealed class NativeRoutes(IEndpointRouteBuilder endpoints)
+{
+    private MemoryService? _service;
+
+    // Made on the first request and not while routes are mapped: a store that cannot be opened must not hide how to start the server.
+    private MemoryService Service => _service ??= endpoints.ServiceProvider.GetRequiredService<MemoryService>();
+
+    public void Map(string method, string pattern, Func<NativeCall, Task> handler, RouteDescription description)
+    {
+        var names = description.QueryNames;
+        var route = endpoints.MapMethods(
+            pattern,
+            [method],
+            (RequestDelegate)(context => handler(new NativeCall(context, Service, QueryValues.Read(context.Request, names)))));
+        route.WithName(description.Name).WithSummary(description.Summary).WithTags(description.Tag).WithMetadata(description);
+        if (description.Body is { } body)
+        {
+            route.WithMetadata(new AcceptsMetadata([.. description.BodyTypes], body, description.BodyIsOptional));
+        }
+
+        foreach (var answer in description.Answers)
+        {
+            route.WithMetadata(new ProducesResponseTypeMetadata(answer.Status, answer.Type, answer.Type is null ? null : [answer.MediaType]));
+        }
+
+        foreach (var status in (int[])[400, 403, .. description.Problems, 500])
+        {
+            route.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), [MediaTypes.Problem]));
+        }
+    }
+}

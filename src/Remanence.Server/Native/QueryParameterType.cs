@@ -1,0 +1,8 @@
+namespace Remanence.Server.Native;
+
+internal enum QueryParameterType
+{
+    Text,
+    Integer,
+    Flag,
+}

@@ -1,0 +1,3 @@
+namespace Remanence.Server.Problems;
+
+internal sealed class ForeignOriginException(string message) : RemanenceException(message);

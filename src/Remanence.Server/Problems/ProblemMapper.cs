@@ -1,0 +1,79 @@
+using Remanence.Json;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.Server.Problems;
+
+/// <summary>What each failure is on the wire.</summary>
+internal static class ProblemMapper
+{
+    public static ProblemDocument? From(Exception exception, long maxBodyBytes) => exception switch
+    {
+        InvalidRequestException invalid => new()
+        {
+            Type = ProblemTypes.InvalidRequest, Title = "The request cannot be understood", Status = 400, Detail = invalid.Message, Field = invalid.Field,
+        },
+        ImportStoppedException stopped => new()
+        {
+            Type = ProblemTypes.InvalidRequest, Title = "The request cannot be understood", Status = 400, Detail = stopped.Message, Field = stopped.Field, Imported = stopped.Imported,
+        },
+        InvalidCursorException => new()
+        {
+            Type = ProblemTypes.InvalidCursor, Title = "The cursor is not one of this server's", Status = 400, Detail = exception.Message, Field = "cursor",
+        },
+        ForeignOriginException => new()
+        {
+            Type = ProblemTypes.ForeignOrigin, Title = "The request comes from elsewhere", Status = 403, Detail = exception.Message,
+        },
+        MemoryNotFoundException => new()
+        {
+            Type = ProblemTypes.NotFound, Title = "There is no such thing here", Status = 404, Detail = exception.Message,
+        },
+        MemoryConflictException => new()
+        {
+            Type = ProblemTypes.Conflict, Title = "Its present state does not allow this", Status = 409, Detail = exception.Message,
+        },
+        ChangeSetConflictException => new()
+        {
+            Type = ProblemTypes.IdempotencyConflict, Title = "The idempotency key was used with other content", Status = 409, Detail = exception.Message, Field = "Idempotency-Key",
+        },
+        UnsupportedMediaTypeException media => new()
+        {
+            Type = ProblemTypes.UnsupportedMediaType, Title = "The media type is not understood here", Status = 415, Detail = media.Message, Field = media.Field,
+        },
+        StoreUnavailableException => new()
+        {
+            Type = ProblemTypes.StoreUnavailable, Title = "The store cannot be used", Status = 503, Detail = exception.Message,
+        },
+        StoreFullException => new()
+        {
+            Type = ProblemTypes.StoreFull, Title = "There is no room left", Status = 507, Detail = exception.Message,
+        },
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new()
+        {
+            Type = ProblemTypes.BodyTooLarge, Title = "The body is too large", Status = 413,
+            Detail = $"The body is larger than {maxBodyBytes} bytes; split the call, or raise http.max_body_mb.", Field = "body",
+        },
+        BadHttpRequestException bad => new()
+        {
+            Type = ProblemTypes.InvalidRequest, Title = "The request cannot be understood", Status = 400, Detail = Printable.Line(bad.Message), Field = "body",
+        },
+        _ => null,
+    };
+
+    /// <summary>What the framework answers on its own, without a body.</summary>
+    public static ProblemDocument? From(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => new()
+        {
+            Type = ProblemTypes.NoSuchRoute, Title = "There is no such path", Status = 404,
+            Detail = $"The path {Printable.Show(context.Request.Path.Value ?? "/")} is not known; /openapi/v1.json lists all paths.",
+        },
+        StatusCodes.Status405MethodNotAllowed => new()
+        {
+            Type = ProblemTypes.MethodNotAllowed, Title = "The path has no such method", Status = 405,
+            Detail = $"{Printable.Show(context.Request.Method)} is not possible here; use {context.Response.Headers.Allow.ToString()}.",
+        },
+        _ => null,
+    };
+}

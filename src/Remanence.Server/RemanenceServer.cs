@@ -1,0 +1,124 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Console;
+using Remanence.Server.Configuration;
+using Remanence.Server.Health;
+using Remanence.Server.Http;
+using Remanence.Server.Native;
+using Remanence.Server.OpenApi;
+using Remanence.Server.Problems;
+
+namespace Remanence.Server;
+
+/// <summary>The server: all surfaces over one memory service.</summary>
+public static class RemanenceServer
+{
+    private const int MaxRequestLine = 64 * 1024;
+
+    /// <summary>Puts a server together; starting it opens the store and listens.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="configure">Adds or replaces services.</param>
+    public static WebApplication Build(RemanenceSettings settings, Action<IServiceCollection>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+
+        // Nothing but the settings decides what the server does: no appsettings.json, no ASPNETCORE_ variables.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Remanence" });
+        AddLogging(builder.Logging, settings.LogLevel);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
+            kestrel.Listen(settings.HttpHost, settings.HttpPort);
+        });
+        var services = builder.Services;
+        services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.AddRoutingCore();
+        services.AddRemanenceOpenApi();
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ProblemMiddleware>();
+        services.AddSingleton<BrowserGuard>();
+        services.AddSingleton<HealthRoutes>();
+        services.AddHostedService<StoreOpener>();
+        configure?.Invoke(services);
+
+        var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);
+        app.Use(app.Services.GetRequiredService<BrowserGuard>().CheckAsync);
+        app.Use(PathSegments.NormalizeAsync);
+        app.UseRouting();
+        app.Use(PathSegments.DecodeRouteValues);
+        Map(app, settings);
+        app.UseEndpoints(_ => { });
+        return app;
+    }
+
+    /// <summary>Runs a server until it is told to stop; requests in flight are finished, then the store is closed.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="configure">Adds or replaces services.</param>
+    /// <param name="started">Called once the server listens, with its address.</param>
+    /// <param name="cancellationToken">Stops the server, as do SIGINT and SIGTERM.</param>
+    public static async Task RunAsync(
+        RemanenceSettings settings, Action<IServiceCollection>? configure = null, Action<Uri>? started = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        await using var app = Build(settings, configure);
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Remanence.Server");
+        await app.StartAsync(cancellationToken);
+        var address = AddressOf(app);
+        ServerLog.Listening(logger, HealthRoutes.Version, address.ToString(), Path.GetFullPath(settings.DataPath));
+        if (!IPAddress.IsLoopback(settings.HttpHost))
+        {
+            ServerLog.Unauthenticated(logger, address.ToString());
+        }
+
+        started?.Invoke(address);
+        await app.WaitForShutdownAsync(cancellationToken);
+        ServerLog.Stopped(logger);
+    }
+
+    /// <summary>Where a started server listens.</summary>
+    /// <param name="app">The server.</param>
+    public static Uri AddressOf(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        return new Uri(addresses.First());
+    }
+
+    private static void Map(WebApplication app, RemanenceSettings settings)
+    {
+        app.Services.GetRequiredService<HealthRoutes>().Map(app);
+        var routes = new NativeRoutes(app);
+        MessageRoutes.Map(routes);
+        SearchRoutes.Map(routes);
+        MemoryListRoutes.Map(routes);
+        MemoryRoutes.Map(routes);
+        ResourceRoutes.Map(routes);
+        CategoryRoutes.Map(routes);
+        JobRoutes.Map(routes);
+        WorkspaceRoutes.Map(routes);
+        new TransferRoutes(settings).Map(routes);
+        app.MapOpenApi("/openapi/{documentName}.json");
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, LogLevel level)
+    {
+        logging.SetMinimumLevel(level);
+
+        // The framework tells about each request; that is for who asks for it.
+        logging.AddFilter("Microsoft", level <= LogLevel.Debug ? level : (LogLevel)Math.Max((int)level, (int)LogLevel.Warning));
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            console.UseUtcTimestamp = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}
