@@ -16,7 +16,7 @@ internal sealed record RankingWeights
     public float Lexical { get; init; } = 0.5f;
 
     /// <summary>What a message gains from its direct neighbours' base scores.</summary>
-    public float Near { get; init; } = 0.35f;
+    public float Near { get; init; } = 0.3f;
 
     /// <summary>What it gains from those one further.</summary>
     public float Far { get; init; } = 0.2f;
@@ -25,13 +25,13 @@ internal sealed record RankingWeights
     public float Answer { get; init; } = 0.15f;
 
     /// <summary>What the best episode gives to its messages.</summary>
-    public float Episode { get; init; } = 0.25f;
+    public float Episode { get; init; } = 0.3f;
 
     /// <summary>What a message gains when the query names its speaker.</summary>
-    public float Speaker { get; init; } = 0.15f;
+    public float Speaker { get; init; } = 0.2f;
 
     /// <summary>What a user's own words gain over an assistant's.</summary>
-    public float UserRole { get; init; } = 0.15f;
+    public float UserRole { get; init; } = 0.2f;
 
     /// <summary>What a time in the query gives to a memory whose time overlaps.</summary>
     public float Time { get; init; } = 0.5f;
@@ -40,7 +40,7 @@ internal sealed record RankingWeights
     public float HasTime { get; init; } = 0.1f;
 
     /// <summary>What a message that only asks loses.</summary>
-    public float Question { get; init; } = 0.1f;
+    public float Question { get; init; } = 0.2f;
 
     /// <summary>What a message that hardly says anything loses.</summary>
     public float Short { get; init; } = 0.1f;

@@ -1,0 +1,19 @@
+using Remanence.Cli.Terminal;
+
+namespace Remanence.Cli;
+
+/// <summary>What a command line runs in: the process's surroundings, or a test's.</summary>
+internal sealed class CliContext(ICommandConsole console, Func<string, string?> environment, TimeProvider time)
+{
+    public ICommandConsole Console { get; } = console;
+
+    /// <summary>Looks up an environment variable.</summary>
+    public Func<string, string?> Environment { get; } = environment;
+
+    public TimeProvider Time { get; } = time;
+
+    public GlobalOptions Options { get; } = new();
+
+    /// <summary>The dotted settings of this command line.</summary>
+    public IReadOnlyList<string> Overrides { get; set; } = [];
+}

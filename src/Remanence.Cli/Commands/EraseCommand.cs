@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Remanence.Cli.Output;
+using Remanence.Cli.Terminal;
+using Remanence.Memories;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.Cli.Commands;
+
+/// <summary>Removes beyond recovery: a person, an agent, a session, or a whole workspace.</summary>
+internal sealed class EraseCommand : CliCommand
+{
+    private readonly Option<bool> _all = new("--workspace-all") { Description = "Erase the whole workspace." };
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask." };
+    private readonly ScopeOptions _scope;
+
+    public EraseCommand(CliContext context)
+        : base(
+            context,
+            "erase",
+            "Erase everything of a user, an agent or a session: memories, history, messages, indexes. It cannot be undone.",
+            "remanence erase --user ada",
+            "remanence erase --workspace scratch --workspace-all --yes")
+    {
+        Options.Add(_all);
+        Options.Add(_yes);
+        _scope = ScopeOptions.AddTo(this);
+    }
+
+    public static void Print(CommandRun run, Erasure erasure)
+    {
+        if (run.Output.IsJson)
+        {
+            run.Output.Json(erasure, CliJson.Contracts.Erasure);
+        }
+        else
+        {
+            run.Output.Line(
+                $"erased {erasure.Memories} memories, {erasure.History} history entries, {erasure.Messages} messages,"
+                + $" {erasure.Resources} resources, {erasure.Categories} categories, {erasure.Jobs} jobs");
+        }
+    }
+
+    protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        var scope = _scope.Read(run.Parse);
+        var all = run.Parse.GetValue(_all);
+        var isNarrow = scope is not { User: null, Agent: null, Session: null };
+        if (all == isNarrow)
+        {
+            throw new UsageException(all
+                ? "--workspace-all goes without --user, --agent and --session."
+                : "Say what to erase: --user, --agent or --session, or --workspace-all for everything in the workspace.");
+        }
+
+        var what = all ? $"erases workspace {scope.Workspace}" : $"erases everything of {Describe(scope)} in workspace {scope.Workspace}";
+        await Confirmation.RequireAsync(run.Console, run.Parse.GetValue(_yes), what, cancellationToken);
+        await using var connection = await run.ConnectAsync(cancellationToken);
+        Print(run, await EraseAsync(connection.Service, scope, all, cancellationToken));
+        return ExitCodes.Ok;
+    }
+
+    private static Task<Erasure> EraseAsync(MemoryService service, Scope scope, bool all, CancellationToken cancellationToken) =>
+        all ? service.DropWorkspaceAsync(scope.Workspace, cancellationToken) : service.EraseAsync(scope, cancellationToken);
+
+    private static string Describe(Scope scope)
+    {
+        string?[] parts =
+        [
+            scope.User is { } user ? "user " + user : null,
+            scope.Agent is { } agent ? "agent " + agent : null,
+            scope.Session is { } session ? "session " + session : null,
+        ];
+        return string.Join(", ", parts.OfType<string>());
+    }
+}

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.Text;
+using Remanence.Cli.Conversations;
+using Remanence.Cli.Output;
+using Remanence.Cli.Terminal;
+using Remanence.Cli.Transfer;
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Services;
+
+namespace Remanence.Cli.Commands;
+
+/// <summary>Remembers a text or a conversation.</summary>
+internal sealed class MemorizeCommand : CliCommand
+{
+    private readonly Argument<string?> _text = new("TEXT") { Description = "What to remember; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _file = new("--file", "-f") { Description = "A conversation: JSON, JSON lines, or lines \"Name: text\".", HelpName = "FILE" };
+    private readonly Option<bool> _noInfer = new("--no-infer") { Description = "Keep the messages as they are, without a chat model." };
+    private readonly Option<string?> _role = new("--role") { Description = "Who says TEXT: user (default), assistant, system or tool.", HelpName = "ROLE" };
+    private readonly Option<string?> _name = new("--name") { Description = "The name of who says TEXT.", HelpName = "NAME" };
+    private readonly Option<DateTimeOffset?> _time = TimeOption.Create("--time", "When TEXT was said (default: now).");
+    private readonly ScopeOptions _scope;
+
+    public MemorizeCommand(CliContext context)
+        : base(
+            context,
+            "memorize",
+            "Remember a text, or a conversation from a file.",
+            "remanence memorize \"I moved to Lisbon in May\" --user ada",
+            "remanence memorize --file chat.jsonl --user ada --session monday --no-infer",
+            "pbpaste | remanence memorize -")
+    {
+        Arguments.Add(_text);
+        Options.Add(_file);
+        Options.Add(_noInfer);
+        Options.Add(_role);
+        Options.Add(_name);
+        Options.Add(_time);
+        _scope = ScopeOptions.AddTo(this);
+    }
+
+    protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        var scope = _scope.Read(run.Parse);
+        var (messages, isFile) = await ReadAsync(run, cancellationToken);
+        MemorizeRequest[] requests = [.. MessageBatches.Create(messages, scope, !run.Parse.GetValue(_noInfer), isFile)];
+        await using var connection = await run.ConnectToStoreAsync(cancellationToken);
+        var results = await WorkProgress.RunAsync(
+            run.Output, run.Console, "memorize", progress => StoreAsync(connection.Service, scope.Workspace, requests, progress, cancellationToken));
+        Print(run, scope, messages.Count, results);
+        return ExitCodes.Ok;
+    }
+
+    private async Task<(IReadOnlyList<Message> Messages, bool IsFile)> ReadAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        var text = run.Parse.GetValue(_text);
+        var file = run.Parse.GetValue(_file);
+        if (text is null == file is null)
+        {
+            throw new UsageException("Give a TEXT, or - for standard input, or --file FILE; one of them.");
+        }
+
+        if (file is null && text != FileNames.Standard)
+        {
+            var message = new Message
+            {
+                Role = run.Parse.GetValue(_role) ?? "user",
+                Name = run.Parse.GetValue(_name),
+                Content = text!,
+                Time = run.Parse.GetValue(_time),
+            };
+            MessageRules.Check(message, "TEXT");
+            return ([message], false);
+        }
+
+        if (run.Parse.GetResult(_role) is not null || run.Parse.GetResult(_name) is not null || run.Parse.GetResult(_time) is not null)
+        {
+            throw new UsageException("--role, --name and --time go with TEXT; the messages of a file carry their own.");
+        }
+
+        var isStandard = file is null or FileNames.Standard;
+        await using var stream = isStandard ? run.Console.OpenInput() : FileNames.OpenRead(file!);
+        var source = isStandard ? "standard input" : file!;
+        return (ConversationReader.Read(await ReadTextAsync(stream, source, cancellationToken), source), true);
+    }
+
+    private static async Task<string> ReadTextAsync(Stream stream, string source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return await reader.ReadToEndAsync(cancellationToken);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new UsageException($"{source} is not UTF-8 text.", e);
+        }
+        catch (IOException e)
+        {
+            throw new UsageException($"Cannot read {source}: {e.Message}", e);
+        }
+    }
+
+    private static async Task<List<MemorizeResult>> StoreAsync(
+        MemoryService service, string workspace, MemorizeRequest[] requests, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var results = new List<MemorizeResult>();
+        foreach (var request in requests)
+        {
+            results.Add(await service.MemorizeAsync(workspace, request, cancellationToken));
+            progress.Report((double)results.Count / requests.Length);
+        }
+
+        return results;
+    }
+
+    private static void Print(CommandRun run, Scope scope, int messages, List<MemorizeResult> results)
+    {
+        var summary = new MemorizeSummary(
+            scope.Workspace,
+            messages,
+            [.. results.Select(result => result.ResourceId)],
+            [.. results.SelectMany(result => result.Memories).Select(memory => memory.Id)],
+            [.. results.Select(result => result.JobId).OfType<string>()],
+            results[^1].Mode);
+        if (run.Output.IsJson)
+        {
+            run.Output.Json(summary, CliJson.Default.MemorizeSummary);
+            return;
+        }
+
+        var jobs = summary.JobIds.Count > 0 ? $"; {summary.JobIds.Count} jobs queued" : string.Empty;
+        var ids = summary.MemoryIds is [var only] ? $" as {only}" : string.Empty;
+        run.Output.Line($"remembered {messages} {(messages == 1 ? "message" : "messages")}{ids} in workspace {scope.Workspace} ({summary.Mode}{jobs})");
+    }
+}

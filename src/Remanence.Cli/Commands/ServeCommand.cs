@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Sockets;
+using Remanence.Server;
+using Remanence.Server.Configuration;
+
+namespace Remanence.Cli.Commands;
+
+/// <summary>Runs the server.</summary>
+internal sealed class ServeCommand : CliCommand
+{
+    public ServeCommand(CliContext context)
+        : base(
+            context,
+            "serve",
+            "Run the server until Ctrl-C or SIGTERM. Prints its address when it listens; logs go to standard error.",
+            "remanence serve",
+            "remanence serve http.port=9000 data.path=/var/lib/remanence",
+            "REMANENCE_HTTP_PORT=9000 remanence serve --config remanence.yaml")
+    {
+    }
+
+    protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        if (run.Url is not null)
+        {
+            throw new UsageException("serve runs a server of its own; leave out --url.");
+        }
+
+        var settings = run.LoadSettings();
+        var started = false;
+        try
+        {
+            await RemanenceServer.RunAsync(settings, started: OnStarted, cancellationToken: cancellationToken);
+            return ExitCodes.Ok;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Being told to stop is how a server ends.
+            return ExitCodes.Ok;
+        }
+        catch (Exception e) when (!started && SocketFailure(e) is { } failure)
+        {
+            throw new ListenException(Explain(settings, failure), e);
+        }
+
+        void OnStarted(Uri address)
+        {
+            started = true;
+            run.Console.Out.WriteLine($"Remanence listens on {address.GetLeftPart(UriPartial.Authority)}");
+            run.Console.Out.Flush();
+        }
+    }
+
+    private static SocketException? SocketFailure(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is SocketException socket)
+            {
+                return socket;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Explain(RemanenceSettings settings, SocketException failure)
+    {
+        var address = new IPEndPoint(settings.HttpHost, settings.HttpPort);
+        return failure.SocketErrorCode switch
+        {
+            SocketError.AddressAlreadyInUse => $"port {settings.HttpPort} is taken by another program; choose one with http.port=N (0: any free one).",
+            SocketError.AccessDenied => $"listening on {address} is not allowed; choose a port above 1023 with http.port=N.",
+            SocketError.AddressNotAvailable => $"{settings.HttpHost} is not an address of this machine; choose one with http.host=ADDRESS.",
+            _ => $"cannot listen on {address}: {failure.Message}",
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using Remanence.Cli.Output;
+using Remanence.Cli.Terminal;
+using Spectre.Console;
+
+namespace Remanence.Cli.Commands;
+
+/// <summary>Lists workspaces.</summary>
+internal sealed class WorkspacesCommand : CliCommand
+{
+    public WorkspacesCommand(CliContext context)
+        : base(context, "workspaces", "List the workspaces, or drop one.", "remanence workspaces", "remanence workspaces drop scratch --yes") =>
+        Subcommands.Add(new WorkspacesDropCommand(context));
+
+    protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        await using var connection = await run.ConnectAsync(cancellationToken);
+        var workspaces = await connection.Service.ListWorkspacesAsync(cancellationToken);
+        if (run.Output.IsJson)
+        {
+            run.Output.Json(workspaces, CliJson.Contracts.IReadOnlyListWorkspaceInfo);
+            return ExitCodes.Ok;
+        }
+
+        if (workspaces.Count == 0)
+        {
+            run.Output.Line("No workspaces yet.");
+            return ExitCodes.Ok;
+        }
+
+        var width = workspaces.Max(workspace => Printable.Line(workspace.Name).Length);
+        foreach (var workspace in workspaces)
+        {
+            var name = Printable.Line(workspace.Name).PadRight(width);
+            run.Output.Text.MarkupLine($"[bold]{Markup.Escape(name)}[/]  {workspace.Memories,9} memories  [grey]since {MemoryPrinter.Time(workspace.CreatedAt)}[/]");
+        }
+
+        return ExitCodes.Ok;
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Remanence.Cli.Terminal;
+
+namespace Remanence.Cli.Commands;
+
+/// <summary>Erases a workspace.</summary>
+internal sealed class WorkspacesDropCommand : CliCommand
+{
+    private readonly Argument<string> _name = new("NAME") { Description = "The workspace." };
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask." };
+
+    public WorkspacesDropCommand(CliContext context)
+        : base(context, "drop", "Erase a workspace. It cannot be undone.", "remanence workspaces drop scratch --yes")
+    {
+        Arguments.Add(_name);
+        Options.Add(_yes);
+    }
+
+    protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        var name = run.Parse.GetRequiredValue(_name);
+        await Confirmation.RequireAsync(run.Console, run.Parse.GetValue(_yes), $"erases workspace {name}", cancellationToken);
+        await using var connection = await run.ConnectAsync(cancellationToken);
+        EraseCommand.Print(run, await connection.Service.DropWorkspaceAsync(name, cancellationToken));
+        return ExitCodes.Ok;
+    }
+}

@@ -1,0 +1,42 @@
+using Remanence.Server.Configuration;
+using Remanence.Sqlite;
+using Remanence.Stores;
+
+namespace Remanence.Cli.Connections;
+
+/// <summary>Uses the store in the data folder, without a server.</summary>
+internal static class LocalConnection
+{
+    /// <summary>The store's file in the data folder.</summary>
+    public static string StoreFile(RemanenceSettings settings) => Path.Combine(settings.DataPath, "remanence.db");
+
+    /// <summary>Opens the store.</summary>
+    /// <param name="settings">Where it is.</param>
+    /// <param name="create">Whether to make one when there is none; reading answers as an empty store would, and leaves no folder behind.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    public static Task<ServiceConnection> OpenAsync(RemanenceSettings settings, bool create, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var file = StoreFile(settings);
+        MemoryStore store = create || File.Exists(file) ? new SqliteStore(file) : new InMemoryStore();
+        return OpenAsync(store, new MemoryEngineOptions(), time, cancellationToken);
+    }
+
+    /// <summary>Opens an engine over a store; both, and what else is owned, are closed with the connection.</summary>
+    public static async Task<ServiceConnection> OpenAsync(
+        MemoryStore store, MemoryEngineOptions options, TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<object> owned)
+    {
+        var engine = new MemoryEngine(store, options, time);
+        var connection = new ServiceConnection(engine, [.. owned, engine]);
+        try
+        {
+            await engine.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Remanence.Messages;
+
+namespace Remanence.Cli.Conversations;
+
+/// <summary>Lines <c>Name: text</c>, where a line without a name goes on with the message before; or else one text.</summary>
+internal static partial class PlainConversationReader
+{
+    public static IReadOnlyList<Message> Read(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var turns = new List<(string Name, List<string> Lines)>();
+        foreach (var line in lines)
+        {
+            if (Turn().Match(line) is { Success: true } match)
+            {
+                turns.Add((match.Groups["name"].Value.Trim(), [match.Groups["text"].Value]));
+            }
+            else if (turns.Count > 0)
+            {
+                turns[^1].Lines.Add(line);
+            }
+            else if (!string.IsNullOrWhiteSpace(line))
+            {
+                // The first line names nobody: this is a text, whatever colons it has further down.
+                turns.Clear();
+                break;
+            }
+        }
+
+        // A single "Note: …" is a text; a conversation has an answer in it.
+        return turns.Count < 2
+            ? [new Message { Role = "user", Content = text.Trim() }]
+            : [.. turns.Select(turn => ToMessage(turn.Name, string.Join('\n', turn.Lines).Trim())).Where(message => message.Content.Length > 0)];
+    }
+
+    private static Message ToMessage(string name, string content) => name.ToUpperInvariant() switch
+    {
+        "USER" or "HUMAN" or "ME" => new Message { Role = "user", Content = content },
+        "ASSISTANT" or "AI" or "BOT" => new Message { Role = "assistant", Content = content },
+        "SYSTEM" => new Message { Role = "system", Content = content },
+        "TOOL" => new Message { Role = "tool", Content = content },
+        _ => new Message { Role = "user", Name = name, Content = content },
+    };
+
+    // Up to four words of a name, then a colon (ASCII or full-width) and a space: "at 12:30" and "https://" are no speakers.
+    [GeneratedRegex(
+        @"^(?<name>[\p{L}\p{N}_.'\-]{1,30}( [\p{L}\p{N}_.'\-]{1,30}){0,3})\s*(:\s|：)\s*(?<text>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Turn();
+}

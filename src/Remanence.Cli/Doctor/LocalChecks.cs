@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using Remanence.Models.BuiltIn;
+using Remanence.Server.Configuration;
+
+namespace Remanence.Cli.Doctor;
+
+/// <summary>The checks of this machine.</summary>
+internal static class LocalChecks
+{
+    public static async IAsyncEnumerable<CheckResult> RunAsync(
+        RemanenceSettings settings, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return FolderCheck.Writable(settings.DataPath);
+        yield return FolderCheck.Space(settings.DataPath);
+        await foreach (var result in StoreChecks.RunAsync(settings, time, cancellationToken))
+        {
+            yield return result;
+        }
+
+        yield return Embedder();
+        yield return PortCheck.Run(settings);
+    }
+
+    private static CheckResult Embedder()
+    {
+        const string name = "embedder";
+        try
+        {
+            var table = EmbeddingTable.Shared;
+            return CheckResult.Ok(name, $"built in, {table.Count} tokens, {table.Dimensions} dimensions, SHA-256 {EmbeddingTable.SharedHash()}");
+        }
+        catch (Exception e) when (e is InvalidOperationException or InvalidDataException)
+        {
+            return CheckResult.Fail(name, e.Message, "install Remanence again; its program file is damaged");
+        }
+    }
+}

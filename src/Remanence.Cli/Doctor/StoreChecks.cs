@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using Remanence.Cli.Connections;
+using Remanence.Models.BuiltIn;
+using Remanence.Search;
+using Remanence.Server.Configuration;
+using Remanence.Sqlite;
+using Remanence.Stores;
+
+namespace Remanence.Cli.Doctor;
+
+/// <summary>The checks of the store and of the index over it. Nothing is written, and no store is made where none is.</summary>
+internal static class StoreChecks
+{
+    public static async IAsyncEnumerable<CheckResult> RunAsync(
+        RemanenceSettings settings, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var library = Library();
+        yield return library;
+        if (library.Outcome == CheckOutcome.Fail)
+        {
+            yield break;
+        }
+
+        var file = LocalConnection.StoreFile(settings);
+        if (!File.Exists(file))
+        {
+            yield return CheckResult.Ok("store", $"none yet; the first memory makes {file}");
+            yield break;
+        }
+
+        await using var store = new SqliteStore(file);
+        var opened = await OpenAsync(store, file, cancellationToken);
+        yield return opened;
+        if (opened.Outcome != CheckOutcome.Ok)
+        {
+            yield break;
+        }
+
+        yield return Schema(file);
+        yield return Integrity(file);
+        yield return await IndexAsync(store, time, cancellationToken);
+    }
+
+    private static CheckResult Library()
+    {
+        const string name = "sqlite";
+        try
+        {
+            return CheckResult.Ok(name, $"version {SqliteLibrary.Version}");
+        }
+        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
+        {
+            return CheckResult.Fail(name, $"no SQLite library can be loaded: {e.Message}", "install the system's SQLite library (libsqlite3)");
+        }
+    }
+
+    private static async Task<CheckResult> OpenAsync(SqliteStore store, string file, CancellationToken cancellationToken)
+    {
+        const string name = "store";
+        try
+        {
+            await store.OpenAsync(cancellationToken);
+            return CheckResult.Ok(name, $"{file} opens, {new FileInfo(file).Length / 1024} KiB");
+        }
+        catch (StoreUnavailableException e)
+        {
+            return CheckResult.Fail(name, e.Message, "if a server holds it, ask the server with --url; otherwise restore an export or a backup");
+        }
+    }
+
+    private static CheckResult Schema(string file)
+    {
+        using var database = SqliteDatabase.Open(file, readOnly: true, TimeSpan.FromSeconds(5));
+        var version = database.Number("PRAGMA user_version");
+        return version == SqliteSchema.Migrations.Count
+            ? CheckResult.Ok("schema", $"version {version}")
+            : CheckResult.Fail("schema", $"version {version}, and this program writes version {SqliteSchema.Migrations.Count}", "use the newest Remanence");
+    }
+
+    private static CheckResult Integrity(string file)
+    {
+        const string name = "integrity";
+        using var database = SqliteDatabase.Open(file, readOnly: true, TimeSpan.FromSeconds(5));
+        using var statement = database.Prepare("PRAGMA quick_check(1)");
+        var answer = statement.Step() ? statement.Text(0) : "no answer";
+        return answer == "ok"
+            ? CheckResult.Ok(name, "the file is sound")
+            : CheckResult.Fail(name, $"the file is damaged: {answer}", "export what can be read, then import it into a new data folder, or restore a backup");
+    }
+
+    private static async Task<CheckResult> IndexAsync(SqliteStore store, TimeProvider time, CancellationToken cancellationToken)
+    {
+        const string name = "index";
+        var indexes = new SearchIndexes(store, new MemoryAnalyzer(StaticEmbedder.Shared), new SearchOptions(), time);
+        long memories = 0;
+        var workspaces = await store.ListWorkspacesAsync(cancellationToken);
+        foreach (var workspace in workspaces)
+        {
+            var index = await indexes.GetAsync(workspace.Name, cancellationToken);
+            if (index.Count != workspace.Memories)
+            {
+                return CheckResult.Fail(
+                    name,
+                    $"workspace {workspace.Name} holds {workspace.Memories} memories and its index {index.Count}",
+                    "export the workspace, drop it and import it again, and report this as a defect");
+            }
+
+            memories += index.Count;
+            indexes.Drop(workspace.Name);
+        }
+
+        return CheckResult.Ok(name, $"agrees with the store: {memories} memories in {workspaces.Count} workspaces");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net.Sockets;
+using Remanence.Evaluation;
+using Remanence.Server.Configuration;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.Cli;
+
+/// <summary>What a failure is called on the command line: one line and an exit code.</summary>
+internal static class Failures
+{
+    public static int ExitCode(Exception failure) => failure switch
+    {
+        OperationCanceledException => ExitCodes.Cancelled,
+        UsageException or SettingsException or InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
+        MemoryNotFoundException => ExitCodes.NotFound,
+        MemoryConflictException or ChangeSetConflictException or ListenException => ExitCodes.Conflict,
+        StoreUnavailableException or StoreFullException => ExitCodes.Store,
+        HttpRequestException or SocketException or TimeoutException => ExitCodes.Unreachable,
+        AggregateException { InnerExceptions: [var only] } => ExitCode(only),
+        _ => ExitCodes.Failed,
+    };
+
+    public static string Line(Exception failure)
+    {
+        if (failure is AggregateException { InnerExceptions: [var only] })
+        {
+            return Line(only);
+        }
+
+        var message = failure switch
+        {
+            OperationCanceledException => "cancelled",
+            HttpRequestException { StatusCode: null } => $"the server does not answer: {failure.Message} Is the --url right, and the server started?",
+            RemanenceException or IOException or UnauthorizedAccessException or HttpRequestException => failure.Message,
+            _ => $"unexpected failure ({failure.GetType().Name}): {failure.Message}",
+        };
+        return "remanence: " + message.ReplaceLineEndings(" ");
+    }
+}

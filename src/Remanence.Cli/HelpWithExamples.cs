@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Remanence.Cli.Commands;
+using Remanence.Server.Configuration;
+
+namespace Remanence.Cli;
+
+/// <summary>The usual help, and what it lacks: examples and settings.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    public override bool Terminating => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var result = help.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        if (parseResult.CommandResult.Command is CliCommand { Examples: { Count: > 0 } examples })
+        {
+            output.WriteLine("Examples:");
+            foreach (var example in examples)
+            {
+                output.WriteLine("  " + example);
+            }
+
+            output.WriteLine();
+        }
+
+        if (parseResult.CommandResult.Command is RootCommand or ServeCommand)
+        {
+            WriteSettings(output);
+        }
+        else
+        {
+            output.WriteLine("Settings such as data.path=DIR may follow; \"remanence --help\" lists them.");
+        }
+
+        return result;
+    }
+
+    private static void WriteSettings(TextWriter output)
+    {
+        output.WriteLine("Settings (as NAME=VALUE behind any command, in a YAML file, or as an environment variable):");
+        foreach (var setting in RemanenceSettings.Known)
+        {
+            output.WriteLine($"  {setting.Name,-30} {setting.Description} Default: {(setting.Default.Length == 0 ? "none" : setting.Default)}");
+        }
+
+        output.WriteLine();
+        output.WriteLine($"  {"REMANENCE_HTTP_PORT=8002",-30} is http.port=8002 as an environment variable; NO_COLOR=1 turns colours off.");
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Remanence.Cli.Commands;
+
+namespace Remanence.Cli;
+
+/// <summary>The program: a command line in, an exit code out. It throws nothing.</summary>
+internal static class RemanenceCommandLine
+{
+    public static async Task<int> RunAsync(CliContext context, IReadOnlyList<string> args, CancellationToken cancellationToken)
+    {
+        var root = Build(context);
+        var (arguments, overrides) = OverrideSplitter.Split(args, OverrideSplitter.ValueOptions(root));
+        context.Overrides = overrides;
+        var parse = root.Parse(arguments);
+        if (parse.Errors.Count > 0 && parse.Action is not HelpWithExamples)
+        {
+            return await RefuseAsync(context, parse);
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = context.Console.Out,
+            Error = context.Console.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parse.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            // Whatever it was, the user gets one line and scripts get a code.
+            await context.Console.Error.WriteLineAsync(Failures.Line(failure));
+            return Failures.ExitCode(failure);
+        }
+    }
+
+    public static RootCommand Build(CliContext context)
+    {
+        var root = new RootCommand("Remanence: long-term memory for AI agents.");
+        root.Options.Add(context.Options.Url);
+        root.Options.Add(context.Options.Config);
+        root.Options.Add(context.Options.Json);
+        root.Subcommands.Add(new ServeCommand(context));
+        root.Subcommands.Add(new MemorizeCommand(context));
+        root.Subcommands.Add(new RetrieveCommand(context));
+        root.Subcommands.Add(new ListCommand(context));
+        root.Subcommands.Add(new ShowCommand(context));
+        root.Subcommands.Add(new HistoryCommand(context));
+        root.Subcommands.Add(new ForgetCommand(context));
+        root.Subcommands.Add(new EraseCommand(context));
+        root.Subcommands.Add(new ExportCommand(context));
+        root.Subcommands.Add(new ImportCommand(context));
+        root.Subcommands.Add(new WorkspacesCommand(context));
+        root.Subcommands.Add(new DoctorCommand(context));
+        root.Subcommands.Add(new EvalCommand(context));
+        root.Subcommands.Add(new CompletionCommand(context));
+
+        var help = root.Options.OfType<HelpOption>().Single();
+        var withExamples = new HelpWithExamples((HelpAction)help.Action!);
+        help.Action = withExamples;
+
+        // Somebody who types the bare name wants to know what it can do.
+        root.SetAction(withExamples.Invoke);
+        return root;
+    }
+
+    private static async Task<int> RefuseAsync(CliContext context, ParseResult parse)
+    {
+        var names = new List<string>();
+        for (var result = parse.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            names.Insert(0, result.Command is RootCommand ? "remanence" : result.Command.Name);
+        }
+
+        var message = parse.Errors[0].Message.ReplaceLineEndings(" ");
+        await context.Console.Error.WriteLineAsync($"remanence: {Terminal.Printable.Line(message)} See \"{string.Join(' ', names)} --help\".");
+        return ExitCodes.Usage;
+    }
+}

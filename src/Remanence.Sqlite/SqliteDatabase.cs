@@ -1,0 +1,158 @@
+using SQLitePCL;
+
+namespace Remanence.Sqlite;
+
+/// <summary>One connection with its prepared statements. Used by one thread at a time.</summary>
+internal sealed class SqliteDatabase : IDisposable
+{
+    // Filters make statements of their own; beyond this many the connection starts over.
+    private const int MaxStatements = 128;
+
+    // Virtual machine steps between two looks at the token: some hundred microseconds.
+    private const int StepsBetweenChecks = 20_000;
+
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+    private readonly sqlite3 _handle;
+    private readonly string _path;
+    private CancellationToken _cancellationToken;
+
+    private SqliteDatabase(sqlite3 handle, string path)
+    {
+        _handle = handle;
+        _path = path;
+    }
+
+    public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
+
+    public int Changes => raw.sqlite3_changes(_handle);
+
+    public static SqliteDatabase Open(string path, bool readOnly, TimeSpan busyTimeout)
+    {
+        _ = SqliteLibrary.Version;
+        var flags = raw.SQLITE_OPEN_NOMUTEX | (readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+        var code = raw.sqlite3_open_v2(path, out var handle, flags, null);
+        if (code != raw.SQLITE_OK)
+        {
+            var error = SqliteErrors.From(handle, code, path);
+            handle?.Dispose();
+            throw error;
+        }
+
+        var database = new SqliteDatabase(handle, path);
+        raw.sqlite3_extended_result_codes(handle, 1);
+        database.SetBusyTimeout(busyTimeout);
+        return database;
+    }
+
+    public void SetBusyTimeout(TimeSpan timeout) => raw.sqlite3_busy_timeout(_handle, (int)timeout.TotalMilliseconds);
+
+    /// <summary>Lets long statements end when the token is cancelled.</summary>
+    public void Observe(CancellationToken cancellationToken)
+    {
+        _cancellationToken = cancellationToken;
+        raw.sqlite3_progress_handler(
+            _handle,
+            cancellationToken.CanBeCanceled ? StepsBetweenChecks : 0,
+            cancellationToken.CanBeCanceled ? state => ((SqliteDatabase)state)._cancellationToken.IsCancellationRequested ? 1 : 0 : null,
+            this);
+    }
+
+    /// <summary>A statement ready to take its parameters; dispose it to end its reading.</summary>
+    public SqliteStatement Prepare(string sql)
+    {
+        if (_statements.TryGetValue(sql, out var statement))
+        {
+            // Somebody may have failed between two of its parameters.
+            statement.Dispose();
+            return statement;
+        }
+
+        if (_statements.Count >= MaxStatements)
+        {
+            FinalizeStatements(idleOnly: true);
+        }
+
+        var code = raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle);
+        Check(code);
+        statement = new SqliteStatement(this, handle);
+        _statements.Add(sql, statement);
+        return statement;
+    }
+
+    /// <summary>Runs statements that return nothing of interest.</summary>
+    public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));
+
+    public void Begin() => Run("BEGIN");
+
+    public void BeginImmediate() => Run("BEGIN IMMEDIATE");
+
+    public void Commit() => Run("COMMIT");
+
+    /// <summary>Takes back what is open; SQLite itself has done so already after some errors.</summary>
+    public void Rollback()
+    {
+        if (InTransaction)
+        {
+            raw.sqlite3_exec(_handle, "ROLLBACK");
+        }
+    }
+
+    public void Run(string sql)
+    {
+        using var statement = Prepare(sql);
+        statement.Step();
+    }
+
+    public long Number(string sql)
+    {
+        using var statement = Prepare(sql);
+        return statement.Step() ? statement.Long(0) : 0;
+    }
+
+    /// <summary>Moves the write-ahead log into the file and empties it.</summary>
+    /// <returns>False when a reader still needs it.</returns>
+    public bool TruncateLog()
+    {
+        var code = raw.sqlite3_wal_checkpoint_v2(_handle, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+        if ((code & 0xff) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            return false;
+        }
+
+        Check(code);
+        return true;
+    }
+
+    public void Check(int code)
+    {
+        if (code is raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE)
+        {
+            return;
+        }
+
+        if ((code & 0xff) == raw.SQLITE_INTERRUPT)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        throw SqliteErrors.From(_handle, code, _path);
+    }
+
+    public void Dispose()
+    {
+        FinalizeStatements(idleOnly: false);
+        _handle.Dispose();
+    }
+
+    private void FinalizeStatements(bool idleOnly)
+    {
+        foreach (var (sql, statement) in _statements)
+        {
+            if (!idleOnly || !statement.IsBusy)
+            {
+                statement.Close();
+                _statements.Remove(sql);
+            }
+        }
+    }
+}

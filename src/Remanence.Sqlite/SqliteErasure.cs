@@ -1,0 +1,148 @@
+using Remanence.Memories;
+using Remanence.Stores;
+
+namespace Remanence.Sqlite;
+
+/// <summary>
+/// Copying and erasing, inside the writer's transaction. SQLite overwrites what is deleted (<c>secure_delete</c>); the caller empties the log afterwards.
+/// </summary>
+internal static class SqliteErasure
+{
+    private static readonly Scope Everything = new(string.Empty);
+
+    public static long Copy(SqliteDatabase database, string source, string target, DateTimeOffset at)
+    {
+        if (SqliteWorkspace.Find(database, target) is not null)
+        {
+            throw new MemoryConflictException($"The workspace \"{target}\" exists; copy into a new one.");
+        }
+
+        if (SqliteWorkspace.Find(database, source) is not { } from)
+        {
+            return 0;
+        }
+
+        var to = SqliteWorkspace.FindOrCreate(database, target, at);
+        foreach (var sql in new[]
+        {
+            SqliteErasureSql.CopyMemories, SqliteErasureSql.CopyResources, SqliteErasureSql.CopyMessages, SqliteErasureSql.CopyCategories,
+        })
+        {
+            database.Prepare(sql).Add(from.Number).Add(to.Number).Run();
+        }
+
+        (to.Sequence, to.LastMemory, to.Memories) = (1, from.LastMemory, from.Memories);
+        to.Save(database);
+        return to.Memories;
+    }
+
+    public static Erasure Drop(SqliteDatabase database, string name)
+    {
+        if (SqliteWorkspace.Find(database, name) is not { } workspace)
+        {
+            return new Erasure();
+        }
+
+        long Run(string sql) => database.Prepare(sql).Add(workspace.Number).Run();
+        var erasure = new Erasure
+        {
+            Memories = Run(SqliteErasureSql.DropMemories),
+            History = Run(SqliteErasureSql.DropHistory),
+            Messages = EraseMessages(database, workspace, Everything),
+            Resources = RunOwned(database, SqliteErasureSql.EraseResources, workspace, Everything),
+            Categories = RunOwned(database, SqliteErasureSql.EraseCategories, workspace, Everything),
+            Jobs = RunOwned(database, SqliteErasureSql.EraseJobs, workspace, Everything),
+        };
+        Run(SqliteErasureSql.DropTombstones);
+        Run(SqliteErasureSql.DropChangeSets);
+        Run(SqliteErasureSql.DropChangeSetScopes);
+        Run(SqliteErasureSql.DropWorkspace);
+        return erasure;
+    }
+
+    public static Erasure Erase(SqliteDatabase database, Scope scope)
+    {
+        if (SqliteWorkspace.Find(database, scope.Workspace) is not { } workspace)
+        {
+            return new Erasure();
+        }
+
+        var sequence = workspace.Sequence + 1;
+        AddScope(database.Prepare(SqliteErasureSql.BuryMemories), workspace, scope).Add(sequence).Run();
+        var erasure = new Erasure
+        {
+            History = AddScope(database.Prepare(SqliteErasureSql.EraseHistory), workspace, scope).Add(sequence).Run(),
+            Memories = RunOwned(database, SqliteErasureSql.EraseMemories, workspace, scope),
+            Messages = EraseMessages(database, workspace, scope),
+            Resources = RunOwned(database, SqliteErasureSql.EraseResources, workspace, scope),
+            Categories = RunOwned(database, SqliteErasureSql.EraseCategories, workspace, scope),
+            Jobs = RunOwned(database, SqliteErasureSql.EraseJobs, workspace, scope),
+        };
+        RunOwned(database, SqliteErasureSql.ForgetChangeSets, workspace, scope);
+        RunOwned(database, SqliteErasureSql.ForgetChangeSetScopes, workspace, scope);
+        Advance(database, workspace, erasure.Memories);
+        return erasure;
+    }
+
+    public static Erasure Erase(SqliteDatabase database, string name, IReadOnlyList<string> memoryIds)
+    {
+        if (SqliteWorkspace.Find(database, name) is not { } workspace)
+        {
+            return new Erasure();
+        }
+
+        var (memories, history) = (0L, 0L);
+        foreach (var id in memoryIds)
+        {
+            history += database.Prepare(SqliteErasureSql.EraseHistoryOfMemory).Add(workspace.Number).Add(id).Run();
+            long key;
+            using (var row = database.Prepare(SqliteSql.FindMemory).Add(workspace.Number).Add(id))
+            {
+                if (!row.Step())
+                {
+                    continue;
+                }
+
+                key = row.Long(SqliteMapper.KeyColumn);
+            }
+
+            database.Prepare(SqliteSql.DeleteMemory).Add(key).Run();
+            database.Prepare(SqliteSql.InsertTombstone).Add(key).Add(workspace.Number).Add(id).Add(workspace.Sequence + 1).Run();
+            memories++;
+        }
+
+        Advance(database, workspace, memories);
+        return new Erasure { Memories = memories, History = history };
+    }
+
+    // What vanished is a change that readers of the feed must see, and so takes a commit number.
+    private static void Advance(SqliteDatabase database, SqliteWorkspace workspace, long memories)
+    {
+        if (memories > 0)
+        {
+            workspace.Sequence++;
+            workspace.Memories -= memories;
+            workspace.Save(database);
+        }
+    }
+
+    private static long EraseMessages(SqliteDatabase database, SqliteWorkspace workspace, Scope scope)
+    {
+        var resources = new List<long>();
+        using (var row = AddScope(database.Prepare(SqliteErasureSql.FindOwnedResources), workspace, scope))
+        {
+            while (row.Step())
+            {
+                resources.Add(row.Long(0));
+            }
+        }
+
+        return resources.Sum(resource => (long)database.Prepare(SqliteErasureSql.EraseMessages).Add(resource).Run());
+    }
+
+    private static long RunOwned(SqliteDatabase database, string sql, SqliteWorkspace workspace, Scope scope) =>
+        AddScope(database.Prepare(sql), workspace, scope).Run();
+
+    private static SqliteStatement AddScope(SqliteStatement statement, SqliteWorkspace workspace, Scope scope) =>
+        statement.Add(workspace.Number).Add(scope.User).Add(scope.Agent).Add(scope.Session);
+}

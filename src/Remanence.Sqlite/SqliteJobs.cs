@@ -1,0 +1,86 @@
+using Remanence.Jobs;
+using Remanence.Memories;
+using Remanence.Stores;
+
+namespace Remanence.Sqlite;
+
+/// <summary>Jobs: rows in and out, and the lease.</summary>
+internal static class SqliteJobs
+{
+    public const int NumberColumn = 17;
+
+    public static void Put(SqliteDatabase database, long workspace, Job job)
+    {
+        var row = database.Prepare(SqliteSql.PutJob)
+            .Add(job.Id).Add(job.Scope.User).Add(job.Scope.Agent).Add(job.Scope.Session)
+            .Add(job.Kind).Add((long)job.State).Add(job.Attempts).Add(job.Priority).Add((double?)job.Progress)
+            .Add(job.DueAt.UtcTicks).Add(job.RecordedAt.UtcTicks).Add(job.UpdatedAt.UtcTicks).Add(job.LeaseUntil?.UtcTicks)
+            .AddBytes(SqliteTimes.Offsets(job.DueAt, job.RecordedAt, job.UpdatedAt, job.LeaseUntil))
+            .Add(job.LeaseOwner).Add(job.Error);
+        SqliteJson.AddRaw(row, job.Payload);
+        if (row.Add(workspace).Run() == 0)
+        {
+            throw new MemoryConflictException($"The job id \"{job.Id}\" is taken; use a new one.");
+        }
+    }
+
+    public static bool TryUpdate(SqliteDatabase database, Job expected, Job changed)
+    {
+        if (Find(database, expected.Id) is not { } stored
+            || stored.Scope != expected.Scope
+            || stored.State != expected.State
+            || stored.UpdatedAt != expected.UpdatedAt)
+        {
+            return false;
+        }
+
+        Put(database, SqliteWorkspace.Find(database, changed.Scope.Workspace)!.Number, changed);
+        return true;
+    }
+
+    public static Job? Lease(SqliteDatabase database, string owner, DateTimeOffset now, DateTimeOffset leaseUntil)
+    {
+        Job? next;
+        using (var row = database.Prepare(SqliteSql.NextJob).Add(now.UtcTicks))
+        {
+            next = row.Step() ? Read(row) : null;
+        }
+
+        if (next is null)
+        {
+            return null;
+        }
+
+        var leased = next with { State = JobState.Running, Attempts = next.Attempts + 1, LeaseOwner = owner, LeaseUntil = leaseUntil, UpdatedAt = now };
+        Put(database, SqliteWorkspace.Find(database, leased.Scope.Workspace)!.Number, leased);
+        return leased;
+    }
+
+    public static Job? Find(SqliteDatabase database, string id)
+    {
+        using var row = database.Prepare(SqliteSql.FindJob).Add(id);
+        return row.Step() ? Read(row) : null;
+    }
+
+    public static Job Read(SqliteStatement row)
+    {
+        var offsets = row.Bytes(13);
+        return new Job
+        {
+            Id = row.Text(0),
+            Scope = new Scope(row.Text(18), row.NullableText(1), row.NullableText(2), row.NullableText(3)),
+            Kind = row.Text(4),
+            State = (JobState)row.Long(5),
+            Attempts = (int)row.Long(6),
+            Priority = (int)row.Long(7),
+            Progress = row.NullableDouble(8) ?? 0,
+            DueAt = SqliteTimes.Read(row.Long(9), offsets, 0),
+            RecordedAt = SqliteTimes.Read(row.Long(10), offsets, 1),
+            UpdatedAt = SqliteTimes.Read(row.Long(11), offsets, 2),
+            LeaseUntil = SqliteTimes.Read(row.NullableLong(12), offsets, 3),
+            LeaseOwner = row.NullableText(14),
+            Error = row.NullableText(15),
+            Payload = SqliteJson.ReadRaw(row, 16),
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Remanence.Json;
+using Remanence.Memories;
+
+namespace Remanence.Sqlite;
+
+/// <summary>The columns that hold JSON.</summary>
+internal static class SqliteJson
+{
+    // What a caller's metadata may nest; deeper than any surface lets in.
+    private const int MaxDepth = 4096;
+
+    private static readonly RemanenceJson Deep = new(new JsonSerializerOptions(RemanenceJson.Default.Options) { MaxDepth = MaxDepth });
+
+    public static JsonTypeInfo<IReadOnlyList<string>> Strings => Deep.IReadOnlyListString;
+
+    public static JsonTypeInfo<IReadOnlyList<MemorySource>> Sources => Deep.IReadOnlyListMemorySource;
+
+    public static JsonTypeInfo<IReadOnlyList<MemoryLink>> Links => Deep.IReadOnlyListMemoryLink;
+
+    public static JsonTypeInfo<MemoryUse> Use => Deep.MemoryUse;
+
+    public static byte[]? WriteList<T>(IReadOnlyList<T> list, JsonTypeInfo<IReadOnlyList<T>> type) =>
+        list.Count == 0 ? null : JsonSerializer.SerializeToUtf8Bytes(list, type);
+
+    public static IReadOnlyList<T> ReadList<T>(SqliteStatement row, int column, JsonTypeInfo<IReadOnlyList<T>> type) =>
+        row.IsNull(column) ? [] : JsonSerializer.Deserialize(row.Bytes(column), type)!;
+
+    public static byte[] WriteMemory(Memory memory) => JsonSerializer.SerializeToUtf8Bytes(MemoryDocument.From(memory), Deep.MemoryDocument);
+
+    public static Memory? ReadMemory(SqliteStatement row, int column) =>
+        row.IsNull(column) ? null : JsonSerializer.Deserialize(row.Bytes(column), Deep.MemoryDocument)!.ToMemory();
+
+    /// <summary>A caller's own JSON is kept byte for byte.</summary>
+    public static void AddRaw(SqliteStatement statement, JsonElement? json)
+    {
+        if (json is { } value)
+        {
+            statement.AddText(JsonMarshal.GetRawUtf8Value(value));
+        }
+        else
+        {
+            statement.AddNull();
+        }
+    }
+
+    public static JsonElement? ReadRaw(SqliteStatement row, int column)
+    {
+        if (row.IsNull(column))
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(row.Bytes(column), new JsonReaderOptions { MaxDepth = MaxDepth });
+        return JsonElement.ParseValue(ref reader);
+    }
+}

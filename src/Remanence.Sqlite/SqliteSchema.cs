@@ -1,0 +1,169 @@
+using System.Buffers.Binary;
+using Remanence.Stores;
+
+namespace Remanence.Sqlite;
+
+/// <summary>The tables, and how a file comes to have them.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>Marks a file as ours: "Rema".</summary>
+    public const int ApplicationId = 0x52656d61;
+
+    /// <summary>A row's key is its workspace's number above and its place in the workspace below, so that a workspace lies together in the file.</summary>
+    public const int PlaceBits = 36;
+
+    /// <summary>A message's key is its resource's number above and its position below.</summary>
+    public const int PositionBits = 31;
+
+    /// <summary>What leads from each version to the next; the first script makes version 1 out of nothing. Never edit one that was released.</summary>
+    public static IReadOnlyList<string> Migrations { get; } = [Version1];
+
+    private const string Version1 = """
+        CREATE TABLE workspaces (
+            number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, created_at INTEGER NOT NULL, created_offset INTEGER NOT NULL,
+            sequence INTEGER NOT NULL, last_memory INTEGER NOT NULL, last_history INTEGER NOT NULL, memories INTEGER NOT NULL);
+
+        CREATE TABLE memories (
+            key INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, id TEXT NOT NULL, sequence INTEGER NOT NULL,
+            user TEXT, agent TEXT, session TEXT, kind TEXT NOT NULL, status INTEGER NOT NULL,
+            observed_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, valid_from INTEGER, valid_to INTEGER,
+            event_start INTEGER, event_end INTEGER, event_precision INTEGER, offsets BLOB,
+            author TEXT NOT NULL, role TEXT, name TEXT, superseded_by TEXT, score REAL,
+            keywords TEXT, categories TEXT, links TEXT, usage TEXT, sources TEXT, metadata TEXT, cue TEXT, content TEXT NOT NULL);
+        CREATE UNIQUE INDEX memories_by_id ON memories (workspace, id);
+        CREATE INDEX memories_by_sequence ON memories (workspace, sequence);
+
+        CREATE TABLE tombstones (key INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, id TEXT NOT NULL, sequence INTEGER NOT NULL);
+        CREATE UNIQUE INDEX tombstones_by_id ON tombstones (workspace, id);
+        CREATE INDEX tombstones_by_sequence ON tombstones (workspace, sequence);
+
+        CREATE TABLE history (
+            key INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, memory TEXT NOT NULL, sequence INTEGER NOT NULL,
+            at INTEGER NOT NULL, at_offset INTEGER NOT NULL, operation INTEGER NOT NULL, actor TEXT NOT NULL, reason TEXT,
+            user TEXT, agent TEXT, session TEXT, has_after INTEGER NOT NULL, before TEXT, after TEXT);
+        CREATE INDEX history_by_memory ON history (workspace, memory);
+
+        CREATE TABLE resources (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, workspace INTEGER NOT NULL, id TEXT NOT NULL, user TEXT, agent TEXT, session TEXT,
+            modality TEXT NOT NULL, name TEXT, media_type TEXT, recorded_at INTEGER NOT NULL, recorded_offset INTEGER NOT NULL, metadata TEXT, text TEXT);
+        CREATE UNIQUE INDEX resources_by_id ON resources (workspace, id);
+        CREATE INDEX resources_by_workspace ON resources (workspace);
+
+        CREATE TABLE messages (
+            key INTEGER PRIMARY KEY, id TEXT NOT NULL, role TEXT NOT NULL, name TEXT, time INTEGER, time_offset INTEGER, content TEXT NOT NULL);
+
+        CREATE TABLE categories (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, workspace INTEGER NOT NULL, id TEXT NOT NULL, user TEXT, agent TEXT, session TEXT,
+            name TEXT NOT NULL, recorded_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, offsets BLOB, description TEXT, summary TEXT);
+        CREATE UNIQUE INDEX categories_by_id ON categories (workspace, id);
+        CREATE INDEX categories_by_workspace ON categories (workspace);
+
+        CREATE TABLE jobs (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, workspace INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, user TEXT, agent TEXT, session TEXT,
+            kind TEXT NOT NULL, state INTEGER NOT NULL, attempts INTEGER NOT NULL, priority INTEGER NOT NULL, progress REAL NOT NULL,
+            due_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, lease_until INTEGER, offsets BLOB,
+            lease_owner TEXT, error TEXT, payload TEXT);
+        CREATE INDEX jobs_by_workspace ON jobs (workspace);
+        CREATE INDEX jobs_waiting ON jobs (priority DESC, recorded_at) WHERE state IN (0, 1, 2);
+        CREATE INDEX jobs_running ON jobs (workspace) WHERE state = 1;
+
+        CREATE TABLE change_sets (
+            workspace INTEGER NOT NULL, id TEXT NOT NULL, fingerprint TEXT, sequence INTEGER NOT NULL, PRIMARY KEY (workspace, id)) WITHOUT ROWID;
+        CREATE TABLE change_set_scopes (workspace INTEGER NOT NULL, sequence INTEGER NOT NULL, user TEXT, agent TEXT, session TEXT);
+        CREATE INDEX change_set_scopes_by_sequence ON change_set_scopes (workspace, sequence);
+        CREATE INDEX change_sets_by_sequence ON change_sets (workspace, sequence);
+        """;
+
+    /// <summary>Makes the file when there is none, and otherwise refuses, from its first bytes alone, what this version must not touch.</summary>
+    public static void Prepare(string path, IReadOnlyList<string> migrations)
+    {
+        var file = new FileInfo(path);
+        if (file is { Exists: true, Length: > 0 })
+        {
+            CheckHeader(path, migrations.Count);
+            return;
+        }
+
+        if (File.Exists(path + "-wal"))
+        {
+            throw new StoreUnavailableException($"{path} is missing while its log {path}-wal is there; put the file back, or remove the log to start anew.");
+        }
+
+        Create(path, migrations);
+    }
+
+    /// <summary>Brings an opened file to the newest version, in one transaction.</summary>
+    public static void Migrate(SqliteDatabase database, string path, IReadOnlyList<string> migrations)
+    {
+        var version = (int)database.Number("PRAGMA user_version");
+        CheckVersion(path, version, migrations.Count);
+        if (version == migrations.Count)
+        {
+            return;
+        }
+
+        database.BeginImmediate();
+        try
+        {
+            for (var next = version; next < migrations.Count; next++)
+            {
+                database.Execute(migrations[next]);
+            }
+
+            database.Execute($"PRAGMA user_version = {migrations.Count}");
+            database.Commit();
+        }
+        catch
+        {
+            database.Rollback();
+            throw;
+        }
+
+        // An older program that looks at the file's first bytes shall see the new version.
+        database.TruncateLog();
+    }
+
+    // A file appears under its name only when it is whole, so that a crash leaves no half of one to explain.
+    private static void Create(string path, IReadOnlyList<string> migrations)
+    {
+        var draft = path + ".new";
+        File.Delete(draft);
+        File.Delete(draft + "-journal");
+        using (var database = SqliteDatabase.Open(draft, readOnly: false, TimeSpan.Zero))
+        {
+            database.Execute($"PRAGMA application_id = {ApplicationId}");
+            database.Execute("PRAGMA synchronous = FULL");
+            Migrate(database, path, migrations);
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+
+    private static void CheckHeader(string path, int newest)
+    {
+        Span<byte> header = stackalloc byte[100];
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        {
+            if (file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !header.StartsWith("SQLite format 3\0"u8))
+            {
+                throw new StoreUnavailableException($"{path} is not a Remanence store (not a SQLite file); name another path.");
+            }
+        }
+
+        if (BinaryPrimitives.ReadInt32BigEndian(header[68..]) != ApplicationId)
+        {
+            throw new StoreUnavailableException($"{path} is a SQLite file of another program; name another path.");
+        }
+
+        CheckVersion(path, BinaryPrimitives.ReadInt32BigEndian(header[60..]), newest);
+    }
+
+    private static void CheckVersion(string path, int version, int newest)
+    {
+        if (version > newest)
+        {
+            throw new StoreUnavailableException(
+                $"{path} was written by a newer Remanence (schema {version}, this one knows {newest}); update this program.");
+        }
+    }
+}

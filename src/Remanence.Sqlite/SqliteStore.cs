@@ -1,0 +1,348 @@
+using System.Runtime.CompilerServices;
+using Remanence.Categories;
+using Remanence.Jobs;
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Resources;
+using Remanence.Stores;
+
+namespace Remanence.Sqlite;
+
+/// <summary>
+/// The default store: one SQLite file, no set-up. One process owns the file; within it any number of callers read while one writes.
+/// </summary>
+public sealed class SqliteStore : MemoryStore, IChangeFeed
+{
+    // A reader that holds an erasure up may be another program's, of which nobody tells us that it has finished.
+    private static readonly TimeSpan PatienceWithReaders = TimeSpan.FromMilliseconds(500);
+
+    private readonly SqliteStoreOptions _options;
+    private readonly string _path;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private SqliteLock? _lock;
+    private SqliteWriter? _writer;
+    private SqliteReaderPool? _readers;
+    private bool _closed;
+
+    /// <summary>Creates a store; nothing is touched before <see cref="OpenAsync"/>.</summary>
+    /// <param name="options">The settings.</param>
+    public SqliteStore(SqliteStoreOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.Path, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxGroup, 1, nameof(options));
+        _options = options;
+        _path = Path.GetFullPath(options.Path);
+    }
+
+    /// <summary>The version of the SQLite library that runs, such as 3.40.1.</summary>
+    public static string EngineVersion => SqliteLibrary.Version;
+
+    private SqliteWriter Writer => _closed ? throw new ObjectDisposedException(nameof(SqliteStore)) : _writer ?? throw NotOpen();
+
+    private SqliteReaderPool Readers => _closed ? throw new ObjectDisposedException(nameof(SqliteStore)) : _readers ?? throw NotOpen();
+
+    /// <inheritdoc/>
+    public override async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            if (_writer is not null)
+            {
+                throw new InvalidOperationException("The store is open already.");
+            }
+
+            await Task.Run(Open, cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
+    {
+        StoreArguments.Check(changes);
+        return await Writer.RunAsync(database => SqliteCommit.Run(database, changes), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Memory>> GetAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.CheckTexts(ids, "A memory's id");
+        return SqliteQueries.Get(database, workspace, ids, cancellationToken);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<Memory>> QueryAsync(MemoryQuery query, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.Check(query);
+        return SqliteQueries.Query(database, query, cancellationToken);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> QueryIdsAsync(MemoryQuery query, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.Check(query);
+        return SqliteQueries.QueryIds(database, query, cancellationToken);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(string workspace, string memoryId, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.RequireText(memoryId, nameof(memoryId));
+        return SqliteWorkspace.Find(database, workspace) is { } found
+            ? (IReadOnlyList<HistoryEntry>)new SqliteHistory(database, workspace, found).Of(memoryId)
+            : [];
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(string workspace, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return Stream(
+            database => SqliteWorkspace.Find(database, workspace) is { } found ? new SqliteHistory(database, workspace, found).All() : [],
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<MemoryChange> ReadChangesAsync(string workspace, long afterSequence, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return Stream(database => SqliteQueries.Changes(database, workspace, afterSequence), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Resource?> GetResourceAsync(string workspace, string id, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.RequireText(id, nameof(id));
+        return SqliteQueries.Item(database, SqliteSql.FindResource, workspace, id, SqliteItems.ReadResource);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.Check(query);
+        return SqliteQueries.Items(database, 'r', SqliteSql.QueryResources, 11, query, SqliteItems.ReadResource);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<StoredMessage>> QueryMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(resourceId, nameof(resourceId));
+        StoreArguments.Check(query);
+        return SqliteQueries.Messages(database, resourceId, query);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Category?> GetCategoryAsync(string workspace, string id, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.RequireText(id, nameof(id));
+        return SqliteQueries.Item(database, SqliteSql.FindCategory, workspace, id, SqliteItems.ReadCategory);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<Category>> QueryCategoriesAsync(PageQuery query, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.Check(query);
+        return SqliteQueries.Items(database, 'c', SqliteSql.QueryCategories, 10, query, SqliteItems.ReadCategory);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Job?> GetJobAsync(string id, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(id, nameof(id));
+        return SqliteJobs.Find(database, id);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<Job>> QueryJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.Check(query);
+        ArgumentNullException.ThrowIfNull(states);
+        return SqliteQueries.Jobs(database, query, states);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken)
+    {
+        StoreArguments.Check(expected, changed);
+        return await Writer.RunAsync(database => SqliteJobs.TryUpdate(database, expected, changed), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Job?> LeaseJobAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(owner, nameof(owner));
+        return await Writer.RunAsync(database => SqliteJobs.Lease(database, owner, now, leaseUntil), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return SqliteQueries.Workspace(database, workspace);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
+        Read(database => (IReadOnlyList<WorkspaceInfo>)SqliteQueries.Workspaces(database), cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(source, nameof(source));
+        StoreArguments.RequireText(target, nameof(target));
+        return await Writer.RunAsync(database => SqliteErasure.Copy(database, source, target, at), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return EraseAsync(database => SqliteErasure.Drop(database, workspace), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        StoreArguments.CheckErasable(scope);
+        return EraseAsync(database => SqliteErasure.Erase(database, scope), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.CheckTexts(memoryIds, "A memory's id");
+        return EraseAsync(database => SqliteErasure.Erase(database, workspace, memoryIds), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            _closed = true;
+            _readers?.Dispose();
+            if (_writer is not null)
+            {
+                await _writer.DisposeAsync();
+            }
+
+            _lock?.Dispose();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        await base.DisposeAsync();
+    }
+
+    private static InvalidOperationException NotOpen() => new("The store is not open; call OpenAsync first.");
+
+    private void Open()
+    {
+        var taken = SqliteLock.Take(_path);
+        SqliteDatabase? database = null;
+        try
+        {
+            SqliteSchema.Prepare(_path, SqliteSchema.Migrations);
+            database = SqliteDatabase.Open(_path, readOnly: false, _options.BusyTimeout);
+            database.Execute("PRAGMA journal_mode = WAL");
+            database.Execute("PRAGMA synchronous = FULL");
+
+            // Always, and not only while erasing: what an update leaves behind must not outlive a later erasure.
+            database.Execute("PRAGMA secure_delete = ON");
+            database.Execute("PRAGMA temp_store = MEMORY");
+            database.Execute("PRAGMA cache_size = -65536");
+            database.Execute("PRAGMA wal_autocheckpoint = 4000");
+            database.Execute("PRAGMA journal_size_limit = 67108864");
+            SqliteSchema.Migrate(database, _path, SqliteSchema.Migrations);
+            _readers = new SqliteReaderPool(_options, _path);
+            _writer = new SqliteWriter(database, _options.MaxGroup);
+            _lock = taken;
+        }
+        catch (Exception exception)
+        {
+            database?.Dispose();
+            taken.Dispose();
+            if (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new StoreUnavailableException($"The store {_path} cannot be opened ({exception.Message}); check the folder and its permissions.", exception);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<Erasure> EraseAsync(Func<SqliteDatabase, Erasure> work, CancellationToken cancellationToken)
+    {
+        var erasure = await Writer.RunAsync(work, cancellationToken);
+
+        // The log still holds what was erased, and older snapshots read it from there: it can go when they are done.
+        while (true)
+        {
+            var returned = Readers.NextReturn;
+            if (await Writer.RunAloneAsync(TruncateLog))
+            {
+                return erasure;
+            }
+
+            await Task.WhenAny(returned, Task.Delay(PatienceWithReaders, CancellationToken.None));
+        }
+    }
+
+    private bool TruncateLog(SqliteDatabase database)
+    {
+        database.SetBusyTimeout(TimeSpan.Zero);
+        var truncated = database.TruncateLog();
+        database.SetBusyTimeout(_options.BusyTimeout);
+        return truncated;
+    }
+
+    // Reading never waits for anything but the disk, so it is done where it is asked for; what it throws belongs into the task.
+    private Task<T> Read<T>(Func<SqliteDatabase, T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var reading = Readers.Read(cancellationToken);
+            return Task.FromResult(work(reading.Database));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+    }
+
+#pragma warning disable CS1998 // An iterator over what is read without waiting.
+    private async IAsyncEnumerable<T> Stream<T>(
+        Func<SqliteDatabase, IEnumerable<T>> work, [EnumeratorCancellation] CancellationToken cancellationToken)
+#pragma warning restore CS1998
+    {
+        using var reading = Readers.Read(cancellationToken);
+        foreach (var item in work(reading.Database))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return item;
+        }
+    }
+}

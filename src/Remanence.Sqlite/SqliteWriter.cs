@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+
+namespace Remanence.Sqlite;
+
+/// <summary>
+/// The one writer: a thread of its own with the one connection that writes. What waits when it comes round goes into one transaction, a savepoint each,
+/// so that fifty callers share one write to the disk.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private readonly BlockingCollection<SqliteWrite> _queue = [];
+    private readonly SqliteDatabase _database;
+    private readonly int _maxGroup;
+    private readonly Task _loop;
+
+    public SqliteWriter(SqliteDatabase database, int maxGroup)
+    {
+        _database = database;
+        _maxGroup = maxGroup;
+        _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public Task<T> RunAsync<T>(Func<SqliteDatabase, T> work, CancellationToken cancellationToken) => Enqueue(work, alone: false, cancellationToken);
+
+    public Task<T> RunAloneAsync<T>(Func<SqliteDatabase, T> work) => Enqueue(work, alone: true, CancellationToken.None);
+
+    /// <summary>Finishes what waits, then closes the connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.CompleteAdding();
+        await _loop;
+        _queue.Dispose();
+        _database.Dispose();
+    }
+
+    private Task<T> Enqueue<T>(Func<SqliteDatabase, T> work, bool alone, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        var write = new SqliteWrite<T>(work, cancellationToken) { Alone = alone };
+        try
+        {
+            _queue.Add(write, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
+        {
+            write.Fail(new ObjectDisposedException(nameof(SqliteStore)));
+        }
+
+        return write.Task;
+    }
+
+    private void Loop()
+    {
+        var group = new List<SqliteWrite>(_maxGroup);
+        while (_queue.TryTake(out var write, Timeout.Infinite))
+        {
+            do
+            {
+                if (write.Alone)
+                {
+                    RunGroup(group);
+                    group.Clear();
+                    RunAlone(write);
+                }
+                else if (write.TryTake())
+                {
+                    group.Add(write);
+                }
+            }
+            while (group.Count < _maxGroup && _queue.TryTake(out write));
+            RunGroup(group);
+            group.Clear();
+        }
+    }
+
+    private void RunAlone(SqliteWrite write)
+    {
+        try
+        {
+            write.Run(_database);
+        }
+        catch (Exception exception)
+        {
+            write.Fail(exception);
+            return;
+        }
+
+        write.Complete();
+    }
+
+    private void RunGroup(List<SqliteWrite> group)
+    {
+        if (group.Count == 0)
+        {
+            return;
+        }
+
+        if (group.Count == 1 || !TryRunTogether(group))
+        {
+            group.ForEach(RunSingly);
+        }
+    }
+
+    // A caller's own mistake costs its savepoint; anything that costs the transaction sends every caller on its own way.
+    private bool TryRunTogether(List<SqliteWrite> group)
+    {
+        var failures = new Exception?[group.Count];
+        try
+        {
+            _database.BeginImmediate();
+            for (var i = 0; i < group.Count; i++)
+            {
+                failures[i] = RunInSavepoint(group[i]);
+            }
+
+            _database.Commit();
+        }
+        catch (Exception)
+        {
+            _database.Rollback();
+            return false;
+        }
+
+        for (var i = 0; i < group.Count; i++)
+        {
+            if (failures[i] is { } failure)
+            {
+                group[i].Fail(failure);
+            }
+            else
+            {
+                group[i].Complete();
+            }
+        }
+
+        return true;
+    }
+
+    private Exception? RunInSavepoint(SqliteWrite write)
+    {
+        _database.Run("SAVEPOINT change");
+        try
+        {
+            write.Run(_database);
+        }
+        catch (Exception exception) when (_database.InTransaction)
+        {
+            _database.Run("ROLLBACK TO change");
+            _database.Run("RELEASE change");
+            return exception;
+        }
+
+        _database.Run("RELEASE change");
+        return null;
+    }
+
+    private void RunSingly(SqliteWrite write)
+    {
+        try
+        {
+            _database.BeginImmediate();
+            write.Run(_database);
+            _database.Commit();
+        }
+        catch (Exception exception)
+        {
+            _database.Rollback();
+            write.Fail(exception);
+            return;
+        }
+
+        write.Complete();
+    }
+}

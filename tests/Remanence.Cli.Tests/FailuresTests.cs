@@ -1,0 +1,36 @@
+using Remanence.Evaluation;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.Cli;
+
+public sealed class FailuresTests
+{
+    public static TheoryData<Exception, int> Known => new()
+    {
+        { new UsageException("x"), 2 },
+        { new InvalidRequestException("top_k", "x"), 2 },
+        { new InvalidCursorException("x"), 2 },
+        { new EvaluationDataException("x"), 2 },
+        { new MemoryNotFoundException("x"), 3 },
+        { new MemoryConflictException("x"), 4 },
+        { new ChangeSetConflictException("x"), 4 },
+        { new StoreUnavailableException("x"), 5 },
+        { new StoreFullException("x"), 5 },
+        { new HttpRequestException("x"), 6 },
+        { new AggregateException(new StoreFullException("x")), 5 },
+        { new OperationCanceledException(), 130 },
+        { new InvalidOperationException("x"), 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void EveryFailure_HasItsCodeAndOneLine(Exception failure, int code)
+    {
+        Failures.ExitCode(failure).ShouldBe(code);
+        Failures.Line(failure).ShouldStartWith("remanence: ");
+    }
+
+    [Fact]
+    public void SeveralLines_BecomeOne() => Failures.Line(new UsageException("a\nb")).ShouldBe("remanence: a b");
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Remanence.Cli.Terminal;
+
+public sealed class PrintableTests
+{
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("\u001b[31mred\u001b[0m", "\uFFFD[31mred\uFFFD[0m")]
+    [InlineData("a\r\nb\tc", "a b c")]
+    [InlineData("right\u202Eleft", "right\uFFFDleft")]
+    [InlineData("👨‍👩‍👧 你好", "👨‍👩‍👧 你好")]
+    [InlineData("bell\a\u009B", "bell\uFFFD\uFFFD")]
+    public void Line_HoldsNothingThatMovesTheCursor(string text, string expected) => Printable.Line(text).ShouldBe(expected);
+
+    [Fact]
+    public void Block_KeepsLines() => Printable.Block("a\r\nb\u001b").ShouldBe("a\nb\uFFFD");
+
+    [Theory]
+    [InlineData("abcdef", 4, "abc…")]
+    [InlineData("abcd", 4, "abcd")]
+    [InlineData("ab😀cd", 4, "ab…")]
+    public void Line_IsCutBetweenCharacters(string text, int length, string expected) => Printable.Line(text, length).ShouldBe(expected);
+
+    [Fact]
+    public void NoText_LetsControlCharactersThrough() =>
+        Prop.ForAll<string>(text => Printable.Block(text ?? string.Empty).All(c => c == '\n' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Control))
+            .QuickCheckThrowOnFailure();
+}
