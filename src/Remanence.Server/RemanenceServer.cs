@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
+using Remanence.Search;
 using Remanence.Server.Configuration;
 using Remanence.Server.Health;
 using Remanence.Server.Http;
@@ -44,7 +45,10 @@ public static class RemanenceServer
         services.AddSingleton<BrowserGuard>();
         services.AddSingleton<HealthRoutes>();
         services.AddHostedService<StoreOpener>();
+
+        // What the caller registers comes first and wins: the rest is only added where nothing stands yet.
         configure?.Invoke(services);
+        services.AddRemanence(new MemoryEngineOptions { Search = new SearchOptions { MemoryMegabytes = settings.SearchMemoryMb } });
 
         var app = builder.Build();
         app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);

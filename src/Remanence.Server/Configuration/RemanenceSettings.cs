@@ -14,6 +14,7 @@ public sealed record RemanenceSettings
         new(SettingNames.HttpAllowUnauthenticated, "false", "Whether to listen beyond loopback although anyone who can connect may read and change everything."),
         new(SettingNames.HttpAllowedHosts, string.Empty, "Host names that requests may carry besides this machine's loopback names, separated by commas; * for any."),
         new(SettingNames.DataPath, "./.remanence", "The folder that holds the data."),
+        new(SettingNames.SearchMemoryMb, "1024", "What all search indexes together may take, in MiB, before the least used are dropped; they are rebuilt when asked for."),
         new(SettingNames.LogLevel, "information", "The least important log entries to write: trace, debug, information, warning, error, critical or none."),
     ];
 
@@ -34,6 +35,9 @@ public sealed record RemanenceSettings
 
     /// <summary>The folder that holds the data.</summary>
     public string DataPath { get; init; } = "./.remanence";
+
+    /// <summary>What all search indexes together may take, in MiB.</summary>
+    public int SearchMemoryMb { get; init; } = 1024;
 
     /// <summary>The least important log entries to write.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
@@ -63,6 +67,7 @@ public sealed record RemanenceSettings
             HttpAllowUnauthenticated = reader.Flag(SettingNames.HttpAllowUnauthenticated),
             HttpAllowedHosts = reader.List(SettingNames.HttpAllowedHosts),
             DataPath = reader.Text(SettingNames.DataPath),
+            SearchMemoryMb = reader.Integer(SettingNames.SearchMemoryMb, 16, 1024 * 1024),
             LogLevel = reader.Level(SettingNames.LogLevel),
         };
         return IPAddress.IsLoopback(settings.HttpHost) || settings.HttpAllowUnauthenticated

@@ -8,6 +8,7 @@ internal static class SettingNames
     public const string HttpAllowUnauthenticated = "http.allow_unauthenticated";
     public const string HttpAllowedHosts = "http.allowed_hosts";
     public const string DataPath = "data.path";
+    public const string SearchMemoryMb = "search.memory_mb";
     public const string LogLevel = "log.level";
 
     /// <summary>Names the file itself, so it cannot stand in the file.</summary>

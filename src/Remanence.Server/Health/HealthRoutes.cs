@@ -13,14 +13,15 @@ internal sealed class HealthRoutes(MemoryStore store, ILogger<HealthRoutes> logg
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        Describe(endpoints.MapMethods("/health", [HttpMethods.Get], (RequestDelegate)Live), "getHealth", "Whether the server runs.");
-        Describe(endpoints.MapMethods("/health/ready", [HttpMethods.Get], (RequestDelegate)ReadyAsync), "getReadiness", "Whether the server can do its work: the store answers.")
+        Map(endpoints, "/health", Live, "getHealth", "Whether the server runs.");
+        Map(endpoints, "/health/ready", ReadyAsync, "getReadiness", "Whether the server can do its work: the store answers.")
             .WithMetadata(new ProducesResponseTypeMetadata(503, typeof(HealthReport), [MediaTypes.Json]));
     }
 
-    private static IEndpointConventionBuilder Describe(IEndpointConventionBuilder route, string name, string summary) => route
+    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, RequestDelegate answer, string name, string summary) => endpoints
+        .MapMethods(pattern, [HttpMethods.Get], answer)
         .WithName(name).WithSummary(summary).WithTags("health")
-        .WithMetadata(new ProducesResponseTypeMetadata(200, typeof(HealthReport), [MediaTypes.Json]));
+        .WithMetadata(new ProducesResponseTypeMetadata(200, typeof(HealthReport), [MediaTypes.Json]), answer.Method);
 
     private static Task Live(HttpContext context) => Answer.WriteAsync(context, new HealthReport("ok", Version), ServerJson.Default.HealthReport);
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Remanence.Services;
 
 namespace Remanence.Server.Http;
 
 /// <summary>Parses what clients send so that nothing later can stumble: valid UTF-8, whole surrogate pairs, no member twice, bounded depth.</summary>
-internal static class JsonText
+internal static partial class JsonText
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = RequestBody.MaxDepth, AllowDuplicateProperties = false };
 
@@ -69,8 +70,12 @@ internal static class JsonText
             end = message.IndexOf(" Path:", StringComparison.Ordinal);
         }
 
-        return Printable.Line(end < 0 ? message : message[..end]);
+        return Printable.Line(TypeName().Replace(end < 0 ? message : message[..end], string.Empty));
     }
+
+    // What a type is called here is nothing to whoever wrote the JSON.
+    [GeneratedRegex(@" (to any \.NET member contained in type '[^']*'|for type '[^']*'|to [A-Z]\w*(\.\S+)+(?=\.( |$)))", RegexOptions.CultureInvariant)]
+    private static partial Regex TypeName();
 
     /// <summary>An escape such as <c>\ud800</c> without its other half is no text; reading it would throw wherever it is first looked at.</summary>
     private static void RefuseLoneSurrogates(ReadOnlySpan<byte> json, string field, int maxDepth)

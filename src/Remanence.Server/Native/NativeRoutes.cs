@@ -16,19 +16,19 @@ internal sealed class NativeRoutes(IEndpointRouteBuilder endpoints)
     public void Map(string method, string pattern, Func<NativeCall, Task> handler, RouteDescription description)
     {
         var names = description.QueryNames;
-        var route = endpoints.MapMethods(
-            pattern,
-            [method],
-            (RequestDelegate)(context => handler(new NativeCall(context, Service, QueryValues.Read(context.Request, names)))));
-        route.WithName(description.Name).WithSummary(description.Summary).WithTags(description.Tag).WithMetadata(description);
+        RequestDelegate answer = context => handler(new NativeCall(context, Service, QueryValues.Read(context.Request, names)));
+        var route = endpoints.MapMethods(pattern, [method], answer);
+
+        // The OpenAPI document passes over routes that name no method.
+        route.WithName(description.Name).WithSummary(description.Summary).WithTags(description.Tag).WithMetadata(description, answer.Method);
         if (description.Body is { } body)
         {
             route.WithMetadata(new AcceptsMetadata([.. description.BodyTypes], body, description.BodyIsOptional));
         }
 
-        foreach (var answer in description.Answers)
+        foreach (var good in description.Answers)
         {
-            route.WithMetadata(new ProducesResponseTypeMetadata(answer.Status, answer.Type, answer.Type is null ? null : [answer.MediaType]));
+            route.WithMetadata(new ProducesResponseTypeMetadata(good.Status, good.Type, good.Type is null ? null : [good.MediaType]));
         }
 
         foreach (var status in (int[])[400, 403, .. description.Problems, 500])

@@ -23,4 +23,6 @@ internal enum Traits : byte
 
     /// <summary>Its text needed more than one passage.</summary>
     Long = 32,
+
+    All = ByUser | ByAssistant | Asks | SaysLittle | HasTime | Long,
 }

@@ -19,7 +19,8 @@ internal readonly ref struct Signals
     private readonly ReadOnlySpan<long> _observedAt;
     private readonly ReadOnlySpan<long> _eventStart;
     private readonly ReadOnlySpan<long> _eventEnd;
-    private readonly ReadOnlySpan<byte> _namedSpeakers;
+    private readonly ReadOnlySpan<float> _bySpeaker;
+    private readonly ReadOnlySpan<float> _byTraits;
     private readonly long _oldest;
     private readonly double _perTick;
 
@@ -40,22 +41,23 @@ internal readonly ref struct Signals
         _eventStart = CollectionsMarshal.AsSpan(index.Documents.EventStart);
         _eventEnd = CollectionsMarshal.AsSpan(index.Documents.EventEnd);
         _episodeScores = options.Context ? EpisodeScores.Fill(buffers.Floats(index.Threads.EpisodeCount), buffers, _episodes, baseScores) : [];
-        _namedSpeakers = options.People ? NamedSpeakers(index, query, buffers) : [];
+        _bySpeaker = NamedSpeakers(index, query, options, buffers);
+        _byTraits = TraitScores(query, options, buffers);
         (_oldest, _perTick) = Ages(_observedAt, visible);
     }
 
-    /// <summary>The score of a row, the sum of what <see cref="Explain"/> names and its base.</summary>
+    /// <summary>The score of a row, the sum of what <see cref="Explain"/> names and its base. This runs for every visible memory.</summary>
     public float Score(int row) =>
-        _base[row] + NearScore(row) + EpisodeScore(row) + PeopleScore(row) + TimeScore(row) + FormScore(row) + RecencyScore(row)
-        + (_weights.Standing * _standing[row]);
+        _base[row] + NearScore(row) + EpisodeScore(row) + _bySpeaker[_speakers[row] + 1] + _byTraits[(int)_traits[row]] + RecencyScore(row)
+        + (_weights.Standing * _standing[row]) + (_query.Times.Count > 0 ? TimeScore(row) : 0);
 
     public void Explain(int row, Dictionary<string, double> components)
     {
         Add(components, "neighbours", NearScore(row));
         Add(components, "episode", EpisodeScore(row));
-        Add(components, "people", PeopleScore(row));
+        Add(components, "speaker", _bySpeaker[_speakers[row] + 1]);
+        Add(components, "form", _byTraits[(int)_traits[row]]);
         Add(components, "time", TimeScore(row));
-        Add(components, "form", FormScore(row));
         Add(components, "recency", RecencyScore(row));
         Add(components, "standing", _weights.Standing * _standing[row]);
     }
@@ -107,40 +109,20 @@ internal readonly ref struct Signals
 
     private float EpisodeScore(int row) => _options.Context && _episodes[row] is >= 0 and var episode ? _weights.Episode * _episodeScores[episode] : 0;
 
-    private float PeopleScore(int row)
-    {
-        if (!_options.People)
-        {
-            return 0;
-        }
-
-        var named = _speakers[row] is >= 0 and var speaker && _namedSpeakers[speaker] != 0;
-        return (named ? _weights.Speaker : 0) + (_traits[row].HasFlag(Traits.ByUser) ? _weights.UserRole : 0);
-    }
-
     private float TimeScore(int row)
     {
-        if (!_options.Time)
+        if (_options.Time)
         {
-            return 0;
-        }
-
-        var score = _query.AsksWhen && _traits[row].HasFlag(Traits.HasTime) ? _weights.HasTime : 0;
-        foreach (var time in _query.Times)
-        {
-            if (Overlaps(row, time))
+            foreach (var time in _query.Times)
             {
-                return score + _weights.Time;
+                if (Overlaps(row, time))
+                {
+                    return _weights.Time;
+                }
             }
         }
 
-        return score;
-    }
-
-    private float FormScore(int row)
-    {
-        var traits = _traits[row];
-        return (traits.HasFlag(Traits.Asks) ? -_weights.Question : 0) + (traits.HasFlag(Traits.SaysLittle) ? -_weights.Short : 0);
+        return 0;
     }
 
     private float RecencyScore(int row) => _weights.Recency * (float)((_observedAt[row] - _oldest) * _perTick);
@@ -151,18 +133,43 @@ internal readonly ref struct Signals
         return _eventEnd[row] != 0 && _eventStart[row] < end && start < _eventEnd[row] || (_observedAt[row] >= start && _observedAt[row] < end);
     }
 
-    private static ReadOnlySpan<byte> NamedSpeakers(WorkspaceIndex index, SearchQuery query, ScoreBuffers buffers)
+    // By speaker's number plus one, so that nobody has a place too.
+    private static ReadOnlySpan<float> NamedSpeakers(WorkspaceIndex index, SearchQuery query, SearchOptions options, ScoreBuffers buffers)
     {
-        var named = buffers.Bytes(index.Documents.Speakers.Count);
+        var scores = buffers.Floats(index.Documents.Speakers.Count + 1);
+        if (!options.People)
+        {
+            return scores;
+        }
+
         foreach (var term in query.Terms)
         {
-            foreach (var speaker in index.Names.Find(term.Term) ?? new HashSet<int>())
+            if (index.Names.Find(term.Term) is { } speakers)
             {
-                named[speaker] = 1;
+                foreach (var speaker in speakers)
+                {
+                    scores[speaker + 1] = options.Weights.Speaker;
+                }
             }
         }
 
-        return named;
+        return scores;
+    }
+
+    private static ReadOnlySpan<float> TraitScores(SearchQuery query, SearchOptions options, ScoreBuffers buffers)
+    {
+        var weights = options.Weights;
+        var scores = buffers.Floats((int)Traits.All + 1);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var traits = (Traits)i;
+            scores[i] = (options.People && traits.HasFlag(Traits.ByUser) ? weights.UserRole : 0)
+                + (options.Time && query.AsksWhen && traits.HasFlag(Traits.HasTime) ? weights.HasTime : 0)
+                - (traits.HasFlag(Traits.Asks) ? weights.Question : 0)
+                - (traits.HasFlag(Traits.SaysLittle) ? weights.Short : 0);
+        }
+
+        return scores;
     }
 
     private static (long Oldest, double PerTick) Ages(ReadOnlySpan<long> observedAt, ReadOnlySpan<byte> visible)
