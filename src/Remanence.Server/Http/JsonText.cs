@@ -74,7 +74,9 @@ internal static partial class JsonText
     }
 
     // What a type is called here is nothing to whoever wrote the JSON.
-    [GeneratedRegex(@" (to any \.NET member contained in type '[^']*'|for type '[^']*'|to [A-Z]\w*(\.\S+)+(?=\.( |$)))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @" (to any \.NET member contained in type '[^']*'|for type '[^']*'|to [A-Z]\w*(\.\w+)+)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TypeName();
 
     /// <summary>An escape such as <c>\ud800</c> without its other half is no text; reading it would throw wherever it is first looked at.</summary>

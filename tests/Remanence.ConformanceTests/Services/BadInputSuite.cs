@@ -1,0 +1,120 @@
+using Remanence.Memories;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.ConformanceTests.Services;
+
+/// <summary>What is refused, with the member's name, and leaves nothing behind.</summary>
+public abstract class BadInputSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
+    where TFixture : MemoryServiceFixture
+{
+    [Theory]
+    [MemberData(nameof(BadInputCases.MessageNames), MemberType = typeof(BadInputCases))]
+    public async Task Messages_are_refused(string what)
+    {
+        var (field, request) = BadInputCases.Messages[what];
+
+        await ShouldRefuse(() => Memorize(request), field);
+
+        (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadInputCases.QuestionNames), MemberType = typeof(BadInputCases))]
+    public async Task Questions_are_refused(string what)
+    {
+        var (field, request) = BadInputCases.Questions[what];
+
+        await ShouldRefuse(() => Service.RetrieveAsync(Workspace, request, Cancelled), field);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadInputCases.PatchNames), MemberType = typeof(BadInputCases))]
+    public async Task Patches_are_refused(string what)
+    {
+        var id = await Remember("heron");
+        var (field, patch) = BadInputCases.Patches[what];
+
+        await ShouldRefuse(() => Service.UpdateAsync(All, id, patch, Cancelled), field);
+
+        (await Service.GetHistoryAsync(All, id, Cancelled)).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadInputCases.WorkspaceNames), MemberType = typeof(BadInputCases))]
+    public async Task Workspace_names_are_refused_by_every_operation(string what)
+    {
+        var name = BadInputCases.Workspaces[what];
+        var scope = new Scope(name);
+        Func<Task>[] calls =
+        [
+            () => Service.MemorizeAsync(name, new MemorizeRequest { Messages = [Said("x")] }, Cancelled),
+            () => Service.RetrieveAsync(name, new RetrieveRequest { Query = "x" }, Cancelled),
+            () => Service.AddResourceAsync(name, new ResourceRequest { Text = "x" }, Cancelled),
+            () => Service.GetAsync(scope, "id", Cancelled),
+            () => Service.ListAsync(new MemoryQuery { Scope = scope }, Cancelled),
+            () => Service.UpdateAsync(scope, "id", new MemoryPatch { Content = "x" }, Cancelled),
+            () => Service.ForgetAsync(scope, "id", Cancelled),
+            () => Service.RestoreAsync(scope, "id", null, Cancelled),
+            () => Service.GetHistoryAsync(scope, "id", Cancelled),
+            () => Service.EraseAsync(scope with { User = "ana" }, Cancelled),
+            () => Service.EraseAsync(scope, "id", Cancelled),
+            () => Service.GetResourceAsync(scope, "id", Cancelled),
+            () => Service.ListResourcesAsync(new PageQuery { Scope = scope }, Cancelled),
+            () => Service.ListMessagesAsync("id", new PageQuery { Scope = scope }, Cancelled),
+            () => Service.GetCategoryAsync(scope, "id", Cancelled),
+            () => Service.ListCategoriesAsync(new PageQuery { Scope = scope }, Cancelled),
+            () => Service.DropWorkspaceAsync(name, Cancelled),
+            () => Export(name),
+            () => Import(name, [new ExportRecord { Header = new ExportHeader("remanence-export", 1, "w") }]),
+        ];
+
+        foreach (var call in calls)
+        {
+            await ShouldRefuse(call, "workspace");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BadInputCases.IdNames), MemberType = typeof(BadInputCases))]
+    public async Task Ids_that_cannot_be_are_refused_or_not_found(string what)
+    {
+        var id = BadInputCases.Ids[what];
+        await Remember("heron");
+        Func<Task>[] calls =
+        [
+            () => Service.GetAsync(All, id, Cancelled),
+            () => Service.UpdateAsync(All, id, new MemoryPatch { Content = "x" }, Cancelled),
+            () => Service.ForgetAsync(All, id, Cancelled),
+            () => Service.RestoreAsync(All, id, null, Cancelled),
+            () => Service.GetHistoryAsync(All, id, Cancelled),
+            () => Service.EraseAsync(All, id, Cancelled),
+            () => Service.GetResourceAsync(All, id, Cancelled),
+            () => Service.ListMessagesAsync(id, new PageQuery { Scope = All }, Cancelled),
+            () => Service.GetCategoryAsync(All, id, Cancelled),
+            () => Service.GetJobAsync(id, Cancelled),
+            () => Service.RetryJobAsync(id, Cancelled),
+            () => Service.CancelJobAsync(id, Cancelled),
+        ];
+
+        foreach (var call in calls)
+        {
+            var refused = await Should.ThrowAsync<RemanenceException>(call);
+            (refused is InvalidRequestException or MemoryNotFoundException).ShouldBeTrue(refused.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Documents_are_refused()
+    {
+        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = " " }, Cancelled), "text");
+        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "\ud800" }, Cancelled), "text");
+        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Modality = "image" }, Cancelled), "modality");
+        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Name = "a\0" }, Cancelled), "name");
+        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", MediaType = string.Empty }, Cancelled), "media_type");
+        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Metadata = Json("\"x\"") }, Cancelled), "metadata");
+        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", SessionId = string.Empty }, Cancelled), "session_id");
+
+        (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
+    }
+}

@@ -1,0 +1,95 @@
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.ConformanceTests.Services;
+
+public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
+    where TFixture : MemoryServiceFixture
+{
+    [Fact]
+    public async Task Erasing_a_person_takes_all_of_theirs_and_nothing_else()
+    {
+        var theirs = await Memorize(new MemorizeRequest { Messages = [Said("heron one"), Said("heron two")], UserId = "ana", SessionId = "s" });
+        await Service.ForgetAsync(All, theirs.Memories[0].Id, Cancelled);
+        await Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "heron document", UserId = "ana" }, Cancelled);
+        await Memorize("heron of bob", user: "bob");
+        await Memorize("heron of all");
+
+        var erased = await Service.EraseAsync(Of("ana"), Cancelled);
+
+        erased.Memories.ShouldBe(2);
+        erased.Resources.ShouldBe(2);
+        erased.Messages.ShouldBe(2);
+        erased.History.ShouldBeGreaterThanOrEqualTo(4);
+        (await Find("heron")).ShouldBe(["heron of bob", "heron of all"], ignoreOrder: true);
+        await ShouldNotFind(() => Service.GetHistoryAsync(All, theirs.Memories[0].Id, Cancelled));
+        await ShouldNotFind(() => Service.RestoreAsync(All, theirs.Memories[0].Id, null, Cancelled));
+        await ShouldNotFind(() => Service.GetResourceAsync(All, theirs.ResourceId, Cancelled));
+        (await Export(Workspace)).Select(record => record.ToString()).ShouldNotContain(line => line.Contains("heron one", StringComparison.Ordinal));
+        (await Service.EraseAsync(Of("ana"), Cancelled)).ShouldBe(new Erasure());
+    }
+
+    [Fact]
+    public async Task Erasing_one_session_of_one_person_leaves_their_others()
+    {
+        await Memorize("heron s1", user: "ana", session: "s1");
+        await Memorize("heron s2", user: "ana", session: "s2");
+        await Memorize("heron of bob", user: "bob", session: "s1");
+
+        (await Service.EraseAsync(Of("ana", session: "s1"), Cancelled)).Memories.ShouldBe(1);
+
+        (await Find("heron")).ShouldBe(["heron s2", "heron of bob"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Erasing_nobody_is_refused()
+    {
+        await Remember("heron");
+
+        await ShouldRefuse(() => Service.EraseAsync(All, Cancelled), "user_id");
+
+        (await List()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_memory_can_be_erased_beyond_recovery()
+    {
+        var result = await Memorize(new MemorizeRequest { Messages = [Said("heron one"), Said("heron two")], UserId = "ana" });
+
+        var erased = await Service.EraseAsync(Of("ana"), result.Memories[0].Id, Cancelled);
+
+        erased.Memories.ShouldBe(1);
+        erased.History.ShouldBeGreaterThanOrEqualTo(1);
+        await ShouldNotFind(() => Service.GetHistoryAsync(All, result.Memories[0].Id, Cancelled));
+        await ShouldNotFind(() => Service.RestoreAsync(All, result.Memories[0].Id, null, Cancelled));
+        (await Find("heron")).ShouldBe(["heron two"]);
+        (await Service.GetResourceAsync(All, result.ResourceId, Cancelled)).Id.ShouldBe(result.ResourceId);
+    }
+
+    [Fact]
+    public async Task A_forgotten_memory_can_be_erased()
+    {
+        var id = await Remember("heron");
+        await Service.ForgetAsync(All, id, Cancelled);
+
+        (await Service.EraseAsync(All, id, Cancelled)).History.ShouldBeGreaterThanOrEqualTo(2);
+
+        await ShouldNotFind(() => Service.GetHistoryAsync(All, id, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_dropped_workspace_is_gone()
+    {
+        await Memorize("heron", user: "ana");
+
+        var erased = await Service.DropWorkspaceAsync(Workspace, Cancelled);
+
+        erased.Memories.ShouldBe(1);
+        (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
+        (await Find("heron")).ShouldBeEmpty();
+        (await List()).ShouldBeEmpty();
+        await ShouldNotFind(() => Service.DropWorkspaceAsync(Workspace, Cancelled));
+        await Memorize("heron again");
+        (await Find("heron")).ShouldBe(["heron again"]);
+    }
+}
