@@ -9,6 +9,7 @@ using Remanence.Server.Http;
 using Remanence.Server.Native;
 using Remanence.Server.OpenApi;
 using Remanence.Server.Problems;
+using Remanence.Sqlite;
 
 namespace Remanence.Server;
 
@@ -46,7 +47,9 @@ public static class RemanenceServer
         services.AddSingleton<HealthRoutes>();
         services.AddHostedService<StoreOpener>();
 
-        // What the caller registers comes first and wins: the rest is only added where nothing stands yet.
+        services.AddSqliteMemoryStore(settings.StoreFile);
+
+        // What the caller registers wins: it replaces the store, and the engine is only added where no other service stands.
         configure?.Invoke(services);
         services.AddRemanence(new MemoryEngineOptions { Search = new SearchOptions { MemoryMegabytes = settings.SearchMemoryMb } });
 
