@@ -18,10 +18,10 @@ from tokenizer import tokenize
 
 work = sys.argv[1]
 dims = int(sys.argv[2]) if len(sys.argv) > 2 else 256
-epochs = int(sys.argv[3]) if len(sys.argv) > 3 else 8
-BATCH, RATE = 1024, float(os.environ.get("RATE", 0.01))
-SIF, TEMPERATURE = 1e-3, float(os.environ.get("TEMPERATURE", 0.05))
-SIMILARITY, NEAR_START = float(os.environ.get("SIMILARITY", 1.0)), float(os.environ.get("NEAR_START", 0.01))
+epochs = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+BATCH, RATE = 1024, float(os.environ.get("RATE", 0.002))
+SIF, TEMPERATURE = 1e-3, float(os.environ.get("TEMPERATURE", 0.1))
+SIMILARITY, NEAR_START = float(os.environ.get("SIMILARITY", 0.03)), float(os.environ.get("NEAR_START", 0.01))
 OUT = os.environ.get("OUT_NAME", "learned")
 torch.manual_seed(1)
 random = np.random.default_rng(1)
@@ -103,15 +103,23 @@ for part in (split, ~split):
     start[part] *= (SIF / (SIF + (counts[part] + 1) / (counts[part] + 1).sum()))[:, None]
 start = torch.from_numpy(start.astype(np.float32))
 
-bag = torch.nn.EmbeddingBag(len(vocab), dims, mode="sum", sparse=True)
-bag.weight.data.copy_(start)
+weight, mean, square = start.clone(), torch.zeros_like(start), torch.zeros_like(start)  # the last two are Adam's
 
 
-def student(rows):
+def student(rows, learning=False):
+    """The texts' vectors, the tokens in them and those tokens' vectors."""
     ids = [texts[i] for i in rows]
     offsets = torch.tensor([0] + [len(t) for t in ids[:-1]]).cumsum(0)
-    flat = torch.cat(ids)
-    return torch.nn.functional.normalize(bag(flat, offsets), dim=1), flat
+    seen, flat = torch.cat(ids).unique(return_inverse=True)
+    local = weight[seen].requires_grad_(learning)
+    return torch.nn.functional.normalize(torch.nn.functional.embedding_bag(flat, local, offsets, mode="sum"), dim=1), seen, local
+
+
+def adam(seen, gradient, rate, step):
+    """One step for the tokens of this batch only."""
+    mean[seen] = m = 0.9 * mean[seen] + 0.1 * gradient
+    square[seen] = v = 0.999 * square[seen] + 0.001 * gradient * gradient
+    weight[seen] -= rate * (m / (1 - 0.9 ** step)) / ((v / (1 - 0.999 ** step)).sqrt() + 1e-8)
 
 
 def similarity_loss(a, b):
@@ -136,33 +144,28 @@ def check():
     return result, match
 
 
-optimiser = torch.optim.SparseAdam(bag.parameters(), lr=RATE)
-steps, step, best = epochs * (len(training) // BATCH), 0, None
+steps, step, best = epochs * (len(training) // BATCH) + 1, 0, None
 print(f"{len(en)} English, {len(zh)} Chinese, {len(pairs)} pairs; teachers match {teachers_match:.3f} of held-out pairs; "
       f"{np.sum(counts == 0)} tokens never seen", flush=True)
 for epoch in range(epochs + 1):
     (en_cosine, en_loss, zh_cosine, zh_loss), match = check()
     score = en_cosine + zh_cosine - 0.2 * (en_loss + zh_loss)
     print(f"epoch {epoch}: held-out English cosine {en_cosine:.4f} divergence {en_loss:.4f}, Chinese {zh_cosine:.4f} {zh_loss:.4f}, "
-          f"translations matched {match:.3f}, length {bag.weight.data.norm(dim=1).mean():.3f}", flush=True)
+          f"translations matched {match:.3f}, length {weight.norm(dim=1).mean():.3f}", flush=True)
     if best is None or score > best[0]:
-        best = score, bag.weight.data.clone()
+        best = score, weight.clone()
     if epoch == epochs:
         break
     order = random.permutation(training)
     for i in range(0, len(order) - BATCH + 1, BATCH):
-        for group in optimiser.param_groups:
-            group["lr"] = RATE * (1 - step / steps)
-        rows = order[i:i + BATCH]
-        a, flat = student(rows)
-        seen = flat.unique()
-        b = target[rows]
-        away = torch.nn.functional.embedding(seen, bag.weight, sparse=True) - start[seen]
-        loss = (1 - (a * b).sum(dim=1)).mean() + SIMILARITY * similarity_loss(a, b) + NEAR_START * away.square().sum(dim=1).mean()
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
         step += 1
+        rows = order[i:i + BATCH]
+        a, seen, local = student(rows, learning=True)
+        b = target[rows]
+        loss = ((1 - (a * b).sum(dim=1)).mean() + SIMILARITY * similarity_loss(a, b)
+                + NEAR_START * (local - start[seen]).square().sum(dim=1).mean())
+        loss.backward()
+        adam(seen, local.grad, RATE * (1 - step / steps), step)
 
 learned = best[1].numpy()
 np.save(os.path.join(work, OUT + ".npy"), learned)
