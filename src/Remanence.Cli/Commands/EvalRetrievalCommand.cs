@@ -8,7 +8,6 @@ using Remanence.Cli.Transfer;
 using Remanence.Evaluation;
 using Remanence.Evaluation.Retrieval;
 using Remanence.Search;
-using Remanence.Sqlite;
 
 namespace Remanence.Cli.Commands;
 
@@ -89,7 +88,7 @@ internal sealed class EvalRetrievalCommand : CliCommand
     private static async Task<ServiceConnection> OpenAsync(CommandRun run, SearchOptions search, CancellationToken cancellationToken)
     {
         var folder = new TemporaryFolder();
-        var store = new SqliteStore(Path.Combine(folder.Path, "remanence.db"));
+        var store = LocalConnection.FileStore(Path.Combine(folder.Path, "remanence.db"));
         return await LocalConnection.OpenAsync(store, new MemoryEngineOptions { Search = search }, run.Time, cancellationToken, folder);
     }
 
