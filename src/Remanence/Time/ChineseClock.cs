@@ -1,5 +1,3 @@
-using Remanence.Memories;
-
 namespace Remanence.Time;
 
 /// <summary>Parts of the day and clock times in Chinese.</summary>

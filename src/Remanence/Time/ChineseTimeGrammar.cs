@@ -1,5 +1,3 @@
-using Remanence.Memories;
-
 namespace Remanence.Time;
 
 /// <summary>Whole Chinese expressions: points, ranges, open intervals, recurring times.</summary>

@@ -4,6 +4,9 @@ using Remanence.Memories;
 namespace Remanence.Time;
 
 /// <summary>A part of a day or a clock time, in ticks from the day's beginning; a night runs past the day's end.</summary>
+/// <param name="Start">First tick inside.</param>
+/// <param name="End">First tick after.</param>
+/// <param name="Precision">How exactly it was named.</param>
 /// <param name="ZoneMinutes">The zone written beside a clock time, where it has one.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct DayTime(long Start, long End, TimePrecision Precision, int? ZoneMinutes = null)

@@ -1,5 +1,3 @@
-using Remanence.Memories;
-
 namespace Remanence.Time;
 
 /// <summary>Finds time expressions in English and Chinese text, without any model.</summary>
