@@ -7,14 +7,14 @@ public abstract class ChangeFeedSuite<TFixture> : StoreSuite<TFixture>
     where TFixture : StoreFixture, new()
 {
     [Fact]
-    public async Task From_the_start_it_is_everything_by_last_change()
+    public async Task From_the_start_it_is_everything_in_the_order_of_its_making()
     {
         await InsertAsync(Sample.Memory("a"), Sample.Memory("b"), Sample.Memory("c"));
         await InsertAsync(Sample.Memory("d"));
         await Store.CommitAsync(Sample.Changes(updates: [new(Sample.Memory("c", content: "new")), new(Sample.Memory("a"))]), Token);
         var changes = await ChangesAsync("ws", 0);
-        changes.Select(change => (change.Sequence, change.MemoryId)).ShouldBe([(1, "b"), (2, "d"), (3, "a"), (3, "c")]);
-        changes[3].Memory!.Content.ShouldBe("new");
+        changes.Select(change => (change.Sequence, change.MemoryId)).ShouldBe([(3, "a"), (1, "b"), (3, "c"), (2, "d")]);
+        changes[2].Memory!.Content.ShouldBe("new");
     }
 
     [Fact]
@@ -67,12 +67,12 @@ public abstract class ChangeFeedSuite<TFixture> : StoreSuite<TFixture>
             }
 
             var changes = await ChangesAsync("ws", known);
-            changes.Select(change => change.Sequence).ShouldBeInOrder();
+            changes.SkipWhile(change => change.Memory is null).ShouldAllBe(change => change.Memory != null);
             changes.Select(change => change.MemoryId).ShouldBeUnique(StringComparer.Ordinal);
             changes.ShouldAllBe(change => change.Sequence > known);
             foreach (var (sequence, id, memory) in changes)
             {
-                known = sequence;
+                known = Math.Max(known, sequence);
                 _ = memory is null ? replica.Remove(id) : (replica[id] = Sample.Write(memory)) is null;
             }
 

@@ -141,5 +141,5 @@ public static class Sample
 
     public static string Write(HistoryEntry entry) => JsonSerializer.Serialize(HistoryDocument.From(entry), RemanenceJson.Default.HistoryDocument);
 
-    public static string Write(Job? job) => job is null ? "null" : JsonSerializer.Serialize(job, RemanenceJson.Default.Job);
+    public static string Write(Job? job) => job is null ? "null" : JsonSerializer.Serialize(JobDocument.From(job), RemanenceJson.Default.JobDocument);
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Remanence.Memories;
 using Remanence.Time;
-using Shouldly;
-using Xunit;
 
 namespace Remanence.Tests.Time;
 

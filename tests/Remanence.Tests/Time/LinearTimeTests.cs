@@ -1,6 +1,4 @@
 using Remanence.Time;
-using Shouldly;
-using Xunit;
 
 namespace Remanence.Tests.Time;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Remanence.Time;
-using Shouldly;
-using Xunit;
 
 namespace Remanence.Tests.Time;
 

@@ -2,8 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Memories;
 using Remanence.Time;
-using Shouldly;
-using Xunit;
 
 namespace Remanence.Tests.Time;
 
