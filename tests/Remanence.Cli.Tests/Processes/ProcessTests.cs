@@ -37,7 +37,7 @@ public sealed class ProcessTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
 
-        await using var server = CliProcess.Start("serve", Data, $"http.port={((IPEndPoint)listener.LocalEndpoint).Port}", "log.level=none");
+        await using var server = CliProcess.Start("serve", Data, $"http.port={((IPEndPoint)listener.LocalEndpoint).Port}");
         var (code, output, error) = await server.EndAsync();
 
         code.ShouldBe(ExitCodes.Conflict, error);
@@ -54,7 +54,7 @@ public sealed class ProcessTests : IDisposable
 
         (await _cli.RunAsync("memorize", "one")).ShouldFail(ExitCodes.Store);
         (await _cli.RunAsync("list")).ShouldFail(ExitCodes.Store);
-        await using var second = CliProcess.Start("serve", Data, "http.port=0", "log.level=none");
+        await using var second = CliProcess.Start("serve", Data, "http.port=0");
         var (code, _, error) = await second.EndAsync();
         code.ShouldBe(ExitCodes.Store, error);
         error.TrimEnd('\n').ShouldNotContain("\n");
