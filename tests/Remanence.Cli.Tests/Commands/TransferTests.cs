@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Remanence.Cli.Support;
 
 namespace Remanence.Cli.Commands;
 
-public sealed class TransferTests : IDisposable
+public sealed partial class TransferTests : IDisposable
 {
     private readonly TestCli _cli = new();
     private readonly TestCli _other = new();
@@ -18,7 +19,7 @@ public sealed class TransferTests : IDisposable
         (await _other.RunAsync("import", first)).ShouldSucceed();
         (await _other.RunAsync("export", second, "-w", "w")).ShouldSucceed();
 
-        File.ReadAllText(second).ShouldBe(File.ReadAllText(first));
+        WithoutSequences(File.ReadAllText(second)).ShouldBe(WithoutSequences(File.ReadAllText(first)));
     }
 
     [Fact]
@@ -118,4 +119,10 @@ public sealed class TransferTests : IDisposable
         var last = (await _cli.RunAsync("list", "-w", "w", "--json")).Json.GetProperty("items")[3].GetProperty("id").GetString()!;
         (await _cli.RunAsync("forget", last, "-w", "w")).ShouldSucceed();
     }
+
+    // A commit's number counts the commits of one store; an import makes fewer of them.
+    private static string WithoutSequences(string export) => Sequence().Replace(export, string.Empty);
+
+    [GeneratedRegex("\"sequence\":[0-9]+,", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Sequence();
 }

@@ -37,7 +37,7 @@ public sealed class ProcessTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
 
-        await using var server = CliProcess.Start("serve", Data, $"http.port={((IPEndPoint)listener.LocalEndpoint).Port}", "log.level=none");
+        await using var server = CliProcess.Start("serve", Data, $"http.port={((IPEndPoint)listener.LocalEndpoint).Port}");
         var (code, output, error) = await server.EndAsync();
 
         code.ShouldBe(ExitCodes.Conflict, error);
@@ -52,9 +52,9 @@ public sealed class ProcessTests : IDisposable
         await using var server = CliProcess.Start("serve", Data, "http.port=0");
         (await server.ReadLineAsync()).ShouldNotBeNull();
 
-        (await _cli.RunAsync("memorize", "one")).ShouldFail(ExitCodes.Store).ShouldContain("in use");
+        (await _cli.RunAsync("memorize", "one")).ShouldFail(ExitCodes.Store);
         (await _cli.RunAsync("list")).ShouldFail(ExitCodes.Store);
-        await using var second = CliProcess.Start("serve", Data, "http.port=0", "log.level=none");
+        await using var second = CliProcess.Start("serve", Data, "http.port=0");
         var (code, _, error) = await second.EndAsync();
         code.ShouldBe(ExitCodes.Store, error);
         error.TrimEnd('\n').ShouldNotContain("\n");
@@ -81,8 +81,7 @@ public sealed class ProcessTests : IDisposable
         (again.GetProperty("memories").GetInt64() + again.GetProperty("skipped").GetInt64()).ShouldBe(6000);
         var copy = _cli.PathOf("copy.jsonl");
         (await _cli.RunAsync("export", copy, "-w", "w")).ShouldSucceed();
-        (await File.ReadAllLinesAsync(copy, TestContext.Current.CancellationToken)).Length
-            .ShouldBe((await File.ReadAllLinesAsync(export, TestContext.Current.CancellationToken)).Length);
+        Records(copy).ShouldBe(Records(export));
         (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out.ShouldContain("6000 memories");
     }
 
@@ -96,6 +95,10 @@ public sealed class ProcessTests : IDisposable
     }
 
     public void Dispose() => _cli.Dispose();
+
+    // Resources, messages and memories, in order.
+    private static string Records(string file) =>
+        string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith("{\"history\"", StringComparison.Ordinal)));
 
     private static async Task UntilAsync(Func<bool> condition)
     {
