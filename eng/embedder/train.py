@@ -18,12 +18,11 @@ from tokenizer import tokenize
 
 work = sys.argv[1]
 dims = int(sys.argv[2]) if len(sys.argv) > 2 else 256
-epochs = int(sys.argv[3]) if len(sys.argv) > 3 else 5
-BATCH, RATE = 1024, float(os.environ.get("RATE", 0.002))
-SIF, TEMPERATURE = 1e-3, float(os.environ.get("TEMPERATURE", 0.1))
-SIMILARITY, NEAR_START = float(os.environ.get("SIMILARITY", 0.03)), float(os.environ.get("NEAR_START", 0.01))
-RIDGE = float(os.environ.get("RIDGE", 1))
-OUT = os.environ.get("OUT_NAME", "learned")
+epochs = int(sys.argv[3]) if len(sys.argv) > 3 else 4
+BATCH, RATE, SIF = 1024, 0.002, 1e-3
+SIMILARITY, TEMPERATURE = 0.03, 0.1  # the weight and the sharpness of the divergence
+NEAR_START = 0.01  # the weight of staying near the start
+RIDGE, OFTEN = 0.1, 20
 torch.manual_seed(1)
 random = np.random.default_rng(1)
 
@@ -168,10 +167,10 @@ first = train("first pass", start, 2)
 # The second start: what the tokens seen often have learned is, for the most part, a linear function of their teacher's
 # vectors. That function, fitted to them by ridge regression, is applied to all, so that rare and unseen tokens gain too.
 for part, own in zip(languages, (en_tokens, zh_tokens)):
-    often, own = part[counts[part] >= 20], own * sif[part]
+    often, own = part[counts[part] >= OFTEN], own * sif[part]
     x = own[often - part[0]]
     start[part] = own @ np.linalg.solve(x.T @ x + RIDGE * np.eye(x.shape[1]), x.T @ first[often])
     start[part] *= np.linalg.norm(first[often], axis=1).mean() / np.linalg.norm(start[often], axis=1).mean()
 learned = train("second pass", start, epochs)
-np.save(os.path.join(work, OUT + ".npy"), learned)
-table.write(os.path.join(work, OUT + ".bin"), vocab, learned)
+np.save(os.path.join(work, "learned.npy"), learned)
+table.write(os.path.join(work, "learned.bin"), vocab, learned)
