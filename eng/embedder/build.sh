@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 export WORK=${WORK:-.work} THREADS=${THREADS:-2} PYTHONHASHSEED=0
 export OMP_NUM_THREADS=$THREADS OPENBLAS_NUM_THREADS=$THREADS
-EN_TEXTS=${EN_TEXTS:-@EN_TEXTS@}
+EN_TEXTS=${EN_TEXTS:-170000}
 PYTHON=/usr/bin/python3
 
 apt-get install -y --no-install-recommends nodejs npm opencc libopenblas0-pthread python3-numpy python3-torch

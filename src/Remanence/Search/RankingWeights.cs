@@ -12,6 +12,9 @@ internal sealed record RankingWeights
     /// <summary>What a stop word of the query counts, other terms counting 1.</summary>
     public float StopWord { get; init; } = 0.1f;
 
+    /// <summary>What a speaker's name in the query counts among its terms, other terms counting 1.</summary>
+    public float SpokenName { get; init; } = 0.4f;
+
     /// <summary>Share of the lexical score in the base, the vector score having the rest.</summary>
     public float Lexical { get; init; } = 0.5f;
 

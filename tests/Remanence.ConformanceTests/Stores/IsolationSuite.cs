@@ -6,7 +6,7 @@ namespace Remanence.ConformanceTests.Stores;
 public abstract class IsolationSuite<TFixture> : StoreSuite<TFixture>
     where TFixture : StoreFixture, new()
 {
-    private static readonly string?[] s_parts = [null, "x", "X", "y", ""];
+    private static readonly string?[] Parts = [null, "x", "X", "y", ""];
 
     [Fact]
     public async Task Nobody_sees_what_the_scope_does_not()
@@ -97,5 +97,5 @@ public abstract class IsolationSuite<TFixture> : StoreSuite<TFixture>
         }
     }
 
-    private static string? Part(Random random) => s_parts[random.Next(s_parts.Length)];
+    private static string? Part(Random random) => Parts[random.Next(Parts.Length)];
 }

@@ -8,7 +8,7 @@ namespace Remanence.ConformanceTests.Stores;
 public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     where TFixture : StoreFixture, new()
 {
-    private static readonly DateTimeOffset s_now = Sample.At.AddMinutes(10);
+    private static readonly DateTimeOffset Now = Sample.At.AddMinutes(10);
 
     [Fact]
     public async Task Job_comes_back_as_it_was()
@@ -30,7 +30,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         var leased = await LeaseAsync();
         Sample.Write(leased).ShouldBe(Sample.Write(job with
         {
-            State = JobState.Running, Attempts = 1, LeaseOwner = "worker", LeaseUntil = s_now.AddMinutes(1), UpdatedAt = s_now,
+            State = JobState.Running, Attempts = 1, LeaseOwner = "worker", LeaseUntil = Now.AddMinutes(1), UpdatedAt = Now,
         }));
         Sample.Write(await Store.GetJobAsync("j", Token)).ShouldBe(Sample.Write(leased));
         (await LeaseAsync()).ShouldBeNull();
@@ -53,11 +53,11 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     public async Task Only_due_jobs_are_leased()
     {
         await PutAsync(
-            Sample.Job("later") with { DueAt = s_now.AddTicks(1) },
+            Sample.Job("later") with { DueAt = Now.AddTicks(1) },
             Sample.Job("done") with { State = JobState.Succeeded },
             Sample.Job("dead") with { State = JobState.Dead },
             Sample.Job("cancelled") with { State = JobState.Cancelled },
-            Sample.Job("retry") with { State = JobState.Retrying, DueAt = s_now });
+            Sample.Job("retry") with { State = JobState.Retrying, DueAt = Now });
         (await LeaseAsync())!.Id.ShouldBe("retry");
         (await LeaseAsync()).ShouldBeNull();
     }
@@ -74,7 +74,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         (await LeaseAsync())!.Id.ShouldBe("shared");
         (await LeaseAsync()).ShouldBeNull();
         var first = (await Store.GetJobAsync("first", Token))!;
-        (await Store.TryUpdateJobAsync(first, first with { State = JobState.Succeeded, UpdatedAt = s_now.AddSeconds(1) }, Token)).ShouldBeTrue();
+        (await Store.TryUpdateJobAsync(first, first with { State = JobState.Succeeded, UpdatedAt = Now.AddSeconds(1) }, Token)).ShouldBeTrue();
         (await LeaseAsync())!.Id.ShouldBe("second");
     }
 
@@ -83,8 +83,8 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     {
         await PutAsync(Sample.Job("j"));
         await LeaseAsync();
-        (await Store.LeaseJobAsync("other", s_now.AddMinutes(1).AddTicks(-1), s_now.AddMinutes(9), Token)).ShouldBeNull();
-        var taken = await Store.LeaseJobAsync("other", s_now.AddMinutes(1), s_now.AddMinutes(9), Token);
+        (await Store.LeaseJobAsync("other", Now.AddMinutes(1).AddTicks(-1), Now.AddMinutes(9), Token)).ShouldBeNull();
+        var taken = await Store.LeaseJobAsync("other", Now.AddMinutes(1), Now.AddMinutes(9), Token);
         (taken!.Attempts, taken.LeaseOwner).ShouldBe((2, "other"));
     }
 
@@ -110,7 +110,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         await Task.WhenAll(Enumerable.Range(0, 16).Select(worker => Task.Run(
             async () =>
             {
-                while (await Store.LeaseJobAsync($"w{worker}", s_now, s_now.AddMinutes(1), Token) is { } job)
+                while (await Store.LeaseJobAsync($"w{worker}", Now, Now.AddMinutes(1), Token) is { } job)
                 {
                     leased.Add(job.Id);
                 }
@@ -165,7 +165,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
 
     private Task<CommitResult> PutAsync(params Job[] jobs) => Store.CommitAsync(Sample.Changes(jobs: jobs), Token);
 
-    private Task<Job?> LeaseAsync() => Store.LeaseJobAsync("worker", s_now, s_now.AddMinutes(1), Token);
+    private Task<Job?> LeaseAsync() => Store.LeaseJobAsync("worker", Now, Now.AddMinutes(1), Token);
 
     private async Task<IEnumerable<string>> ListAsync(Scope scope, params JobState[] states) =>
         (await Store.QueryJobsAsync(new PageQuery { Scope = scope }, states, Token)).Items.Select(job => job.Id);

@@ -12,11 +12,11 @@ namespace Remanence.ConformanceTests.Stores;
 /// <summary>Things to store.</summary>
 public static class Sample
 {
-    private static int s_last;
+    private static int _last;
 
     public static DateTimeOffset At { get; } = new(2025, 5, 8, 13, 56, 1, 234, 567, TimeSpan.FromHours(2));
 
-    public static string NewId(string prefix = "m") => $"{prefix}{Interlocked.Increment(ref s_last):D8}";
+    public static string NewId(string prefix = "m") => $"{prefix}{Interlocked.Increment(ref _last):D8}";
 
     public static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
 
