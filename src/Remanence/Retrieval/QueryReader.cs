@@ -27,6 +27,7 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
             AsOf = request.AsOf,
             Times = options.Time ? ReadTimes(request.Query, request.Now ?? now) : [],
             AsksWhen = options.Time && WhenQuestions.IsAsked(request.Query),
+            AsksAssistant = AssistantQuestions.IsAsked(request.Query),
             TopK = request.TopK,
             Explain = request.Explain,
         };

@@ -9,6 +9,9 @@ namespace Remanence.Search;
 /// </summary>
 internal sealed class DocumentTable
 {
+    // An answer longer than this explains; up to it, it converses.
+    private const int AtLength = 300;
+
     private readonly List<string> _ids = [];
     private readonly List<int> _firstPassages = [];
 
@@ -89,11 +92,11 @@ internal sealed class DocumentTable
     }
 
     private static Traits TraitsOf(AnalyzedMemory analyzed) =>
-        (analyzed.Memory.Role is "assistant" or "tool" or "system" ? Search.Traits.ByAssistant : Search.Traits.ByUser)
+        (analyzed.Memory.Role is "assistant" or "tool" or "system" ? Search.Traits.ByAssistant : Search.Traits.None)
         | (analyzed.AsksOnly ? Search.Traits.Asks : Search.Traits.None)
         | (analyzed.SaysLittle ? Search.Traits.SaysLittle : Search.Traits.None)
         | (analyzed.Memory.EventTime is null ? Search.Traits.None : Search.Traits.HasTime)
-        | (analyzed.Terms.Length > 1 ? Search.Traits.Long : Search.Traits.None);
+        | (analyzed.Memory.Content.Length > AtLength ? Search.Traits.Long : Search.Traits.None);
 
     private static float StandingOf(Memory memory)
     {

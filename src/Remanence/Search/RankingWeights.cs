@@ -16,7 +16,7 @@ internal sealed record RankingWeights
     public float SpokenName { get; init; } = 0.4f;
 
     /// <summary>Share of the lexical score in the base, the vector score having the rest.</summary>
-    public float Lexical { get; init; } = 0.6f;
+    public float Lexical { get; init; } = 0.5f;
 
     /// <summary>What a message gains from its direct neighbours' base scores.</summary>
     public float Near { get; init; } = 0.3f;
@@ -33,8 +33,8 @@ internal sealed record RankingWeights
     /// <summary>What a message gains when the query names its speaker.</summary>
     public float Speaker { get; init; } = 0.2f;
 
-    /// <summary>What a user's own words gain over an assistant's.</summary>
-    public float UserRole { get; init; } = 0.25f;
+    /// <summary>What an assistant's long answer loses to what people say of themselves.</summary>
+    public float Lecture { get; init; } = 0.3f;
 
     /// <summary>What a time in the query gives to a memory whose time overlaps.</summary>
     public float Time { get; init; } = 0.5f;

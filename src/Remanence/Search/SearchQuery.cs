@@ -32,6 +32,9 @@ internal sealed class SearchQuery
     /// <summary>The query asks for a time.</summary>
     public bool AsksWhen { get; init; }
 
+    /// <summary>The query asks what the assistant said.</summary>
+    public bool AsksAssistant { get; init; }
+
     /// <summary>At most so many memories.</summary>
     public required int TopK { get; init; }
 

@@ -6,23 +6,20 @@ internal enum Traits : byte
 {
     None = 0,
 
-    /// <summary>Said by a user, or by nobody in particular.</summary>
-    ByUser = 1,
-
     /// <summary>Said by an assistant, a tool or the system.</summary>
-    ByAssistant = 2,
+    ByAssistant = 1,
 
     /// <summary>Only asks.</summary>
-    Asks = 4,
+    Asks = 2,
 
     /// <summary>Hardly says anything.</summary>
-    SaysLittle = 8,
+    SaysLittle = 4,
 
     /// <summary>Speaks of a time.</summary>
-    HasTime = 16,
+    HasTime = 8,
 
-    /// <summary>Its text needed more than one passage.</summary>
-    Long = 32,
+    /// <summary>More than a few sentences.</summary>
+    Long = 16,
 
-    All = ByUser | ByAssistant | Asks | SaysLittle | HasTime | Long,
+    All = ByAssistant | Asks | SaysLittle | HasTime | Long,
 }

@@ -46,6 +46,18 @@ public sealed class RetrievalTests
     }
 
     [Fact]
+    public async Task What_people_say_of_themselves_outranks_a_lecture_unless_the_lecture_is_asked_for()
+    {
+        await using var fixture = await CreateAsync();
+        var lecture = "Running shoes differ in cushioning, width and weight. " + string.Join(' ', Enumerable.Repeat("Choose by surface and distance, and replace them in time.", 8));
+        await fixture.SayInAsync("a", Said(lecture, role: "assistant"));
+        await fixture.SayInAsync("b", Said("My running shoes are worn out."));
+
+        (await fixture.AskAsync("running shoes"))[0].Memory.Role.ShouldBe("user");
+        (await fixture.AskAsync("What did you recommend about the cushioning of running shoes?"))[0].Memory.Role.ShouldBe("assistant");
+    }
+
+    [Fact]
     public async Task The_components_of_an_explanation_sum_to_the_score()
     {
         await using var fixture = await CreateAsync();

@@ -2,7 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Remanence.Search.Ranking;
 
-/// <summary>Brings BM25 and cosine to one scale, 0 to 1 by the best of this question, and adds them by weight.</summary>
+/// <summary>
+/// Brings BM25 and cosine to one scale, 0 to 1 by the best of this question, and adds them by weight. Each is raised to the power 1.5 before:
+/// half a match is worth less than half, or the many weak ones around a message would outweigh the one that answers.
+/// </summary>
 internal readonly ref struct Fusion
 {
     // Below this a best cosine is chance, and is not blown up to 1.
@@ -10,21 +13,22 @@ internal readonly ref struct Fusion
     private const float LeastBestLexical = 1e-6f;
     private readonly ReadOnlySpan<float> _lexical;
     private readonly ReadOnlySpan<float> _cosines;
-    private readonly float _lexicalFactor;
-    private readonly float _vectorFactor;
+    private readonly float _lexicalShare;
+    private readonly float _bestLexical;
+    private readonly float _bestCosine;
 
     public Fusion(RankingWeights weights, SearchOptions options, ReadOnlySpan<float> lexical, ReadOnlySpan<float> cosines)
     {
         _lexical = lexical;
         _cosines = cosines;
-        var share = options.Lexical && options.Vector ? weights.Lexical : options.Lexical ? 1 : 0;
-        _lexicalFactor = share / Math.Max(LeastBestLexical, TensorPrimitives.Max(lexical));
-        _vectorFactor = (1 - share) / Math.Max(LeastBestCosine, TensorPrimitives.Max(cosines));
+        _lexicalShare = options.Lexical && options.Vector ? weights.Lexical : options.Lexical ? 1 : 0;
+        _bestLexical = Math.Max(LeastBestLexical, TensorPrimitives.Max(lexical));
+        _bestCosine = Math.Max(LeastBestCosine, TensorPrimitives.Max(cosines));
     }
 
-    public float LexicalPart(float score) => _lexicalFactor * score;
+    public float LexicalPart(float score) => _lexicalShare * Sharpen(score / _bestLexical);
 
-    public float VectorPart(float cosine) => _vectorFactor * Math.Max(0, cosine);
+    public float VectorPart(float cosine) => (1 - _lexicalShare) * Sharpen(Math.Max(0, cosine) / _bestCosine);
 
     public void Fill(ReadOnlySpan<byte> visible, Span<float> baseScores)
     {
@@ -33,4 +37,6 @@ internal readonly ref struct Fusion
             baseScores[row] = visible[row] * (LexicalPart(_lexical[row]) + VectorPart(_cosines[row]));
         }
     }
+
+    private static float Sharpen(float share) => share * MathF.Sqrt(share);
 }

@@ -187,13 +187,23 @@ internal readonly ref struct Signals
         for (var i = 0; i < scores.Length; i++)
         {
             var traits = (Traits)i;
-            scores[i] = (options.People && traits.HasFlag(Traits.ByUser) ? weights.UserRole : 0)
+            scores[i] = (options.People ? RoleScore(query, weights, traits) : 0)
                 + (options.Time && query.AsksWhen && traits.HasFlag(Traits.HasTime) ? weights.HasTime : 0)
                 - (traits.HasFlag(Traits.Asks) ? weights.Question : 0)
                 - (traits.HasFlag(Traits.SaysLittle) ? weights.Short : 0);
         }
 
         return scores;
+    }
+
+    private static float RoleScore(SearchQuery query, RankingWeights weights, Traits traits)
+    {
+        if (!traits.HasFlag(Traits.ByAssistant))
+        {
+            return 0;
+        }
+
+        return query.AsksAssistant ? weights.Speaker : traits.HasFlag(Traits.Long) ? -weights.Lecture : 0;
     }
 
     private static (long Oldest, double PerTick) Ages(ReadOnlySpan<long> observedAt, ReadOnlySpan<byte> visible)
