@@ -23,6 +23,12 @@ internal sealed class WireUri
             throw new InvalidRequestException(field, $"{field} is empty; name one.");
         }
 
+        if (value.Contains('\0', StringComparison.Ordinal))
+        {
+            // Web servers drop the whole request for it, before anything could say why.
+            throw new InvalidRequestException(field, $"{field} contains a NUL character: remove it.");
+        }
+
         // Escaping leaves dots alone, and a segment of nothing but dots would be resolved on the way.
         var escaped = value.All(c => c == '.') ? value.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(value);
         _text.Append('/').Append(escaped);

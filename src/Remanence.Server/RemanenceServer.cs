@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
@@ -16,6 +18,8 @@ namespace Remanence.Server;
 /// <summary>The server: all surfaces over one memory service.</summary>
 public static class RemanenceServer
 {
+    // Beyond this the connection is cut; up to here a client that sends too much gets to hear it.
+    private const int HardLimitFactor = 4;
     private const int MaxRequestLine = 64 * 1024;
 
     /// <summary>Puts a server together; starting it opens the store and listens.</summary>
@@ -31,7 +35,7 @@ public static class RemanenceServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes;
+            kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes * HardLimitFactor;
             kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
             kestrel.Listen(settings.HttpHost, settings.HttpPort);
         });
@@ -58,7 +62,7 @@ public static class RemanenceServer
         app.Use(app.Services.GetRequiredService<BrowserGuard>().CheckAsync);
         app.Use(PathSegments.NormalizeAsync);
         app.UseRouting();
-        app.Use(PathSegments.DecodeRouteValues);
+        app.Use(PathSegments.SetRouteValues);
         Map(app, settings);
         app.UseEndpoints(_ => { });
         return app;
@@ -75,7 +79,7 @@ public static class RemanenceServer
         ArgumentNullException.ThrowIfNull(settings);
         await using var app = Build(settings, configure);
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Remanence.Server");
-        await app.StartAsync(cancellationToken);
+        await ListenAsync(app, settings, cancellationToken);
         var address = AddressOf(app);
         ServerLog.Listening(logger, HealthRoutes.Version, address.ToString(), Path.GetFullPath(settings.DataPath));
         if (!IPAddress.IsLoopback(settings.HttpHost))
@@ -97,10 +101,26 @@ public static class RemanenceServer
         return new Uri(addresses.First());
     }
 
+    private static async Task ListenAsync(WebApplication app, RemanenceSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is SocketException || (exception is IOException && exception.InnerException is AddressInUseException))
+        {
+            var address = new IPEndPoint(settings.HttpHost, settings.HttpPort);
+            throw new SettingsException(
+                $"Cannot listen on {address} ({(exception.InnerException ?? exception).Message}); stop what uses it, or set another http.port or http.host.",
+                SettingNames.HttpPort,
+                innerException: exception);
+        }
+    }
+
     private static void Map(WebApplication app, RemanenceSettings settings)
     {
         app.Services.GetRequiredService<HealthRoutes>().Map(app);
-        var routes = new NativeRoutes(app);
+        var routes = new NativeRoutes(app, settings.MaxBodyBytes);
         MessageRoutes.Map(routes);
         SearchRoutes.Map(routes);
         MemoryListRoutes.Map(routes);

@@ -60,6 +60,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     public override Task<Memory> GetAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
+        RequestRules.CheckId("id", id);
         return _curator.GetAsync(scope, id, cancellationToken);
     }
 
@@ -75,6 +76,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     public override Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
+        RequestRules.CheckId("id", id);
         return _curator.UpdateAsync(scope, id, patch, cancellationToken);
     }
 
@@ -82,6 +84,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     public override Task ForgetAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
+        RequestRules.CheckId("id", id);
         return _curator.ForgetAsync(scope, id, cancellationToken);
     }
 
@@ -89,6 +92,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     public override Task<Memory> RestoreAsync(Scope scope, string id, long? sequence = null, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
+        RequestRules.CheckId("id", id);
         return _curator.RestoreAsync(scope, id, sequence, cancellationToken);
     }
 
@@ -96,6 +100,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
+        RequestRules.CheckId("id", id);
         return _curator.HistoryAsync(scope, id, cancellationToken);
     }
 
@@ -110,6 +115,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     public override Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
+        RequestRules.CheckId("id", id);
         return _curator.EraseAsync(scope, id, cancellationToken);
     }
 
@@ -121,6 +127,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     public override async Task<Resource> GetResourceAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
+        RequestRules.CheckId("id", id);
         return await _store.GetResourceAsync(scope.Workspace, id, cancellationToken) is { } resource && scope.Sees(resource.Scope)
             ? resource
             : throw new MemoryNotFoundException($"Resource {RequestRules.Show(id)} does not exist here.");
@@ -131,7 +138,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         CheckPage(query.Scope, query.Limit);
-        return _store.QueryResourcesAsync(query, cancellationToken);
+        return ListWithoutTextsAsync(query, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -147,6 +154,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     public override async Task<Category> GetCategoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
+        RequestRules.CheckId("id", id);
         return await _store.GetCategoryAsync(scope.Workspace, id, cancellationToken) is { } category && scope.Sees(category.Scope)
             ? category
             : throw new MemoryNotFoundException($"Category {RequestRules.Show(id)} does not exist here.");
@@ -161,8 +169,11 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default) =>
-        await _store.GetJobAsync(id, cancellationToken) ?? throw new MemoryNotFoundException($"Job {RequestRules.Show(id)} does not exist.");
+    public override async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckId("id", id);
+        return await _store.GetJobAsync(id, cancellationToken) ?? throw new MemoryNotFoundException($"Job {RequestRules.Show(id)} does not exist.");
+    }
 
     /// <inheritdoc/>
     public override Task<Job> RetryJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(
@@ -205,6 +216,13 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    // A page of documents would be gigabytes with their texts; each is read by its id.
+    private async Task<Page<Resource>> ListWithoutTextsAsync(PageQuery query, CancellationToken cancellationToken)
+    {
+        var page = await _store.QueryResourcesAsync(query, cancellationToken);
+        return page with { Items = [.. page.Items.Select(resource => resource.Text is null ? resource : resource with { Text = null })] };
+    }
 
     private static void CheckPage(Scope scope, int limit)
     {

@@ -88,7 +88,7 @@ public abstract class MemoryService
     /// <param name="cancellationToken">Stops the reading.</param>
     public abstract Task<Resource> GetResourceAsync(Scope scope, string id, CancellationToken cancellationToken = default);
 
-    /// <summary>A page of resources.</summary>
+    /// <summary>A page of resources, their texts left out.</summary>
     /// <param name="query">What to list.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public abstract Task<Page<Resource>> ListResourcesAsync(PageQuery query, CancellationToken cancellationToken = default);

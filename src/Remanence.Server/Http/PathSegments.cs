@@ -1,49 +1,55 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Remanence.Services;
 
 namespace Remanence.Server.Http;
 
 /// <summary>
-/// Makes a path's segments mean what the client wrote. The server decodes a path before routing, but leaves <c>%2F</c> as it is, so that
-/// <c>a%2Fb</c> and <c>a%252Fb</c> become one, and it resolves <c>..</c> even when it was encoded because it is an id. Here each segment of
-/// the path as sent is decoded exactly once; routing sees it with <c>/</c> and <c>%</c> escaped, and <see cref="DecodeRouteValues"/> undoes that.
+/// Makes a path's segments mean what the client wrote. The server decodes a path before routing and routing decodes once more, so that
+/// <c>a%2Fb</c> and <c>a%252Fb</c> become one; and <c>..</c> is resolved even when it was encoded because it is an id. Here each segment of the path as
+/// sent is decoded exactly once: routing sees a path in which what could mislead it is masked, and handlers get the segments themselves.
 /// </summary>
 internal static class PathSegments
 {
+    private static readonly object Key = new();
+
     public static Task NormalizeAsync(HttpContext context, RequestDelegate next)
     {
-        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? string.Empty;
-        var path = PathOf(target);
+        var path = PathOf(context);
         if (path.Contains('%') || path.Contains("/.", StringComparison.Ordinal))
         {
-            context.Request.Path = Normalize(path);
+            var segments = Decode(path);
+            context.Items[Key] = segments;
+            context.Request.Path = "/" + string.Join('/', segments.Select(Mask));
         }
 
         return next(context);
     }
 
-    public static Task DecodeRouteValues(HttpContext context, RequestDelegate next)
+    public static Task SetRouteValues(HttpContext context, RequestDelegate next)
     {
-        List<KeyValuePair<string, object?>>? escaped = null;
-        foreach (var value in context.Request.RouteValues)
+        if (context.Items.TryGetValue(Key, out var decoded) && context.GetEndpoint() is RouteEndpoint endpoint)
         {
-            if (value.Value is string text && text.Contains('%', StringComparison.Ordinal))
+            var segments = (List<string>)decoded!;
+            var pattern = endpoint.RoutePattern.PathSegments;
+            for (var i = 0; i < pattern.Count && i < segments.Count; i++)
             {
-                (escaped ??= []).Add(value);
+                if (pattern[i] is { IsSimple: true, Parts: [RoutePatternParameterPart parameter] })
+                {
+                    context.Request.RouteValues[parameter.Name] = segments[i];
+                }
             }
         }
 
-        foreach (var (name, value) in escaped ?? [])
-        {
-            context.Request.RouteValues[name] = ((string)value!).Replace("%2F", "/", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
-        }
-
         return next(context);
     }
 
-    private static ReadOnlySpan<char> PathOf(string target)
+    private static string Mask(string segment) => segment.Replace('/', '_').Replace('%', '_');
+
+    /// <summary>The path as it was sent.</summary>
+    public static ReadOnlySpan<char> PathOf(HttpContext context)
     {
-        var path = target.AsSpan();
+        var path = (context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? string.Empty).AsSpan();
         if (!path.StartsWith('/'))
         {
             // The absolute form, http://host/path, that proxies send.
@@ -56,21 +62,18 @@ internal static class PathSegments
         return query < 0 ? path : path[..query];
     }
 
-    private static string Normalize(ReadOnlySpan<char> path)
+    private static List<string> Decode(ReadOnlySpan<char> path)
     {
         var segments = new List<string>();
         foreach (var range in path[1..].Split('/'))
         {
             var segment = path[1..][range];
-            if (!PercentEncoding.TryDecode(segment, plusIsSpace: false, out var decoded))
-            {
-                throw new InvalidRequestException(
-                    "path", $"The path's segment {Printable.Show(segment.ToString())} is not percent-encoded UTF-8; encode each segment once, a percent sign as %25.");
-            }
-
-            segments.Add(decoded.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal));
+            segments.Add(PercentEncoding.TryDecode(segment, plusIsSpace: false, out var decoded)
+                ? decoded
+                : throw new InvalidRequestException(
+                    "path", $"The path's segment {Printable.Show(segment.ToString())} is not percent-encoded UTF-8; encode each segment once, a percent sign as %25."));
         }
 
-        return "/" + string.Join('/', segments);
+        return segments;
     }
 }

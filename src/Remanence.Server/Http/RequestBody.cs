@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
+using Remanence.Server.Problems;
 using Remanence.Services;
 
 namespace Remanence.Server.Http;
 
-/// <summary>A body read whole, of at most the size that the server takes (Kestrel counts), in a pooled buffer.</summary>
+/// <summary>A body read whole, of at most the size that the server takes, in a pooled buffer.</summary>
 internal sealed class RequestBody : IDisposable
 {
     private const int InitialSize = 4096;
@@ -21,14 +22,14 @@ internal sealed class RequestBody : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
-    public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, long maxBytes, CancellationToken cancellationToken)
     {
         // The announced length is the client's word: it decides nothing but the first buffer.
         var announced = request.ContentLength ?? 0;
-        return await ReadAsync(request.Body, (int)Math.Clamp(announced + 1, InitialSize, 1 << 20), cancellationToken);
+        return await ReadAsync(request.Body, maxBytes, (int)Math.Clamp(announced + 1, InitialSize, 1 << 20), cancellationToken);
     }
 
-    public static async ValueTask<RequestBody> ReadAsync(Stream stream, int firstSize, CancellationToken cancellationToken)
+    public static async ValueTask<RequestBody> ReadAsync(Stream stream, long maxBytes, int firstSize, CancellationToken cancellationToken)
     {
         var body = new RequestBody(firstSize);
         try
@@ -37,6 +38,16 @@ internal sealed class RequestBody : IDisposable
             while ((read = await stream.ReadAsync(body._buffer.AsMemory(body._length), cancellationToken)) > 0)
             {
                 body._length += read;
+                if (body._length > maxBytes)
+                {
+                    // A client in the middle of sending does not hear an answer; what it still has is read and thrown away, up to Kestrel's own limit.
+                    while (await stream.ReadAsync(body._buffer, cancellationToken) > 0)
+                    {
+                    }
+
+                    throw new BodyTooLargeException(maxBytes);
+                }
+
                 body.Reserve();
             }
 

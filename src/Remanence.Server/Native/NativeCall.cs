@@ -8,13 +8,15 @@ using Remanence.Stores;
 namespace Remanence.Server.Native;
 
 /// <summary>One request to a native route.</summary>
-internal readonly struct NativeCall(HttpContext context, MemoryService service, QueryValues query)
+internal readonly struct NativeCall(HttpContext context, MemoryService service, QueryValues query, long maxBodyBytes)
 {
     public const string IdempotencyHeader = "Idempotency-Key";
 
     public HttpContext Context { get; } = context;
 
     public MemoryService Service { get; } = service;
+
+    public long MaxBodyBytes { get; } = maxBodyBytes;
 
     public CancellationToken Cancelled => Context.RequestAborted;
 
@@ -60,7 +62,7 @@ internal readonly struct NativeCall(HttpContext context, MemoryService service, 
     public ValueTask<RequestBody> ReadJsonAsync()
     {
         MediaTypes.RequireJson(Context.Request);
-        return RequestBody.ReadAsync(Context.Request, Cancelled);
+        return RequestBody.ReadAsync(Context.Request, MaxBodyBytes, Cancelled);
     }
 
     public Task AnswerAsync<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => Answer.WriteAsync(Context, value, type, status);

@@ -6,7 +6,7 @@ using Remanence.Services;
 namespace Remanence.Server.Native;
 
 /// <summary>Maps native routes and attaches their descriptions.</summary>
-internal sealed class NativeRoutes(IEndpointRouteBuilder endpoints)
+internal sealed class NativeRoutes(IEndpointRouteBuilder endpoints, long maxBodyBytes)
 {
     private MemoryService? _service;
 
@@ -16,7 +16,7 @@ internal sealed class NativeRoutes(IEndpointRouteBuilder endpoints)
     public void Map(string method, string pattern, Func<NativeCall, Task> handler, RouteDescription description)
     {
         var names = description.QueryNames;
-        RequestDelegate answer = context => handler(new NativeCall(context, Service, QueryValues.Read(context.Request, names)));
+        RequestDelegate answer = context => handler(new NativeCall(context, Service, QueryValues.Read(context.Request, names), maxBodyBytes));
         var route = endpoints.MapMethods(pattern, [method], answer);
 
         // The OpenAPI document passes over routes that name no method.

@@ -40,12 +40,12 @@ internal static class ResourceUpload
                     throw new InvalidRequestException(name, $"{name} is sent more than once; send it once.");
                 }
 
-                request = await ReadPartAsync(request, name, section, disposition!, call.Cancelled);
+                request = await ReadPartAsync(request, name, section, disposition!, call.MaxBodyBytes, call.Cancelled);
             }
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
         {
-            throw new InvalidRequestException("body", $"The form cannot be read: {Printable.Line(exception.Message)}", exception);
+            throw new InvalidRequestException("body", $"The form cannot be read: {Printable.Line(exception.Message.Trim())}", exception);
         }
 
         return seen.Contains(FilePart) ^ seen.Contains("text")
@@ -54,9 +54,9 @@ internal static class ResourceUpload
     }
 
     private static async Task<ResourceRequest> ReadPartAsync(
-        ResourceRequest request, string name, MultipartSection section, ContentDispositionHeaderValue disposition, CancellationToken cancellationToken)
+        ResourceRequest request, string name, MultipartSection section, ContentDispositionHeaderValue disposition, long maxBytes, CancellationToken cancellationToken)
     {
-        using var body = await RequestBody.ReadAsync(section.Body, 4096, cancellationToken);
+        using var body = await RequestBody.ReadAsync(section.Body, maxBytes, 4096, cancellationToken);
         if (name == "metadata")
         {
             using var metadata = JsonText.ParseObject(body.Bytes, "metadata");

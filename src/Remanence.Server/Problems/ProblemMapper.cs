@@ -1,4 +1,5 @@
 using Remanence.Json;
+using Remanence.Server.Http;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -49,11 +50,11 @@ internal static class ProblemMapper
         {
             Type = ProblemTypes.StoreFull, Title = "There is no room left", Status = 507, Detail = exception.Message,
         },
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new()
+        BodyTooLargeException => new()
         {
-            Type = ProblemTypes.BodyTooLarge, Title = "The body is too large", Status = 413,
-            Detail = $"The body is larger than {maxBodyBytes} bytes; split the call, or raise http.max_body_mb.", Field = "body",
+            Type = ProblemTypes.BodyTooLarge, Title = "The body is too large", Status = 413, Detail = exception.Message, Field = "body",
         },
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => From(new BodyTooLargeException(maxBodyBytes), maxBodyBytes),
         BadHttpRequestException bad => new()
         {
             Type = ProblemTypes.InvalidRequest, Title = "The request cannot be understood", Status = 400, Detail = Printable.Line(bad.Message), Field = "body",
@@ -67,12 +68,17 @@ internal static class ProblemMapper
         StatusCodes.Status404NotFound => new()
         {
             Type = ProblemTypes.NoSuchRoute, Title = "There is no such path", Status = 404,
-            Detail = $"The path {Printable.Show(context.Request.Path.Value ?? "/")} is not known; /openapi/v1.json lists all paths.",
+            Detail = $"The path {Printable.Show(PathSegments.PathOf(context).ToString())} is not known; /openapi/v1.json lists all paths.",
         },
         StatusCodes.Status405MethodNotAllowed => new()
         {
             Type = ProblemTypes.MethodNotAllowed, Title = "The path has no such method", Status = 405,
             Detail = $"{Printable.Show(context.Request.Method)} is not possible here; use {context.Response.Headers.Allow.ToString()}.",
+        },
+        StatusCodes.Status415UnsupportedMediaType => new()
+        {
+            Type = ProblemTypes.UnsupportedMediaType, Title = "The media type is not understood here", Status = 415, Field = "Content-Type",
+            Detail = $"The Content-Type {Printable.Show(context.Request.ContentType ?? string.Empty)} is not understood here; send application/json, or application/x-ndjson for an import.",
         },
         _ => null,
     };

@@ -26,12 +26,99 @@ internal static class ImportRules
             throw new InvalidRequestException(at, $"The export has version {first.Version}; this Remanence reads version {version}. Use a newer one.");
         }
 
+        CheckParts(record, at);
+    }
+
+    private static void CheckParts(ExportRecord record, string at)
+    {
         if (record.Memory is { } memory)
         {
-            RequestRules.CheckText($"{at}: memory.content", memory.Content, ServiceLimits.MaxMessageLength);
-            RequestRules.CheckId($"{at}: memory.id", memory.Id);
-            RequestRules.CheckId($"{at}: memory.kind", memory.Kind);
-            RequestRules.CheckMetadata($"{at}: memory.metadata", memory.Metadata);
+            ImportedMemoryRules.Check(memory, $"{at}: memory");
+        }
+
+        if (record.Resource is { } resource)
+        {
+            RequireId($"{at}: resource.id", resource.Id);
+            RequireId($"{at}: resource.modality", resource.Modality);
+            CheckOwner($"{at}: resource", resource.Scope);
+            RequestRules.CheckId($"{at}: resource.name", resource.Name);
+            RequestRules.CheckId($"{at}: resource.media_type", resource.MediaType);
+            RequestRules.CheckMetadata($"{at}: resource.metadata", resource.Metadata);
+            CheckOptionalText($"{at}: resource.text", resource.Text, ServiceLimits.MaxDocumentLength);
+        }
+
+        if (record.Message is { } message)
+        {
+            RequireId($"{at}: message.resource_id", message.ResourceId);
+            RequireId($"{at}: message.message.id", message.Message?.Id);
+            RequireId($"{at}: message.message.role", message.Message!.Role);
+            RequestRules.CheckId($"{at}: message.message.name", message.Message.Name);
+            RequestRules.CheckText($"{at}: message.message.content", message.Message.Content, ServiceLimits.MaxMessageLength);
+            if (message.Position < 0)
+            {
+                throw new InvalidRequestException($"{at}: message.position", $"{at}: message.position is {message.Position}; positions count from 0.");
+            }
+        }
+
+        if (record.Category is { } category)
+        {
+            RequireId($"{at}: category.id", category.Id);
+            CheckOwner($"{at}: category", category.Scope);
+            RequestRules.CheckText($"{at}: category.name", category.Name, ServiceLimits.MaxIdLength);
+            CheckOptionalText($"{at}: category.description", category.Description, ServiceLimits.MaxMessageLength);
+            CheckOptionalText($"{at}: category.summary", category.Summary, ServiceLimits.MaxMessageLength);
+        }
+
+        if (record.History is { } history)
+        {
+            CheckHistory(history, $"{at}: history");
+        }
+    }
+
+    private static void CheckHistory(HistoryDocument history, string at)
+    {
+        RequireId($"{at}.memory_id", history.MemoryId);
+        RequireId($"{at}.actor", history.Actor);
+        CheckOptionalText($"{at}.reason", history.Reason, ServiceLimits.MaxMessageLength);
+        if (history.Before is null && history.After is null)
+        {
+            throw new InvalidRequestException(at, $"{at} has neither before nor after; a change has at least one.");
+        }
+
+        foreach (var (memory, name) in new[] { (history.Before, ".before"), (history.After, ".after") })
+        {
+            if (memory is null)
+            {
+                continue;
+            }
+
+            ImportedMemoryRules.Check(memory, at + name);
+            if (memory.Id != history.MemoryId)
+            {
+                throw new InvalidRequestException($"{at}{name}.id", $"{at}{name}.id is {RequestRules.Show(memory.Id)}, but the change is one of {RequestRules.Show(history.MemoryId)}.");
+            }
+        }
+    }
+
+    private static void CheckOwner(string at, Scope? scope)
+    {
+        if (scope is null)
+        {
+            throw new InvalidRequestException($"{at}.scope", $"{at}.scope is missing: say where it belongs.");
+        }
+
+        RequestRules.CheckId($"{at}.scope.user", scope.User);
+        RequestRules.CheckId($"{at}.scope.agent", scope.Agent);
+        RequestRules.CheckId($"{at}.scope.session", scope.Session);
+    }
+
+    private static void RequireId(string field, string? id) => RequestRules.CheckId(field, id ?? "");
+
+    private static void CheckOptionalText(string field, string? text, int limit)
+    {
+        if (text is not null && text.Length > 0)
+        {
+            RequestRules.CheckText(field, text, limit);
         }
     }
 

@@ -88,16 +88,18 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
     {
         var now = time.GetUtcNow();
         var history = await NewHistoryAsync(workspace, batch, cancellationToken);
+        var resources = await NewAsync(batch.Select(record => record.Resource), resource => store.GetResourceAsync(workspace, resource.Id, cancellationToken));
+        var categories = await NewAsync(batch.Select(record => record.Category), category => store.GetCategoryAsync(workspace, category.Id, cancellationToken));
         var changes = new ChangeSet
         {
             Id = Identifiers.New(now),
             Workspace = workspace,
             At = now,
             Actor = "import",
-            Resources = [.. batch.Select(record => record.Resource).OfType<Resources.Resource>()],
+            Resources = resources,
             Messages = [.. batch.Select(record => record.Message).OfType<Messages.StoredMessage>()],
             Inserts = [.. batch.Select(record => record.Memory).OfType<MemoryDocument>().Select(document => document.ToMemory())],
-            Categories = [.. batch.Select(record => record.Category).OfType<Categories.Category>()],
+            Categories = categories,
             History = history,
         };
         var result = await committer.CommitAsync(changes, cancellationToken);
@@ -113,6 +115,22 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
     // A memory stored without its history in the same step would get one of its own.
     private static bool BelongsToLast(ExportRecord record, List<ExportRecord> batch) =>
         record.History is { } history && (batch[^1].Memory?.Id ?? batch[^1].History?.MemoryId) == history.MemoryId;
+
+    // A store replaces resources and categories by id; an import must leave alone what is there.
+    private static async Task<List<T>> NewAsync<T>(IEnumerable<T?> items, Func<T, Task<T?>> find)
+        where T : class
+    {
+        var fresh = new List<T>();
+        foreach (var item in items.OfType<T>())
+        {
+            if (await find(item) is null)
+            {
+                fresh.Add(item);
+            }
+        }
+
+        return fresh;
+    }
 
     // An import cut off and repeated brings entries that are there already.
     private async Task<List<HistoryEntry>> NewHistoryAsync(string workspace, List<ExportRecord> batch, CancellationToken cancellationToken)

@@ -45,6 +45,8 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
         result.Memories.ShouldBe(0);
         result.Skipped.ShouldBe(records.Count(record => record.Memory is not null));
         result.History.ShouldBe(0);
+        result.Resources.ShouldBe(0);
+        result.Categories.ShouldBe(0);
         (await Export(target)).Select(Comparable).ShouldBe(before.Select(Comparable), ignoreOrder: true);
     }
 
@@ -55,7 +57,10 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
         var records = await Export(Workspace);
         await Service.UpdateAsync(All, id, new MemoryPatch { Content = "heron, as it is" }, Cancelled);
 
-        (await Import(Workspace, records)).Skipped.ShouldBe(1);
+        var changed = records.Select(record => record.Resource is { } resource ? record with { Resource = resource with { Name = "renamed" } } : record);
+        (await Import(Workspace, changed)).Skipped.ShouldBe(1);
+
+        (await Service.ListResourcesAsync(new PageQuery { Scope = All }, Cancelled)).Items.ShouldHaveSingleItem().Name.ShouldBeNull();
 
         (await Service.GetAsync(All, id, Cancelled)).Content.ShouldBe("heron, as it is");
     }

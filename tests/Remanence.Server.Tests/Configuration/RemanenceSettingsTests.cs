@@ -1,0 +1,165 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Remanence.Server.Configuration;
+
+namespace Remanence.Server.Tests.Configuration;
+
+public sealed class RemanenceSettingsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Nothing_set_gives_the_defaults()
+    {
+        var settings = Load();
+
+        settings.HttpHost.ShouldBe(IPAddress.Loopback);
+        settings.HttpPort.ShouldBe(8002);
+        settings.HttpMaxBodyMb.ShouldBe(32);
+        settings.DataPath.ShouldBe("./.remanence");
+        settings.LogLevel.ShouldBe(LogLevel.Information);
+        settings.SearchMemoryMb.ShouldBe(1024);
+        settings.ShouldBe(new RemanenceSettings() with { HttpAllowedHosts = settings.HttpAllowedHosts });
+    }
+
+    [Fact]
+    public void An_argument_wins_over_the_environment_and_that_over_the_file()
+    {
+        Write("http:\n  port: 1\n  max_body_mb: 5\ndata.path: from-file\n");
+        _environment["REMANENCE_HTTP_PORT"] = "2";
+        _environment["REMANENCE_DATA_PATH"] = "from-environment";
+
+        var settings = Load("http.port=3");
+
+        settings.HttpPort.ShouldBe(3);
+        settings.DataPath.ShouldBe("from-environment");
+        settings.HttpMaxBodyMb.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("config=other.yaml")]
+    [InlineData("--config=other.yaml")]
+    public void Another_file_can_be_named(string argument)
+    {
+        Write("http.port: 1");
+        Write("http.port: 2", "other.yaml");
+
+        Load(argument).HttpPort.ShouldBe(2);
+        RemanenceSettings.Load([], _environment.GetValueOrDefault, "other.yaml", _folder.Path).HttpPort.ShouldBe(2);
+        _environment["REMANENCE_CONFIG"] = "other.yaml";
+        Load().HttpPort.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Every_setting_can_be_set_everywhere()
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["http.host"] = "::1", ["http.port"] = "7", ["http.max_body_mb"] = "7", ["http.allow_unauthenticated"] = "true", ["http.allowed_hosts"] = "a,b",
+            ["data.path"] = "elsewhere", ["search.memory_mb"] = "77", ["log.level"] = "error",
+        };
+        values.Keys.Order(StringComparer.Ordinal).ShouldBe(RemanenceSettings.Known.Select(setting => setting.Name).Order(StringComparer.Ordinal));
+        var defaults = Load();
+
+        var arguments = Load([.. values.Select(value => $"{value.Key}={value.Value}")]);
+        foreach (var (name, value) in values)
+        {
+            _environment[RemanenceSettings.Known.Single(setting => setting.Name == name).Variable] = value;
+        }
+
+        var environment = Load();
+        _environment.Clear();
+        Write(string.Join('\n', values.Select(value => $"{value.Key}: \"{value.Value}\"")));
+        var file = Load();
+
+        foreach (var member in typeof(RemanenceSettings).GetProperties().Where(member => member.Name != nameof(RemanenceSettings.Known) && member.CanWrite))
+        {
+            (Shown(member.GetValue(arguments)) == Shown(member.GetValue(defaults))).ShouldBeFalse(member.Name);
+            Shown(member.GetValue(environment)).ShouldBe(Shown(member.GetValue(arguments)));
+            Shown(member.GetValue(file)).ShouldBe(Shown(member.GetValue(arguments)));
+        }
+    }
+
+    [Theory]
+    [InlineData("http.prot=1", "argument: \"http.prot\" is not a setting; did you mean http.port?")]
+    [InlineData("nonsense.of.its.own=1", "the settings are http.host, http.port")]
+    [InlineData("http.port", "a setting is written name=value")]
+    [InlineData("http.port=x", "argument: http.port must be a whole number from 0 to 65535, not \"x\".")]
+    [InlineData("http.port=65536", "from 0 to 65535")]
+    [InlineData("http.port=", "not \"\"")]
+    [InlineData("http.max_body_mb=0", "from 1 to 1024")]
+    [InlineData("http.allow_unauthenticated=perhaps", "must be true or false")]
+    [InlineData("log.level=loud", "must be trace, debug")]
+    [InlineData("http.host=1", "must be an IP address")]
+    [InlineData("http.host=example.com", "must be an IP address")]
+    [InlineData("data.path=", "must not be empty")]
+    [InlineData("config=", "name a file")]
+    [InlineData("config=missing.yaml", "missing.yaml: cannot be read")]
+    public void A_wrong_argument_is_explained_in_one_line(string argument, string expected)
+    {
+        var wrong = Should.Throw<SettingsException>(() => Load(argument));
+
+        wrong.Message.ShouldContain(expected);
+        wrong.Message.ShouldNotContain("\n");
+    }
+
+    [Theory]
+    [InlineData("http:\n  port: 1\n  prot: 2\n", 3, "remanence.yaml line 3: \"http.prot\" is not a setting; did you mean http.port?")]
+    [InlineData("log:\n  level: loud\n", 2, "remanence.yaml line 2: log.level must be")]
+    [InlineData("http.port: 1\nhttp:\n  port: 2\n", 3, "is set twice")]
+    [InlineData("http:\n  port: [1, {a: 2}]\n", 2, "must be a single value or a list of values")]
+    [InlineData("http: [\n", 2, "not valid YAML")]
+    [InlineData("- http.port\n", 1, "must hold names and values")]
+    [InlineData("http.port: 1\n---\nhttp.port: 2\n", null, "several YAML documents")]
+    public void A_wrong_file_is_explained_with_its_line(string yaml, int? line, string expected)
+    {
+        Write(yaml);
+
+        var wrong = Should.Throw<SettingsException>(() => Load());
+
+        wrong.Message.ShouldContain(expected);
+        wrong.Line.ShouldBe(line);
+        wrong.File.ShouldBe("remanence.yaml");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# only a comment\n")]
+    public void An_empty_file_sets_nothing(string yaml)
+    {
+        Write(yaml);
+
+        Load().HttpPort.ShouldBe(8002);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    [InlineData("192.168.0.7")]
+    public void Beyond_loopback_it_must_be_said_that_anyone_may(string host)
+    {
+        var refused = Should.Throw<SettingsException>(() => Load($"http.host={host}"));
+        refused.Message.ShouldContain("http.allow_unauthenticated=true");
+        refused.Message.ShouldNotContain("\n");
+        refused.Setting.ShouldBe("http.host");
+
+        Load($"http.host={host}", "http.allow_unauthenticated=true").HttpHost.ShouldBe(IPAddress.Parse(host));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.1.2.3")]
+    [InlineData("::1")]
+    [InlineData("[::1]")]
+    [InlineData("localhost")]
+    public void Loopback_is_loopback_however_it_is_written(string host) => IPAddress.IsLoopback(Load($"http.host={host}").HttpHost).ShouldBeTrue();
+
+    private static string? Shown(object? value) => value is IEnumerable<string> list ? string.Join(',', list) : value?.ToString();
+
+    private RemanenceSettings Load(params string[] overrides) => RemanenceSettings.Load(overrides, _environment.GetValueOrDefault, null, _folder.Path);
+
+    private void Write(string yaml, string name = "remanence.yaml") => File.WriteAllText(_folder[name], yaml);
+}

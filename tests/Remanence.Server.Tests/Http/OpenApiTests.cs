@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Remanence.Server.Tests.Http;
+
+public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFixture>
+{
+    [Fact]
+    public async Task It_describes_every_route_and_no_other()
+    {
+        var document = await fixture.Client.GetJsonAsync("/openapi/v1.json");
+
+        document.GetProperty("openapi").GetString().ShouldNotBeNull().ShouldStartWith("3.1");
+        var described = Operations(document).Select(operation => $"{operation.Method} {operation.Path}");
+        var routes = fixture.Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => !endpoint.RoutePattern.RawText!.StartsWith("/openapi", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText}"));
+        described.ShouldBe(routes, ignoreOrder: true);
+        described.Count().ShouldBe(24);
+    }
+
+    [Fact]
+    public async Task Every_operation_says_what_it_takes_and_gives()
+    {
+        var document = await fixture.Client.GetJsonAsync("/openapi/v1.json");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, method, operation) in Operations(document))
+        {
+            var what = $"{method} {path}";
+            names.Add(operation.GetProperty("operationId").GetString()!).ShouldBeTrue(what);
+            operation.GetProperty("summary").GetString().ShouldNotBeNullOrWhiteSpace(what);
+            var parameters = operation.TryGetProperty("parameters", out var list) ? list.EnumerateArray().ToList() : [];
+            parameters.Where(parameter => parameter.GetProperty("in").GetString() == "path").Select(parameter => parameter.GetProperty("name").GetString())
+                .ShouldBe(path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}')), what);
+            parameters.ShouldAllBe(parameter => parameter.GetProperty("description").GetString()!.Length > 0);
+            foreach (var answer in operation.GetProperty("responses").EnumerateObject().Where(answer => answer.Name != "204"))
+            {
+                var content = answer.Value.GetProperty("content").EnumerateObject().ShouldHaveSingleItem();
+                content.Value.GetProperty("schema").ValueKind.ShouldBe(JsonValueKind.Object, what);
+                (content.Name == "application/problem+json").ShouldBe(answer.Name[0] is '4' or '5' && !path.StartsWith("/health", StringComparison.Ordinal), $"{what} {answer.Name}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Its_parameters_are_those_that_routes_accept()
+    {
+        var document = await fixture.Client.GetJsonAsync("/openapi/v1.json");
+        foreach (var (path, method, operation) in Operations(document).Where(operation => operation.Path.StartsWith("/v1", StringComparison.Ordinal)))
+        {
+            var known = operation.TryGetProperty("parameters", out var list)
+                ? list.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!).ToList()
+                : [];
+            var target = path.Replace("{workspace}", "nowhere", StringComparison.Ordinal).Replace("{id}", "nothing", StringComparison.Ordinal);
+            using var response = await fixture.Client.SendAsync(method, target + "?surely_unknown=1");
+            var detail = (await response.ReadProblemAsync(400, "surely_unknown")).GetProperty("detail").GetString()!;
+            known.ShouldAllBe(name => detail.Contains(name));
+            (known.Count == 0).ShouldBe(detail.Contains("takes none", StringComparison.Ordinal), path);
+        }
+    }
+
+    [Fact]
+    public async Task Requests_are_closed_and_name_what_they_need()
+    {
+        var schemas = (await fixture.Client.GetJsonAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
+
+        var search = schemas.GetProperty("RetrieveRequest");
+        search.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
+        search.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldBe(["query"]);
+        search.GetProperty("properties").EnumerateObject().Select(member => member.Name).ShouldBe(
+            ["query", "top_k", "kinds", "filter", "user_id", "agent_id", "session_id", "as_of", "now", "max_tokens", "explain"], ignoreOrder: true);
+        schemas.GetProperty("MemorizeRequest").GetProperty("properties").EnumerateObject().Select(member => member.Name).ShouldBe(
+            ["messages", "user_id", "agent_id", "session_id", "infer", "wait"], ignoreOrder: true);
+        schemas.GetProperty("MemoryStatus").GetProperty("enum").EnumerateArray().Select(value => value.GetString()).ShouldBe(["active", "superseded", "expired"]);
+    }
+
+    private static IEnumerable<(string Path, string Method, JsonElement Operation)> Operations(JsonElement document) =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        select (path.Name, operation.Name.ToUpperInvariant(), operation.Value);
+}

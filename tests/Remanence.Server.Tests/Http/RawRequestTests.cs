@@ -1,0 +1,70 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Remanence.Server.Tests.Http;
+
+/// <summary>What no HTTP library would send.</summary>
+public sealed class RawRequestTests(ServerFixture fixture) : IClassFixture<ServerFixture>
+{
+    [Theory]
+    [InlineData("GET /v1/workspaces/w/memories/%00 HTTP/1.1", "400")]
+    [InlineData("GET /v1/workspaces/w/memories/%2e%2e HTTP/1.1", "404")]
+    [InlineData("GET /v1/workspaces/%2e%2e/memories HTTP/1.1", "400")]
+    [InlineData("GET /v1/workspaces/a/../../../etc/passwd HTTP/1.1", "404")]
+    [InlineData("GET //v1//workspaces HTTP/1.1", "404")]
+    [InlineData("GET http://127.0.0.1/v1/workspaces HTTP/1.1", "200")]
+    [InlineData("GET http://127.0.0.1/v1/workspaces/a%252Fb/memories HTTP/1.1", "400")]
+    [InlineData("GET /v1/workspaces/w/memories?a=%zz HTTP/1.1", "400")]
+    [InlineData("GET /v1/workspaces\u0001 HTTP/1.1", "404")]
+    [InlineData("NONSENSE", "400")]
+    [InlineData("GET /v1/workspaces HTTP/9.9", "505")]
+    public async Task Request_lines(string line, string status) =>
+        (await SendAsync($"{line}\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")).ShouldStartWith("HTTP/1.1 " + status);
+
+    [Theory]
+    [InlineData("Content-Length: -1", "400")]
+    [InlineData("Content-Length: abc", "400")]
+    [InlineData("Content-Length: 5\r\nContent-Length: 6", "400")]
+    [InlineData("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity", "400")]
+    [InlineData("Content-Length: 99999999999", "413")]
+    public async Task Lengths(string headers, string status) =>
+        (await SendAsync($"POST /v1/workspaces/w/search HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n{headers}\r\n\r\n{{}}")).ShouldStartWith("HTTP/1.1 " + status);
+
+    [Fact]
+    public async Task A_request_line_without_end() =>
+        (await SendAsync("GET /v1/workspaces/" + new string('x', 100_000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")).ShouldStartWith("HTTP/1.1 414");
+
+    [Fact]
+    public async Task A_client_that_leaves_in_the_middle_harms_nobody()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(fixture.Server.Address.Host, fixture.Server.Address.Port, TestContext.Current.CancellationToken);
+            await client.GetStream().WriteAsync(
+                "POST /v1/workspaces/w/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"messages\":["u8.ToArray(),
+                TestContext.Current.CancellationToken);
+        }
+
+        (await fixture.Client.GetJsonAsync("/health/ready")).GetProperty("status").GetString().ShouldBe("ok");
+    }
+
+    private async Task<string> SendAsync(string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(fixture.Server.Address.Host, fixture.Server.Address.Port, TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var answer = reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(request), TestContext.Current.CancellationToken);
+        }
+        catch (IOException)
+        {
+            // The server may have answered and hung up before it had read everything.
+        }
+
+        return await answer;
+    }
+}
