@@ -1,0 +1,67 @@
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Models.BuiltIn;
+using Remanence.Search;
+using Remanence.Search.Vectors;
+using Remanence.Services;
+
+namespace Remanence.Benchmarks.Synthetic;
+
+/// <summary>The same texts in every measurement.</summary>
+internal static class Corpus
+{
+    public const string Workspace = "bench";
+    private const int Seed = 20_260;
+    private const int QuestionSeed = 7;
+
+    public static List<Message> Messages(int count) => new SyntheticConversation(Seed).Messages(count);
+
+    public static string[] Questions(int count) => new SyntheticConversation(QuestionSeed).Questions(count);
+
+    /// <summary>Messages as an engine keeps them, without one.</summary>
+    public static AnalyzedMemory[] Analyzed(int count)
+    {
+        var memories = Messages(count).Select((message, i) => new Memory
+        {
+            Id = $"{i:x32}",
+            Scope = new Scope(Workspace),
+            Kind = MemoryKinds.Message,
+            Role = message.Role,
+            Name = message.Name,
+            Content = message.Content,
+            ObservedAt = message.Time!.Value,
+            RecordedAt = message.Time.Value,
+            UpdatedAt = message.Time.Value,
+        });
+        return new MemoryAnalyzer(StaticEmbedder.Shared).Analyze([.. memories], CancellationToken.None);
+    }
+
+    public static VectorIndex Vectors(int count)
+    {
+        var index = new VectorIndex(StaticEmbedder.Shared.Dimensions);
+        var vector = new float[index.Dimensions];
+        foreach (var message in Messages(count))
+        {
+            StaticEmbedder.Shared.Embed(message.Content, vector);
+            index.Add(vector);
+        }
+
+        return index;
+    }
+
+    public static float[][] QuestionVectors(int count) => [.. Questions(count).Select(question =>
+    {
+        var vector = new float[StaticEmbedder.Shared.Dimensions];
+        StaticEmbedder.Shared.Embed(question, vector);
+        return vector;
+    })];
+
+    /// <summary>Keeps messages, so many a request.</summary>
+    public static async Task MemorizeAsync(MemoryEngine engine, IReadOnlyList<Message> messages, int batch)
+    {
+        foreach (var chunk in messages.Chunk(batch))
+        {
+            await engine.MemorizeAsync(Workspace, new MemorizeRequest { Messages = chunk });
+        }
+    }
+}
