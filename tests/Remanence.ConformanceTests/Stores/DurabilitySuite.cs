@@ -32,7 +32,7 @@ public abstract class DurabilitySuite<TFixture> : StoreSuite<TFixture>
         (await Store.GetAsync("ws", "full", Token)).ShouldBeSame(full);
         (await Store.QueryAsync(new() { Scope = new("ws"), Cursor = cursor }, Token)).Items.Select(memory => memory.Id).ShouldBe(["b"]);
         (await Store.GetHistoryAsync("ws", "gone", Token)).Count.ShouldBe(2);
-        (await ChangesAsync("ws", 0)).Select(change => change.MemoryId).ShouldBe(["full", "gone", "a", "b"]);
+        (await ChangesAsync("ws", 0)).Select(change => change.MemoryId).ShouldBe(["gone", "full", "a", "b"]);
         (await Store.QueryMessagesAsync("r", new() { Scope = scope }, Token)).Items.Single().Message.Content.ShouldBe("said");
         (await Store.GetCategoryAsync("ws", "c", Token)).ShouldBe(Sample.Category("c", scope));
         (await Store.LeaseJobAsync("w", Sample.At, Sample.At.AddHours(1), Token))!.Id.ShouldBe("j");
