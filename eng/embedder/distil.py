@@ -43,8 +43,10 @@ u, _, v = np.linalg.svd(zh_shared.T @ (en_shared - en_shared.mean(axis=0)))
 zh = zh @ (u @ v)
 zh *= np.linalg.norm(en, axis=1).mean() / np.linalg.norm(zh, axis=1).mean()
 
-# Weights. The English vocabulary is in order of frequency, so a Zipf law gives the probabilities.
-rank = np.arange(1, len(english) + 1)
+# Weights. From "the" on the English vocabulary is in order of frequency, so a Zipf law gives the probabilities;
+# the single characters before it count as fairly frequent.
+rank = np.arange(len(english)) - english.index("the") + 1
+rank = np.where(rank > 0, rank, 50)
 en_probability = 1 / (rank * np.log(len(english)))
 count = dict.fromkeys(chinese, 1)
 for line in open(jieba_path, encoding="utf8"):

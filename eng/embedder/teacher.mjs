@@ -1,8 +1,9 @@
 // Runs a teacher model over a text file, one text per line, and writes one float32 vector per line.
 //
-//   node teacher.mjs MODEL.onnx TOKENIZER.json mean|cls INPUT.txt OUTPUT.f32 [--tokens] [--lower]
+//   node teacher.mjs MODEL.onnx TOKENIZER.json mean|cls INPUT.txt OUTPUT.f32 [--tokens] [--lower] [--first N]
 //
 // --tokens: every line is one vocabulary entry, embedded as [CLS] entry [SEP].
+// --first N: only the first N lines.
 // --lower:  lower-case the text first (for a cased tokenizer whose words are all lower case).
 // The output is appended chunk by chunk in input order: a stopped run goes on where it was, and a prefix
 // of a shuffled input is a usable sample. Vectors are L2-normalised.
@@ -47,6 +48,7 @@ async function embed(batch) {
 
 const lines = fs.readFileSync(inputPath, 'utf8').split('\n');
 if (lines.at(-1) === '') lines.pop();
+if (flags.includes('--first')) lines.length = Math.min(lines.length, Number(flags[flags.indexOf('--first') + 1]));
 const dims = (await embed([[CLS, SEP]]))[0].length;
 const out = fs.openSync(outputPath, 'a');
 let done = Math.floor(fs.fstatSync(out).size / (4 * dims));

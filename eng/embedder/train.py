@@ -18,11 +18,11 @@ from tokenizer import tokenize
 
 work = sys.argv[1]
 dims = int(sys.argv[2]) if len(sys.argv) > 2 else 256
-epochs = int(sys.argv[3]) if len(sys.argv) > 3 else 8
-BATCH, RATE = 1024, float(os.environ.get("RATE", 0.01))
-SIF, TEMPERATURE = 1e-3, float(os.environ.get("TEMPERATURE", 0.05))
-SIMILARITY, NEAR_START = float(os.environ.get("SIMILARITY", 1.0)), float(os.environ.get("NEAR_START", 0.01))
-OUT = os.environ.get("OUT_NAME", "learned")
+epochs = int(sys.argv[3]) if len(sys.argv) > 3 else 4
+BATCH, RATE, SIF = 1024, 0.002, 1e-3
+SIMILARITY, TEMPERATURE = 0.03, 0.1  # the weight and the sharpness of the divergence
+NEAR_START = 0.01  # the weight of staying near the start
+RIDGE, OFTEN = 0.1, 20
 torch.manual_seed(1)
 random = np.random.default_rng(1)
 
@@ -94,76 +94,83 @@ kind = np.repeat([0, 1, 2], [len(en), len(zh), len(parts[2][2])])
 filled = np.array([len(t) > 0 for t in texts])
 training = np.flatnonzero(~held & filled)
 
-# The start: each token's own vector from its teacher, weighted by its frequency in the texts.
+# The first start: each token's own vector from its teacher, weighted by its frequency in the texts.
 counts = np.bincount(np.concatenate([texts[i].numpy() for i in training]), minlength=len(vocab)).astype(np.float64)
-en_tokens, zh_words = vectors("en-tokens.f32", 384), np.concatenate([vectors("zh-tokens.f32", 512), vectors("zh-words.f32", 512)])
-start = np.concatenate([unit((en_tokens - en_tokens.mean(axis=0)) @ en_axes), unit((zh_words - zh_words.mean(axis=0)) @ zh_axes @ rotation)])
-split = np.arange(len(vocab)) < len(en_tokens)
-for part in (split, ~split):
-    start[part] *= (SIF / (SIF + (counts[part] + 1) / (counts[part] + 1).sum()))[:, None]
-start = torch.from_numpy(start.astype(np.float32))
-
-bag = torch.nn.EmbeddingBag(len(vocab), dims, mode="sum", sparse=True)
-bag.weight.data.copy_(start)
+en_tokens, zh_tokens = vectors("en-tokens.f32", 384), np.concatenate([vectors("zh-tokens.f32", 512), vectors("zh-words.f32", 512)])
+en_tokens, zh_tokens = en_tokens - en_tokens.mean(axis=0), zh_tokens - zh_tokens.mean(axis=0)
+languages = np.arange(len(en_tokens)), np.arange(len(en_tokens), len(vocab))
+sif = np.concatenate([SIF / (SIF + (counts[part] + 1) / (counts[part] + 1).sum()) for part in languages])[:, None]
+start = np.concatenate([unit(en_tokens @ en_axes), unit(zh_tokens @ zh_axes @ rotation)]) * sif
 
 
-def student(rows):
+def student(rows, weight, learning=False):
+    """The texts' vectors, the tokens in them and those tokens' vectors."""
     ids = [texts[i] for i in rows]
     offsets = torch.tensor([0] + [len(t) for t in ids[:-1]]).cumsum(0)
-    flat = torch.cat(ids)
-    return torch.nn.functional.normalize(bag(flat, offsets), dim=1), flat
+    seen, flat = torch.cat(ids).unique(return_inverse=True)
+    local = weight[seen].requires_grad_(learning)
+    return torch.nn.functional.normalize(torch.nn.functional.embedding_bag(flat, local, offsets, mode="sum"), dim=1), seen, local
 
 
-def similarity_loss(a, b):
-    """Cross entropy of the student's similarities within the batch against the teacher's, both as soft choices."""
+def divergence(a, b):
+    """Of the student's similarities within the batch from the teacher's, both as soft choices."""
     away = -1e9 * torch.eye(len(a))
     p = torch.softmax(b @ b.T / TEMPERATURE + away, dim=1)
     logs = torch.log_softmax(a @ a.T / TEMPERATURE + away, dim=1)
     return (p * (torch.log(p + 1e-9) - logs)).sum(dim=1).mean()
 
 
-def check():
-    with torch.no_grad():
-        result = []
-        for k in (0, 1):
-            rows = np.flatnonzero(held & filled & (kind == k))[:8192]
-            a, b = student(rows)[0], target[rows]
-            cosine = (a * b).sum(dim=1).mean().item()
-            loss = np.mean([similarity_loss(a[i:i + BATCH], b[i:i + BATCH]).item() for i in range(0, len(rows) - BATCH + 1, BATCH)])
-            result += [cosine, loss]
-        usable = [(e, len(en) + z) for e, z in held_pairs if filled[e] and filled[len(en) + z]]
-        match = matched(student([z for _, z in usable])[0].numpy(), student([e for e, _ in usable])[0].numpy())
-    return result, match
+def check(name, weight):
+    """Measures on the held-out texts; the returned score decides which epoch is kept."""
+    found = []
+    for k in (0, 1):
+        rows = np.flatnonzero(held & filled & (kind == k))
+        a, b = student(rows, weight)[0], target[rows]
+        found += [(a * b).sum(dim=1).mean().item(),
+                  np.mean([divergence(a[i:i + BATCH], b[i:i + BATCH]).item() for i in range(0, len(rows) - BATCH + 1, BATCH)])]
+    usable = [(e, len(en) + z) for e, z in held_pairs if filled[e] and filled[len(en) + z]]
+    match = matched(*(student([p[side] for p in usable], weight)[0].numpy() for side in (1, 0)))
+    print(f"{name}: held-out English cosine {found[0]:.4f} divergence {found[1]:.4f}, Chinese {found[2]:.4f} {found[3]:.4f}, "
+          f"translations matched {match:.3f}, mean length {weight.norm(dim=1).mean():.3f}", flush=True)
+    return found[0] + found[2] - SIMILARITY * (found[1] + found[3])
 
 
-optimiser = torch.optim.SparseAdam(bag.parameters(), lr=RATE)
-steps, step, best = epochs * (len(training) // BATCH), 0, None
-print(f"{len(en)} English, {len(zh)} Chinese, {len(pairs)} pairs; teachers match {teachers_match:.3f} of held-out pairs; "
+def train(name, start, epochs):
+    start = torch.from_numpy(start.astype(np.float32))
+    weight, mean, square = start.clone(), torch.zeros_like(start), torch.zeros_like(start)
+    steps, step = epochs * (len(training) // BATCH) + 1, 0
+    best = check(f"{name} epoch 0", weight), weight.clone()
+    for epoch in range(1, epochs + 1):
+        order = random.permutation(training)
+        for i in range(0, len(order) - BATCH + 1, BATCH):
+            step += 1
+            rows = order[i:i + BATCH]
+            a, seen, local = student(rows, weight, learning=True)
+            b = target[rows]
+            loss = ((1 - (a * b).sum(dim=1)).mean() + SIMILARITY * divergence(a, b)
+                    + NEAR_START * (local - start[seen]).square().sum(dim=1).mean())
+            loss.backward()
+            # Adam, for the tokens of this batch only.
+            mean[seen] = m = 0.9 * mean[seen] + 0.1 * local.grad
+            square[seen] = v = 0.999 * square[seen] + 0.001 * local.grad.square()
+            weight[seen] -= RATE * (1 - step / steps) * (m / (1 - 0.9 ** step)) / ((v / (1 - 0.999 ** step)).sqrt() + 1e-8)
+        score = check(f"{name} epoch {epoch}", weight)
+        if score > best[0]:
+            best = score, weight.clone()
+    return best[1].numpy()
+
+
+print(f"{len(en)} English, {len(zh)} Chinese, {len(pairs)} pairs; teachers match {teachers_match:.3f} of {len(held_pairs)} held-out pairs; "
       f"{np.sum(counts == 0)} tokens never seen", flush=True)
-for epoch in range(epochs + 1):
-    (en_cosine, en_loss, zh_cosine, zh_loss), match = check()
-    score = en_cosine + zh_cosine - 0.2 * (en_loss + zh_loss)
-    print(f"epoch {epoch}: held-out English cosine {en_cosine:.4f} divergence {en_loss:.4f}, Chinese {zh_cosine:.4f} {zh_loss:.4f}, "
-          f"translations matched {match:.3f}, length {bag.weight.data.norm(dim=1).mean():.3f}", flush=True)
-    if best is None or score > best[0]:
-        best = score, bag.weight.data.clone()
-    if epoch == epochs:
-        break
-    order = random.permutation(training)
-    for i in range(0, len(order) - BATCH + 1, BATCH):
-        for group in optimiser.param_groups:
-            group["lr"] = RATE * (1 - step / steps)
-        rows = order[i:i + BATCH]
-        a, flat = student(rows)
-        seen = flat.unique()
-        b = target[rows]
-        away = torch.nn.functional.embedding(seen, bag.weight, sparse=True) - start[seen]
-        loss = (1 - (a * b).sum(dim=1)).mean() + SIMILARITY * similarity_loss(a, b) + NEAR_START * away.square().sum(dim=1).mean()
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        step += 1
+first = train("first pass", start, 2)
 
-learned = best[1].numpy()
-np.save(os.path.join(work, OUT + ".npy"), learned)
-table.write(os.path.join(work, OUT + ".bin"), vocab, learned)
+# The second start: what the tokens seen often have learned is, for the most part, a linear function of their teacher's
+# vectors. That function, fitted to them by ridge regression, is applied to all, so that rare and unseen tokens gain too.
+for part, own in zip(languages, (en_tokens, zh_tokens)):
+    often, own = part[counts[part] >= OFTEN], own * sif[part]
+    x = own[often - part[0]]
+    start[part] = own @ np.linalg.solve(x.T @ x + RIDGE * np.eye(x.shape[1]), x.T @ first[often])
+    start[part] *= np.linalg.norm(first[often], axis=1).mean() / np.linalg.norm(start[often], axis=1).mean()
+learned = train("second pass", start, epochs)
+np.save(os.path.join(work, "learned.npy"), learned)
+table.write(os.path.join(work, "learned.bin"), vocab, learned)

@@ -40,7 +40,8 @@ def producible(token):
 english = [t for t in load(gte_path) if producible(t)]
 bge = [t for t in load(bge_path) if not special(t)]
 ideographs = [t for t in bge if len(t) == 1 and tokenizer.is_ideograph(t)]
-shared = [t for t in bge if t in set(english) and t.isascii() and not t.startswith("##")]
+both = set(english) & set(bge)
+shared = [t for t in bge if t in both and t.isascii() and not t.startswith("##")]
 
 known = set(ideographs)
 words = []

@@ -15,6 +15,9 @@ internal static class Failures
         UsageException or SettingsException or InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
         MemoryNotFoundException => ExitCodes.NotFound,
         MemoryConflictException or ChangeSetConflictException or ListenException => ExitCodes.Conflict,
+
+        // The client calls a server that does not answer an unavailable store; who types commands has to do something else about it.
+        StoreUnavailableException { InnerException: HttpRequestException or HttpIOException } => ExitCodes.Unreachable,
         StoreUnavailableException or StoreFullException => ExitCodes.Store,
         HttpRequestException or SocketException or TimeoutException => ExitCodes.Unreachable,
         AggregateException { InnerExceptions: [var only] } => ExitCode(only),

@@ -13,8 +13,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
     public override int Invoke(ParseResult parseResult)
     {
-        var result = help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
+        var result = WriteUsual(parseResult, output);
         if (parseResult.CommandResult.Command is CliCommand { Examples: { Count: > 0 } examples })
         {
             output.WriteLine("Examples:");
@@ -36,6 +36,22 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
 
         return result;
+    }
+
+    // The library calls the program what its file is called; people call it remanence, however it was started.
+    private int WriteUsual(ParseResult parseResult, TextWriter output)
+    {
+        using var text = new StringWriter { NewLine = output.NewLine };
+        parseResult.InvocationConfiguration.Output = text;
+        try
+        {
+            return help.Invoke(parseResult);
+        }
+        finally
+        {
+            parseResult.InvocationConfiguration.Output = output;
+            output.Write(text.ToString().Replace("  " + RootCommand.ExecutableName, "  remanence", StringComparison.Ordinal));
+        }
     }
 
     private static void WriteSettings(TextWriter output)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Remanence.Server.Configuration;
 
 namespace Remanence.Cli;
 
@@ -9,6 +10,9 @@ namespace Remanence.Cli;
 /// </summary>
 internal static partial class OverrideSplitter
 {
+    private static readonly HashSet<string> Sections =
+        RemanenceSettings.Known.Select(setting => setting.Name.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+
     public static (string[] Arguments, string[] Overrides) Split(IReadOnlyList<string> args, IReadOnlySet<string> valueOptions)
     {
         var arguments = new List<string>();
@@ -22,7 +26,7 @@ internal static partial class OverrideSplitter
                 break;
             }
 
-            (isValue || !Setting().IsMatch(args[i]) ? arguments : overrides).Add(args[i]);
+            (isValue || !IsSetting(args[i]) ? arguments : overrides).Add(args[i]);
             isValue = !isValue && valueOptions.Contains(args[i]);
         }
 
@@ -46,6 +50,11 @@ internal static partial class OverrideSplitter
 
         return names;
     }
+
+    // A known section is a setting whatever its value; a mistyped one must reach the settings too, which say what was meant. What has spaces
+    // is somebody's sentence.
+    private static bool IsSetting(string arg) =>
+        Setting().IsMatch(arg) && (Sections.Contains(arg[..arg.IndexOf('.', StringComparison.Ordinal)]) || !arg.Any(char.IsWhiteSpace));
 
     [GeneratedRegex(@"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+=", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Setting();

@@ -50,6 +50,7 @@ internal static class RemanenceCommandLine
         root.Subcommands.Add(new ShowCommand(context));
         root.Subcommands.Add(new HistoryCommand(context));
         root.Subcommands.Add(new ForgetCommand(context));
+        root.Subcommands.Add(new RestoreCommand(context));
         root.Subcommands.Add(new EraseCommand(context));
         root.Subcommands.Add(new ExportCommand(context));
         root.Subcommands.Add(new ImportCommand(context));

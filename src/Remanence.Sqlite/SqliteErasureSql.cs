@@ -38,6 +38,10 @@ internal static class SqliteErasureSql
     public const string DropChangeSetScopes = "DELETE FROM change_set_scopes WHERE workspace = ?1";
     public const string DropWorkspace = "DELETE FROM workspaces WHERE number = ?1";
 
+    public const string MarkUnclean = "INSERT OR IGNORE INTO unfinished (work) VALUES ('clean')";
+    public const string IsUnclean = "SELECT count(*) FROM unfinished WHERE work = 'clean'";
+    public const string MarkClean = "DELETE FROM unfinished WHERE work = 'clean'";
+
     // ?1 is the source's number and ?2 the target's.
     public const string CopyMemories =
         "INSERT INTO memories SELECT (key & ((1 << 36) - 1)) | (?2 << 36), ?2, id, 1, user, agent, session, kind, status, observed_at, recorded_at, updated_at,"

@@ -75,6 +75,9 @@ internal sealed class SqliteFilterTranslator
         _ => "1",
     };
 
+    // What has no UTF-8 was never stored.
+    private static List<object> Storable(IReadOnlyList<string> values) => [.. values.Where(StoreArguments.IsWellFormed)];
+
     private void Append(MemoryFilter filter)
     {
         switch (filter)
@@ -85,8 +88,8 @@ internal sealed class SqliteFilterTranslator
                 _sql.Append("NOT ");
                 Append(not.Part);
                 break;
-            case MemoryFilter.Id id: AppendIn("id", id.Values); break;
-            case MemoryFilter.Kind kind: AppendIn("kind", kind.Values); break;
+            case MemoryFilter.Id id: AppendIn("id", Storable(id.Values)); break;
+            case MemoryFilter.Kind kind: AppendIn("kind", Storable(kind.Values)); break;
             case MemoryFilter.Status status: AppendIn("status", [.. status.Values.Select(value => (object)(long)value)]); break;
             case MemoryFilter.ValidAt valid: AppendValidAt(valid.Instant.UtcTicks); break;
             case MemoryFilter.Time time: AppendTime(time); break;
@@ -106,7 +109,7 @@ internal sealed class SqliteFilterTranslator
         _sql.Append(parts.Count == 0 ? none : string.Empty).Append(')');
     }
 
-    private void AppendIn(string column, IReadOnlyList<object> values)
+    private void AppendIn(string column, List<object> values)
     {
         _sql.Append('(').Append(column).Append(" IN (");
         for (var i = 0; i < values.Count; i++)

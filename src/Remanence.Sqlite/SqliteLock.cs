@@ -8,6 +8,11 @@ namespace Remanence.Sqlite;
 /// </summary>
 internal sealed class SqliteLock : IDisposable
 {
+    // What the runtime reports when somebody else holds the lock: the system's own number for it.
+    private const int HeldOnLinux = 11;
+    private const int HeldOnMac = 35;
+    private const int HeldOnWindows = unchecked((int)0x80070020);
+
     private readonly FileStream _file;
 
     private SqliteLock(FileStream file) => _file = file;
@@ -23,7 +28,7 @@ internal sealed class SqliteLock : IDisposable
         {
             throw CannotWrite(path, exception);
         }
-        catch (IOException exception) when (IsHeld(path))
+        catch (IOException exception) when (exception.HResult is HeldOnLinux or HeldOnMac or HeldOnWindows)
         {
             throw new StoreUnavailableException($"The store {path} is in use by another process; stop it, or name another path.", exception);
         }
@@ -34,24 +39,6 @@ internal sealed class SqliteLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
-
-    // A lock that somebody holds can still be looked at; a folder that cannot be written has none, or none that can be opened.
-    private static bool IsHeld(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path + ".lock", FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
-        catch (IOException)
-        {
-            return OperatingSystem.IsWindows() && File.Exists(path + ".lock");
-        }
-    }
 
     private static StoreUnavailableException CannotWrite(string path, Exception cause) =>
         new($"The store {path} cannot be written ({cause.Message.Split('\n')[0]}); check the folder and its permissions.", cause);

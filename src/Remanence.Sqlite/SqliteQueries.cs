@@ -107,27 +107,22 @@ internal static class SqliteQueries
             yield break;
         }
 
-        var mapper = new SqliteMapper(workspaceName);
-        using var gone = database.Prepare(SqliteSql.ChangedTombstones).Add(workspace.Number).Add(afterSequence);
-        using var row = database.Prepare(SqliteSql.ChangedMemories).Add(workspace.Number).Add(afterSequence);
-        var hasGone = gone.Step();
-        while (row.Step())
+        using (var gone = database.Prepare(SqliteSql.ChangedTombstones).Add(workspace.Number).Add(afterSequence))
         {
-            var (sequence, key) = (row.Long(SqliteMapper.SequenceColumn), row.Long(SqliteMapper.KeyColumn));
-            while (hasGone && (gone.Long(1), gone.Long(2)).CompareTo((sequence, key)) < 0)
+            while (gone.Step())
             {
                 yield return new MemoryChange(gone.Long(1), gone.Text(0), null);
-                hasGone = gone.Step();
             }
-
-            var memory = mapper.Read(row);
-            yield return new MemoryChange(sequence, memory.Id, memory);
         }
 
-        while (hasGone)
+        var mapper = new SqliteMapper(workspaceName);
+        using var row = afterSequence == 0
+            ? database.Prepare(SqliteSql.AllMemories).Add(workspace.FirstKey).Add(workspace.EndKey)
+            : database.Prepare(SqliteSql.ChangedMemories).Add(workspace.Number).Add(afterSequence);
+        while (row.Step())
         {
-            yield return new MemoryChange(gone.Long(1), gone.Text(0), null);
-            hasGone = gone.Step();
+            var memory = mapper.Read(row);
+            yield return new MemoryChange(row.Long(SqliteMapper.SequenceColumn), memory.Id, memory);
         }
     }
 

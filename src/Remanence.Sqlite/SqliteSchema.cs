@@ -72,11 +72,18 @@ internal static class SqliteSchema
         CREATE TABLE change_set_scopes (workspace INTEGER NOT NULL, sequence INTEGER NOT NULL, user TEXT, agent TEXT, session TEXT);
         CREATE INDEX change_set_scopes_by_sequence ON change_set_scopes (workspace, sequence);
         CREATE INDEX change_sets_by_sequence ON change_sets (workspace, sequence);
+
+        CREATE TABLE unfinished (work TEXT PRIMARY KEY) WITHOUT ROWID;
         """;
 
     /// <summary>Makes the file when there is none, and otherwise refuses, from its first bytes alone, what this version must not touch.</summary>
     public static void Prepare(string path, IReadOnlyList<string> migrations)
     {
+        if (Directory.Exists(path))
+        {
+            throw new StoreUnavailableException($"{path} is a folder; name a file in it.");
+        }
+
         var file = new FileInfo(path);
         if (file is { Exists: true, Length: > 0 })
         {

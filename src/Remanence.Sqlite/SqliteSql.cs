@@ -49,10 +49,10 @@ internal static class SqliteSql
     public const string QueryMemoryIds = $"SELECT id FROM memories WHERE key > ?1 AND key < ?5 AND {Sees} AND (";
     public const string QueryMemoriesEnd = ") ORDER BY key LIMIT ?6";
 
-    public const string ChangedMemories =
-        $"SELECT {MemoryColumns} FROM memories WHERE workspace = ?1 AND sequence > ?2 ORDER BY sequence, key";
+    public const string AllMemories = $"SELECT {MemoryColumns} FROM memories WHERE key > ?1 AND key < ?2 ORDER BY key";
+    public const string ChangedMemories = $"SELECT {MemoryColumns} FROM memories WHERE workspace = ?1 AND sequence > ?2 ORDER BY key";
 
-    public const string ChangedTombstones = "SELECT id, sequence, key FROM tombstones WHERE workspace = ?1 AND sequence > ?2 ORDER BY sequence, key";
+    public const string ChangedTombstones = "SELECT id, sequence, key FROM tombstones WHERE workspace = ?1 AND sequence > ?2 ORDER BY key";
     public const string InsertTombstone = "INSERT OR REPLACE INTO tombstones (key, workspace, id, sequence) VALUES (?1, ?2, ?3, ?4)";
     public const string DeleteTombstone = "DELETE FROM tombstones WHERE workspace = ?1 AND id = ?2";
 

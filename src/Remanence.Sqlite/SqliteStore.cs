@@ -255,6 +255,22 @@ public sealed class SqliteStore : MemoryStore, IChangeFeed
 
     private static InvalidOperationException NotOpen() => new("The store is not open; call OpenAsync first.");
 
+    // A crash between an erasure and the cleaning of the file leaves the latter to be done. Without room for it the mark stays, and the
+    // next erasure says so; the store itself can be used.
+    private static void FinishErasure(SqliteDatabase database)
+    {
+        try
+        {
+            if (SqliteErasure.IsUnclean(database))
+            {
+                SqliteErasure.TryClean(database);
+            }
+        }
+        catch (StoreFullException)
+        {
+        }
+    }
+
     private void Open()
     {
         var taken = SqliteLock.Take(_path);
@@ -268,11 +284,11 @@ public sealed class SqliteStore : MemoryStore, IChangeFeed
 
             // Always, and not only while erasing: what an update leaves behind must not outlive a later erasure.
             database.Execute("PRAGMA secure_delete = ON");
-            database.Execute("PRAGMA temp_store = MEMORY");
             database.Execute("PRAGMA cache_size = -65536");
             database.Execute("PRAGMA wal_autocheckpoint = 4000");
             database.Execute("PRAGMA journal_size_limit = 67108864");
             SqliteSchema.Migrate(database, _path, SqliteSchema.Migrations);
+            FinishErasure(database);
             _readers = new SqliteReaderPool(_options, _path);
             _writer = new SqliteWriter(database, _options.MaxGroup);
             _lock = taken;
@@ -292,27 +308,40 @@ public sealed class SqliteStore : MemoryStore, IChangeFeed
 
     private async Task<Erasure> EraseAsync(Func<SqliteDatabase, Erasure> work, CancellationToken cancellationToken)
     {
-        var erasure = await Writer.RunAsync(work, cancellationToken);
+        var erasure = await Writer.RunAsync(database => SqliteErasure.AndMark(database, work), cancellationToken);
 
         // The log still holds what was erased, and older snapshots read it from there: it can go when they are done.
         while (true)
         {
             var returned = Readers.NextReturn;
-            if (await Writer.RunAloneAsync(TruncateLog))
+            try
             {
-                return erasure;
+                if (await Writer.RunAloneAsync(Clean))
+                {
+                    return erasure;
+                }
+            }
+            catch (StoreFullException exception)
+            {
+                throw new StoreFullException(
+                    $"It is erased, but there is no room to rewrite the file {_path}, where traces may be left. Make room and erase again.", exception);
             }
 
             await Task.WhenAny(returned, Task.Delay(PatienceWithReaders, CancellationToken.None));
         }
     }
 
-    private bool TruncateLog(SqliteDatabase database)
+    private bool Clean(SqliteDatabase database)
     {
         database.SetBusyTimeout(TimeSpan.Zero);
-        var truncated = database.TruncateLog();
-        database.SetBusyTimeout(_options.BusyTimeout);
-        return truncated;
+        try
+        {
+            return SqliteErasure.TryClean(database);
+        }
+        finally
+        {
+            database.SetBusyTimeout(_options.BusyTimeout);
+        }
     }
 
     // Reading never waits for anything but the disk, so it is done where it is asked for; what it throws belongs into the task.

@@ -17,6 +17,8 @@ public sealed class FailuresTests
         { new ChangeSetConflictException("x"), 4 },
         { new StoreUnavailableException("x"), 5 },
         { new StoreFullException("x"), 5 },
+        { new StoreUnavailableException("x", new IOException("disk")), 5 },
+        { new StoreUnavailableException("x", new HttpRequestException("refused")), 6 },
         { new HttpRequestException("x"), 6 },
         { new AggregateException(new StoreFullException("x")), 5 },
         { new OperationCanceledException(), 130 },

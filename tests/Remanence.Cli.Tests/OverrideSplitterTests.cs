@@ -22,4 +22,8 @@ public sealed class OverrideSplitterTests
 
     [Fact]
     public void ATextWithSpaces_IsNoSetting() => OverrideSplitter.Split(["memorize", "x.y=3 is true"], ValueOptions).Overrides.ShouldBeEmpty();
+
+    [Fact]
+    public void AKnownSetting_MayHaveSpacesInItsValue() =>
+        OverrideSplitter.Split(["list", "data.path=/my folder"], ValueOptions).Overrides.ShouldBe(["data.path=/my folder"]);
 }

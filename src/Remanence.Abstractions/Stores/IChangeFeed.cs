@@ -4,8 +4,9 @@ namespace Remanence.Stores;
 public interface IChangeFeed
 {
     /// <summary>
-    /// The memories changed after a commit, each once with its state now, ordered by their last change and then by the order in which
-    /// they were first stored; from 0 this is everything. Reads one consistent snapshot, and ends.
+    /// The memories changed after a commit, each once with its state now: first those that are gone, then the others in the order in
+    /// which they were first stored, so that an index built anew lays conversations out as they were held; from 0 this is everything.
+    /// Reads one consistent snapshot, and ends.
     /// </summary>
     /// <param name="workspace">The workspace; an unknown one yields nothing.</param>
     /// <param name="afterSequence">The last commit known.</param>

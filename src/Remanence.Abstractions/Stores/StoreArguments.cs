@@ -181,6 +181,25 @@ public static class StoreArguments
         }
     }
 
+    /// <summary>Whether a text is well-formed UTF-16. A filter may hold one that is not; it equals nothing stored.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsWellFormed(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var rest = text.AsSpan();
+        while (rest.IndexOfAnyInRange('\uD800', '\uDFFF') is var at and >= 0)
+        {
+            if (!char.IsHighSurrogate(rest[at]) || at + 1 == rest.Length || !char.IsLowSurrogate(rest[at + 1]))
+            {
+                return false;
+            }
+
+            rest = rest[(at + 2)..];
+        }
+
+        return true;
+    }
+
     private static void Check(Memory memory, string workspace)
     {
         ArgumentNullException.ThrowIfNull(memory);
@@ -258,22 +277,6 @@ public static class StoreArguments
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
-    }
-
-    private static bool IsWellFormed(string text)
-    {
-        var rest = text.AsSpan();
-        while (rest.IndexOfAnyInRange('\uD800', '\uDFFF') is var at and >= 0)
-        {
-            if (!char.IsHighSurrogate(rest[at]) || at + 1 == rest.Length || !char.IsLowSurrogate(rest[at + 1]))
-            {
-                return false;
-            }
-
-            rest = rest[(at + 2)..];
-        }
-
-        return true;
     }
 
     private static void CheckJson(JsonElement? json, string what)

@@ -8,7 +8,6 @@ using Remanence.Cli.Transfer;
 using Remanence.Evaluation;
 using Remanence.Evaluation.Retrieval;
 using Remanence.Search;
-using Remanence.Sqlite;
 
 namespace Remanence.Cli.Commands;
 
@@ -20,7 +19,7 @@ internal sealed class EvalRetrievalCommand : CliCommand
     private readonly Option<string?> _details = new("--details") { Description = "Write one JSON line a question, with ranks and top results.", HelpName = "FILE" };
     private readonly Option<bool> _noSession = new("--no-session") { Description = "Ingest without session ids." };
     private readonly Option<int> _topK = new("--top-k") { Description = "Results a search asks for.", HelpName = "N", DefaultValueFactory = _ => 50 };
-    private readonly Option<int> _batch = new("--batch") { Description = "Messages in one call at most (default: a session).", HelpName = "N", DefaultValueFactory = _ => int.MaxValue };
+    private readonly Option<int?> _batch = new("--batch") { Description = "Messages in one call at most (default: a session).", HelpName = "N" };
     private readonly Option<bool> _keep = new("--keep") { Description = "With --url: leave the workspaces on the server." };
 
     public EvalRetrievalCommand(CliContext context)
@@ -76,7 +75,7 @@ internal sealed class EvalRetrievalCommand : CliCommand
             WorkspacePrefix = run.Url is null ? "eval-" : string.Create(CultureInfo.InvariantCulture, $"eval-{run.Time.GetUtcNow():yyyyMMddHHmmssfff}-"),
             TopK = run.Parse.GetValue(_topK),
             WithSessions = !run.Parse.GetValue(_noSession),
-            BatchSize = Math.Clamp(run.Parse.GetValue(_batch), 1, Services.ServiceLimits.MaxMessages),
+            BatchSize = Math.Clamp(run.Parse.GetValue(_batch) ?? int.MaxValue, 1, Services.ServiceLimits.MaxMessages),
             Keep = run.Parse.GetValue(_keep),
             OnDetail = details is null ? null : (detail, token) => WriteAsync(details, detail, token),
             Progress = new Fraction(progress),
@@ -89,7 +88,7 @@ internal sealed class EvalRetrievalCommand : CliCommand
     private static async Task<ServiceConnection> OpenAsync(CommandRun run, SearchOptions search, CancellationToken cancellationToken)
     {
         var folder = new TemporaryFolder();
-        var store = new SqliteStore(Path.Combine(folder.Path, "remanence.db"));
+        var store = LocalConnection.FileStore(Path.Combine(folder.Path, "remanence.db"));
         return await LocalConnection.OpenAsync(store, new MemoryEngineOptions { Search = search }, run.Time, cancellationToken, folder);
     }
 

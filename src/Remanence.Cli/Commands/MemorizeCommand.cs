@@ -88,7 +88,7 @@ internal sealed class MemorizeCommand : CliCommand
     {
         try
         {
-            using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            using var reader = FileNames.TextReader(stream, leaveOpen: true);
             return await reader.ReadToEndAsync(cancellationToken);
         }
         catch (DecoderFallbackException e)

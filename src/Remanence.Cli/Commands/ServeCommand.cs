@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Remanence.Server;
 using Remanence.Server.Configuration;
 
@@ -30,7 +32,7 @@ internal sealed class ServeCommand : CliCommand
         var started = false;
         try
         {
-            await RemanenceServer.RunAsync(settings, started: OnStarted, cancellationToken: cancellationToken);
+            await RemanenceServer.RunAsync(settings, Configure, OnStarted, cancellationToken);
             return ExitCodes.Ok;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -50,6 +52,10 @@ internal sealed class ServeCommand : CliCommand
             run.Console.Out.Flush();
         }
     }
+
+    // The host logs a failure to start with its whole stack; here it becomes one line. What it calls critical comes later, and stays.
+    private static void Configure(IServiceCollection services) =>
+        services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
 
     private static SocketException? SocketFailure(Exception? failure)
     {

@@ -18,9 +18,12 @@ internal static class LocalConnection
     public static Task<ServiceConnection> OpenAsync(RemanenceSettings settings, bool create, TimeProvider time, CancellationToken cancellationToken)
     {
         var file = StoreFile(settings);
-        MemoryStore store = create || File.Exists(file) ? new SqliteStore(file) : new InMemoryStore();
+        MemoryStore store = create || File.Exists(file) ? FileStore(file) : new InMemoryStore();
         return OpenAsync(store, new MemoryEngineOptions(), time, cancellationToken);
     }
+
+    /// <summary>A store in a file.</summary>
+    public static SqliteStore FileStore(string file) => new(new SqliteStoreOptions { Path = file });
 
     /// <summary>Opens an engine over a store; both, and what else is owned, are closed with the connection.</summary>
     public static async Task<ServiceConnection> OpenAsync(

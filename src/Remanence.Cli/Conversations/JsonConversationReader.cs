@@ -80,10 +80,11 @@ internal static class JsonConversationReader
             throw new UsageException($"{where} must be an object with role and content.");
         }
 
+        var role = Text(item, "role", where) ?? "user";
         return new Message
         {
             Id = Text(item, "id", where),
-            Role = Text(item, "role", where) ?? "user",
+            Role = MessageRules.RoleOf(role) ?? role,
             Name = Text(item, "name", where),
             Content = Content(item, where),
             Time = Time(item, where),

@@ -1,3 +1,4 @@
+using Remanence.Ingest;
 using Remanence.Messages;
 using Remanence.Services;
 
@@ -12,30 +13,28 @@ internal static class MessageRules
 
     public static void Check(Message message, string where)
     {
-        if (string.IsNullOrWhiteSpace(message.Content))
-        {
-            throw new UsageException($"{where} has no text.");
-        }
-
-        if (message.Content.Length > ServiceLimits.MaxMessageLength)
-        {
-            throw new UsageException($"{where} has {message.Content.Length} characters; at most {ServiceLimits.MaxMessageLength} are allowed.");
-        }
-
         if (!Roles.Contains(message.Role, StringComparer.Ordinal))
         {
             throw new UsageException($"{where} has the role \"{message.Role}\"; the roles are {string.Join(", ", Roles)}.");
         }
 
-        CheckName(message.Id, "id", where);
-        CheckName(message.Name, "name", where);
-    }
-
-    private static void CheckName(string? value, string member, string where)
-    {
-        if (value is not null && (string.IsNullOrWhiteSpace(value) || value.Length > ServiceLimits.MaxIdLength))
+        try
         {
-            throw new UsageException($"{where} has an empty or too long {member}; give 1 to {ServiceLimits.MaxIdLength} characters, or leave it out.");
+            RequestRules.CheckMessages(new MemorizeRequest { Messages = [message] });
+        }
+        catch (InvalidRequestException e)
+        {
+            throw new UsageException($"{where}: {e.Message.Replace("messages[0].", string.Empty, StringComparison.Ordinal)}", e);
         }
     }
+
+    /// <summary>The role that a word stands for, also where other programs call it by another name; null: it stands for none.</summary>
+    public static string? RoleOf(string word) => word.ToLowerInvariant() switch
+    {
+        "human" or "me" => "user",
+        "ai" or "bot" or "model" => "assistant",
+        "developer" => "system",
+        "function" => "tool",
+        var role => Roles.Contains(role, StringComparer.Ordinal) ? role : null,
+    };
 }

@@ -34,14 +34,10 @@ internal static partial class PlainConversationReader
             : [.. turns.Select(turn => ToMessage(turn.Name, string.Join('\n', turn.Lines).Trim())).Where(message => message.Content.Length > 0)];
     }
 
-    private static Message ToMessage(string name, string content) => name.ToUpperInvariant() switch
-    {
-        "USER" or "HUMAN" or "ME" => new Message { Role = "user", Content = content },
-        "ASSISTANT" or "AI" or "BOT" => new Message { Role = "assistant", Content = content },
-        "SYSTEM" => new Message { Role = "system", Content = content },
-        "TOOL" => new Message { Role = "tool", Content = content },
-        _ => new Message { Role = "user", Name = name, Content = content },
-    };
+    // "User:" and "Assistant:" name roles; every other name is a person's.
+    private static Message ToMessage(string name, string content) => MessageRules.RoleOf(name) is { } role
+        ? new Message { Role = role, Content = content }
+        : new Message { Role = "user", Name = name, Content = content };
 
     // Up to four words of a name, then a colon (ASCII or full-width) and a space: "at 12:30" and "https://" are no speakers.
     [GeneratedRegex(

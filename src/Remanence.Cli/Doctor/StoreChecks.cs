@@ -28,7 +28,7 @@ internal static class StoreChecks
             yield break;
         }
 
-        await using var store = new SqliteStore(file);
+        await using var store = LocalConnection.FileStore(file);
         var opened = await OpenAsync(store, file, cancellationToken);
         yield return opened;
         if (opened.Outcome != CheckOutcome.Ok)
@@ -46,7 +46,7 @@ internal static class StoreChecks
         const string name = "sqlite";
         try
         {
-            return CheckResult.Ok(name, $"version {SqliteLibrary.Version}");
+            return CheckResult.Ok(name, $"version {SqliteStore.EngineVersion}");
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
         {

@@ -104,9 +104,9 @@ internal static class MemoryPrinter
 
     private static void Note(IAnsiConsole console, string text)
     {
-        if (text.Length > 0)
+        foreach (var line in LineWrap.Wrap(Printable.Line(text), console.Profile.Width - Indent - 1).Where(line => line.Length > 0))
         {
-            console.MarkupLine($"{new string(' ', Indent)}[grey]{Escape(text)}[/]");
+            console.MarkupLine($"{new string(' ', Indent)}[grey]{Markup.Escape(line)}[/]");
         }
     }
 

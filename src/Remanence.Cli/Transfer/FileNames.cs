@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Remanence.Cli.Transfer;
 
 /// <summary>Names of files on the command line.</summary>
@@ -5,6 +7,13 @@ internal static class FileNames
 {
     /// <summary>Standard input or output.</summary>
     public const string Standard = "-";
+
+    /// <summary>
+    /// Reads text that must be UTF-8, with or without its mark. Another encoding's mark is not followed: what a stream of two-byte characters
+    /// holds of broken ones would be replaced without a word.
+    /// </summary>
+    public static StreamReader TextReader(Stream stream, bool leaveOpen) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16, leaveOpen);
 
     /// <summary>Opens a file to read, or says in one line why not.</summary>
     public static FileStream OpenRead(string path)

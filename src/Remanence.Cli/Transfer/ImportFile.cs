@@ -67,7 +67,7 @@ internal sealed class ImportFile : IAsyncDisposable
     public async IAsyncEnumerable<ExportRecord> ReadAsync(IProgress<double>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         _stream.Seek(0, SeekOrigin.Begin);
-        using var reader = new StreamReader(_stream, new UTF8Encoding(false, throwOnInvalidBytes: true), bufferSize: 1 << 16, leaveOpen: true);
+        using var reader = FileNames.TextReader(_stream, leaveOpen: true);
         long number = 0;
         while (await NextLineAsync(reader, number + 1, cancellationToken) is { } line)
         {

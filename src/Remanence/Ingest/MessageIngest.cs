@@ -78,6 +78,7 @@ internal sealed class MessageIngest
             Role = message.Role,
             Name = message.Name,
             Content = message.Content,
+            EventTime = EventTimes.Of(message.Content, time),
             ObservedAt = time,
             RecordedAt = _now,
             UpdatedAt = _now,

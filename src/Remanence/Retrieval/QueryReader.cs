@@ -3,6 +3,7 @@ using Remanence.Models.BuiltIn;
 using Remanence.Search;
 using Remanence.Search.Text;
 using Remanence.Services;
+using Remanence.Time;
 
 namespace Remanence.Retrieval;
 
@@ -24,10 +25,15 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
             Kinds = request.Kinds,
             Allowed = allowed,
             AsOf = request.AsOf,
+            Times = options.Time ? ReadTimes(request.Query, request.Now ?? now) : [],
+            AsksWhen = options.Time && WhenQuestions.IsAsked(request.Query),
             TopK = request.TopK,
             Explain = request.Explain,
         };
     }
+
+    private static List<QueryTime> ReadTimes(string query, DateTimeOffset now) =>
+        [.. TimeExpressions.Find(query, now).Select(mention => new QueryTime(query.Substring(mention.Start, mention.Length), mention.Interval))];
 
     private List<QueryTerm> ReadTerms(string query)
     {

@@ -12,8 +12,11 @@ internal sealed record RankingWeights
     /// <summary>What a stop word of the query counts, other terms counting 1.</summary>
     public float StopWord { get; init; } = 0.1f;
 
+    /// <summary>What a speaker's name in the query counts among its terms, other terms counting 1.</summary>
+    public float SpokenName { get; init; } = 0.4f;
+
     /// <summary>Share of the lexical score in the base, the vector score having the rest.</summary>
-    public float Lexical { get; init; } = 0.5f;
+    public float Lexical { get; init; } = 0.6f;
 
     /// <summary>What a message gains from its direct neighbours' base scores.</summary>
     public float Near { get; init; } = 0.3f;
@@ -31,7 +34,7 @@ internal sealed record RankingWeights
     public float Speaker { get; init; } = 0.2f;
 
     /// <summary>What a user's own words gain over an assistant's.</summary>
-    public float UserRole { get; init; } = 0.2f;
+    public float UserRole { get; init; } = 0.25f;
 
     /// <summary>What a time in the query gives to a memory whose time overlaps.</summary>
     public float Time { get; init; } = 0.5f;

@@ -277,12 +277,9 @@ public sealed class InMemoryStore : MemoryStore, IChangeFeed
 
     private List<MemoryChange> Changes(string name, long afterSequence) => Find(name) is not { } workspace ? [] :
     [
+        .. workspace.Tombstones.Values.Where(item => item.Sequence > afterSequence).Select(item => new MemoryChange(item.Sequence, item.Id, null)),
         .. workspace.Memories.After(0).Where(item => item.Value.Sequence > afterSequence)
-            .Select(item => (item.Position, Change: new MemoryChange(item.Value.Sequence, item.Value.Memory.Id, item.Value.Memory)))
-            .Concat(workspace.Tombstones.Values.Where(item => item.Sequence > afterSequence)
-                .Select(item => (item.Position, Change: new MemoryChange(item.Sequence, item.Id, null))))
-            .OrderBy(item => item.Change.Sequence).ThenBy(item => item.Position)
-            .Select(item => item.Change),
+            .Select(item => new MemoryChange(item.Value.Sequence, item.Value.Memory.Id, item.Value.Memory)),
     ];
 
     private Task<T> Read<T>(Func<T> work, CancellationToken cancellationToken) =>

@@ -39,14 +39,24 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
             yield return new ExportRecord { Category = category };
         }
 
+        // A memory's changes follow it, so that an import stores both in one step; those of memories that are gone come last.
+        var exported = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var memory in Pages(cursor => store.QueryAsync(new MemoryQuery { Scope = scope, Cursor = cursor, Limit = PageSize }, cancellationToken)))
         {
+            exported.Add(memory.Id);
             yield return new ExportRecord { Memory = MemoryDocument.From(memory) };
+            foreach (var entry in await store.GetHistoryAsync(workspace, memory.Id, cancellationToken))
+            {
+                yield return new ExportRecord { History = HistoryDocument.From(entry) };
+            }
         }
 
         await foreach (var entry in store.ReadHistoryAsync(workspace, cancellationToken))
         {
-            yield return new ExportRecord { History = HistoryDocument.From(entry) };
+            if (!exported.Contains(entry.MemoryId))
+            {
+                yield return new ExportRecord { History = HistoryDocument.From(entry) };
+            }
         }
     }
 
@@ -60,12 +70,13 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
         {
             line++;
             ImportRules.Check(record, line, Format, Version);
-            batch.Add(ImportRules.Rehome(record, workspace));
-            if (batch.Count == BatchSize)
+            if (batch.Count >= BatchSize && !BelongsToLast(record, batch))
             {
                 result = await CommitAsync(workspace, batch, result, cancellationToken);
                 batch.Clear();
             }
+
+            batch.Add(ImportRules.Rehome(record, workspace));
         }
 
         return line == 0
@@ -116,6 +127,10 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
 
         return fresh;
     }
+
+    // A memory stored without its history in the same step would get one of its own.
+    private static bool BelongsToLast(ExportRecord record, List<ExportRecord> batch) =>
+        record.History is { } history && (batch[^1].Memory?.Id ?? batch[^1].History?.MemoryId) == history.MemoryId;
 
     // An import cut off and repeated brings entries that are there already.
     private async Task<List<HistoryEntry>> NewHistoryAsync(string workspace, List<ExportRecord> batch, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class HelpTests : IDisposable
         var result = await _cli.RunBareAsync(new TestConsole(), [.. path.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
         result.ShouldSucceed().Error.ShouldBeEmpty();
-        result.Out.ShouldContain("Usage:");
+        result.Out.ShouldContain(("Usage:\n  remanence " + path).TrimEnd());
         result.Out.ShouldContain("--json");
         result.Out.ShouldContain("Settings");
         if (path is not ("" or "eval"))

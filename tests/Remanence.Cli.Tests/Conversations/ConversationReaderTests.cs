@@ -24,6 +24,14 @@ public sealed class ConversationReaderTests
     public void JsonLines_AreMessages() =>
         Read("{\"role\":\"user\",\"content\":\"a\"}\r\n\n{\"role\":\"tool\",\"content\":\"b\"}\n").Select(m => m.Role).ShouldBe(["user", "tool"]);
 
+    [Theory]
+    [InlineData("human", "user")]
+    [InlineData("Assistant", "assistant")]
+    [InlineData("developer", "system")]
+    [InlineData("function", "tool")]
+    public void RolesOfOtherPrograms_AreUnderstood(string role, string expected) =>
+        Read($"[{{\"role\":\"{role}\",\"content\":\"a\"}}]").ShouldHaveSingleItem().Role.ShouldBe(expected);
+
     [Fact]
     public void SingleObject_IsOneMessage() => Read("""{"content":"a"}""").ShouldHaveSingleItem().Role.ShouldBe("user");
 
@@ -50,10 +58,12 @@ public sealed class ConversationReaderTests
     [InlineData("[{\"role\":\"user\",\"content\":\"a\"}", "cut off")]
     [InlineData("{\"role\":\"user\",\"content\":\"a\"}\n{\"role\":\"us", "line 2")]
     [InlineData("[{\"role\":\"user\"}]", "message 1 has no content")]
-    [InlineData("[{\"content\":\"a\"},{\"content\":\" \"}]", "message 2 has no text")]
+    [InlineData("[{\"content\":\"a\"},{\"content\":\" \"}]", "message 2: content is blank")]
     [InlineData("[{\"role\":\"king\",\"content\":\"a\"}]", "\"king\"")]
     [InlineData("[{\"content\":\"a\",\"time\":\"soon\"}]", "\"soon\"")]
-    [InlineData("[{\"content\":\"a\",\"id\":\"\"}]", "empty or too long id")]
+    [InlineData("[{\"content\":\"a\",\"id\":\"\"}]", "message 1: id")]
+    [InlineData("[{\"content\":\"a\",\"name\":\"\\u001b]0;x\"}]", "message 1: name")]
+    [InlineData("[{\"content\":\"a\\u0000\"}]", "NUL")]
     [InlineData("[{\"content\":{}}]", "content must be text")]
     [InlineData("[\"a\"]", "message 1 must be an object")]
     [InlineData("{\"messages\":7}", "must be an array")]

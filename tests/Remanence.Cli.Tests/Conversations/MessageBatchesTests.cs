@@ -34,8 +34,8 @@ public sealed class MessageBatchesTests
         Message[] b = [new() { Role = "user", Content = "b" }];
 
         Key(a, Scope).ShouldBe(Key(a, Scope));
-        Key(a, Scope).ShouldNotBe(Key(b, Scope));
-        Key(a, Scope).ShouldNotBe(Key(a, Scope with { User = "ben" }));
+        (Key(a, Scope) == Key(b, Scope)).ShouldBeFalse();
+        (Key(a, Scope) == Key(a, Scope with { User = "ben" })).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Remanence.Cli.Terminal;
 
 namespace Remanence.Cli.Support;
 
 /// <summary>A console that keeps what is written, and answers what it was told to.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Nothing but memory.")]
 internal sealed class TestConsole(string input = "", bool terminal = false) : ICommandConsole
 {
     private readonly StringWriter _out = new() { NewLine = "\n" };

@@ -98,7 +98,9 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
         {
             if (index.Lexical.Find(term.Term) is { } postings)
             {
-                index.Lexical.Score(postings, term.Weight, statistics, mask, scores);
+                // A name that speaks here says who, not what; messages are full of it as an address.
+                var weight = options.People && index.Names.Find(term.Term) is not null ? term.Weight * _weights.SpokenName : term.Weight;
+                index.Lexical.Score(postings, weight, statistics, mask, scores);
             }
         }
     }

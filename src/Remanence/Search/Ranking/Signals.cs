@@ -21,6 +21,7 @@ internal readonly ref struct Signals
     private readonly ReadOnlySpan<long> _eventEnd;
     private readonly ReadOnlySpan<float> _bySpeaker;
     private readonly ReadOnlySpan<float> _byTraits;
+    private readonly ReadOnlySpan<float> _byTime;
     private readonly long _oldest;
     private readonly double _perTick;
 
@@ -43,13 +44,14 @@ internal readonly ref struct Signals
         _episodeScores = options.Context ? EpisodeScores.Fill(buffers.Floats(index.Threads.EpisodeCount), buffers, _episodes, baseScores) : [];
         _bySpeaker = NamedSpeakers(index, query, options, buffers);
         _byTraits = TraitScores(query, options, buffers);
+        _byTime = TimeScores(buffers, visible);
         (_oldest, _perTick) = Ages(_observedAt, visible);
     }
 
     /// <summary>The score of a row, the sum of what <see cref="Explain"/> names and its base. This runs for every visible memory.</summary>
     public float Score(int row) =>
         _base[row] + NearScore(row) + EpisodeScore(row) + _bySpeaker[_speakers[row] + 1] + _byTraits[(int)_traits[row]] + RecencyScore(row)
-        + (_weights.Standing * _standing[row]) + (_query.Times.Count > 0 ? TimeScore(row) : 0);
+        + (_weights.Standing * _standing[row]) + (_byTime.IsEmpty ? 0 : TimeScore(row));
 
     public void Explain(int row, Dictionary<string, double> components)
     {
@@ -111,18 +113,40 @@ internal readonly ref struct Signals
 
     private float TimeScore(int row)
     {
-        if (_options.Time)
+        var score = 0f;
+        for (var i = 0; i < _byTime.Length; i++)
         {
-            foreach (var time in _query.Times)
+            if (_byTime[i] > score && Overlaps(row, _query.Times[i]))
             {
-                if (Overlaps(row, time))
-                {
-                    return _weights.Time;
-                }
+                score = _byTime[i];
             }
         }
 
-        return 0;
+        return score;
+    }
+
+    // A time that nearly everything overlaps tells nothing apart.
+    private ReadOnlySpan<float> TimeScores(ScoreBuffers buffers, ReadOnlySpan<byte> visible)
+    {
+        if (!_options.Time || _query.Times.Count == 0)
+        {
+            return [];
+        }
+
+        var scores = buffers.Floats(_query.Times.Count);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var (seen, inside) = (0, 0);
+            for (var row = 0; row < visible.Length; row++)
+            {
+                seen += visible[row];
+                inside += visible[row] != 0 && Overlaps(row, _query.Times[i]) ? 1 : 0;
+            }
+
+            scores[i] = _weights.Time * (1 - (inside / (float)(seen + 1)));
+        }
+
+        return scores;
     }
 
     private float RecencyScore(int row) => _weights.Recency * (float)((_observedAt[row] - _oldest) * _perTick);

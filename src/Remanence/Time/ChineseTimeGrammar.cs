@@ -1,0 +1,194 @@
+namespace Remanence.Time;
+
+/// <summary>Whole Chinese expressions: points, ranges, open intervals, recurring times.</summary>
+internal static class ChineseTimeGrammar
+{
+    /// <summary>The longest expression that begins at the token; null where none does.</summary>
+    public static Finding? Parse(TokenStream tokens, int at)
+    {
+        if (tokens.IsHan(at, '每'))
+        {
+            return Every(tokens, at);
+        }
+
+        var from = at;
+        var framed = HanWords.Skip(tokens, ref from, "自从", "从", "自");
+        var until = !framed && HanWords.Skip(tokens, ref from, "截至", "截止到", "直到");
+        if (Point(tokens, from) is not { } first)
+        {
+            return null;
+        }
+
+        if (until)
+        {
+            return Relations.Until(tokens, at, first);
+        }
+
+        if (SecondAt(tokens, first.Next, out var between) is { } secondAt && Second(tokens, secondAt, first) is { } second && Closes(tokens, second, between, out var next)
+            && Relations.Range(tokens, at, first, second with { Next = next }) is { } range)
+        {
+            return range;
+        }
+
+        return Open(tokens, at, first, framed) ?? (framed ? null : Relations.Alone(tokens, at, first));
+    }
+
+    /// <summary>Moves behind 前, 之前 or 以前, but not into 前天 or 前面.</summary>
+    public static bool IsBefore(TokenStream tokens, ref int next)
+    {
+        if (HanWords.Skip(tokens, ref next, "之前", "以前"))
+        {
+            return true;
+        }
+
+        var dayFollows = tokens.IsHan(next + 1, '天') && !tokens.IsHan(next + 2, '气');
+        if (!tokens.IsHan(next, '前') || dayFollows || tokens.IsHanOf(next + 1, "年几面往后者台夕途"))
+        {
+            return false;
+        }
+
+        next++;
+        return true;
+    }
+
+    /// <summary>Moves behind 后, 之后 or 以后, but not into 后来 or 后天.</summary>
+    public static bool IsAfter(TokenStream tokens, ref int next)
+    {
+        if (HanWords.Skip(tokens, ref next, "之后", "以后"))
+        {
+            return true;
+        }
+
+        if (!tokens.IsHan(next, '后') || tokens.IsHanOf(next + 1, "天年来面悔续者台期"))
+        {
+            return false;
+        }
+
+        next++;
+        return true;
+    }
+
+    public static Parsed? Point(TokenStream tokens, int at)
+    {
+        if (tokens[at].Kind is not (TokenKind.Han or TokenKind.Number))
+        {
+            return null;
+        }
+
+        var day = Parsed.Longer(Parsed.Longer(ChineseRelatives.Parse(tokens, at), ChineseDates.Parse(tokens, at)), ChineseWeeks.Parse(tokens, at));
+        var timed = ChineseClock.Attach(tokens, day);
+        return timed is null || timed == day ? Parsed.Longer(timed, ChineseClock.Alone(tokens, at)) : timed;
+    }
+
+    private static int? SecondAt(TokenStream tokens, int at, out bool between)
+    {
+        var next = at;
+        between = HanWords.Skip(tokens, ref next, "和", "与", "跟");
+        if (between || HanWords.Skip(tokens, ref next, "到", "至"))
+        {
+            return next;
+        }
+
+        return tokens.IsSymbol(at, '-') || tokens.IsSymbol(at, '~') ? at + 1 : null;
+    }
+
+    // "下午2点到4点": the second hour belongs to the first one's part of the day.
+    private static Parsed? Second(TokenStream tokens, int at, Parsed first) =>
+        Point(tokens, at) ?? (first.Pattern.Time is { } time ? ChineseClock.Later(tokens, at, time) : null);
+
+    // "五月和七月" are two months; only with 之间 they are the ends of a range.
+    private static bool Closes(TokenStream tokens, Parsed second, bool between, out int next)
+    {
+        next = second.Next;
+        return HanWords.Skip(tokens, ref next, "之间", "期间") || !between;
+    }
+
+    private static Finding? Open(TokenStream tokens, int at, Parsed point, bool framed)
+    {
+        var next = point.Next;
+        if (HanWords.Skip(tokens, ref next, "以来", "至今") || (framed && HanWords.Skip(tokens, ref next, "开始", "起", "到现在", "到目前")))
+        {
+            return Relations.Since(tokens, at, point with { Next = next });
+        }
+
+        if (HanWords.Skip(tokens, ref next, "为止"))
+        {
+            return Relations.Until(tokens, at, point with { Next = next });
+        }
+
+        // "三天前" already counts from now, and "最近之前" means nothing.
+        if (point.Pattern.Fuzzy || tokens.IsHanOf(next - 1, "前后"))
+        {
+            return null;
+        }
+
+        if (IsBefore(tokens, ref next))
+        {
+            return Relations.Before(tokens, at, point with { Next = next });
+        }
+
+        return IsAfter(tokens, ref next) ? Relations.After(tokens, at, point with { Next = next }) : null;
+    }
+
+    /// <summary>"每周一", "每个周末", "每天早上", "每年五月", "每晚", "每逢春节".</summary>
+    private static Finding? Every(TokenStream tokens, int at)
+    {
+        var next = at + 1;
+        HanWords.Skip(tokens, ref next, "逢", "个", "一", "到");
+        return Relations.Alone(tokens, at, Repeated(tokens, next)) is { } finding ? finding with { Recurring = true } : null;
+    }
+
+    private static Parsed? Repeated(TokenStream tokens, int at)
+    {
+        var context = tokens.Context;
+        if (ChineseWeeks.Weekday(tokens, at, out var next) is { } weekday)
+        {
+            return Recur(ChineseClock.Attach(tokens, new Parsed(next, TimePattern.Weekly(weekday)))!.Value);
+        }
+
+        next = at;
+        if (HanWords.Skip(tokens, ref next, "周末"))
+        {
+            return new Parsed(next, Recurring.Unit(context, TimeUnit.Weekend)!.Value);
+        }
+
+        if (HanWords.Skip(tokens, ref next, "周", "星期", "礼拜"))
+        {
+            return new Parsed(next, Recurring.Unit(context, TimeUnit.Week)!.Value);
+        }
+
+        if (HanWords.Skip(tokens, ref next, "天", "日"))
+        {
+            return ChineseClock.Alone(tokens, next) is { } timed ? Recur(timed) : DailyPart(tokens, next);
+        }
+
+        if (HanWords.Skip(tokens, ref next, "年"))
+        {
+            return ChineseDates.Parse(tokens, next) is { Pattern.IsWithoutYear: true } dated
+                ? Recur(dated)
+                : new Parsed(next, Recurring.Unit(context, TimeUnit.Year)!.Value);
+        }
+
+        if (HanWords.Skip(tokens, ref next, "月"))
+        {
+            return ChineseDates.Parse(tokens, next) is { Pattern.Kind: PatternKind.Monthly } monthly
+                ? Recur(monthly)
+                : new Parsed(next, Recurring.Unit(context, TimeUnit.Month)!.Value);
+        }
+
+        if (HanWords.Skip(tokens, ref next, "早", "晚"))
+        {
+            return Recur(new Parsed(next, TimePattern.Daily(tokens.IsHan(at, '早') ? DayTime.Morning : DayTime.Night)));
+        }
+
+        return ChineseDates.Parse(tokens, at) is { Pattern.IsWithoutYear: true } feast ? Recur(feast) : null;
+    }
+
+    private static Parsed DailyPart(TokenStream tokens, int at)
+    {
+        var today = new Parsed(at, TimePattern.OfDay(tokens.Context.Today));
+        return Recur(ChineseClock.Attach(tokens, today)!.Value);
+    }
+
+    private static Parsed Recur(Parsed parsed) => parsed with { Pattern = parsed.Pattern.AsRecurring() };
+}

@@ -1,0 +1,20 @@
+namespace Remanence.Time;
+
+internal enum YearlyKind
+{
+    WholeYear,
+    YearPart,
+    Month,
+    MonthPart,
+    Days,
+    LastDay,
+    NthWeek,
+    NthWeekday,
+    NthWeekend,
+    Season,
+    SeasonPart,
+    Quarter,
+    Holiday,
+    Decade,
+    DecadePart,
+}

@@ -1,0 +1,59 @@
+using System.Xml.Linq;
+
+namespace Remanence.Architecture.Tests;
+
+/// <summary><c>Abstractions ← Remanence ← {stores, models, Mcp, Evaluation} ← {Server, Cli}</c>; a store and the client need Abstractions alone.</summary>
+public sealed class DependencyDirectionTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Remanence.Abstractions"] = [],
+        ["Remanence"] = ["Remanence.Abstractions"],
+        ["Remanence.Sqlite"] = ["Remanence.Abstractions"],
+        ["Remanence.Client"] = ["Remanence.Abstractions"],
+        ["Remanence.Evaluation"] = ["Remanence"],
+        ["Remanence.Server"] = ["Remanence", "Remanence.Sqlite"],
+        ["Remanence.Cli"] = ["Remanence.Server", "Remanence.Client", "Remanence.Evaluation"],
+    };
+
+    public static TheoryData<string> Projects() => [.. Allowed.Keys];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_refers_only_downward(string project) => References(project).ShouldBeSubsetOf(Allowed[project]);
+
+    [Fact]
+    public void Every_project_has_its_place()
+    {
+        var projects = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileNameWithoutExtension(path)!);
+        projects.ShouldBe(Allowed.Keys, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_solution_holds_every_project()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "Remanence.slnx"));
+        foreach (var folder in new[] { "src", "tests", "bench" }.Where(name => Directory.Exists(Path.Combine(Repository.Root, name))))
+        {
+            foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
+            {
+                solution.ShouldContain(Path.GetFileName(path));
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_but_the_command_line_and_the_server_touches_the_web_framework()
+    {
+        foreach (var assembly in new[] { typeof(MemoryEngine), typeof(Stores.MemoryStore), typeof(Sqlite.SqliteStore), typeof(Client.HttpMemoryService) }.Select(type => type.Assembly))
+        {
+            assembly.GetReferencedAssemblies().Select(name => name.Name).ShouldNotContain(name => name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        }
+    }
+
+    private static IEnumerable<string> References(string project) =>
+        XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj"))
+            .Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+}

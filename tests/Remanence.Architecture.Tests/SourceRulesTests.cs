@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Remanence.Architecture.Tests;
+
+/// <summary>What the compiler does not hold: size, unfinished marks, where test data and machine paths must not be.</summary>
+public sealed partial class SourceRulesTests
+{
+    private const int LongestFile = 500;
+
+    [Fact]
+    public void No_file_is_long()
+    {
+        foreach (var path in Sources())
+        {
+            File.ReadLines(path).Count().ShouldBeLessThanOrEqualTo(LongestFile, Relative(path));
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_left_unfinished()
+    {
+        foreach (var path in Sources().Where(path => !path.EndsWith(nameof(SourceRulesTests) + ".cs", StringComparison.Ordinal)))
+        {
+            Unfinished().IsMatch(File.ReadAllText(path)).ShouldBeFalse(Relative(path));
+        }
+    }
+
+    [Fact]
+    public void Regions_and_this_qualifiers_are_not_used()
+    {
+        foreach (var path in Sources().Where(path => !path.EndsWith(nameof(SourceRulesTests) + ".cs", StringComparison.Ordinal)))
+        {
+            File.ReadLines(path).ShouldNotContain(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal), Relative(path));
+        }
+    }
+
+    [Fact]
+    public void A_namespace_follows_its_folder()
+    {
+        foreach (var path in Sources().Where(path => Relative(path).StartsWith("src/", StringComparison.Ordinal)))
+        {
+            var declared = NamespaceLine().Match(File.ReadAllText(path));
+            if (declared.Success && !declared.Groups["name"].Value.StartsWith("Microsoft.", StringComparison.Ordinal))
+            {
+                var parts = Path.GetDirectoryName(Relative(path))!.Replace('\\', '/').Split('/')[1..];
+                var project = parts[0] == "Remanence.Abstractions" ? "Remanence" : parts[0];
+                declared.Groups["name"].Value.ShouldBe(string.Join('.', [project, .. parts[1..]]), Relative(path));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Sources() => new[] { "src", "tests", "bench" }
+        .Select(folder => Path.Combine(Repository.Root, folder))
+        .Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+        .Where(path => !Relative(path).Split('/').Any(part => part is "obj" or "bin"));
+
+    private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex NamespaceLine();
+}

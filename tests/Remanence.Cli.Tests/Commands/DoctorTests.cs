@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using Remanence.Cli.Support;
+
+namespace Remanence.Cli.Commands;
+
+public sealed class DoctorTests : IDisposable
+{
+    private readonly TestCli _cli = new();
+
+    [Fact]
+    public async Task SoundStore_PassesEveryCheck()
+    {
+        await _cli.RunAsync("memorize", "one");
+
+        var output = (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out;
+
+        string[] checks = ["folder", "disk", "sqlite", "store", "schema", "integrity", "index", "embedder", "port"];
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).ShouldBe(checks);
+        output.ShouldContain("1 memories in 1 workspaces");
+        output.ShouldContain("SHA-256");
+    }
+
+    [Fact]
+    public async Task FileThatIsNoStore_Fails()
+    {
+        Directory.CreateDirectory(_cli.DataPath);
+        await File.WriteAllTextAsync(Path.Combine(_cli.DataPath, "remanence.db"), new string('x', 5000), TestContext.Current.CancellationToken);
+
+        var result = await _cli.RunAsync("doctor", "http.port=0");
+
+        result.ExitCode.ShouldBe(ExitCodes.Failed);
+        result.Out.ShouldContain("fail  store");
+        (await _cli.RunAsync("list")).ShouldFail(ExitCodes.Store);
+    }
+
+    [Fact]
+    public async Task DataPathThatIsAFile_Fails()
+    {
+        _cli.File("data", "x");
+
+        var result = await _cli.RunAsync("doctor", "http.port=0");
+
+        result.ExitCode.ShouldBe(ExitCodes.Failed);
+        result.Out.ShouldContain("is a file");
+        (await _cli.RunAsync("memorize", "one")).ShouldFail(ExitCodes.Store);
+    }
+
+    [Fact]
+    public async Task TakenPort_IsAWarning()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        var result = await _cli.RunAsync("doctor", $"http.port={((IPEndPoint)listener.LocalEndpoint).Port}");
+
+        result.ShouldSucceed().Out.ShouldContain("warn  port");
+    }
+
+    [Fact]
+    public async Task SilentServer_Fails()
+    {
+        var result = await _cli.RunAsync("doctor", "--url", "http://127.0.0.1:9");
+
+        result.ExitCode.ShouldBe(ExitCodes.Failed);
+        result.Out.ShouldContain("fail  live");
+    }
+
+    public void Dispose() => _cli.Dispose();
+}

@@ -1,0 +1,63 @@
+using Remanence.Cli.Support;
+
+namespace Remanence.Cli.Commands;
+
+public sealed class EraseTests : IDisposable
+{
+    private readonly TestCli _cli = new();
+
+    [Fact]
+    public async Task WithoutSomebodyToAsk_YesIsRequired()
+    {
+        await _cli.RunAsync("memorize", "one", "--user", "ada");
+
+        (await _cli.RunAsync("erase", "--user", "ada")).ShouldFail(ExitCodes.Usage).ShouldContain("--yes");
+
+        (await CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task AUser_IsErased_AndOthersStay()
+    {
+        await _cli.RunAsync("memorize", "one", "--user", "ada");
+        await _cli.RunAsync("memorize", "two", "--user", "ben");
+
+        (await _cli.RunAsync("erase", "--user", "ada", "--yes", "--json")).ShouldSucceed().Json.GetProperty("memories").GetInt64().ShouldBe(1);
+
+        (await CountAsync()).ShouldBe(1);
+        (await _cli.RunAsync("list")).Out.ShouldContain("two");
+    }
+
+    [Theory]
+    [InlineData("y\n", true)]
+    [InlineData("Yes\n", true)]
+    [InlineData("n\n", false)]
+    [InlineData("\n", false)]
+    [InlineData("", false)]
+    public async Task OnATerminal_TheAnswerDecides(string answer, bool erased)
+    {
+        await _cli.RunAsync("memorize", "one", "--user", "ada");
+
+        var result = await _cli.RunAsync(new TestConsole(answer, terminal: true), "erase", "--user", "ada");
+
+        result.Error.ShouldContain("Go on? [y/N]");
+        result.ExitCode.ShouldBe(erased ? ExitCodes.Ok : ExitCodes.Usage);
+        (await CountAsync()).ShouldBe(erased ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task AWorkspace_IsErasedEitherWay()
+    {
+        await _cli.RunAsync("memorize", "one", "-w", "a");
+        await _cli.RunAsync("memorize", "two", "-w", "b");
+
+        (await _cli.RunAsync("erase", "-w", "a", "--workspace-all", "--yes")).ShouldSucceed();
+        (await _cli.RunAsync("workspaces", "drop", "b", "--yes")).ShouldSucceed().Out.ShouldContain("erased 1 memories");
+
+        (await _cli.RunAsync("workspaces", "--json")).Json.GetArrayLength().ShouldBe(0);
+    }
+
+    public void Dispose() => _cli.Dispose();
+
+    private async Task<int> CountAsync() => (await _cli.RunAsync("list", "--json")).Json.GetProperty("items").GetArrayLength();
+}

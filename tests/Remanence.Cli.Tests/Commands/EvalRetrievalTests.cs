@@ -1,0 +1,51 @@
+using Remanence.Cli.Support;
+
+namespace Remanence.Cli.Commands;
+
+public sealed class EvalRetrievalTests : IDisposable
+{
+    private const string Data = """
+        [{"id": "c1",
+          "turns": [
+            {"id": 0, "role": "user", "content": "I fly kites in Lisbon.", "batch": 0, "time": "March-15-2024"},
+            {"id": 1, "role": "assistant", "content": "How nice!", "batch": 0, "time": null}],
+          "questions": [{"type": "information_extraction", "question": "Where do I fly kites?", "gold": [0]}]}]
+        """;
+
+    private readonly TestCli _cli = new();
+
+    [Fact]
+    public async Task Run_PrintsTablesAndLeavesNothingBehind()
+    {
+        var output = (await _cli.RunAsync("eval", "retrieval", "--data", _cli.File("d.json", Data))).ShouldSucceed().Out;
+
+        output.ShouldContain("beam: 1 conversations, 2 messages, 1 questions");
+        output.ShouldContain("information_extraction      1    1.000");
+        Directory.Exists(_cli.DataPath).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Json_CarriesEveryVariantOfTheAblations()
+    {
+        var reports = (await _cli.RunAsync("eval", "retrieval", "--data", _cli.File("d.json", Data), "--ablations", "--json")).ShouldSucceed().Json;
+
+        reports.EnumerateArray().Any(r => r.GetProperty("variant").GetString() == "lexical only").ShouldBeTrue();
+        reports[0].GetProperty("overall").GetProperty("turns")[0].GetProperty("any").GetDouble().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Details_AreOneLineAQuestion()
+    {
+        var details = _cli.PathOf("details.jsonl");
+
+        (await _cli.RunAsync("eval", "retrieval", "--data", _cli.File("d.json", Data), "--details", details)).ShouldSucceed();
+
+        File.ReadAllLines(details).ShouldHaveSingleItem().ShouldContain("\"rank\":1");
+    }
+
+    [Fact]
+    public async Task BrokenData_IsWrongInput() =>
+        (await _cli.RunAsync("eval", "retrieval", "--data", _cli.File("d.json", "[]"))).ShouldFail(ExitCodes.Usage).ShouldContain("empty");
+
+    public void Dispose() => _cli.Dispose();
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace Remanence.Cli.Processes;
+
+/// <summary>The program as a process of its own.</summary>
+internal sealed class CliProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+
+    private CliProcess(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    public static CliProcess Start(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Remanence.Cli.dll"));
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return new CliProcess(process);
+    }
+
+    public async Task<string?> ReadLineAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        return await _process.StandardOutput.ReadLineAsync(limit.Token);
+    }
+
+    public async Task<(int ExitCode, string Out, string Error)> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        var output = _process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = _process.StandardError.ReadToEndAsync(limit.Token);
+        await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Sends a signal, as a service manager does.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString()]);
+        await kill.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Sockets;
+using Remanence.Cli.Support;
+
+namespace Remanence.Cli.Processes;
+
+/// <summary>What only a process can show: signals, ports, locks, and death in the middle of work.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private readonly TestCli _cli = new();
+
+    private string Data => "data.path=" + _cli.DataPath;
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task Serve_SaysWhereItListens_AndStopsCleanly(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
+        await using var server = CliProcess.Start("serve", Data, "http.port=0");
+        var line = await server.ReadLineAsync();
+        line.ShouldStartWith("Remanence listens on http://127.0.0.1:");
+        var url = line["Remanence listens on ".Length..];
+
+        (await _cli.RunBareAsync(new TestConsole(), ["memorize", "one", "--url", url])).ShouldSucceed();
+        await server.SignalAsync(signal);
+        var (code, output, _) = await server.EndAsync();
+
+        code.ShouldBe(ExitCodes.Ok);
+        output.ShouldBeEmpty();
+        (await _cli.RunAsync("list")).ShouldSucceed().Out.ShouldContain("one");
+    }
+
+    [Fact]
+    public async Task Serve_OnATakenPort_FailsInOneLine()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        await using var server = CliProcess.Start("serve", Data, $"http.port={((IPEndPoint)listener.LocalEndpoint).Port}");
+        var (code, output, error) = await server.EndAsync();
+
+        code.ShouldBe(ExitCodes.Conflict, error);
+        output.ShouldBeEmpty();
+        error.ShouldStartWith("remanence: port ");
+        error.TrimEnd('\n').ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task LockedDataFolder_IsCode5()
+    {
+        await using var server = CliProcess.Start("serve", Data, "http.port=0");
+        (await server.ReadLineAsync()).ShouldNotBeNull();
+
+        (await _cli.RunAsync("memorize", "one")).ShouldFail(ExitCodes.Store);
+        (await _cli.RunAsync("list")).ShouldFail(ExitCodes.Store);
+        await using var second = CliProcess.Start("serve", Data, "http.port=0");
+        var (code, _, error) = await second.EndAsync();
+        code.ShouldBe(ExitCodes.Store, error);
+        error.TrimEnd('\n').ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task ImportKilledInTheMiddle_CanBeRepeated()
+    {
+        using var source = new TestCli();
+        var chat = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97}\"}}\n"));
+        await source.RunAsync("memorize", "--file", source.File("chat.jsonl", chat), "-w", "w");
+        var export = source.PathOf("export.jsonl");
+        (await source.RunAsync("export", export, "-w", "w")).ShouldSucceed();
+
+        // Killed as soon as something has reached the disk: no time to finish, nothing to clean up.
+        var log = Path.Combine(_cli.DataPath, "remanence.db-wal");
+        await using (var import = CliProcess.Start("import", export, Data))
+        {
+            await UntilAsync(() => File.Exists(log) && new FileInfo(log).Length > 500_000);
+        }
+
+        var again = (await _cli.RunAsync("import", export, "--json")).ShouldSucceed().Json;
+
+        (again.GetProperty("memories").GetInt64() + again.GetProperty("skipped").GetInt64()).ShouldBe(6000);
+        var copy = _cli.PathOf("copy.jsonl");
+        (await _cli.RunAsync("export", copy, "-w", "w")).ShouldSucceed();
+        Records(copy).ShouldBe(Records(export));
+        (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out.ShouldContain("6000 memories");
+    }
+
+    [Fact]
+    public async Task ExitCodes_ReachTheShell()
+    {
+        await using var wrong = CliProcess.Start("retrieve");
+        (await wrong.EndAsync()).ExitCode.ShouldBe(ExitCodes.Usage);
+        await using var version = CliProcess.Start("--version");
+        (await version.EndAsync()).Out.ShouldMatch(@"^\d+\.\d+\.\d+");
+    }
+
+    public void Dispose() => _cli.Dispose();
+
+    // Resources, messages and memories, in order.
+    private static string Records(string file) =>
+        string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith("{\"history\"", StringComparison.Ordinal)));
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (!condition() && await timer.WaitForNextTickAsync(limit.Token))
+        {
+        }
+    }
+}

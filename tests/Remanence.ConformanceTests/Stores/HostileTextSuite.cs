@@ -1,0 +1,108 @@
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Stores;
+
+namespace Remanence.ConformanceTests.Stores;
+
+public abstract class HostileTextSuite<TFixture> : StoreSuite<TFixture>
+    where TFixture : StoreFixture, new()
+{
+    [Theory]
+    [MemberData(nameof(HostileTexts.All), MemberType = typeof(HostileTexts))]
+    public async Task Any_text_is_data(string text)
+    {
+        var scope = new Scope(text, text, text, text);
+        var memory = new Memory(Sample.Full(text, scope))
+        {
+            Kind = text, Author = text, Role = text, Name = text, Content = text, Trigger = text, SupersededBy = text,
+            Keywords = [text, text], Categories = [text], Links = [new MemoryLink(text, text)],
+            Sources = [new MemorySource { ResourceId = text, MessageId = text, Quote = text }],
+            Metadata = System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string>(StringComparer.Ordinal) { [text] = text }),
+        };
+        var job = Sample.Job(text, scope) with { Kind = text, Error = text, LeaseOwner = text };
+        var category = Sample.Category(text, scope) with { Name = text, Description = text, Summary = text };
+        var set = new ChangeSet
+        {
+            Id = text, Workspace = text, At = Sample.At, Actor = text, Reason = text, Fingerprint = text,
+            Resources = [Sample.Resource(text, scope) with { Modality = text, Name = text, MediaType = text, Text = text }],
+            Messages = [new StoredMessage { ResourceId = text, Position = 0, Message = new Message { Id = text, Role = text, Name = text, Content = text } }],
+            Inserts = [memory], Categories = [category], Jobs = [job],
+        };
+        await InsertAsync(Sample.Memory("decoy", new Scope("decoy", "decoy")));
+        await Store.CommitAsync(set, Token);
+        (await Store.CommitAsync(set, Token)).AlreadyApplied.ShouldBeTrue();
+
+        (await Store.GetAsync(text, text, Token)).ShouldBeSame(memory);
+        MemoryFilter filter = new MemoryFilter.And(
+        [
+            new MemoryFilter.Id([text]), new MemoryFilter.Kind([text]), new MemoryFilter.Keyword([text]), new MemoryFilter.Category([text]),
+            new MemoryFilter.Metadata([text], MetadataOperator.Eq, [System.Text.Json.JsonSerializer.SerializeToElement(text)]),
+        ]);
+        (await IdsAsync(scope, filter)).ShouldBe([text]);
+        (await IdsAsync(scope with { User = text + "x" })).ShouldBeEmpty();
+        var entry = (await Store.GetHistoryAsync(text, text, Token)).Single();
+        (entry.MemoryId, entry.Actor, entry.Reason).ShouldBe((text, text, text));
+        var resource = (await Store.GetResourceAsync(text, text, Token))!;
+        (resource.Id, resource.Scope, resource.Modality, resource.Name, resource.MediaType, resource.Text).ShouldBe((text, scope, text, text, text, text));
+        (await Store.QueryMessagesAsync(text, new PageQuery { Scope = scope }, Token)).Items.ShouldBe(set.Messages);
+        (await Store.GetCategoryAsync(text, text, Token)).ShouldBe(category);
+        Sample.Write(await Store.GetJobAsync(text, Token)).ShouldBe(Sample.Write(job));
+        (await Store.LeaseJobAsync(text, Sample.At, Sample.At.AddDays(1), Token))!.LeaseOwner.ShouldBe(text);
+        (await Store.ListWorkspacesAsync(Token)).ShouldContain(item => item.Name == text);
+        await Store.CommitAsync(Sample.Changes(text, updates: [new(new Memory(memory) { Content = "new" })], deletions: [text]), Token);
+        (await Store.GetHistoryAsync(text, text, Token))[1].Before!.Content.ShouldBe(text);
+        (await ChangesAsync(text, 1)).Select(change => change.MemoryId).ShouldBe([text]);
+        (await Store.EraseAsync(scope, Token)).History.ShouldBe(3);
+        await Store.DropWorkspaceAsync(text, Token);
+        (await Store.ListWorkspacesAsync(Token)).Select(item => item.Name).ShouldBe(["decoy"]);
+    }
+
+    [Theory]
+    [InlineData(0xD800)]
+    [InlineData(0xDC00)]
+    public async Task Half_a_surrogate_pair_is_refused_everywhere(int half)
+    {
+        var text = "a" + (char)half;
+        var escaped = Sample.Json($$"""{"a":"\u{{half:x4}}"}""");
+        Memory[] bad =
+        [
+            Sample.Memory(text), Sample.Memory(scope: new Scope("ws", text)), Sample.Memory(content: text), new(Sample.Memory()) { Keywords = [text] },
+            new(Sample.Memory()) { Trigger = text }, new(Sample.Memory()) { Categories = [text] }, new(Sample.Memory()) { Metadata = escaped },
+            new(Sample.Memory()) { Links = [new MemoryLink("a", text)] }, new(Sample.Memory()) { Sources = [new MemorySource { ResourceId = "r", Quote = text }] },
+        ];
+        foreach (var memory in bad)
+        {
+            await Should.ThrowAsync<ArgumentException>(InsertAsync(memory));
+        }
+
+        await Should.ThrowAsync<ArgumentException>(InsertAsync(Sample.Memory(scope: new Scope(text))));
+        await Should.ThrowAsync<ArgumentException>(Store.CommitAsync(Sample.Changes(id: text), Token));
+        await Should.ThrowAsync<ArgumentException>(Store.CommitAsync(Sample.Changes(jobs: [Sample.Job() with { Payload = escaped }]), Token));
+        await Should.ThrowAsync<ArgumentException>(Store.GetAsync("ws", text, Token));
+        await Should.ThrowAsync<ArgumentException>(Store.GetHistoryAsync(text, "a", Token));
+        await Should.ThrowAsync<ArgumentException>(Store.QueryAsync(new MemoryQuery { Scope = new Scope("ws", text) }, Token));
+        (await Store.ListWorkspacesAsync(Token)).ShouldBeEmpty();
+
+        // A filter only compares: what cannot be stored is simply not found.
+        await InsertAsync(Sample.Memory("a\ufffd"));
+        (await IdsAsync(new Scope("ws"), new MemoryFilter.Id([text]))).ShouldBeEmpty();
+        (await IdsAsync(new Scope("ws"), new MemoryFilter.Not(new MemoryFilter.Kind([text])))).ShouldBe(["a\ufffd"]);
+        (await IdsAsync(new Scope("ws"), new MemoryFilter.Keyword([text]))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Megabytes_of_text_come_back()
+    {
+        var big = string.Concat(Enumerable.Repeat("茶\U0001F375 tea\0", 130_000));
+        var memory = new Memory(Sample.Memory(content: big)) { Trigger = big };
+        await InsertAsync(memory);
+        await Store.CommitAsync(
+            Sample.Brings("ws", [Sample.Resource("r") with { Text = big }], [Sample.Message("r", 0, big)], [Sample.Category("c") with { Summary = big }]), Token);
+        await Store.CommitAsync(Sample.Changes(updates: [new(Sample.Memory(memory.Id, content: "small"))]), Token);
+        (await Store.GetHistoryAsync("ws", memory.Id, Token))[0].After!.Trigger.ShouldBe(big);
+        (await Store.GetResourceAsync("ws", "r", Token))!.Text.ShouldBe(big);
+        (await Store.QueryMessagesAsync("r", new PageQuery { Scope = new Scope("ws") }, Token)).Items.Single().Message.Content.ShouldBe(big);
+        (await Store.GetCategoryAsync("ws", "c", Token))!.Summary.ShouldBe(big);
+        (await Store.GetAsync("ws", memory.Id, Token))!.Content.ShouldBe("small");
+    }
+}

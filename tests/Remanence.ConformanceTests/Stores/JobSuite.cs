@@ -1,0 +1,172 @@
+using System.Collections.Concurrent;
+using Remanence.Jobs;
+using Remanence.Memories;
+using Remanence.Stores;
+
+namespace Remanence.ConformanceTests.Stores;
+
+public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
+    where TFixture : StoreFixture, new()
+{
+    private static readonly DateTimeOffset Now = Sample.At.AddMinutes(10);
+
+    [Fact]
+    public async Task Job_comes_back_as_it_was()
+    {
+        var job = Sample.Job("j", new Scope("ws", "ann", "agent", "session"), 3) with
+        {
+            State = JobState.Dead, Attempts = 4, Progress = 0.25, Error = "why", LeaseOwner = "w", LeaseUntil = Sample.At.ToOffset(TimeSpan.Zero),
+        };
+        await PutAsync(job);
+        Sample.Write(await Store.GetJobAsync("j", Token)).ShouldBe(Sample.Write(job));
+        (await Store.GetJobAsync("unknown", Token)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Lease_makes_a_job_run()
+    {
+        var job = Sample.Job("j");
+        await PutAsync(job);
+        var leased = await LeaseAsync();
+        Sample.Write(leased).ShouldBe(Sample.Write(job with
+        {
+            State = JobState.Running, Attempts = 1, LeaseOwner = "worker", LeaseUntil = Now.AddMinutes(1), UpdatedAt = Now,
+        }));
+        Sample.Write(await Store.GetJobAsync("j", Token)).ShouldBe(Sample.Write(leased));
+        (await LeaseAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Lease_goes_by_priority_then_age()
+    {
+        await PutAsync(Sample.Job("young"), Sample.Job("old", age: 5), Sample.Job("urgent", priority: 1), Sample.Job("old too", age: 5), Sample.Job("last", priority: -1));
+        var order = new List<string>();
+        while (await LeaseAsync() is { } job)
+        {
+            order.Add(job.Id);
+        }
+
+        order.ShouldBe(["urgent", "old", "old too", "young", "last"]);
+    }
+
+    [Fact]
+    public async Task Only_due_jobs_are_leased()
+    {
+        await PutAsync(
+            Sample.Job("later") with { DueAt = Now.AddTicks(1) },
+            Sample.Job("done") with { State = JobState.Succeeded },
+            Sample.Job("dead") with { State = JobState.Dead },
+            Sample.Job("cancelled") with { State = JobState.Cancelled },
+            Sample.Job("retry") with { State = JobState.Retrying, DueAt = Now });
+        (await LeaseAsync())!.Id.ShouldBe("retry");
+        (await LeaseAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task One_scope_runs_one_job_at_a_time()
+    {
+        var scope = new Scope("ws", "ann");
+        await PutAsync(
+            Sample.Job("first", scope, age: 2), Sample.Job("second", scope, age: 1), Sample.Job("other agent", scope with { Agent = "x" }),
+            Sample.Job("shared", new Scope("ws")), Sample.Job("shared too", new Scope("ws")));
+        (await LeaseAsync())!.Id.ShouldBe("first");
+        (await LeaseAsync())!.Id.ShouldBe("other agent");
+        (await LeaseAsync())!.Id.ShouldBe("shared");
+        (await LeaseAsync()).ShouldBeNull();
+        var first = (await Store.GetJobAsync("first", Token))!;
+        (await Store.TryUpdateJobAsync(first, first with { State = JobState.Succeeded, UpdatedAt = Now.AddSeconds(1) }, Token)).ShouldBeTrue();
+        (await LeaseAsync())!.Id.ShouldBe("second");
+    }
+
+    [Fact]
+    public async Task Expired_lease_is_taken_over()
+    {
+        await PutAsync(Sample.Job("j"));
+        await LeaseAsync();
+        (await Store.LeaseJobAsync("other", Now.AddMinutes(1).AddTicks(-1), Now.AddMinutes(9), Token)).ShouldBeNull();
+        var taken = await Store.LeaseJobAsync("other", Now.AddMinutes(1), Now.AddMinutes(9), Token);
+        (taken!.Attempts, taken.LeaseOwner).ShouldBe((2, "other"));
+    }
+
+    [Fact]
+    public async Task Update_of_what_changed_meanwhile_is_refused()
+    {
+        var job = Sample.Job("j");
+        await PutAsync(job);
+        var leased = (await LeaseAsync())!;
+        (await Store.TryUpdateJobAsync(job, job with { State = JobState.Cancelled }, Token)).ShouldBeFalse();
+        (await Store.TryUpdateJobAsync(leased with { State = JobState.Queued }, job, Token)).ShouldBeFalse();
+        (await Store.TryUpdateJobAsync(leased, leased with { Progress = 0.5 }, Token)).ShouldBeTrue();
+        (await Store.GetJobAsync("j", Token))!.Progress.ShouldBe(0.5);
+        (await Store.TryUpdateJobAsync(Sample.Job("unknown", job.Scope), Sample.Job("unknown", job.Scope), Token)).ShouldBeFalse();
+        await Should.ThrowAsync<ArgumentException>(Store.TryUpdateJobAsync(leased, leased with { Id = "k" }, Token));
+    }
+
+    [Fact]
+    public async Task Sixteen_workers_never_get_the_same_job()
+    {
+        await PutAsync([.. Enumerable.Range(0, 100).Select(i => Sample.Job($"j{i}", new Scope("ws", $"u{i % 50}")))]);
+        var leased = new ConcurrentBag<string>();
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(worker => Task.Run(
+            async () =>
+            {
+                while (await Store.LeaseJobAsync($"w{worker}", Now, Now.AddMinutes(1), Token) is { } job)
+                {
+                    leased.Add(job.Id);
+                }
+            },
+            Token)));
+        leased.Count.ShouldBe(50);
+        leased.ShouldBeUnique(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sixteen_writers_of_one_job_have_one_winner()
+    {
+        var job = Sample.Job("j");
+        await PutAsync(job);
+        var won = await Task.WhenAll(Enumerable.Range(1, 16).Select(i => Task.Run(
+            () => Store.TryUpdateJobAsync(job, job with { UpdatedAt = job.UpdatedAt.AddSeconds(i), Attempts = i }, Token), Token)));
+        won.Count(winner => winner).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Jobs_are_listed_by_state_and_scope()
+    {
+        await PutAsync(Sample.Job("a", new Scope("ws", "ann")), Sample.Job("b", new Scope("ws", "bob")) with { State = JobState.Dead });
+        (await ListAsync(new Scope("ws"))).ShouldBe(["a", "b"]);
+        (await ListAsync(new Scope("ws"), JobState.Dead, JobState.Running)).ShouldBe(["b"]);
+        (await ListAsync(new Scope("ws", "ann"))).ShouldBe(["a"]);
+        (await ListAsync(new Scope("other"))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Finished_job_is_committed_with_its_work()
+    {
+        await PutAsync(Sample.Job("j"));
+        var leased = (await LeaseAsync())!;
+        var done = leased with { State = JobState.Succeeded, Progress = 1, LeaseOwner = null, LeaseUntil = null };
+        await Should.ThrowAsync<MemoryNotFoundException>(
+            Store.CommitAsync(Sample.Changes(updates: [new(Sample.Memory("missing"))], jobs: [done]), Token));
+        (await Store.GetJobAsync("j", Token))!.State.ShouldBe(JobState.Running);
+        await Store.CommitAsync(Sample.Changes(inserts: [Sample.Memory()], jobs: [done]), Token);
+        (await Store.GetJobAsync("j", Token))!.State.ShouldBe(JobState.Succeeded);
+    }
+
+    [Fact]
+    public async Task Job_id_of_another_workspace_is_taken()
+    {
+        await PutAsync(Sample.Job("j"));
+        var stolen = Sample.Job("j", new Scope("other"));
+        await Should.ThrowAsync<MemoryConflictException>(Store.CommitAsync(Sample.Changes("other", jobs: [stolen]), Token));
+        (await Store.GetJobAsync("j", Token))!.Scope.Workspace.ShouldBe("ws");
+        (await Store.GetWorkspaceAsync("other", Token)).ShouldBeNull();
+    }
+
+    private Task<CommitResult> PutAsync(params Job[] jobs) => Store.CommitAsync(Sample.Changes(jobs: jobs), Token);
+
+    private Task<Job?> LeaseAsync() => Store.LeaseJobAsync("worker", Now, Now.AddMinutes(1), Token);
+
+    private async Task<IEnumerable<string>> ListAsync(Scope scope, params JobState[] states) =>
+        (await Store.QueryJobsAsync(new PageQuery { Scope = scope }, states, Token)).Items.Select(job => job.Id);
+}

@@ -1,0 +1,85 @@
+using Remanence.Memories;
+using Remanence.Stores;
+
+namespace Remanence.ConformanceTests.Stores;
+
+public abstract class ReadingSuite<TFixture> : StoreSuite<TFixture>
+    where TFixture : StoreFixture, new()
+{
+    [Fact]
+    public async Task Every_member_comes_back_as_it_was()
+    {
+        var full = Sample.Full();
+        var plain = Sample.Memory();
+        await InsertAsync(full, plain);
+        (await Store.GetAsync("ws", full.Id, Token)).ShouldBeSame(full);
+        (await Store.GetAsync("ws", plain.Id, Token)).ShouldBeSame(plain);
+        (await ListAsync(new MemoryQuery { Scope = new Scope("ws") })).Select(Sample.Write).ShouldBe([Sample.Write(full), Sample.Write(plain)]);
+    }
+
+    [Fact]
+    public async Task Times_of_the_calendars_ends_come_back()
+    {
+        var memory = new Memory(Sample.Memory())
+        {
+            ObservedAt = DateTimeOffset.MinValue,
+            RecordedAt = DateTimeOffset.MaxValue,
+            ValidTo = new DateTimeOffset(DateTime.MaxValue, TimeSpan.FromHours(14)),
+            EventTime = new EventTime(new TimeInterval(DateTimeOffset.MinValue, DateTimeOffset.MaxValue), TimePrecision.Open),
+        };
+        await InsertAsync(memory);
+        (await Store.GetAsync("ws", memory.Id, Token)).ShouldBeSame(memory);
+    }
+
+    [Fact]
+    public async Task Get_keeps_the_order_of_the_ids()
+    {
+        await InsertAsync(Sample.Memory("a"), Sample.Memory("b"), Sample.Memory("c"));
+        (await Store.GetAsync("ws", ["c", "missing", "a"], Token)).Select(memory => memory.Id).ShouldBe(["c", "a"]);
+        (await Store.GetAsync("ws", [], Token)).ShouldBeEmpty();
+        (await Store.GetAsync("unknown", ["a"], Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Get_takes_thousands_of_ids()
+    {
+        var memories = Enumerable.Range(0, 5000).Select(_ => Sample.Memory()).ToArray();
+        await InsertAsync(memories);
+        string[] ids = [.. memories.Reverse().Select(memory => memory.Id)];
+        (await Store.GetAsync("ws", ids, Token)).Select(memory => memory.Id).ShouldBe(ids);
+        (await Store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws"), Filter = new MemoryFilter.Id(ids), Limit = 3 }, Token)).ShouldBe(ids.Reverse());
+    }
+
+    [Fact]
+    public async Task Deep_metadata_comes_back()
+    {
+        var json = string.Concat(Enumerable.Repeat("""{"a":[""", 30)) + "1" + string.Concat(Enumerable.Repeat("]}", 30));
+        var memory = new Memory(Sample.Memory()) { Metadata = Sample.Json(json) };
+        await InsertAsync(memory);
+        await Store.CommitAsync(Sample.Changes(updates: [new(memory)]), Token);
+        (await Store.GetAsync("ws", memory.Id, Token)).ShouldBeSame(memory);
+        (await Store.GetHistoryAsync("ws", memory.Id, Token))[1].Before!.Metadata!.Value.GetRawText().ShouldBe(json);
+    }
+
+    [Fact]
+    public async Task Metadata_may_come_from_a_document_that_is_disposed()
+    {
+        var memory = Sample.Memory();
+        using (var document = System.Text.Json.JsonDocument.Parse("""{"a":1}"""))
+        {
+            await InsertAsync(new Memory(memory) { Metadata = document.RootElement });
+        }
+
+        (await Store.GetAsync("ws", memory.Id, Token))!.Metadata!.Value.GetRawText().ShouldBe("""{"a":1}""");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1001)]
+    public async Task Limit_out_of_range_is_refused(int limit)
+    {
+        await Should.ThrowAsync<ArgumentException>(Store.QueryAsync(new MemoryQuery { Scope = new Scope("ws"), Limit = limit }, Token));
+        await Should.ThrowAsync<ArgumentException>(Store.QueryResourcesAsync(new PageQuery { Scope = new Scope("ws"), Limit = limit }, Token));
+    }
+}

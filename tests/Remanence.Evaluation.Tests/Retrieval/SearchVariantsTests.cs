@@ -1,0 +1,40 @@
+using System.Text;
+using Remanence.Search;
+using Remanence.Stores;
+
+namespace Remanence.Evaluation.Retrieval;
+
+public sealed class SearchVariantsTests
+{
+    [Fact]
+    public void FullSearch_ComesFirstAndIsWhatShips()
+    {
+        SearchVariants.All[0].ShouldBe(SearchVariants.Full);
+        SearchVariants.Full.Options.ShouldBe(new SearchOptions());
+    }
+
+    [Fact]
+    public void EveryVariant_IsAnotherSearchOfItsOwnName()
+    {
+        SearchVariants.All.Select(variant => variant.Name).ShouldBeUnique(StringComparer.Ordinal);
+        SearchVariants.All.Select(variant => variant.Options).Distinct().Count().ShouldBe(SearchVariants.All.Count);
+        SearchVariants.All.ShouldAllBe(variant => variant.Options.Lexical || variant.Options.Vector);
+    }
+
+    [Fact]
+    public async Task EveryVariant_RunsOnTheEngine()
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(SampleData.Beam));
+        var data = await EvaluationDataReader.ReadAsync(stream, TestContext.Current.CancellationToken);
+        foreach (var variant in SearchVariants.All)
+        {
+            await using var engine = new MemoryEngine(new InMemoryStore(), new MemoryEngineOptions { Search = variant.Options });
+            await engine.OpenAsync(TestContext.Current.CancellationToken);
+
+            var report = await new RetrievalEvaluation(engine).RunAsync(data, new() { Variant = variant.Name }, TestContext.Current.CancellationToken);
+
+            report.Questions.ShouldBe(1);
+            (await engine.ListWorkspacesAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using Remanence.ConformanceTests.Stores;
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Stores;
+
+namespace Remanence.Sqlite.Tests;
+
+/// <summary>Erased means erased: no byte of it is left in any file of the folder, while the store is still open.</summary>
+public sealed class ErasedBytesTests : IDisposable
+{
+    private const string Secret = "SECRETLAKEHOUSE";
+
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Nothing_of_an_erased_person_is_left_in_the_files(int seed)
+    {
+        await using var store = await FillAsync(seed);
+        Find().ShouldNotBeEmpty();
+        (await store.EraseAsync(new Scope("ws", "ann"), Token)).Memories.ShouldBeGreaterThan(100);
+        Find().ShouldBeEmpty();
+        (await store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token)).Count.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public async Task Nothing_of_erased_memories_is_left_in_the_files()
+    {
+        await using var store = await FillAsync(4, withResources: false);
+        await store.EraseAsync("ws", [.. Enumerable.Range(0, 1000).Select(i => $"ann{i}")], Token);
+        Find().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_dropped_workspace_is_left_in_the_files()
+    {
+        await using var store = await FillAsync(5);
+        await store.DropWorkspaceAsync("ws", Token);
+        Find().ShouldBeEmpty();
+    }
+
+    private async Task<SqliteStore> FillAsync(int seed, bool withResources = true)
+    {
+        var random = new Random(seed);
+        var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store });
+        await store.OpenAsync(Token);
+        var alive = new List<Memory>();
+        for (var i = 0; i < 600; i++)
+        {
+            var isAnn = random.Next(2) == 0;
+            var scope = new Scope("ws", isAnn ? "ann" : "bob");
+            string Text() => string.Join(' ', Enumerable.Repeat(isAnn ? Secret : "harmless", random.Next(10) == 0 ? random.Next(2000) : random.Next(1, 30)));
+            var memory = new Memory(Sample.Memory($"{scope.User}{i}", scope, Text())) { Trigger = isAnn ? Secret : null, Keywords = [isAnn ? Secret : "word"] };
+            var touched = alive.Where(_ => random.Next(40) == 0).ToList();
+            var gone = touched.Take(random.Next(2)).ToList();
+            var resource = Sample.Resource($"r{i}", scope) with { Text = Text() };
+            await store.CommitAsync(
+                new ChangeSet
+                {
+                    Id = $"set{i}",
+                    Workspace = "ws",
+                    At = Sample.At,
+                    Resources = withResources ? [resource] : [],
+                    Messages = withResources
+                        ? [.. Enumerable.Range(0, 3).Select(p => new StoredMessage { ResourceId = resource.Id, Position = p, Message = Sample.Message("", 0, Text()).Message })]
+                        : [],
+                    Inserts = [memory],
+                    Updates = [.. touched.Except(gone).Select(old => new MemoryUpdate(new Memory(old) { Content = $"{old.Content} {old.Content.Length}" }))],
+                    Deletions = [.. gone.Select(old => old.Id)],
+                    Categories = withResources ? [Sample.Category($"c{i}", scope) with { Summary = Text() }] : [],
+                    Jobs = withResources ? [Sample.Job($"j{i}", scope) with { Error = Text() }] : [],
+                },
+                Token);
+            alive.Add(memory);
+            gone.ForEach(old => alive.Remove(old));
+        }
+
+        return store;
+    }
+
+    private List<string> Find() =>
+    [
+        .. Directory.EnumerateFiles(_folder.Path).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).SelectMany(file =>
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            var found = new List<string>();
+            var start = 0;
+            while (bytes.AsSpan(start).IndexOf(Encoding.UTF8.GetBytes(Secret.AsSpan(0, 8).ToString())) is var at and >= 0)
+            {
+                found.Add($"{Path.GetFileName(file)}+{start + at}");
+                start += at + 1;
+            }
+
+            return found;
+        }),
+    ];
+}

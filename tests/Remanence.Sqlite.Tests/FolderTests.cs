@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using Remanence.ConformanceTests.Stores;
+using Remanence.Memories;
+using Remanence.Stores;
+
+namespace Remanence.Sqlite.Tests;
+
+/// <summary>What lies around the file: other processes, a full disk, a folder that cannot be written.</summary>
+public sealed class FolderTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        Command("umount", _folder.Path);
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Second_store_on_the_same_file_is_refused_while_the_first_is_open()
+    {
+        await using var first = await OpenAsync();
+        (await Should.ThrowAsync<StoreUnavailableException>(OpenAsync)).Message.ShouldContain("in use by another process");
+        await first.DisposeAsync();
+        await using var second = await OpenAsync();
+    }
+
+    [Fact]
+    public async Task Second_process_on_the_same_file_is_refused()
+    {
+        await using var first = await OpenAsync();
+        using var second = new WriterProcess(_folder.Store, 1, "x");
+        (await second.ReadLineAsync(Token)).ShouldNotBeNull().ShouldStartWith("unavailable The store " + _folder.Store + " is in use by another process");
+        (await second.ExitCodeAsync(Token)).ShouldBe(3);
+        await first.CommitAsync(Sample.Changes(inserts: [Sample.Memory()]), Token);
+    }
+
+    [Fact]
+    public async Task Missing_folders_are_made()
+    {
+        await using var store = new SqliteStore(new SqliteStoreOptions { Path = Path.Combine(_folder.Path, "a", "b", "store.db") });
+        await store.OpenAsync(Token);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Folder_that_cannot_be_written_is_told(bool storeExists)
+    {
+        Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", _folder.Path), "Only root can mount a read-only folder.");
+        if (storeExists)
+        {
+            await using var store = await OpenAsync();
+        }
+
+        Command("mount", "-o", "remount,ro", _folder.Path).ShouldBeTrue();
+        (await Should.ThrowAsync<StoreUnavailableException>(OpenAsync)).Message.ShouldContain("cannot be written");
+    }
+
+    [Fact]
+    public async Task Full_disk_refuses_whole_change_sets_and_the_store_goes_on()
+    {
+        Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", _folder.Path), "Only root can mount a small disk.");
+        var filler = Path.Combine(_folder.Path, "filler");
+        await File.WriteAllBytesAsync(filler, new byte[1 << 20], Token);
+        await using var store = await OpenAsync();
+        var stored = new List<string>();
+        var refused = new List<string>();
+        for (var round = 0; round < 40; round++)
+        {
+            // Several callers at once: each must be told its own outcome.
+            var commits = Enumerable.Range(0, 4).Select(i => (Ids: new[] { $"{round}-{i}-a", $"{round}-{i}-b" }, i)).Select(item => (
+                item.Ids,
+                Commit: store.CommitAsync(
+                    Sample.Changes(inserts: [.. item.Ids.Select(id => Sample.Memory(id, content: new string('x', 10_000 * (item.i + 1))))]), Token))).ToList();
+            foreach (var (ids, commit) in commits)
+            {
+                try
+                {
+                    await commit;
+                    stored.AddRange(ids);
+                }
+                catch (StoreFullException)
+                {
+                    refused.AddRange(ids);
+                }
+            }
+        }
+
+        stored.ShouldNotBeEmpty();
+        refused.ShouldNotBeEmpty();
+        (await store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token)).Order(StringComparer.Ordinal).ShouldBe(stored.Order(StringComparer.Ordinal));
+
+        File.Delete(filler);
+        await store.CommitAsync(Sample.Changes(inserts: [Sample.Memory("after", content: new string('x', 100_000))]), Token);
+        await store.DisposeAsync();
+        await using var again = await OpenAsync();
+        (await again.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token)).Count.ShouldBe(stored.Count + 1);
+        (await again.GetWorkspaceAsync("ws", Token))!.Memories.ShouldBe(stored.Count + 1);
+    }
+
+    private static bool Command(string name, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private async Task<SqliteStore> OpenAsync()
+    {
+        var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store });
+        await store.OpenAsync(Token);
+        return store;
+    }
+}

@@ -1,0 +1,53 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Remanence.Search.Lexical;
+
+namespace Remanence.Tests.Search;
+
+public sealed class LexicalIndexTests
+{
+    private const float K1 = 1.2f;
+    private const float B = 0.75f;
+    private static readonly string[] Words = ["a", "b", "c", "d", "e"];
+
+    [Fact]
+    public void Scores_are_BM25_over_the_visible_passages_alone()
+    {
+        var passages = Gen.Choose(1, 12).SelectMany(count => Gen.ArrayOf(Gen.ArrayOf(Gen.Elements(Words)), count));
+        var visible = Gen.ArrayOf(Gen.Elements((byte)0, (byte)1), 12);
+        Prop.ForAll(passages.ToArbitrary(), visible.ToArbitrary(), (texts, seen) =>
+        {
+            var mask = seen.AsSpan(0, texts.Length);
+            var index = new LexicalIndex();
+            foreach (var text in texts)
+            {
+                index.Add(new TermCounts([.. text.CountBy(word => word)], text.Length));
+            }
+
+            var visibleTexts = texts.Where((_, i) => seen[i] == 1).ToArray();
+            var statistics = new CorpusStatistics(visibleTexts.Length, index.AverageLength(mask), K1, B);
+            var scores = new float[texts.Length];
+            if (index.Find("a") is { } postings)
+            {
+                index.Score(postings, 1, statistics, mask, scores);
+            }
+
+            for (var i = 0; i < texts.Length; i++)
+            {
+                scores[i].ShouldBe(seen[i] == 0 ? 0 : Expected(texts[i], visibleTexts), 1e-4f);
+            }
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void An_unknown_term_is_not_found() => new LexicalIndex().Find("nothing").ShouldBeNull();
+
+    private static float Expected(string[] text, string[][] corpus)
+    {
+        double frequency = text.Count(word => word == "a");
+        var documents = corpus.Count(other => other.Contains("a"));
+        var average = Math.Max(1, corpus.Average(other => other.Length));
+        var idf = Math.Log(1 + ((corpus.Length - documents + 0.5) / (documents + 0.5)));
+        return frequency == 0 ? 0 : (float)(idf * frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * text.Length / average)))));
+    }
+}
