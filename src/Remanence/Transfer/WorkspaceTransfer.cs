@@ -112,10 +112,6 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
             sum.History + history.Count);
     }
 
-    // A memory stored without its history in the same step would get one of its own.
-    private static bool BelongsToLast(ExportRecord record, List<ExportRecord> batch) =>
-        record.History is { } history && (batch[^1].Memory?.Id ?? batch[^1].History?.MemoryId) == history.MemoryId;
-
     // A store replaces resources and categories by id; an import must leave alone what is there.
     private static async Task<List<T>> NewAsync<T>(IEnumerable<T?> items, Func<T, Task<T?>> find)
         where T : class
@@ -131,6 +127,10 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
 
         return fresh;
     }
+
+    // A memory stored without its history in the same step would get one of its own.
+    private static bool BelongsToLast(ExportRecord record, List<ExportRecord> batch) =>
+        record.History is { } history && (batch[^1].Memory?.Id ?? batch[^1].History?.MemoryId) == history.MemoryId;
 
     // An import cut off and repeated brings entries that are there already.
     private async Task<List<HistoryEntry>> NewHistoryAsync(string workspace, List<ExportRecord> batch, CancellationToken cancellationToken)
