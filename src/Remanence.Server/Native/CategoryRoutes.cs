@@ -11,13 +11,21 @@ internal static class CategoryRoutes
     {
         routes.Map(HttpMethods.Get, Collection, ListAsync, new RouteDescription
         {
-            Name = "listCategories", Summary = "A page of categories in the order in which they were first stored.", Tag = "categories", Query = QueryParameter.Page,
-            Answers = [new(200, typeof(Page<CategoryDocument>))], Problems = [503],
+            Name = "listCategories",
+            Summary = "A page of categories in the order in which they were first stored.",
+            Tag = "categories",
+            Query = QueryParameter.Page,
+            Answers = [new(200, typeof(Page<CategoryDocument>))],
+            Problems = [503],
         });
         routes.Map(HttpMethods.Get, Collection + "/{id}", GetAsync, new RouteDescription
         {
-            Name = "getCategory", Summary = "A category with its summary and a page of its memories.", Tag = "categories", Query = QueryParameter.Page,
-            Answers = [new(200, typeof(CategoryDocument))], Problems = [404, 503],
+            Name = "getCategory",
+            Summary = "A category with its summary and a page of its memories.",
+            Tag = "categories",
+            Query = QueryParameter.Page,
+            Answers = [new(200, typeof(CategoryDocument))],
+            Problems = [404, 503],
         });
     }
 

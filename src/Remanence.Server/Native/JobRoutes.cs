@@ -18,7 +18,12 @@ internal static class JobRoutes
 
     private static RouteDescription Describe(string name, string summary, IReadOnlyList<int> problems) => new()
     {
-        Name = name, Summary = summary, Tag = "jobs", Query = QueryParameter.Scope, Answers = [new(200, typeof(JobDocument))], Problems = problems,
+        Name = name,
+        Summary = summary,
+        Tag = "jobs",
+        Query = QueryParameter.Scope,
+        Answers = [new(200, typeof(JobDocument))],
+        Problems = problems,
     };
 
     private static async Task GetAsync(NativeCall call) => await AnswerAsync(call, await VisibleAsync(call));

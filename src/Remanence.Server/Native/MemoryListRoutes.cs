@@ -14,7 +14,9 @@ internal static class MemoryListRoutes
     {
         routes.Map(HttpMethods.Get, Collection, ListAsync, new RouteDescription
         {
-            Name = "listMemories", Summary = "A page of memories in the order in which they were first stored.", Tag = "memories",
+            Name = "listMemories",
+            Summary = "A page of memories in the order in which they were first stored.",
+            Tag = "memories",
             Query =
             [
                 .. QueryParameter.Page,
@@ -22,7 +24,8 @@ internal static class MemoryListRoutes
                 new("status", "Only these standings, separated by commas: active, superseded, expired."),
                 new("filter", "A further condition: a filter as in a search, in JSON."),
             ],
-            Answers = [new(200, typeof(Page<MemoryDocument>))], Problems = [503],
+            Answers = [new(200, typeof(Page<MemoryDocument>))],
+            Problems = [503],
         });
         routes.Map(HttpMethods.Delete, Collection, EraseAsync, new RouteDescription
         {
@@ -35,7 +38,8 @@ internal static class MemoryListRoutes
                 new("agent_id", "Of which agent; what is shared by agents stays."),
                 new("session_id", "Of which session; what is shared by sessions stays."),
             ],
-            Answers = [new(200, typeof(Erasure))], Problems = [503, 507],
+            Answers = [new(200, typeof(Erasure))],
+            Problems = [503, 507],
         });
     }
 

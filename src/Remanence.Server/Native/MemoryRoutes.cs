@@ -15,13 +15,22 @@ internal static class MemoryRoutes
     {
         routes.Map(HttpMethods.Get, Single, GetAsync, new RouteDescription
         {
-            Name = "getMemory", Summary = "A memory, of any status.", Tag = Tag, Query = QueryParameter.Scope,
-            Answers = [new(200, typeof(MemoryDocument))], Problems = [404, 503],
+            Name = "getMemory",
+            Summary = "A memory, of any status.",
+            Tag = Tag,
+            Query = QueryParameter.Scope,
+            Answers = [new(200, typeof(MemoryDocument))],
+            Problems = [404, 503],
         });
         routes.Map(HttpMethods.Patch, Single, UpdateAsync, new RouteDescription
         {
-            Name = "updateMemory", Summary = "Changes a memory; a member left out stays as it is.", Tag = Tag, Query = QueryParameter.Scope,
-            Body = typeof(MemoryPatch), Answers = [new(200, typeof(MemoryDocument))], Problems = [404, 409, 413, 415, 503, 507],
+            Name = "updateMemory",
+            Summary = "Changes a memory; a member left out stays as it is.",
+            Tag = Tag,
+            Query = QueryParameter.Scope,
+            Body = typeof(MemoryPatch),
+            Answers = [new(200, typeof(MemoryDocument))],
+            Problems = [404, 409, 413, 415, 503, 507],
         });
         routes.Map(HttpMethods.Delete, Single, DeleteAsync, new RouteDescription
         {
@@ -34,15 +43,23 @@ internal static class MemoryRoutes
         });
         routes.Map(HttpMethods.Get, Single + "/history", HistoryAsync, new RouteDescription
         {
-            Name = "getMemoryHistory", Summary = "All changes of a memory, oldest first, also of one that was forgotten.", Tag = Tag, Query = QueryParameter.Scope,
-            Answers = [new(200, typeof(IReadOnlyList<HistoryDocument>))], Problems = [404, 503],
+            Name = "getMemoryHistory",
+            Summary = "All changes of a memory, oldest first, also of one that was forgotten.",
+            Tag = Tag,
+            Query = QueryParameter.Scope,
+            Answers = [new(200, typeof(IReadOnlyList<HistoryDocument>))],
+            Problems = [404, 503],
         });
         routes.Map(HttpMethods.Post, Single + "/restore", RestoreAsync, new RouteDescription
         {
             Name = "restoreMemory",
             Summary = "Brings back a memory that was forgotten, superseded or expired, or else undoes its last change; sequence names the commit to go back to.",
-            Tag = Tag, Query = QueryParameter.Scope, Body = typeof(RestoreRequest), BodyIsOptional = true,
-            Answers = [new(200, typeof(MemoryDocument))], Problems = [404, 409, 413, 415, 503, 507],
+            Tag = Tag,
+            Query = QueryParameter.Scope,
+            Body = typeof(RestoreRequest),
+            BodyIsOptional = true,
+            Answers = [new(200, typeof(MemoryDocument))],
+            Problems = [404, 409, 413, 415, 503, 507],
         });
     }
 

@@ -17,16 +17,22 @@ internal sealed class TransferRoutes(RemanenceSettings settings)
     {
         routes.Map(HttpMethods.Post, "/v1/workspaces/{workspace}/export", ExportAsync, new RouteDescription
         {
-            Name = "exportWorkspace", Summary = "Everything in a workspace but its jobs, losslessly, one JSON object a line; the first line is the header.", Tag = "workspaces",
-            Answers = [new(200, typeof(ExportRecord), MediaTypes.JsonLines)], Problems = [404, 503],
+            Name = "exportWorkspace",
+            Summary = "Everything in a workspace but its jobs, losslessly, one JSON object a line; the first line is the header.",
+            Tag = "workspaces",
+            Answers = [new(200, typeof(ExportRecord), MediaTypes.JsonLines)],
+            Problems = [404, 503],
         });
         routes.Map(HttpMethods.Post, "/v1/workspaces/{workspace}/import", ImportAsync, new RouteDescription
         {
             Name = "importWorkspace",
             Summary = "Brings an export into a workspace, in batches of any total size. What exists by id is skipped, so an import that stopped can be sent again; "
                 + "a line that cannot be understood stops it, and the problem tells what was imported before.",
-            Tag = "workspaces", Body = typeof(ExportRecord), BodyTypes = [MediaTypes.JsonLines],
-            Answers = [new(200, typeof(ImportResult))], Problems = [409, 413, 415, 503, 507],
+            Tag = "workspaces",
+            Body = typeof(ExportRecord),
+            BodyTypes = [MediaTypes.JsonLines],
+            Answers = [new(200, typeof(ImportResult))],
+            Problems = [409, 413, 415, 503, 507],
         });
     }
 

@@ -8,13 +8,19 @@ internal static class WorkspaceRoutes
     {
         routes.Map(HttpMethods.Get, "/v1/workspaces", ListAsync, new RouteDescription
         {
-            Name = "listWorkspaces", Summary = "All workspaces, by name.", Tag = "workspaces",
-            Answers = [new(200, typeof(IReadOnlyList<WorkspaceInfo>))], Problems = [503],
+            Name = "listWorkspaces",
+            Summary = "All workspaces, by name.",
+            Tag = "workspaces",
+            Answers = [new(200, typeof(IReadOnlyList<WorkspaceInfo>))],
+            Problems = [503],
         });
         routes.Map(HttpMethods.Delete, "/v1/workspaces/{workspace}", DropAsync, new RouteDescription
         {
-            Name = "dropWorkspace", Summary = "Erases a workspace and everything in it, beyond recovery.", Tag = "workspaces",
-            Answers = [new(200, typeof(Erasure))], Problems = [404, 503, 507],
+            Name = "dropWorkspace",
+            Summary = "Erases a workspace and everything in it, beyond recovery.",
+            Tag = "workspaces",
+            Answers = [new(200, typeof(Erasure))],
+            Problems = [404, 503, 507],
         });
     }
 

@@ -15,7 +15,11 @@ internal static class OperationDescriber
         {
             parameters.Add(new OpenApiParameter
             {
-                Name = name, In = ParameterLocation.Path, Required = true, Description = name == "workspace" ? "The workspace's name." : "The id.", Schema = Text(),
+                Name = name,
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = name == "workspace" ? "The workspace's name." : "The id.",
+                Schema = Text(),
             });
         }
 
@@ -33,7 +37,9 @@ internal static class OperationDescriber
         {
             parameters.Add(new OpenApiParameter
             {
-                Name = NativeCall.IdempotencyHeader, In = ParameterLocation.Header, Schema = Text(),
+                Name = NativeCall.IdempotencyHeader,
+                In = ParameterLocation.Header,
+                Schema = Text(),
                 Description = "Names the request: sent again with the same key it answers as the first time and stores nothing more.",
             });
         }

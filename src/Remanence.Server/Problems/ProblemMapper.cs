@@ -12,52 +12,96 @@ internal static class ProblemMapper
     {
         InvalidRequestException invalid => new()
         {
-            Type = ProblemTypes.InvalidRequest, Title = "The request cannot be understood", Status = 400, Detail = invalid.Message, Field = invalid.Field,
+            Type = ProblemTypes.InvalidRequest,
+            Title = "The request cannot be understood",
+            Status = 400,
+            Detail = invalid.Message,
+            Field = invalid.Field,
         },
         ImportStoppedException stopped => new()
         {
-            Type = ProblemTypes.InvalidRequest, Title = "The request cannot be understood", Status = 400, Detail = stopped.Message, Field = stopped.Field, Imported = stopped.Imported,
+            Type = ProblemTypes.InvalidRequest,
+            Title = "The request cannot be understood",
+            Status = 400,
+            Detail = stopped.Message,
+            Field = stopped.Field,
+            Imported = stopped.Imported,
         },
         InvalidCursorException => new()
         {
-            Type = ProblemTypes.InvalidCursor, Title = "The cursor is not one of this server's", Status = 400, Detail = exception.Message, Field = "cursor",
+            Type = ProblemTypes.InvalidCursor,
+            Title = "The cursor is not one of this server's",
+            Status = 400,
+            Detail = exception.Message,
+            Field = "cursor",
         },
         ForeignOriginException => new()
         {
-            Type = ProblemTypes.ForeignOrigin, Title = "The request comes from elsewhere", Status = 403, Detail = exception.Message,
+            Type = ProblemTypes.ForeignOrigin,
+            Title = "The request comes from elsewhere",
+            Status = 403,
+            Detail = exception.Message,
         },
         MemoryNotFoundException => new()
         {
-            Type = ProblemTypes.NotFound, Title = "There is no such thing here", Status = 404, Detail = exception.Message,
+            Type = ProblemTypes.NotFound,
+            Title = "There is no such thing here",
+            Status = 404,
+            Detail = exception.Message,
         },
         MemoryConflictException => new()
         {
-            Type = ProblemTypes.Conflict, Title = "Its present state does not allow this", Status = 409, Detail = exception.Message,
+            Type = ProblemTypes.Conflict,
+            Title = "Its present state does not allow this",
+            Status = 409,
+            Detail = exception.Message,
         },
         ChangeSetConflictException => new()
         {
-            Type = ProblemTypes.IdempotencyConflict, Title = "The idempotency key was used with other content", Status = 409, Detail = exception.Message, Field = "Idempotency-Key",
+            Type = ProblemTypes.IdempotencyConflict,
+            Title = "The idempotency key was used with other content",
+            Status = 409,
+            Detail = exception.Message,
+            Field = "Idempotency-Key",
         },
         UnsupportedMediaTypeException media => new()
         {
-            Type = ProblemTypes.UnsupportedMediaType, Title = "The media type is not understood here", Status = 415, Detail = media.Message, Field = media.Field,
+            Type = ProblemTypes.UnsupportedMediaType,
+            Title = "The media type is not understood here",
+            Status = 415,
+            Detail = media.Message,
+            Field = media.Field,
         },
         StoreUnavailableException => new()
         {
-            Type = ProblemTypes.StoreUnavailable, Title = "The store cannot be used", Status = 503, Detail = exception.Message,
+            Type = ProblemTypes.StoreUnavailable,
+            Title = "The store cannot be used",
+            Status = 503,
+            Detail = exception.Message,
         },
         StoreFullException => new()
         {
-            Type = ProblemTypes.StoreFull, Title = "There is no room left", Status = 507, Detail = exception.Message,
+            Type = ProblemTypes.StoreFull,
+            Title = "There is no room left",
+            Status = 507,
+            Detail = exception.Message,
         },
         BodyTooLargeException => new()
         {
-            Type = ProblemTypes.BodyTooLarge, Title = "The body is too large", Status = 413, Detail = exception.Message, Field = "body",
+            Type = ProblemTypes.BodyTooLarge,
+            Title = "The body is too large",
+            Status = 413,
+            Detail = exception.Message,
+            Field = "body",
         },
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => From(new BodyTooLargeException(maxBodyBytes), maxBodyBytes),
         BadHttpRequestException bad => new()
         {
-            Type = ProblemTypes.InvalidRequest, Title = "The request cannot be understood", Status = 400, Detail = Printable.Line(bad.Message), Field = "body",
+            Type = ProblemTypes.InvalidRequest,
+            Title = "The request cannot be understood",
+            Status = 400,
+            Detail = Printable.Line(bad.Message),
+            Field = "body",
         },
         _ => null,
     };
@@ -67,17 +111,24 @@ internal static class ProblemMapper
     {
         StatusCodes.Status404NotFound => new()
         {
-            Type = ProblemTypes.NoSuchRoute, Title = "There is no such path", Status = 404,
+            Type = ProblemTypes.NoSuchRoute,
+            Title = "There is no such path",
+            Status = 404,
             Detail = $"The path {Printable.Show(PathSegments.PathOf(context).ToString())} is not known; /openapi/v1.json lists all paths.",
         },
         StatusCodes.Status405MethodNotAllowed => new()
         {
-            Type = ProblemTypes.MethodNotAllowed, Title = "The path has no such method", Status = 405,
+            Type = ProblemTypes.MethodNotAllowed,
+            Title = "The path has no such method",
+            Status = 405,
             Detail = $"{Printable.Show(context.Request.Method)} is not possible here; use {context.Response.Headers.Allow.ToString()}.",
         },
         StatusCodes.Status415UnsupportedMediaType => new()
         {
-            Type = ProblemTypes.UnsupportedMediaType, Title = "The media type is not understood here", Status = 415, Field = "Content-Type",
+            Type = ProblemTypes.UnsupportedMediaType,
+            Title = "The media type is not understood here",
+            Status = 415,
+            Field = "Content-Type",
             Detail = $"The Content-Type {Printable.Show(context.Request.ContentType ?? string.Empty)} is not understood here; send application/json, or application/x-ndjson for an import.",
         },
         _ => null,

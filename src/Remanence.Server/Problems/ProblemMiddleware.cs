@@ -56,8 +56,11 @@ internal sealed class ProblemMiddleware(RemanenceSettings settings, ILogger<Prob
         ServerLog.RequestFailed(logger, id, exception.GetType().FullName ?? "?", exception.StackTrace ?? string.Empty);
         return new ProblemDocument
         {
-            Type = ProblemTypes.InternalError, Title = "The server failed", Status = 500,
-            Detail = $"The server failed; its log tells more under the event id {id}.", EventId = id,
+            Type = ProblemTypes.InternalError,
+            Title = "The server failed",
+            Status = 500,
+            Detail = $"The server failed; its log tells more under the event id {id}.",
+            EventId = id,
         };
     }
 

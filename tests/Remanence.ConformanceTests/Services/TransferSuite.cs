@@ -170,16 +170,31 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
             said.Memories[0].Id,
             new MemoryPatch
             {
-                Metadata = Json("""{"x": {"y": [1, 2.50, null]}}"""), Keywords = ["k"], Score = 0.5, Reason = "because",
-                EventTime = new EventTimeDocument(At(1), At(2), TimePrecision.Week), ValidFrom = At(1),
+                Metadata = Json("""{"x": {"y": [1, 2.50, null]}}"""),
+                Keywords = ["k"],
+                Score = 0.5,
+                Reason = "because",
+                EventTime = new EventTimeDocument(At(1), At(2), TimePrecision.Week),
+                ValidFrom = At(1),
             },
             Cancelled);
         await Service.ForgetAsync(All, said.Memories[1].Id, Cancelled);
         var header = new ExportRecord { Header = new ExportHeader("remanence-export", 1, Workspace) };
         var member = MemoryDocument.From(new Memory
         {
-            Id = "imported", Scope = Of("ana"), Kind = "my-kind", Content = "A heron stood there.", Author = "model-x", Trigger = "birds", ObservedAt = At(1), RecordedAt = At(2),
-            UpdatedAt = At(3), Categories = ["birds"], Links = [new MemoryLink(said.Memories[0].Id, "about")], Status = MemoryStatus.Active, ValidTo = At(20),
+            Id = "imported",
+            Scope = Of("ana"),
+            Kind = "my-kind",
+            Content = "A heron stood there.",
+            Author = "model-x",
+            Trigger = "birds",
+            ObservedAt = At(1),
+            RecordedAt = At(2),
+            UpdatedAt = At(3),
+            Categories = ["birds"],
+            Links = [new MemoryLink(said.Memories[0].Id, "about")],
+            Status = MemoryStatus.Active,
+            ValidTo = At(20),
             Use = new MemoryUse { Retrieved = 3, LastRetrieved = At(4), Helpful = 1 },
             Sources = [new MemorySource { ResourceId = said.ResourceId, MessageId = "m1", Start = 0, End = 5, Quote = "heron" }],
         });
@@ -188,7 +203,13 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
 
     private Category CategoryNamed(string id, string name) => new()
     {
-        Id = id, Scope = Of("ana"), Name = name, Description = "What flies", Summary = "Birds seen.", RecordedAt = At(1), UpdatedAt = At(2),
+        Id = id,
+        Scope = Of("ana"),
+        Name = name,
+        Description = "What flies",
+        Summary = "Birds seen.",
+        RecordedAt = At(1),
+        UpdatedAt = At(2),
     };
 
     // The workspace is the one thing that moving changes, and an imported history stands under the commit that brought it.

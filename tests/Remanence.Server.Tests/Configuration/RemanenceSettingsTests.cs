@@ -58,8 +58,14 @@ public sealed class RemanenceSettingsTests : IDisposable
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["http.host"] = "::1", ["http.port"] = "7", ["http.max_body_mb"] = "7", ["http.allow_unauthenticated"] = "true", ["http.allowed_hosts"] = "a,b",
-            ["data.path"] = "elsewhere", ["search.memory_mb"] = "77", ["log.level"] = "error",
+            ["http.host"] = "::1",
+            ["http.port"] = "7",
+            ["http.max_body_mb"] = "7",
+            ["http.allow_unauthenticated"] = "true",
+            ["http.allowed_hosts"] = "a,b",
+            ["data.path"] = "elsewhere",
+            ["search.memory_mb"] = "77",
+            ["log.level"] = "error",
         };
         values.Keys.Order(StringComparer.Ordinal).ShouldBe(RemanenceSettings.Known.Select(setting => setting.Name).Order(StringComparer.Ordinal));
         var defaults = Load();
