@@ -49,6 +49,7 @@ public static class RemanenceServer
         services.AddSingleton<ProblemMiddleware>();
         services.AddSingleton<BrowserGuard>();
         services.AddSingleton<HealthRoutes>();
+        services.AddSingleton<EventRoutes>();
         services.AddHostedService<StoreOpener>();
 
         services.AddSqliteMemoryStore(settings.StoreFile);
@@ -130,6 +131,7 @@ public static class RemanenceServer
         JobRoutes.Map(routes);
         WorkspaceRoutes.Map(routes);
         new TransferRoutes(settings).Map(routes);
+        app.Services.GetRequiredService<EventRoutes>().Map(routes);
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 

@@ -1,5 +1,6 @@
 using Remanence.Categories;
 using Remanence.Curation;
+using Remanence.Events;
 using Remanence.Ingest;
 using Remanence.Jobs;
 using Remanence.Memories;
@@ -23,6 +24,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     private readonly Retriever _retriever;
     private readonly Curator _curator;
     private readonly WorkspaceTransfer _transfer;
+    private readonly ChangeWatcher _watcher;
 
     /// <summary>Creates an engine; <see cref="OpenAsync"/> must be called before anything else.</summary>
     /// <param name="store">Where memories are kept; it must be an <see cref="IChangeFeed"/>.</param>
@@ -36,11 +38,13 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         _time = time ?? TimeProvider.System;
         var embedder = options.Embedder ?? StaticEmbedder.Shared;
         var indexes = new SearchIndexes(store, new MemoryAnalyzer(embedder), options.Search, _time);
-        var committer = new Committer(store, indexes);
+        var signals = new CommitSignals();
+        var committer = new Committer(store, indexes, signals);
         _memorizer = new Memorizer(store, committer, _time);
         _retriever = new Retriever(store, indexes, new QueryReader(embedder, options.Search), options.Search, _time);
-        _curator = new Curator(store, committer, indexes, _time);
+        _curator = new Curator(store, committer, indexes, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
+        _watcher = new ChangeWatcher(store, signals);
     }
 
     /// <summary>Opens the store.</summary>
@@ -188,6 +192,13 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         job => job.State is JobState.Queued or JobState.Running or JobState.Retrying,
         job => job with { State = JobState.Cancelled, LeaseOwner = null, LeaseUntil = null },
         cancellationToken);
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<MemoryChange> WatchAsync(Scope scope, long? after = null, CancellationToken cancellationToken = default)
+    {
+        RequestRules.CheckScope(scope);
+        return _watcher.WatchAsync(scope, after, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken = default) =>

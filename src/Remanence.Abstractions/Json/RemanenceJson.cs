@@ -40,6 +40,7 @@ namespace Remanence.Json;
 [JsonSerializable(typeof(IReadOnlyList<WorkspaceInfo>))]
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(ExportRecord))]
+[JsonSerializable(typeof(ChangeDocument))]
 [JsonSerializable(typeof(MemorizeRequest))]
 [JsonSerializable(typeof(MemorizeResult))]
 [JsonSerializable(typeof(RetrieveRequest))]

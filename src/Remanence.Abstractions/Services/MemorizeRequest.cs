@@ -24,7 +24,7 @@ public sealed record MemorizeRequest
     public bool Wait { get; init; }
 
     /// <summary>
-    /// Names the request: sent again with the same key, it answers as the first time and stores nothing; with other content it throws
+    /// Names the request in its scope: sent again with the same key, it answers as the first time and stores nothing; with other content it throws
     /// <see cref="Stores.ChangeSetConflictException"/>. Not part of the JSON body (HTTP: <c>Idempotency-Key</c>).
     /// </summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -125,6 +125,15 @@ public abstract class MemoryService
     /// <param name="cancellationToken">Stops it before anything is stored.</param>
     public abstract Task<Job> CancelJobAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What changed after a commit, in the order of the commits, and then every change as it happens: a memory changed several times since is told once, as it
+    /// is now. Ends by cancellation, or when the server stops.
+    /// </summary>
+    /// <param name="scope">What the caller may see.</param>
+    /// <param name="after">The last commit known, 0 before the first; null: the present.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public abstract IAsyncEnumerable<MemoryChange> WatchAsync(Scope scope, long? after = null, CancellationToken cancellationToken = default);
+
     /// <summary>All workspaces, by name.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     public abstract Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken = default);

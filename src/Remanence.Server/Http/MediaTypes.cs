@@ -9,6 +9,7 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string JsonUtf8 = "application/json; charset=utf-8";
     public const string Problem = "application/problem+json";
+    public const string EventStream = "text/event-stream";
     public const string JsonLines = "application/x-ndjson";
     public const string Multipart = "multipart/form-data";
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Remanence.Json;
 using Remanence.Services;
+using Remanence.Time;
 
 namespace Remanence.Server.Wire;
 
@@ -41,6 +42,12 @@ internal static class JsonFields
             : throw Wrong(value, field, "an RFC 3339 time such as 2026-05-08T13:56:00Z, or a date such as 2026-05-08");
 
     public static DateTimeOffset? OptionalTime(JsonElement value, Field field) => IsNull(value) ? null : Time(value, field);
+
+    /// <summary>A message's time: RFC 3339, or as exports of conversations write it, such as "1:56 pm on 8 May, 2023".</summary>
+    public static DateTimeOffset? OptionalMessageTime(JsonElement value, Field field) =>
+        value.ValueKind == JsonValueKind.String && !JsonTime.TryParse(value.GetString()!, out _) && MessageTimes.TryParse(value.GetString()!, out var time)
+            ? time
+            : OptionalTime(value, field);
 
     /// <summary>Strings; one alone may stand without its array.</summary>
     public static IReadOnlyList<string>? OptionalTexts(JsonElement value, Field field, int max)

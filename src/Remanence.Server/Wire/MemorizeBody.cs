@@ -67,7 +67,7 @@ internal static class MemorizeBody
                 case "role": role = JsonFields.Text(member.Value, new Field("messages", at, "role")); break;
                 case "name": name = JsonFields.OptionalText(member.Value, new Field("messages", at, "name")); break;
                 case "content": content = JsonFields.Text(member.Value, new Field("messages", at, "content")); break;
-                case "time": time = JsonFields.OptionalTime(member.Value, new Field("messages", at, "time")); break;
+                case "time": time = JsonFields.OptionalMessageTime(member.Value, new Field("messages", at, "time")); break;
                 default: throw JsonFields.Unknown(member.Name, new Field("messages", at), MessageMembers);
             }
         }

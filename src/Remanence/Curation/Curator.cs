@@ -1,3 +1,4 @@
+using Remanence.Events;
 using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Search;
@@ -7,7 +8,7 @@ using Remanence.Stores;
 namespace Remanence.Curation;
 
 /// <summary>What is done to single memories after they were made: changed, forgotten, restored, erased.</summary>
-internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, TimeProvider time)
+internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, CommitSignals signals, TimeProvider time)
 {
     public async Task<Memory> GetAsync(Scope scope, string id, CancellationToken cancellationToken) =>
         await store.GetAsync(scope.Workspace, id, cancellationToken) is { } memory && scope.Sees(memory.Scope) ? memory : throw NotFound(id);
@@ -65,7 +66,7 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
         }
         finally
         {
-            indexes.Drop(scope.Workspace);
+            Forget(scope.Workspace);
         }
     }
 
@@ -79,7 +80,7 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
         }
         finally
         {
-            indexes.Drop(scope.Workspace);
+            Forget(scope.Workspace);
         }
     }
 
@@ -96,8 +97,15 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
         }
         finally
         {
-            indexes.Drop(workspace);
+            Forget(workspace);
         }
+    }
+
+    // Whatever the store made of it, the index must not know more than the store, and watchers look.
+    private void Forget(string workspace)
+    {
+        indexes.Drop(workspace);
+        signals.Pulse(workspace);
     }
 
     private static Memory? LastState(IReadOnlyList<HistoryEntry> history, Memory? current) =>

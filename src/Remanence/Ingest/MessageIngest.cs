@@ -21,7 +21,7 @@ internal sealed class MessageIngest
         _now = now;
         _request = request;
         _scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId);
-        ChangeSetId = request.IdempotencyKey is { } key ? Identifiers.From("messages", workspace, key) : Identifiers.New(now);
+        ChangeSetId = request.IdempotencyKey is { } key ? Identifiers.From("messages", workspace, request.UserId, request.AgentId, request.SessionId, key) : Identifiers.New(now);
         ResourceId = request.IdempotencyKey is null ? Identifiers.New(now) : Identifiers.From("resource", ChangeSetId);
         var messages = new List<StoredMessage>(request.Messages.Count);
         var memories = new List<Memory>(request.Messages.Count);

@@ -1,9 +1,10 @@
+using Remanence.Events;
 using Remanence.Search;
 
 namespace Remanence.Stores;
 
 /// <summary>The one way in which the engine changes memories: durable in the store first, then searchable.</summary>
-internal sealed class Committer(MemoryStore store, SearchIndexes indexes)
+internal sealed class Committer(MemoryStore store, SearchIndexes indexes, CommitSignals signals)
 {
     public async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
@@ -18,6 +19,7 @@ internal sealed class Committer(MemoryStore store, SearchIndexes indexes)
             ? [.. changes.Inserts, .. changes.Updates.Select(update => update.Memory)]
             : await store.GetAsync(changes.Workspace, [.. IdsOf(changes).Distinct(StringComparer.Ordinal)], CancellationToken.None);
         await indexes.ApplyAsync(changes.Workspace, result.Sequence, upserts, changes.Deletions);
+        signals.Pulse(changes.Workspace);
         return result;
     }
 

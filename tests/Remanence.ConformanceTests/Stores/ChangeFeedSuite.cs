@@ -70,7 +70,7 @@ public abstract class ChangeFeedSuite<TFixture> : StoreSuite<TFixture>
             changes.SkipWhile(change => change.Memory is null).ShouldAllBe(change => change.Memory != null);
             changes.Select(change => change.MemoryId).ShouldBeUnique(StringComparer.Ordinal);
             changes.ShouldAllBe(change => change.Sequence > known);
-            foreach (var (sequence, id, memory) in changes)
+            foreach (var (sequence, id, memory, _) in changes)
             {
                 known = Math.Max(known, sequence);
                 _ = memory is null ? replica.Remove(id) : (replica[id] = Sample.Write(memory)) is null;

@@ -78,6 +78,9 @@ internal sealed class ScriptedMemoryService(Dictionary<string, string[]> answers
 
     public override Task<Job> CancelJobAsync(string id, CancellationToken cancellationToken = default) => throw Unexpected();
 
+    public override IAsyncEnumerable<MemoryChange> WatchAsync(Scope scope, long? after = null, CancellationToken cancellationToken = default) =>
+        throw Unexpected();
+
     public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken = default) => throw Unexpected();
 
     public override IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, CancellationToken cancellationToken = default) => throw Unexpected();

@@ -46,6 +46,9 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
     [InlineData("2023-05-08t13:56:07z", "2023-05-08T13:56:07Z")]
     [InlineData("2023-05-08T13:56:07+05:30", "2023-05-08T08:26:07Z")]
     [InlineData("2023-05-08 13:56:07", "2023-05-08T13:56:07Z")]
+    [InlineData("1:56 pm on 8 May, 2023", "2023-05-08T13:56:00Z")]
+    [InlineData("March-15-2024", "2024-03-15T00:00:00Z")]
+    [InlineData("2023年5月8日 下午1:56", "2023-05-08T13:56:00Z")]
     public async Task Times_are_understood_without_the_servers_time_zone(string written, string meant)
     {
         var kept = await _client.PostAsync(_base + "/messages", $$"""{"messages":[{"role":"user","content":"x","time":"{{written}}"}]}""");
