@@ -39,7 +39,8 @@ public abstract class ConcurrencySuite<TFixture> : StoreSuite<TFixture>
                     var read = (await Store.GetAsync("ws", "counter", Token))!;
                     var next = new Memory(read)
                     {
-                        Use = read.Use with { Helpful = read.Use.Helpful + 1 }, UpdatedAt = read.UpdatedAt.AddSeconds(1),
+                        Use = read.Use with { Helpful = read.Use.Helpful + 1 },
+                        UpdatedAt = read.UpdatedAt.AddSeconds(1),
                     };
                     try
                     {

@@ -14,8 +14,16 @@ public abstract class HostileTextSuite<TFixture> : StoreSuite<TFixture>
         var scope = new Scope(text, text, text, text);
         var memory = new Memory(Sample.Full(text, scope))
         {
-            Kind = text, Author = text, Role = text, Name = text, Content = text, Trigger = text, SupersededBy = text,
-            Keywords = [text, text], Categories = [text], Links = [new MemoryLink(text, text)],
+            Kind = text,
+            Author = text,
+            Role = text,
+            Name = text,
+            Content = text,
+            Trigger = text,
+            SupersededBy = text,
+            Keywords = [text, text],
+            Categories = [text],
+            Links = [new MemoryLink(text, text)],
             Sources = [new MemorySource { ResourceId = text, MessageId = text, Quote = text }],
             Metadata = System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string>(StringComparer.Ordinal) { [text] = text }),
         };
@@ -23,10 +31,17 @@ public abstract class HostileTextSuite<TFixture> : StoreSuite<TFixture>
         var category = Sample.Category(text, scope) with { Name = text, Description = text, Summary = text };
         var set = new ChangeSet
         {
-            Id = text, Workspace = text, At = Sample.At, Actor = text, Reason = text, Fingerprint = text,
+            Id = text,
+            Workspace = text,
+            At = Sample.At,
+            Actor = text,
+            Reason = text,
+            Fingerprint = text,
             Resources = [Sample.Resource(text, scope) with { Modality = text, Name = text, MediaType = text, Text = text }],
             Messages = [new StoredMessage { ResourceId = text, Position = 0, Message = new Message { Id = text, Role = text, Name = text, Content = text } }],
-            Inserts = [memory], Categories = [category], Jobs = [job],
+            Inserts = [memory],
+            Categories = [category],
+            Jobs = [job],
         };
         await InsertAsync(Sample.Memory("decoy", new Scope("decoy", "decoy")));
         await Store.CommitAsync(set, Token);

@@ -15,7 +15,12 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     {
         var job = Sample.Job("j", new Scope("ws", "ann", "agent", "session"), 3) with
         {
-            State = JobState.Dead, Attempts = 4, Progress = 0.25, Error = "why", LeaseOwner = "w", LeaseUntil = Sample.At.ToOffset(TimeSpan.Zero),
+            State = JobState.Dead,
+            Attempts = 4,
+            Progress = 0.25,
+            Error = "why",
+            LeaseOwner = "w",
+            LeaseUntil = Sample.At.ToOffset(TimeSpan.Zero),
         };
         await PutAsync(job);
         Sample.Write(await Store.GetJobAsync("j", Token)).ShouldBe(Sample.Write(job));
@@ -30,7 +35,11 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         var leased = await LeaseAsync();
         Sample.Write(leased).ShouldBe(Sample.Write(job with
         {
-            State = JobState.Running, Attempts = 1, LeaseOwner = "worker", LeaseUntil = Now.AddMinutes(1), UpdatedAt = Now,
+            State = JobState.Running,
+            Attempts = 1,
+            LeaseOwner = "worker",
+            LeaseUntil = Now.AddMinutes(1),
+            UpdatedAt = Now,
         }));
         Sample.Write(await Store.GetJobAsync("j", Token)).ShouldBe(Sample.Write(leased));
         (await LeaseAsync()).ShouldBeNull();

@@ -103,30 +103,30 @@ public static class Sample
         IReadOnlyList<string>? deletions = null,
         IReadOnlyList<Job>? jobs = null,
         string? fingerprint = null) => new()
-    {
-        Id = id ?? NewId("set"),
-        Workspace = workspace,
-        At = At.AddHours(1),
-        Actor = "test",
-        Reason = "because",
-        Fingerprint = fingerprint,
-        Inserts = inserts ?? [],
-        Updates = updates ?? [],
-        Supersessions = supersessions ?? [],
-        Deletions = deletions ?? [],
-        Jobs = jobs ?? [],
-    };
+        {
+            Id = id ?? NewId("set"),
+            Workspace = workspace,
+            At = At.AddHours(1),
+            Actor = "test",
+            Reason = "because",
+            Fingerprint = fingerprint,
+            Inserts = inserts ?? [],
+            Updates = updates ?? [],
+            Supersessions = supersessions ?? [],
+            Deletions = deletions ?? [],
+            Jobs = jobs ?? [],
+        };
 
     public static ChangeSet Brings(
         string workspace, IReadOnlyList<Resource>? resources = null, IReadOnlyList<StoredMessage>? messages = null, IReadOnlyList<Category>? categories = null) => new()
-    {
-        Id = NewId("set"),
-        Workspace = workspace,
-        At = At,
-        Resources = resources ?? [],
-        Messages = messages ?? [],
-        Categories = categories ?? [],
-    };
+        {
+            Id = NewId("set"),
+            Workspace = workspace,
+            At = At,
+            Resources = resources ?? [],
+            Messages = messages ?? [],
+            Categories = categories ?? [],
+        };
 
     public static void ShouldBeSame(this Memory? actual, Memory expected)
     {

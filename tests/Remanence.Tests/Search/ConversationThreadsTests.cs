@@ -107,7 +107,13 @@ public sealed class ConversationThreadsTests
         var time = DateTimeOffset.UnixEpoch.AddMinutes(minute);
         return new Memory
         {
-            Id = "m", Scope = new Scope("w"), Kind = MemoryKinds.Message, Content = "x", ObservedAt = time, RecordedAt = time, UpdatedAt = time,
+            Id = "m",
+            Scope = new Scope("w"),
+            Kind = MemoryKinds.Message,
+            Content = "x",
+            ObservedAt = time,
+            RecordedAt = time,
+            UpdatedAt = time,
         };
     }
 }

@@ -4,7 +4,7 @@ namespace Remanence.Tests.Time;
 
 public sealed class LinearTimeTests
 {
-    private static readonly DateTimeOffset s_reference = new(2023, 5, 25, 14, 30, 0, TimeSpan.FromHours(8));
+    private static readonly DateTimeOffset Reference = new(2023, 5, 25, 14, 30, 0, TimeSpan.FromHours(8));
 
     [Theory]
     [InlineData("a")]
@@ -77,7 +77,7 @@ public sealed class LinearTimeTests
 
     private static long Work(string piece, int times)
     {
-        TimeExpressions.Find(string.Concat(Enumerable.Repeat(piece, times)), s_reference, out var looks);
+        TimeExpressions.Find(string.Concat(Enumerable.Repeat(piece, times)), Reference, out var looks);
         return looks;
     }
 }

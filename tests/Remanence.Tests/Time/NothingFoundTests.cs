@@ -4,7 +4,7 @@ namespace Remanence.Tests.Time;
 
 public sealed class NothingFoundTests
 {
-    private static readonly DateTimeOffset s_reference = new(2023, 5, 25, 14, 30, 0, TimeSpan.FromHours(8));
+    private static readonly DateTimeOffset Reference = new(2023, 5, 25, 14, 30, 0, TimeSpan.FromHours(8));
 
     public static TheoryData<string> Rows()
     {
@@ -19,13 +19,13 @@ public sealed class NothingFoundTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Everyday_words_are_no_times(string text) => TimeExpressions.Find(text, s_reference).ShouldBeEmpty();
+    public void Everyday_words_are_no_times(string text) => TimeExpressions.Find(text, Reference).ShouldBeEmpty();
 
     [Theory]
     [InlineData("")]
     [InlineData(" \n\t ")]
     [InlineData("\ud800\udc00 \ud800")]
-    public void Text_without_words_holds_nothing(string text) => TimeExpressions.Find(text, s_reference).ShouldBeEmpty();
+    public void Text_without_words_holds_nothing(string text) => TimeExpressions.Find(text, Reference).ShouldBeEmpty();
 
     [Theory]
     [InlineData("yesterday")]

@@ -7,7 +7,7 @@ namespace Remanence.Tests.Time;
 
 public sealed class TimeProperties
 {
-    private static readonly string[] s_words =
+    private static readonly string[] Words =
     [
         "last", "next", "this", "May", "may", "March", "Friday", "week", "weekend", "month", "year", "days", "ago", "two", "a", "couple", "of", "in", "on", "at",
         "the", "before", "after", "since", "until", "between", "and", "from", "to", "7", "7th", "2023", "1990s", "90s", "13:56", "3", "pm", "2023-05-07", "5/7/2023",
@@ -17,7 +17,7 @@ public sealed class TimeProperties
     ];
 
     // Expressions that a shift of the reference by whole weeks must carry along.
-    private static readonly string[] s_weekly =
+    private static readonly string[] Weekly =
     [
         "last Monday", "next Friday", "this Sunday", "on Tuesday", "last week", "next weekend", "this weekend", "two days ago", "a week ago", "yesterday morning",
         "the past three days", "tonight", "every Monday", "the week before last", "from Monday to Wednesday", "in two weeks", "recently", "a few days ago",
@@ -27,7 +27,7 @@ public sealed class TimeProperties
     [Fact]
     public void Any_words_at_any_moment_give_ordered_mentions_inside_the_text()
     {
-        var texts = Gen.ArrayOf(Gen.Elements(s_words)).Zip(Gen.Elements(" ", ""), (words, blank) => string.Join(blank, words));
+        var texts = Gen.ArrayOf(Gen.Elements(Words)).Zip(Gen.Elements(" ", ""), (words, blank) => string.Join(blank, words));
         Hold(texts, 2000);
     }
 
@@ -38,7 +38,7 @@ public sealed class TimeProperties
     [Fact]
     public void Any_string_is_a_timestamp_or_is_refused() =>
         Prop.ForAll(
-            Arb.From(Gen.ArrayOf(Gen.Elements(s_words)).Select(words => string.Join(' ', words))),
+            Arb.From(Gen.ArrayOf(Gen.Elements(Words)).Select(words => string.Join(' ', words))),
             text => MessageTimes.TryParse(text, out var time) ? time.Year is >= 1900 and <= 2200 : time == default)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
@@ -46,7 +46,7 @@ public sealed class TimeProperties
     public void A_shift_by_weeks_shifts_what_counts_in_days_and_weeks()
     {
         var cases =
-            from text in Gen.Elements(s_weekly)
+            from text in Gen.Elements(Weekly)
             from hours in Gen.Choose(0, 24 * 365 * 60)
             from weeks in Gen.Choose(-500, 500)
             from zone in Gen.Choose(-11, 13)

@@ -11,7 +11,7 @@ namespace Remanence.Models.BuiltIn;
 internal sealed class StaticEmbedder
 {
     [ThreadStatic]
-    private static List<int>? s_tokens;
+    private static List<int>? _threadTokens;
 
     private readonly EmbeddingTable _table;
     private readonly WordPiece _wordPiece;
@@ -33,7 +33,7 @@ internal sealed class StaticEmbedder
     public void Embed(ReadOnlySpan<char> text, Span<float> vector)
     {
         vector.Clear();
-        var tokens = s_tokens ??= [];
+        var tokens = _threadTokens ??= [];
         tokens.Clear();
         _wordPiece.Tokenize(text, tokens);
         foreach (var token in CollectionsMarshal.AsSpan(tokens))
@@ -50,7 +50,7 @@ internal sealed class StaticEmbedder
         // A pasted book must not pin its token list to the thread.
         if (tokens.Capacity > 65_536)
         {
-            s_tokens = null;
+            _threadTokens = null;
         }
     }
 
