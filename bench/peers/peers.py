@@ -1,7 +1,7 @@
 """The peers' side of the comparison of vector searches. Started by `Remanence.Benchmarks peers`, which writes the vectors and asks line by line.
 
-peers.py FOLDER DIMENSIONS TOP CORE: reads FOLDER/vectors and FOLDER/queries (float32, row by row), says the names of the peers, and answers
-"measure<TAB>name" with the milliseconds of each query and "recall<TAB>name" with the share of the nearest that the peer finds.
+peers.py FOLDER DIMENSIONS TOP CORE: reads FOLDER/vectors and FOLDER/queries (float32, row by row), says which FAISS it is and the names of the
+peers, and answers "measure<TAB>name" with the milliseconds of each query and "recall<TAB>name" with the share of the nearest that the peer finds.
 """
 
 import os
@@ -73,7 +73,7 @@ def recall(search):
     return f"{right / (len(queries) * top):.6f}"
 
 
-print("\t".join(peers), flush=True)
+print(f"FAISS {faiss.__version__} ({faiss.get_compile_options().strip()})", *peers, sep="\t", flush=True)
 for line in sys.stdin:
     verb, name = line.rstrip("\n").split("\t")
     print(measure(peers[name]) if verb == "measure" else recall(peers[name]), flush=True)

@@ -19,18 +19,14 @@ public class SqliteWriteBenchmarks
     private MemoryEngine? _engine;
     private int _next;
 
+    // The toolchain in this process does not await a set-up or a clean-up.
     [GlobalSetup]
-    public async Task Setup()
-    {
-        _folder = new TemporaryFolder();
-        _engine = new MemoryEngine(new SqliteStore(new SqliteStoreOptions { Path = _folder.File("bench.db") }));
-        await _engine.OpenAsync();
-    }
+    public void Setup() => SetupAsync().GetAwaiter().GetResult();
 
     [GlobalCleanup]
-    public async Task Cleanup()
+    public void Cleanup()
     {
-        await _engine!.DisposeAsync();
+        _engine!.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _folder!.Dispose();
     }
 
@@ -45,5 +41,12 @@ public class SqliteWriteBenchmarks
         var from = _next;
         _next = (_next + count) % (_messages.Count - BatchSize);
         return _engine!.MemorizeAsync(Corpus.Workspace, new MemorizeRequest { Messages = _messages.GetRange(from, count) });
+    }
+
+    private async Task SetupAsync()
+    {
+        _folder = new TemporaryFolder();
+        _engine = new MemoryEngine(new SqliteStore(new SqliteStoreOptions { Path = _folder.File("bench.db") }));
+        await _engine.OpenAsync();
     }
 }

@@ -13,6 +13,9 @@ internal sealed class PeerProcess : IDisposable
 
     private PeerProcess(Process process) => _process = process;
 
+    /// <summary>Which build of FAISS answers: how it was compiled decides how fast it is.</summary>
+    public string Faiss { get; private set; } = "";
+
     public string[] Names { get; private set; } = [];
 
     public static async Task<PeerProcess> StartAsync(string script, string folder, int dimensions, int top, int core)
@@ -24,7 +27,8 @@ internal sealed class PeerProcess : IDisposable
         }
 
         var peers = new PeerProcess(Process.Start(start) ?? throw new InvalidOperationException($"{Python} did not start."));
-        peers.Names = (await peers.ReadAsync()).Split('\t');
+        var said = (await peers.ReadAsync()).Split('\t');
+        (peers.Faiss, peers.Names) = (said[0], said[1..]);
         return peers;
     }
 

@@ -54,7 +54,9 @@ internal static class PeersReport
         }
 
         await MeasureAsync(all);
-        await PrintAsync(count, index.Dimensions, all, output);
+        output.WriteLine();
+        output.WriteLine($"{count:#,0} vectors of {index.Dimensions} dimensions, top {Top}, {Queries} queries, {Rounds} rounds in turns, one core. {peers.Faiss}.");
+        await PrintAsync(all, output);
     }
 
     private static async Task MeasureAsync(List<Contender> all)
@@ -73,11 +75,9 @@ internal static class PeersReport
         }
     }
 
-    private static async Task PrintAsync(int count, int dimensions, List<Contender> all, TextWriter output)
+    private static async Task PrintAsync(List<Contender> all, TextWriter output)
     {
         var peers = all[2..];
-        output.WriteLine();
-        output.WriteLine($"{count:#,0} vectors of {dimensions} dimensions, top {Top}, {Queries} queries, {Rounds} rounds in turns, one core.");
         output.WriteLine("A ratio is the p50 of the row over the p50 of the peer: below 1 the row is faster.");
         var table = new ReportTable(["what", "p50 ms", "p95 ms", $"recall@{Top}", .. peers.Select(peer => $"/ {peer.Name}")]);
         foreach (var contender in all)
