@@ -1,4 +1,5 @@
 using Remanence.Memories;
+using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite.Tests;
@@ -101,6 +102,25 @@ public abstract class KillTests(int seed)
         {
             var all = await store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token);
             all.Order(StringComparer.Ordinal).ShouldBe(_expected.Keys.Order(StringComparer.Ordinal));
+        }
+
+        await VerifyIndexAsync(store);
+    }
+
+    // The index is built from what the kill left: it finds what is there and nothing that is not.
+    private async Task VerifyIndexAsync(SqliteStore store)
+    {
+        await using var engine = new MemoryEngine(store);
+        foreach (var id in _touched.Take(5))
+        {
+            var query = _expected.GetValueOrDefault(id) ?? id;
+            var request = new RetrieveRequest { Query = query, TopK = ServiceLimits.MaxTopK };
+            var found = (await engine.RetrieveAsync("ws", request, Token)).Results.Select(result => result.Memory).ToList();
+            found.ShouldAllBe(memory => _expected.GetValueOrDefault(memory.Id) == memory.Content);
+            if (_expected.ContainsKey(id))
+            {
+                found.ShouldContain(memory => memory.Id == id);
+            }
         }
     }
 
