@@ -15,11 +15,20 @@ internal static class EpisodeScores
         }
 
         var tops = buffers.Floats(scores.Length * Best);
+        var current = Span<float>.Empty;
+        var number = -1;
         for (var row = 0; row < baseScores.Length; row++)
         {
-            if (episodes[row] >= 0)
+            // The messages of an episode mostly stand together.
+            if (episodes[row] != number)
             {
-                Insert(tops.Slice(episodes[row] * Best, Best), baseScores[row]);
+                number = episodes[row];
+                current = number < 0 ? [] : tops.Slice(number * Best, Best);
+            }
+
+            if (number >= 0)
+            {
+                Insert(current, baseScores[row]);
             }
         }
 
@@ -37,14 +46,12 @@ internal static class EpisodeScores
         return scores;
     }
 
+    // Without a branch: whether a score is among the best is as good as chance.
     private static void Insert(Span<float> tops, float score)
     {
-        for (var place = 0; place < Best; place++)
-        {
-            if (score > tops[place])
-            {
-                (tops[place], score) = (score, tops[place]);
-            }
-        }
+        var (first, second, third) = (tops[0], tops[1], tops[2]);
+        tops[0] = Math.Max(first, score);
+        tops[1] = Math.Max(second, Math.Min(first, score));
+        tops[2] = Math.Max(third, Math.Min(second, score));
     }
 }
