@@ -20,6 +20,9 @@ internal sealed class AnalyzedMemory
     /// <summary>It holds few words of substance.</summary>
     public required bool SaysLittle { get; init; }
 
+    /// <summary>Who speaks, when that is known.</summary>
+    public required string? Speaker { get; init; }
+
     /// <summary>Terms of the speaker's name.</summary>
     public required string[] NameTerms { get; init; }
 

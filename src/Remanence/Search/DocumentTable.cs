@@ -78,7 +78,7 @@ internal sealed class DocumentTable
         Agent.Add(Agents.Add(memory.Scope.Agent));
         Session.Add(Sessions.Add(memory.Scope.Session));
         Kind.Add(Kinds.Add(memory.Kind));
-        Speaker.Add(Speakers.Add(memory.Name));
+        Speaker.Add(Speakers.Add(analyzed.Speaker));
         ContentHash.Add(analyzed.ContentHash);
         Traits.Add(TraitsOf(analyzed));
         Status.Add(memory.Status);

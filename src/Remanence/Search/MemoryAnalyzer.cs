@@ -48,6 +48,7 @@ internal sealed class MemoryAnalyzer(StaticEmbedder embedder)
             embedder.Embed(passage, vectors.AsSpan(i * embedder.Dimensions, embedder.Dimensions));
         }
 
+        var speaker = SpeakerNames.Of(memory);
         return new AnalyzedMemory
         {
             Memory = memory,
@@ -55,7 +56,8 @@ internal sealed class MemoryAnalyzer(StaticEmbedder embedder)
             Vectors = vectors,
             AsksOnly = memory.Kind == MemoryKinds.Message && IsQuestion(memory.Content),
             SaysLittle = substance < FewWords,
-            NameTerms = memory.Name is null ? [] : [.. CountTerms(memory.Name, ref substance).Terms.Select(term => term.Key)],
+            Speaker = speaker,
+            NameTerms = speaker is null ? [] : [.. CountTerms(speaker, ref substance).Terms.Select(term => term.Key)],
             ContentHash = HashCode.Combine(memory.Content.Length, string.GetHashCode(memory.Content, StringComparison.Ordinal)),
         };
     }

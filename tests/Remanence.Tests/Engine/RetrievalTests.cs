@@ -46,6 +46,17 @@ public sealed class RetrievalTests
     }
 
     [Fact]
+    public async Task A_name_written_before_the_text_is_a_speaker_too()
+    {
+        await using var fixture = await CreateAsync();
+        await fixture.SayInAsync("a", Said("Ann: I went hiking on Sunday."));
+        await fixture.SayInAsync("b", Said("Bob: I went hiking on Sunday!"));
+
+        (await fixture.AskAsync("Where did Bob go?", request => request with { Explain = true }))[0].Explanation!.Components.Keys.ShouldContain("speaker");
+        (await fixture.AskAsync("Where did Ann go?"))[0].Memory.Content.ShouldStartWith("Ann");
+    }
+
+    [Fact]
     public async Task What_people_say_of_themselves_outranks_a_lecture_unless_the_lecture_is_asked_for()
     {
         await using var fixture = await CreateAsync();

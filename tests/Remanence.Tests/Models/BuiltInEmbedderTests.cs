@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.Extensions.AI;
 using Remanence.Models.BuiltIn;
 
 namespace Remanence.Tests.Models;
@@ -60,6 +61,21 @@ public sealed class BuiltInEmbedderTests
     {
         var vector = Embed(text);
         TensorPrimitives.Dot<float>(vector, Embed(near)).ShouldBeGreaterThan(TensorPrimitives.Dot<float>(vector, Embed(far)));
+    }
+
+    [Fact]
+    public async Task A_batch_embeds_as_its_texts_do_alone()
+    {
+        using var generator = new BuiltInEmbeddingGenerator();
+        string[] texts = [.. Enumerable.Range(0, 200).Select(i => $"text number {i} 第{i}条")];
+        var batch = await generator.GenerateAsync(texts);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            batch[i].Vector.ToArray().ShouldBe(Embed(texts[i]));
+        }
+
+        await Should.ThrowAsync<NotSupportedException>(() => generator.GenerateAsync(["x"], new EmbeddingGenerationOptions { Dimensions = 7 }));
+        generator.GetService(typeof(EmbeddingGeneratorMetadata)).ShouldBeOfType<EmbeddingGeneratorMetadata>().DefaultModelDimensions.ShouldBe(batch[0].Vector.Length);
     }
 
     [Fact]
