@@ -34,7 +34,7 @@ public sealed class DependencyDirectionTests
     public void The_solution_holds_every_project()
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "Remanence.slnx"));
-        foreach (var folder in new[] { "src", "tests", "bench" }.Where(name => Directory.Exists(Path.Combine(Repository.Root, name))))
+        foreach (var folder in new[] { "src", "tests", "bench", "samples" }.Where(name => Directory.Exists(Path.Combine(Repository.Root, name))))
         {
             foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
             {

@@ -12,6 +12,9 @@ internal sealed class IndexSlot
     /// <summary>The last commit that somebody made.</summary>
     public long KnownSequence;
 
+    /// <summary>What it counts towards the memory bound; changed under the lock of all slots.</summary>
+    public long CountedBytes { get; set; }
+
     /// <summary>Held while the index changes.</summary>
     public SemaphoreSlim Gate { get; } = new(1);
 

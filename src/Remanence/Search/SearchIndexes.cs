@@ -15,6 +15,8 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
     private readonly IChangeFeed _feed = store as IChangeFeed
         ?? throw new ArgumentException($"{store.GetType().Name} cannot be searched in process: it has no change feed.", nameof(store));
 
+    private long _bytes;
+
     /// <summary>The workspace's index, showing at least every commit that <see cref="ApplyAsync"/> was told of.</summary>
     public async Task<WorkspaceIndex> GetAsync(string workspace, CancellationToken cancellationToken)
     {
@@ -27,7 +29,7 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
 
         // One caller's cancellation must not spoil the load for the others.
         var index = await Task.Run(() => CatchUpAsync(workspace, slot), CancellationToken.None).WaitAsync(cancellationToken);
-        EvictOverBudget(slot);
+        EvictOverBudget(workspace, slot);
         return index;
     }
 
@@ -65,7 +67,7 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
             Drop(workspace);
         }
 
-        EvictOverBudget(slot);
+        EvictOverBudget(workspace, slot);
     }
 
     /// <summary>Forgets a workspace's index; the next search builds it anew.</summary>
@@ -73,7 +75,7 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
     {
         lock (_lock)
         {
-            _slots.Remove(workspace);
+            Remove(workspace);
         }
     }
 
@@ -148,12 +150,19 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
         }
     }
 
-    private void EvictOverBudget(IndexSlot inUse)
+    private void EvictOverBudget(string workspace, IndexSlot inUse)
     {
         lock (_lock)
         {
-            var total = _slots.Values.Sum(slot => slot.Index?.Bytes ?? 0);
-            while (total > options.MemoryMegabytes * 1024L * 1024)
+            // A slot dropped meanwhile is no longer counted, and must not be counted again.
+            if (_slots.GetValueOrDefault(workspace) == inUse)
+            {
+                var bytes = inUse.Index?.Bytes ?? 0;
+                _bytes += bytes - inUse.CountedBytes;
+                inUse.CountedBytes = bytes;
+            }
+
+            while (_bytes > options.MemoryMegabytes * 1024L * 1024)
             {
                 var (name, oldest) = _slots.Where(pair => pair.Value != inUse && pair.Value.Index is not null)
                     .OrderBy(pair => pair.Value.LastUsed).FirstOrDefault();
@@ -162,9 +171,16 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
                     return;
                 }
 
-                total -= oldest.Index!.Bytes;
-                _slots.Remove(name);
+                Remove(name);
             }
+        }
+    }
+
+    private void Remove(string workspace)
+    {
+        if (_slots.Remove(workspace, out var slot))
+        {
+            _bytes -= slot.CountedBytes;
         }
     }
 
