@@ -11,6 +11,7 @@ using Remanence.Server.Http;
 using Remanence.Server.Native;
 using Remanence.Server.OpenApi;
 using Remanence.Server.Problems;
+using Remanence.Server.Telemetry;
 using Remanence.Sqlite;
 
 namespace Remanence.Server;
@@ -51,6 +52,11 @@ public static class RemanenceServer
         services.AddSingleton<HealthRoutes>();
         services.AddSingleton<EventRoutes>();
         services.AddHostedService<StoreOpener>();
+        if (settings.TelemetryOtlpEndpoint is { } collector)
+        {
+            services.AddSingleton(_ => new OtlpExport(collector));
+        }
+
 
         services.AddSqliteMemoryStore(settings.StoreFile);
 
@@ -59,6 +65,9 @@ public static class RemanenceServer
         services.AddRemanence(new MemoryEngineOptions { Search = new SearchOptions { MemoryMegabytes = settings.SearchMemoryMb } });
 
         var app = builder.Build();
+
+        // Listening begins before the first request, and what was heard is sent when the server is disposed.
+        app.Services.GetService<OtlpExport>();
         app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);
         app.Use(app.Services.GetRequiredService<BrowserGuard>().CheckAsync);
         app.Use(PathSegments.NormalizeAsync);

@@ -15,6 +15,7 @@ public sealed record RemanenceSettings
         new(SettingNames.HttpAllowedHosts, string.Empty, "Host names that requests may carry besides this machine's loopback names, separated by commas; * for any."),
         new(SettingNames.DataPath, "./.remanence", "The folder that holds the data."),
         new(SettingNames.SearchMemoryMb, "1024", "What all search indexes together may take, in MiB, before the least used are dropped; they are rebuilt when asked for."),
+        new(SettingNames.TelemetryOtlpEndpoint, string.Empty, "The OpenTelemetry collector to send metrics and spans to, such as http://127.0.0.1:4318; nothing is sent without one."),
         new(SettingNames.LogLevel, "information", "The least important log entries to write: trace, debug, information, warning, error, critical or none."),
     ];
 
@@ -38,6 +39,9 @@ public sealed record RemanenceSettings
 
     /// <summary>What all search indexes together may take, in MiB.</summary>
     public int SearchMemoryMb { get; init; } = 1024;
+
+    /// <summary>The OpenTelemetry collector; null: nothing is sent.</summary>
+    public Uri? TelemetryOtlpEndpoint { get; init; }
 
     /// <summary>The least important log entries to write.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
@@ -68,6 +72,7 @@ public sealed record RemanenceSettings
             HttpAllowedHosts = reader.List(SettingNames.HttpAllowedHosts),
             DataPath = reader.Text(SettingNames.DataPath),
             SearchMemoryMb = reader.Integer(SettingNames.SearchMemoryMb, 16, 1024 * 1024),
+            TelemetryOtlpEndpoint = reader.OptionalAddress(SettingNames.TelemetryOtlpEndpoint),
             LogLevel = reader.Level(SettingNames.LogLevel),
         };
         return IPAddress.IsLoopback(settings.HttpHost) || settings.HttpAllowUnauthenticated

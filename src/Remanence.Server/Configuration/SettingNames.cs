@@ -9,6 +9,7 @@ internal static class SettingNames
     public const string HttpAllowedHosts = "http.allowed_hosts";
     public const string DataPath = "data.path";
     public const string SearchMemoryMb = "search.memory_mb";
+    public const string TelemetryOtlpEndpoint = "telemetry.otlp_endpoint";
     public const string LogLevel = "log.level";
 
     /// <summary>Names the file itself, so it cannot stand in the file.</summary>

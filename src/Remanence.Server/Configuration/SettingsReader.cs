@@ -47,6 +47,20 @@ internal sealed class SettingsReader(SettingsSource source, IReadOnlyList<Settin
         };
     }
 
+    /// <summary>An HTTP address, or null when empty.</summary>
+    public Uri? OptionalAddress(string name)
+    {
+        var value = Value(name, out var origin);
+        if (value.Length == 0)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw Wrong(name, value, origin, "must be an address such as http://127.0.0.1:4318");
+    }
+
     /// <summary>An address to listen on; null stands for every address.</summary>
     public IPAddress Address(string name)
     {

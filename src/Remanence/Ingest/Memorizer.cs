@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Resources;
@@ -14,6 +15,24 @@ internal sealed class Memorizer(MemoryStore store, Committer committer, TimeProv
         RequestRules.CheckMessages(request);
         RequestRules.CheckScope(workspace, request.UserId, request.AgentId, request.SessionId);
         RequestRules.CheckId("Idempotency-Key", request.IdempotencyKey);
+        using var activity = EngineTelemetry.Start("memorize");
+        var started = time.GetTimestamp();
+        try
+        {
+            var result = await KeepAsync(workspace, request, cancellationToken);
+            EngineTelemetry.MemorizeDuration.Record(time.GetElapsedTime(started).TotalSeconds);
+            EngineTelemetry.MemorizedMessages.Add(request.Messages.Count);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            EngineTelemetry.Fail(activity, exception);
+            throw;
+        }
+    }
+
+    private async Task<MemorizeResult> KeepAsync(string workspace, MemorizeRequest request, CancellationToken cancellationToken)
+    {
         var ingest = MessageIngest.Read(workspace, request, time.GetUtcNow());
         var existing = await FindExistingAsync(workspace, request, ingest, cancellationToken);
         if (existing.Count > 0 && ingest.Memories.All(memory => existing.ContainsKey(memory.Id)))

@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Ingest;
 using Remanence.Json;
 using Remanence.Memories;
@@ -14,18 +15,31 @@ internal sealed class Retriever(MemoryStore store, SearchIndexes indexes, QueryR
     public async Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
     {
         Check(workspace, request);
+        using var activity = EngineTelemetry.Start("retrieve");
         var started = time.GetTimestamp();
+        try
+        {
+            var results = await AnswerAsync(workspace, request, cancellationToken);
+            var elapsed = time.GetElapsedTime(started);
+            EngineTelemetry.RetrieveDuration.Record(elapsed.TotalSeconds);
+            EngineTelemetry.RetrieveResults.Record(results.Count);
+            return new RetrieveResult { Results = results, TookMs = Math.Round(elapsed.TotalMilliseconds, 3), Mode = Modes.Verbatim };
+        }
+        catch (Exception exception)
+        {
+            EngineTelemetry.Fail(activity, exception);
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<RetrievedMemory>> AnswerAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
+    {
         var allowed = await FilterAsync(workspace, request, cancellationToken);
         var index = await indexes.GetAsync(workspace, cancellationToken);
         var query = reader.Read(workspace, request, allowed, time.GetUtcNow());
         var ranked = index.Search(query, options);
         var memories = await ReadAsync(workspace, ranked, cancellationToken);
-        return new RetrieveResult
-        {
-            Results = TokenBudget.Fit(memories, request.MaxTokens),
-            TookMs = Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3),
-            Mode = Modes.Verbatim,
-        };
+        return TokenBudget.Fit(memories, request.MaxTokens);
     }
 
     private static void Check(string workspace, RetrieveRequest request)

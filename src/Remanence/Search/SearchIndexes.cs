@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Stores;
 
@@ -100,7 +101,10 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
             var index = slot.Index ?? new WorkspaceIndex(analyzer.Dimensions);
             if (slot.Index is null || index.Sequence < Volatile.Read(ref slot.KnownSequence))
             {
+                using var activity = EngineTelemetry.Start("index.load");
+                var started = time.GetTimestamp();
                 await PullAsync(workspace, slot, index);
+                EngineTelemetry.IndexLoadDuration.Record(time.GetElapsedTime(started).TotalSeconds);
             }
 
             slot.Index = index;

@@ -65,6 +65,7 @@ public sealed class RemanenceSettingsTests : IDisposable
             ["http.allowed_hosts"] = "a,b",
             ["data.path"] = "elsewhere",
             ["search.memory_mb"] = "77",
+            ["telemetry.otlp_endpoint"] = "http://127.0.0.1:4318",
             ["log.level"] = "error",
         };
         values.Keys.Order(StringComparer.Ordinal).ShouldBe(RemanenceSettings.Known.Select(setting => setting.Name).Order(StringComparer.Ordinal));

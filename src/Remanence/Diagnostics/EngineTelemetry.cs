@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Remanence.Diagnostics;
+
+/// <summary>
+/// What the engine tells about itself under the name <see cref="Name"/>: spans and metrics, listed in <c>docs/telemetry.md</c>. Nothing carries text, a name or an
+/// id. Costs nothing while nobody listens.
+/// </summary>
+public static class EngineTelemetry
+{
+    /// <summary>The name of the activity source and of the meter.</summary>
+    public const string Name = "Remanence";
+
+    private static readonly ActivitySource Source = new(Name);
+    private static readonly Meter Meter = new(Name);
+
+    internal static Histogram<double> MemorizeDuration { get; } =
+        Meter.CreateHistogram<double>("remanence.memorize.duration", "s", "From the request to durable and searchable.");
+
+    internal static Counter<long> MemorizedMessages { get; } = Meter.CreateCounter<long>("remanence.memorize.messages", "{message}", "Messages kept.");
+
+    internal static Histogram<double> RetrieveDuration { get; } = Meter.CreateHistogram<double>("remanence.retrieve.duration", "s", "From the question to the answer.");
+
+    internal static Histogram<int> RetrieveResults { get; } = Meter.CreateHistogram<int>("remanence.retrieve.results", "{memory}", "Memories in an answer.");
+
+    internal static Histogram<double> IndexLoadDuration { get; } =
+        Meter.CreateHistogram<double>("remanence.index.load.duration", "s", "Building an index from the store, or catching up with it.");
+
+    internal static Activity? Start(string operation) => Source.StartActivity(operation);
+
+    /// <summary>Marks the span as failed, but for a cancellation, which is none.</summary>
+    internal static void Fail(Activity? activity, Exception exception)
+    {
+        if (activity is not null && exception is not OperationCanceledException)
+        {
+            activity.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+        }
+    }
+}
