@@ -97,6 +97,20 @@ public sealed class IndexLifeTests
     }
 
     [Fact]
+    public async Task What_a_user_may_not_see_does_not_move_what_they_see()
+    {
+        await using var fixture = await CreateAsync();
+        var messages = Enumerable.Range(0, 40).Select(i => Said($"tea with {Topic(i)} number {i}", i % 2 == 0 ? "Ann" : "Bob"));
+        await fixture.Engine.MemorizeAsync(Workspace, new MemorizeRequest { UserId = "u", Messages = [.. messages] });
+        var alone = await fixture.AskAsync("Did Carol like the lemon tea?", request => request with { UserId = "u" });
+
+        // A perfect match, and a name, but somebody else's.
+        await fixture.Engine.MemorizeAsync(Workspace, new MemorizeRequest { UserId = "v", Messages = [Said("Did Carol like the lemon tea?", "Carol")] });
+        var beside = await fixture.AskAsync("Did Carol like the lemon tea?", request => request with { UserId = "u" });
+        beside.Select(result => (result.Memory.Id, result.Score)).ShouldBe(alone.Select(result => (result.Memory.Id, result.Score)));
+    }
+
+    [Fact]
     public async Task A_user_sees_their_own_and_the_shared_with_their_own_statistics()
     {
         await using var fixture = await CreateAsync();

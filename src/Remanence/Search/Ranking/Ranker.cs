@@ -30,16 +30,27 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
 
         var lexical = buffers.Floats(count);
         var cosines = buffers.Floats(count);
-        ScorePassages(buffers, visible, seen, lexical, cosines);
+        var speakers = new SpokenNames(index, query, options, visible);
+        ScorePassages(buffers, visible, seen, speakers, lexical, cosines);
+        if (seen < count)
+        {
+            // A scan of all rows is faster than one of most; what it found where the asker may not look must not set the scale either.
+            for (var row = 0; row < count; row++)
+            {
+                cosines[row] *= visible[row];
+            }
+        }
+
         var baseScores = buffers.Floats(count);
         var fusion = new Fusion(_weights, options, lexical, cosines);
         fusion.Fill(visible, baseScores);
-        var signals = new Signals(index, query, options, buffers, visible, baseScores);
+        var signals = new Signals(index, query, options, buffers, visible, baseScores, speakers);
         var candidates = BestRows(buffers, visible, baseScores, signals);
         return Render(candidates, fusion, signals, lexical, cosines);
     }
 
-    private void ScorePassages(ScoreBuffers buffers, ReadOnlySpan<byte> visible, int seen, Span<float> lexical, Span<float> cosines)
+    private void ScorePassages(
+        ScoreBuffers buffers, ReadOnlySpan<byte> visible, int seen, SpokenNames speakers, Span<float> lexical, Span<float> cosines)
     {
         var passages = index.Lexical.Count;
         var first = index.Documents.FirstPassages;
@@ -59,7 +70,7 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
         if (options.Lexical)
         {
             var scores = single ? lexical : buffers.Floats(passages);
-            ScoreTerms(mask, scores);
+            ScoreTerms(mask, speakers, scores);
             if (!single)
             {
                 BestOfPassages(first, scores, lexical);
@@ -85,7 +96,7 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
         }
     }
 
-    private void ScoreTerms(ReadOnlySpan<byte> mask, Span<float> scores)
+    private void ScoreTerms(ReadOnlySpan<byte> mask, SpokenNames speakers, Span<float> scores)
     {
         var count = 0;
         foreach (var one in mask)
@@ -99,7 +110,7 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
             if (index.Lexical.Find(term.Term) is { } postings)
             {
                 // A name that speaks here says who, not what; messages are full of it as an address.
-                var weight = options.People && index.Names.Find(term.Term) is not null ? term.Weight * _weights.SpokenName : term.Weight;
+                var weight = speakers.IsName(term.Term) ? term.Weight * _weights.SpokenName : term.Weight;
                 index.Lexical.Score(postings, weight, statistics, mask, scores);
             }
         }

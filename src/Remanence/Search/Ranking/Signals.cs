@@ -26,7 +26,13 @@ internal readonly ref struct Signals
     private readonly double _perTick;
 
     public Signals(
-        WorkspaceIndex index, SearchQuery query, SearchOptions options, ScoreBuffers buffers, ReadOnlySpan<byte> visible, ReadOnlySpan<float> baseScores)
+        WorkspaceIndex index,
+        SearchQuery query,
+        SearchOptions options,
+        ScoreBuffers buffers,
+        ReadOnlySpan<byte> visible,
+        ReadOnlySpan<float> baseScores,
+        SpokenNames speakers)
     {
         _query = query;
         _options = options;
@@ -42,7 +48,7 @@ internal readonly ref struct Signals
         _eventStart = CollectionsMarshal.AsSpan(index.Documents.EventStart);
         _eventEnd = CollectionsMarshal.AsSpan(index.Documents.EventEnd);
         _episodeScores = options.Context ? EpisodeScores.Fill(buffers.Floats(index.Threads.EpisodeCount), buffers, _episodes, baseScores) : [];
-        _bySpeaker = NamedSpeakers(index, query, options, buffers);
+        _bySpeaker = NamedSpeakers(index, options, buffers, speakers);
         _byTraits = TraitScores(query, options, buffers);
         _byTime = TimeScores(buffers, visible);
         (_oldest, _perTick) = Ages(_observedAt, visible);
@@ -158,23 +164,12 @@ internal readonly ref struct Signals
     }
 
     // By speaker's number plus one, so that nobody has a place too.
-    private static ReadOnlySpan<float> NamedSpeakers(WorkspaceIndex index, SearchQuery query, SearchOptions options, ScoreBuffers buffers)
+    private static ReadOnlySpan<float> NamedSpeakers(WorkspaceIndex index, SearchOptions options, ScoreBuffers buffers, SpokenNames speakers)
     {
         var scores = buffers.Floats(index.Documents.Speakers.Count + 1);
-        if (!options.People)
+        foreach (var speaker in speakers.Speakers)
         {
-            return scores;
-        }
-
-        foreach (var term in query.Terms)
-        {
-            if (index.Names.Find(term.Term) is { } speakers)
-            {
-                foreach (var speaker in speakers)
-                {
-                    scores[speaker + 1] = options.Weights.Speaker;
-                }
-            }
+            scores[speaker + 1] = options.Weights.Speaker;
         }
 
         return scores;
