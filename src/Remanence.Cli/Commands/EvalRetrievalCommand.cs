@@ -7,7 +7,7 @@ using Remanence.Cli.Terminal;
 using Remanence.Cli.Transfer;
 using Remanence.Evaluation;
 using Remanence.Evaluation.Retrieval;
-using Remanence.Search;
+using Remanence.Models.BuiltIn;
 
 namespace Remanence.Cli.Commands;
 
@@ -21,6 +21,8 @@ internal sealed class EvalRetrievalCommand : CliCommand
     private readonly Option<int> _topK = new("--top-k") { Description = "Results a search asks for.", HelpName = "N", DefaultValueFactory = _ => 50 };
     private readonly Option<int?> _batch = new("--batch") { Description = "Messages in one call at most (default: a session).", HelpName = "N" };
     private readonly Option<bool> _keep = new("--keep") { Description = "With --url: leave the workspaces on the server." };
+
+    private readonly Option<string?> _table = new("--table") { Description = "Use this embedding table, made by eng/embedder, instead of the one that ships.", HelpName = "FILE" };
 
     public EvalRetrievalCommand(CliContext context)
         : base(
@@ -38,6 +40,7 @@ internal sealed class EvalRetrievalCommand : CliCommand
         Options.Add(_topK);
         Options.Add(_batch);
         Options.Add(_keep);
+        Options.Add(_table);
     }
 
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
@@ -48,6 +51,12 @@ internal sealed class EvalRetrievalCommand : CliCommand
             throw new UsageException("--ablations switches parts of the search in this process; leave out --url.");
         }
 
+        if (run.Parse.GetValue(_table) is not null && run.Url is not null)
+        {
+            throw new UsageException("--table changes the embedder in this process; leave out --url.");
+        }
+
+        var embedder = run.Parse.GetValue(_table) is { } table ? new StaticEmbedder(ReadTable(table)) : null;
         EvaluationData data;
         await using (var stream = FileNames.OpenRead(run.Parse.GetRequiredValue(_data)))
         {
@@ -59,7 +68,7 @@ internal sealed class EvalRetrievalCommand : CliCommand
         foreach (var variant in ablations ? SearchVariants.All : [SearchVariants.Full])
         {
             reports.Add(await WorkProgress.RunAsync(
-                run.Output, run.Console, variant.Name, progress => MeasureAsync(run, data, variant, details, progress, cancellationToken)));
+                run.Output, run.Console, variant.Name, progress => MeasureAsync(run, data, variant, embedder, details, progress, cancellationToken)));
         }
 
         Print(run, reports);
@@ -67,7 +76,13 @@ internal sealed class EvalRetrievalCommand : CliCommand
     }
 
     private async Task<RetrievalReport> MeasureAsync(
-        CommandRun run, EvaluationData data, SearchVariant variant, StreamWriter? details, IProgress<double> progress, CancellationToken cancellationToken)
+        CommandRun run,
+        EvaluationData data,
+        SearchVariant variant,
+        StaticEmbedder? embedder,
+        StreamWriter? details,
+        IProgress<double> progress,
+        CancellationToken cancellationToken)
     {
         var options = new RetrievalEvaluationOptions
         {
@@ -80,16 +95,28 @@ internal sealed class EvalRetrievalCommand : CliCommand
             OnDetail = details is null ? null : (detail, token) => WriteAsync(details, detail, token),
             Progress = new Fraction(progress),
         };
-        await using var connection = run.Url is { } url ? RemoteConnection.Open(url) : await OpenAsync(run, variant.Options, cancellationToken);
+        await using var connection = run.Url is { } url ? RemoteConnection.Open(url) : await OpenAsync(run, new MemoryEngineOptions { Search = variant.Options, Embedder = embedder }, cancellationToken);
         return await new RetrievalEvaluation(connection.Service, run.Time).RunAsync(data, options, cancellationToken);
     }
 
     // The store that users have, in a folder of its own: what an evaluation stores is nobody's memory.
-    private static async Task<ServiceConnection> OpenAsync(CommandRun run, SearchOptions search, CancellationToken cancellationToken)
+    private static async Task<ServiceConnection> OpenAsync(CommandRun run, MemoryEngineOptions options, CancellationToken cancellationToken)
     {
         var folder = new TemporaryFolder();
         var store = LocalConnection.FileStore(Path.Combine(folder.Path, "remanence.db"));
-        return await LocalConnection.OpenAsync(store, new MemoryEngineOptions { Search = search }, run.Time, cancellationToken, folder);
+        return await LocalConnection.OpenAsync(store, options, run.Time, cancellationToken, folder);
+    }
+
+    private static EmbeddingTable ReadTable(string path)
+    {
+        try
+        {
+            return EmbeddingTable.Load(path);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} cannot be used as an embedding table: {exception.Message}");
+        }
     }
 
     private static Task WriteAsync(StreamWriter writer, QuestionDetail detail, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Remanence.Search;
 using Remanence.Server.Configuration;
 using Remanence.Sqlite;
 using Remanence.Stores;
@@ -19,7 +20,8 @@ internal static class LocalConnection
     {
         var file = StoreFile(settings);
         MemoryStore store = create || File.Exists(file) ? FileStore(file) : new InMemoryStore();
-        return OpenAsync(store, new MemoryEngineOptions(), time, cancellationToken);
+        var search = new SearchOptions { MemoryMegabytes = settings.SearchMemoryMb };
+        return OpenAsync(store, new MemoryEngineOptions { Search = search }, time, cancellationToken);
     }
 
     /// <summary>A store in a file.</summary>

@@ -3,6 +3,7 @@ using Remanence.Models.BuiltIn;
 using Remanence.Search;
 using Remanence.Search.Text;
 using Remanence.Services;
+using Remanence.Stores;
 using Remanence.Time;
 
 namespace Remanence.Retrieval;
@@ -24,6 +25,7 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
             Scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId),
             Kinds = request.Kinds,
             Allowed = allowed,
+            AnyStatus = NamesStatus(request.Filter),
             AsOf = request.AsOf,
             Times = options.Time ? ReadTimes(request.Query, request.Now ?? now) : [],
             AsksWhen = options.Time && WhenQuestions.IsAsked(request.Query),
@@ -32,6 +34,16 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
             Explain = request.Explain,
         };
     }
+
+    // Who filters by standing asks for what is not believed any more as well.
+    private static bool NamesStatus(MemoryFilter? filter) => filter switch
+    {
+        MemoryFilter.Status => true,
+        MemoryFilter.And and => and.Parts.Any(NamesStatus),
+        MemoryFilter.Or or => or.Parts.Any(NamesStatus),
+        MemoryFilter.Not not => NamesStatus(not.Part),
+        _ => false,
+    };
 
     private static List<QueryTime> ReadTimes(string query, DateTimeOffset now) =>
         [.. TimeExpressions.Find(query, now).Select(mention => new QueryTime(query.Substring(mention.Start, mention.Length), mention.Interval))];

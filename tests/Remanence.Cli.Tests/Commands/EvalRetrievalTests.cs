@@ -34,6 +34,15 @@ public sealed class EvalRetrievalTests : IDisposable
     }
 
     [Fact]
+    public async Task ATableThatIsNone_IsRefused()
+    {
+        var file = _cli.File("d.json", Data);
+
+        (await _cli.RunAsync("eval", "retrieval", "--data", file, "--table", file)).ShouldFail(ExitCodes.Usage).ShouldContain("cannot be used as an embedding table");
+        (await _cli.RunAsync("eval", "retrieval", "--data", file, "--table", "nowhere.bin")).ShouldFail(ExitCodes.Usage);
+    }
+
+    [Fact]
     public async Task Details_AreOneLineAQuestion()
     {
         var details = _cli.PathOf("details.jsonl");

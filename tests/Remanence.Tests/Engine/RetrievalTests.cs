@@ -136,6 +136,8 @@ public sealed class RetrievalTests
         await fixture.Engine.UpdateAsync(new Scope(Workspace), items[1].Id, new MemoryPatch { ValidFrom = moved });
 
         (await fixture.AskAsync("Where do I live?")).ShouldHaveSingleItem().Memory.Content.ShouldContain("Rome");
+        (await fixture.AskAsync("Where do I live?", request => request with { Filter = new MemoryFilter.Status([MemoryStatus.Expired]) }))
+            .ShouldHaveSingleItem().Memory.Content.ShouldContain("Oslo");
         (await fixture.AskAsync("Where do I live?", request => request with { AsOf = moved.AddDays(-1) })).ShouldHaveSingleItem().Memory.Content.ShouldContain("Oslo");
         (await fixture.AskAsync("Where do I live?", request => request with { AsOf = moved })).ShouldHaveSingleItem().Memory.Content.ShouldContain("Rome");
     }
