@@ -26,6 +26,9 @@ internal sealed class OtlpExport : IDisposable
             .SetResourceBuilder(resource)
             // The web framework's own spans carry paths and query strings, and these name workspaces and users.
             .AddSource(EngineTelemetry.Name)
+
+            // The default sampler asks the span above, the web framework's, which nobody records.
+            .SetSampler(new AlwaysOnSampler())
             .AddOtlpExporter(options => Configure(options, collector, "v1/traces"))
             .Build();
     }
