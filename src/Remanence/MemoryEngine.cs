@@ -1,5 +1,6 @@
 using Remanence.Categories;
 using Remanence.Curation;
+using Remanence.Diagnostics;
 using Remanence.Events;
 using Remanence.Ingest;
 using Remanence.Jobs;
@@ -134,7 +135,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         RequestRules.CheckId("id", id);
         return await _store.GetResourceAsync(scope.Workspace, id, cancellationToken) is { } resource && scope.Sees(resource.Scope)
             ? resource
-            : throw new MemoryNotFoundException($"Resource {RequestRules.Show(id)} does not exist here.");
+            : throw new MemoryNotFoundException($"Resource {Printable.Show(id)} does not exist here.");
     }
 
     /// <inheritdoc/>
@@ -161,7 +162,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         RequestRules.CheckId("id", id);
         return await _store.GetCategoryAsync(scope.Workspace, id, cancellationToken) is { } category && scope.Sees(category.Scope)
             ? category
-            : throw new MemoryNotFoundException($"Category {RequestRules.Show(id)} does not exist here.");
+            : throw new MemoryNotFoundException($"Category {Printable.Show(id)} does not exist here.");
     }
 
     /// <inheritdoc/>
@@ -176,7 +177,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     public override async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckId("id", id);
-        return await _store.GetJobAsync(id, cancellationToken) ?? throw new MemoryNotFoundException($"Job {RequestRules.Show(id)} does not exist.");
+        return await _store.GetJobAsync(id, cancellationToken) ?? throw new MemoryNotFoundException($"Job {Printable.Show(id)} does not exist.");
     }
 
     /// <inheritdoc/>

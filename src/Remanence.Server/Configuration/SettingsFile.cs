@@ -1,4 +1,5 @@
 using System.Text;
+using Remanence.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

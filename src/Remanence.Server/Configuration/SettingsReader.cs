@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Remanence.Diagnostics;
 
 namespace Remanence.Server.Configuration;
 

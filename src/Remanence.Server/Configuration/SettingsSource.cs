@@ -1,3 +1,5 @@
+using Remanence.Diagnostics;
+
 namespace Remanence.Server.Configuration;
 
 /// <summary>Gathers what arguments, environment and file say about each setting; the first of these that names one wins.</summary>

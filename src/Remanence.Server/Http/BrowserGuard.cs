@@ -1,4 +1,5 @@
 using System.Net;
+using Remanence.Diagnostics;
 using Remanence.Server.Configuration;
 using Remanence.Server.Problems;
 

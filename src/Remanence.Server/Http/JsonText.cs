@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Remanence.Diagnostics;
 using Remanence.Services;
 
 namespace Remanence.Server.Http;

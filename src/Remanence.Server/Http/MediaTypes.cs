@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Remanence.Diagnostics;
 using Remanence.Server.Problems;
 
 namespace Remanence.Server.Http;

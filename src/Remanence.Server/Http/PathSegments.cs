@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Remanence.Diagnostics;
 using Remanence.Services;
 
 namespace Remanence.Server.Http;

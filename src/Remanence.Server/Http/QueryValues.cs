@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Services;
 
 namespace Remanence.Server.Http;

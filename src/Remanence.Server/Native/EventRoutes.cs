@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Server.Http;
 using Remanence.Services;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Server.Http;
 using Remanence.Services;

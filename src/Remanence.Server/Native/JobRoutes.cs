@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Jobs;
 using Remanence.Json;
 using Remanence.Memories;

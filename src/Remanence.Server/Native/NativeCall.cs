@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Server.Http;
 using Remanence.Services;

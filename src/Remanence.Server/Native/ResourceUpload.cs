@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Remanence.Diagnostics;
 using Remanence.Server.Http;
 using Remanence.Server.Problems;
 using Remanence.Server.Wire;

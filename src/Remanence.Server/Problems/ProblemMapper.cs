@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Server.Http;
 using Remanence.Services;

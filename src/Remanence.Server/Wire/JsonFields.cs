@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Services;
 using Remanence.Time;

@@ -1,5 +1,5 @@
+using Remanence.Diagnostics;
 using Remanence.Events;
-using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Search;
 using Remanence.Services;
@@ -88,7 +88,7 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
     {
         if (await store.GetWorkspaceAsync(workspace, cancellationToken) is null)
         {
-            throw new MemoryNotFoundException($"Workspace {RequestRules.Show(workspace)} does not exist.");
+            throw new MemoryNotFoundException($"Workspace {Printable.Show(workspace)} does not exist.");
         }
 
         try
@@ -117,5 +117,5 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
         return new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "update", Reason = reason, Updates = [update] };
     }
 
-    private static MemoryNotFoundException NotFound(string id) => new($"Memory {RequestRules.Show(id)} does not exist here.");
+    private static MemoryNotFoundException NotFound(string id) => new($"Memory {Printable.Show(id)} does not exist here.");
 }

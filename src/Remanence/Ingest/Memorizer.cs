@@ -62,7 +62,7 @@ internal sealed class Memorizer(MemoryStore store, Committer committer, TimeProv
         RequestRules.CheckText("text", request.Text, ServiceLimits.MaxDocumentLength);
         if (request.Modality != Modalities.Document)
         {
-            throw new InvalidRequestException("modality", $"modality {RequestRules.Show(request.Modality ?? "")} needs a model that this server does not have; use {Modalities.Document}, or POST messages for a conversation.");
+            throw new InvalidRequestException("modality", $"modality {Printable.Show(request.Modality ?? "")} needs a model that this server does not have; use {Modalities.Document}, or POST messages for a conversation.");
         }
 
         var ingest = DocumentIngest.Read(workspace, request, time.GetUtcNow());

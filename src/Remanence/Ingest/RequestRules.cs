@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
@@ -11,7 +12,6 @@ namespace Remanence.Ingest;
 internal static class RequestRules
 {
     private const int MaxWorkspaceLength = 128;
-    private const int ShownLength = 40;
 
     public static void CheckWorkspace(string workspace)
     {
@@ -19,7 +19,7 @@ internal static class RequestRules
         if (workspace.Length is 0 or > MaxWorkspaceLength || workspace[0] == '.' || workspace.Contains("..", StringComparison.Ordinal)
             || !AllRunes(workspace, IsWorkspaceRune))
         {
-            throw new InvalidRequestException("workspace", $"The workspace name {Show(workspace)} is not allowed: use 1 to {MaxWorkspaceLength} letters, digits and - _ . : @ + ~, not beginning with a dot.");
+            throw new InvalidRequestException("workspace", $"The workspace name {Printable.Show(workspace)} is not allowed: use 1 to {MaxWorkspaceLength} letters, digits and - _ . : @ + ~, not beginning with a dot.");
         }
     }
 
@@ -41,7 +41,7 @@ internal static class RequestRules
     {
         if (id is not null && (id.Length is 0 or > ServiceLimits.MaxIdLength || !AllRunes(id, IsIdRune)))
         {
-            throw new InvalidRequestException(field, $"{field} {Show(id)} is not allowed: use 1 to {ServiceLimits.MaxIdLength} characters, none of them a control character.");
+            throw new InvalidRequestException(field, $"{field} {Printable.Show(id)} is not allowed: use 1 to {ServiceLimits.MaxIdLength} characters, none of them a control character.");
         }
     }
 
@@ -98,24 +98,6 @@ internal static class RequestRules
         {
             throw new InvalidRequestException(field, $"{field} contains half of a surrogate pair: it is not valid Unicode text.");
         }
-    }
-
-    /// <summary>A value, short and printable.</summary>
-    public static string Show(string value)
-    {
-        var shown = new StringBuilder("\"");
-        foreach (var rune in value.EnumerateRunes())
-        {
-            if (shown.Length > ShownLength)
-            {
-                shown.Append('…');
-                break;
-            }
-
-            shown.Append(IsIdRune(rune) ? rune.ToString() : $"\\u{rune.Value:x4}");
-        }
-
-        return shown.Append('"').ToString();
     }
 
     private static void CheckMessage(Message message, string at)

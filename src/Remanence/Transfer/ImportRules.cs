@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Ingest;
 using Remanence.Json;
 using Remanence.Memories;
@@ -95,7 +96,7 @@ internal static class ImportRules
             ImportedMemoryRules.Check(memory, at + name);
             if (memory.Id != history.MemoryId)
             {
-                throw new InvalidRequestException($"{at}{name}.id", $"{at}{name}.id is {RequestRules.Show(memory.Id)}, but the change is one of {RequestRules.Show(history.MemoryId)}.");
+                throw new InvalidRequestException($"{at}{name}.id", $"{at}{name}.id is {Printable.Show(memory.Id)}, but the change is one of {Printable.Show(history.MemoryId)}.");
             }
         }
     }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Remanence.Ingest;
+using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
@@ -19,7 +19,7 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
     {
         if (await store.GetWorkspaceAsync(workspace, cancellationToken) is null)
         {
-            throw new MemoryNotFoundException($"Workspace {RequestRules.Show(workspace)} does not exist.");
+            throw new MemoryNotFoundException($"Workspace {Printable.Show(workspace)} does not exist.");
         }
 
         yield return new ExportRecord { Header = new ExportHeader(Format, Version, workspace) };

@@ -5,7 +5,7 @@ namespace Remanence.Search.Ranking;
 /// <summary>Which terms of a question name somebody who speaks in what the asker may see.</summary>
 internal sealed class SpokenNames
 {
-    private readonly Dictionary<string, HashSet<int>> _speakers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlySet<int>> _speakers = new(StringComparer.Ordinal);
 
     public SpokenNames(WorkspaceIndex index, SearchQuery query, SearchOptions options, ReadOnlySpan<byte> visible)
     {
@@ -18,7 +18,7 @@ internal sealed class SpokenNames
         {
             if (index.Names.Find(term.Term) is { } speakers && AnyVisible(index, speakers, visible))
             {
-                _speakers[term.Term] = [.. speakers];
+                _speakers[term.Term] = speakers;
             }
         }
     }

@@ -66,13 +66,8 @@ internal sealed class VectorIndex(int dimensions)
     /// <param name="cosines">Receives one number a row.</param>
     public void ScanInt8(ReadOnlySpan<float> query, Span<float> cosines)
     {
-        Span<sbyte> quantized = stackalloc sbyte[dimensions];
-        var queryScale = Quantize(query, quantized, out _);
         Span<byte> shifted = stackalloc byte[dimensions];
-        for (var i = 0; i < dimensions; i++)
-        {
-            shifted[i] = (byte)(quantized[i] + 128);
-        }
+        var queryScale = QuantizeQuery(query, shifted);
 
         var row = 0;
         foreach (var chunk in _bytes)
@@ -92,13 +87,8 @@ internal sealed class VectorIndex(int dimensions)
     /// <param name="cosines">Receives the numbers of the rows wanted; the others keep theirs.</param>
     public void ScanInt8(ReadOnlySpan<float> query, ReadOnlySpan<byte> wanted, Span<float> cosines)
     {
-        Span<sbyte> quantized = stackalloc sbyte[dimensions];
-        var queryScale = Quantize(query, quantized, out _);
         Span<byte> shifted = stackalloc byte[dimensions];
-        for (var i = 0; i < dimensions; i++)
-        {
-            shifted[i] = (byte)(quantized[i] + 128);
-        }
+        var queryScale = QuantizeQuery(query, shifted);
 
         for (var row = 0; row < Count; row++)
         {
@@ -128,6 +118,19 @@ internal sealed class VectorIndex(int dimensions)
         _bytes[row / ChunkRows].AsSpan(row % ChunkRows * dimensions, dimensions).Clear();
         _scales[row] = 0;
         _sums[row] = 0;
+    }
+
+    // Unsigned, as the product wants it.
+    private static float QuantizeQuery(ReadOnlySpan<float> query, Span<byte> shifted)
+    {
+        Span<sbyte> quantized = stackalloc sbyte[shifted.Length];
+        var scale = Quantize(query, quantized, out _);
+        for (var i = 0; i < shifted.Length; i++)
+        {
+            shifted[i] = (byte)(quantized[i] + 128);
+        }
+
+        return scale;
     }
 
     private static float Quantize(ReadOnlySpan<float> vector, Span<sbyte> bytes, out int sum)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Remanence.Server;
+namespace Remanence.Diagnostics;
 
 /// <summary>Values in messages: short, on one line, and without characters that change how a terminal or a log shows the rest.</summary>
 internal static class Printable
