@@ -38,7 +38,7 @@ public static class RemanenceServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes * HardLimitFactor;
             kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
-            kestrel.Listen(settings.HttpHost, settings.HttpPort);
+            kestrel.Listen(settings.HttpHost, settings.HttpPort, listen => listen.Use(next => connection => RejectedRequests.WatchAsync(connection, next)));
         });
         var services = builder.Services;
         services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
@@ -48,6 +48,7 @@ public static class RemanenceServer
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ProblemMiddleware>();
+        services.AddSingleton<RejectedRequests>();
         services.AddSingleton<BrowserGuard>();
         services.AddSingleton<HealthRoutes>();
         services.AddSingleton<EventRoutes>();
@@ -56,7 +57,6 @@ public static class RemanenceServer
         {
             services.AddSingleton(_ => new OtlpExport(collector));
         }
-
 
         services.AddSqliteMemoryStore(settings.StoreFile);
 
@@ -68,6 +68,7 @@ public static class RemanenceServer
 
         // Listening begins before the first request, and what was heard is sent when the server is disposed.
         app.Services.GetService<OtlpExport>();
+        app.Services.GetRequiredService<RejectedRequests>();
         app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);
         app.Use(app.Services.GetRequiredService<BrowserGuard>().CheckAsync);
         app.Use(PathSegments.NormalizeAsync);

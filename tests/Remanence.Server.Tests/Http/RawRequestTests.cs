@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 namespace Remanence.Server.Tests.Http;
 
@@ -29,6 +30,35 @@ public sealed class RawRequestTests(ServerFixture fixture) : IClassFixture<Serve
     [InlineData("Content-Length: 99999999999", "413")]
     public async Task Lengths(string headers, string status) =>
         (await SendAsync($"POST /v1/workspaces/w/search HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n{headers}\r\n\r\n{{}}")).ShouldStartWith("HTTP/1.1 " + status);
+
+    [Theory]
+    [InlineData("GET /v1/workspaces/%00/memories HTTP/1.1", 400)]
+    [InlineData("POST /v1/workspaces/a%00b/messages HTTP/1.1", 400)]
+    [InlineData("GET /v1/workspaces/%00/memories HTTP/1.0", 400)]
+    [InlineData("NONSENSE", 400)]
+    [InlineData("GET /v1/workspaces HTTP/9.9", 505)]
+    [InlineData("GET /v1/workspaces HTTP/1.1\r\nContent-Length: abc", 400)]
+    public async Task A_refusal_by_the_web_server_is_a_problem_document(string head, int status)
+    {
+        var answer = await SendAsync($"{head}\r\nHost: 127.0.0.1\r\n\r\n");
+        var (headers, body) = (answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)], answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        headers.ShouldContain("Content-Type: application/problem+json");
+        headers.ShouldContain($"Content-Length: {Encoding.UTF8.GetByteCount(body)}");
+        var problem = JsonDocument.Parse(body).RootElement;
+        problem.GetProperty("status").GetInt32().ShouldBe(status);
+        problem.GetProperty("detail").GetString().ShouldNotBeNullOrEmpty();
+        problem.GetProperty("type").GetString().ShouldStartWith("urn:remanence:problem:");
+    }
+
+    [Fact]
+    public async Task A_good_request_before_a_refused_one_keeps_its_answer()
+    {
+        const string Good = "GET /v1/workspaces/w/memories HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+        var answer = await SendAsync($"{Good}{Good}GET /v1/workspaces/%00 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        answer.Split("HTTP/1.1 200 OK").Length.ShouldBe(3);
+        answer.Split("HTTP/1.1 400 Bad Request").Length.ShouldBe(2);
+        answer.ShouldEndWith("}");
+    }
 
     [Fact]
     public async Task A_request_line_without_end() =>
