@@ -1,0 +1,19 @@
+using System.ComponentModel;
+
+namespace Remanence.PersonalMemory.Operators;
+
+/// <summary>A fact as the model states it.</summary>
+internal sealed record ObservedFact
+{
+    [Description("The fact: one sentence that is understood alone.")]
+    public required string Fact { get; init; }
+
+    [Description("The numbers of the messages that say it.")]
+    public required IReadOnlyList<int> Messages { get; init; }
+
+    [Description("A few words by which one would look for it.")]
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    [Description("How sure it is that it holds, from 0 to 1.")]
+    public double Confidence { get; init; } = 1;
+}
