@@ -30,7 +30,7 @@ internal sealed partial class Placeholders(EnvironmentSource environment, FaultL
         var name = match.Groups["name"].Value;
         if (!VariableNames.IsName(name) || match.Groups["close"].Length == 0)
         {
-            faults.Add(node.Origin, node.Path, $"{Printable.Line(node.Path)} holds {Printable.Show(match.Value)}; write ${{NAME}} or ${{NAME:-default}}, and $${{ for ${{ itself.");
+            faults.Add(node.Origin, node.Path, $"{Printable.Line(node.Path)} holds \"${{\" with no variable's name behind it; write ${{NAME}} or ${{NAME:-default}}, and $${{ for ${{ itself.");
             return string.Empty;
         }
 

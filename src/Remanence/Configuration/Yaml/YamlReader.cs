@@ -42,6 +42,12 @@ internal sealed class YamlReader
             faults.Add(YamlFile.Fault(file, Line(exception.Start), exception is YamlLimitException ? exception.Message : $"not valid YAML: {Printable.Line(exception.Message)}"));
             return null;
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        {
+            // The scanner gives up in these ways on some of what is not YAML; it does not say where.
+            faults.Add(YamlFile.Fault(file, null, $"not valid YAML: {Printable.Line(exception.Message)}"));
+            return null;
+        }
     }
 
     private static int Line(Mark mark) => (int)mark.Line;
