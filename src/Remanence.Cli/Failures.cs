@@ -1,18 +1,18 @@
 using System.Net.Sockets;
+using Remanence.Configuration;
 using Remanence.Evaluation;
-using Remanence.Server.Configuration;
 using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Cli;
 
-/// <summary>What a failure is called on the command line: one line and an exit code.</summary>
+/// <summary>What a failure is called on the command line: one line, or one for each fault of a configuration, and an exit code.</summary>
 internal static class Failures
 {
     public static int ExitCode(Exception failure) => failure switch
     {
         OperationCanceledException => ExitCodes.Cancelled,
-        UsageException or SettingsException or InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
+        UsageException or ConfigurationException or InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
         MemoryNotFoundException => ExitCodes.NotFound,
         MemoryConflictException or ChangeSetConflictException or ListenException => ExitCodes.Conflict,
 
@@ -22,6 +22,13 @@ internal static class Failures
         HttpRequestException or SocketException or TimeoutException => ExitCodes.Unreachable,
         AggregateException { InnerExceptions: [var only] } => ExitCode(only),
         _ => ExitCodes.Failed,
+    };
+
+    public static IEnumerable<string> Lines(Exception failure) => failure switch
+    {
+        ConfigurationException configuration => configuration.Faults.Select(fault => Shown(fault.Message)),
+        AggregateException { InnerExceptions: [var only] } => Lines(only),
+        _ => [Line(failure)],
     };
 
     public static string Line(Exception failure)
@@ -38,6 +45,8 @@ internal static class Failures
             RemanenceException or IOException or UnauthorizedAccessException or HttpRequestException => failure.Message,
             _ => $"unexpected failure ({failure.GetType().Name}): {failure.Message}",
         };
-        return "remanence: " + message.ReplaceLineEndings(" ");
+        return Shown(message);
     }
+
+    private static string Shown(string message) => "remanence: " + message.ReplaceLineEndings(" ");
 }

@@ -17,7 +17,7 @@ internal sealed class GlobalOptions
 
     public Option<string?> Config { get; } = new("--config")
     {
-        Description = "Read settings from this YAML file (default: remanence.yaml in the working folder, when it exists).",
+        Description = "Read settings from this YAML file (default: remanence.yaml in the working folder, when it exists); .yaml may be left out.",
         HelpName = "FILE",
         Recursive = true,
     };

@@ -63,6 +63,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
 
         output.WriteLine();
+        output.WriteLine($"  {"llm.default.model_name=NAME",-30} and what else names models, flows and operators is explained in docs/configuration.md.");
         output.WriteLine($"  {"REMANENCE_HTTP_PORT=8002",-30} is http.port=8002 as an environment variable; NO_COLOR=1 turns colours off.");
     }
 }

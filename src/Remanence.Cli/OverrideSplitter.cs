@@ -1,17 +1,16 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Remanence.Server.Configuration;
+using Remanence.Configuration;
 
 namespace Remanence.Cli;
 
 /// <summary>
-/// Takes dotted settings (<c>http.port=8002</c>) out of a command line. They may stand anywhere, and optional arguments would swallow them;
-/// the value of an option and what follows <c>--</c> are left alone.
+/// Takes settings (<c>http.port=8002</c>, <c>language=en</c>) out of a command line. They may stand anywhere, with dashes before them or without, and optional
+/// arguments would swallow them; the value of an option and what follows <c>--</c> are left alone.
 /// </summary>
 internal static partial class OverrideSplitter
 {
-    private static readonly HashSet<string> Sections =
-        RemanenceSettings.Known.Select(setting => setting.Name.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Sections = [.. KnownSettings.Sections, .. KnownKeys.Words];
 
     public static (string[] Arguments, string[] Overrides) Split(IReadOnlyList<string> args, IReadOnlySet<string> valueOptions)
     {
@@ -52,10 +51,23 @@ internal static partial class OverrideSplitter
     }
 
     // A known section is a setting whatever its value; a mistyped one must reach the settings too, which say what was meant. What has spaces
-    // is somebody's sentence.
-    private static bool IsSetting(string arg) =>
-        Setting().IsMatch(arg) && (Sections.Contains(arg[..arg.IndexOf('.', StringComparison.Ordinal)]) || !arg.Any(char.IsWhiteSpace));
+    // is somebody's sentence. Names of models, flows and operators may have capitals; a word alone is a setting only when it is known.
+    private static bool IsSetting(string arg)
+    {
+        if (Setting().Match(arg) is not { Success: true } match)
+        {
+            return false;
+        }
 
-    [GeneratedRegex(@"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+=", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        var isKnown = Sections.Contains(match.Groups["section"].Value);
+        return match.Groups["rest"].Length == 0
+            ? isKnown || match.Value is "config=" or "c="
+            : isKnown || (Plain().IsMatch(match.Groups["rest"].Value) && !arg.Any(char.IsWhiteSpace));
+    }
+
+    [GeneratedRegex(@"^-{0,2}(?<section>[a-z][a-z0-9_]*)(?<rest>(\.[A-Za-z0-9_-]+)*)=", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Setting();
+
+    [GeneratedRegex("^[a-z0-9_.]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Plain();
 }

@@ -31,8 +31,12 @@ internal static class RemanenceCommandLine
         }
         catch (Exception failure)
         {
-            // Whatever it was, the user gets one line and scripts get a code.
-            await context.Console.Error.WriteLineAsync(Failures.Line(failure));
+            // Whatever it was, the user gets a line and scripts get a code.
+            foreach (var line in Failures.Lines(failure))
+            {
+                await context.Console.Error.WriteLineAsync(line);
+            }
+
             return Failures.ExitCode(failure);
         }
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
+using Remanence.Configuration;
 using Remanence.Search;
 using Remanence.Server.Configuration;
 using Remanence.Server.Health;
@@ -38,6 +39,8 @@ public static class RemanenceServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes * HardLimitFactor;
             kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
+            kestrel.Limits.KeepAliveTimeout = settings.HttpKeepAlive;
+            kestrel.Limits.MaxConcurrentConnections = settings.HttpConcurrency == 0 ? null : settings.HttpConcurrency;
             kestrel.Listen(settings.HttpHost, settings.HttpPort, listen => listen.Use(next => connection => RejectedRequests.WatchAsync(connection, next)));
         });
         var services = builder.Services;
@@ -90,6 +93,11 @@ public static class RemanenceServer
         ArgumentNullException.ThrowIfNull(settings);
         await using var app = Build(settings, configure);
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Remanence.Server");
+        foreach (var warning in settings.Configuration.Warnings)
+        {
+            ServerLog.Configuration(logger, warning);
+        }
+
         await ListenAsync(app, settings, cancellationToken);
         var address = AddressOf(app);
         ServerLog.Listening(logger, HealthRoutes.Version, address.ToString(), Path.GetFullPath(settings.DataPath));
@@ -121,7 +129,7 @@ public static class RemanenceServer
         catch (Exception exception) when (exception is SocketException || (exception is IOException && exception.InnerException is AddressInUseException))
         {
             var address = new IPEndPoint(settings.HttpHost, settings.HttpPort);
-            throw new SettingsException(
+            throw new ConfigurationException(
                 $"Cannot listen on {address} ({(exception.InnerException ?? exception).Message}); stop what uses it, or set another http.port or http.host.",
                 SettingNames.HttpPort,
                 innerException: exception);

@@ -18,4 +18,7 @@ internal static partial class ServerLog
 
     [LoggerMessage(5, LogLevel.Warning, "The store is not ready: {ExceptionType}")]
     public static partial void NotReady(ILogger logger, string exceptionType);
+
+    [LoggerMessage(30, LogLevel.Warning, "Configuration: {Warning}")]
+    public static partial void Configuration(ILogger logger, string warning);
 }

@@ -12,6 +12,12 @@ public sealed class OverrideSplitterTests
     [InlineData("retrieve a=b", "retrieve a=b", "")]
     [InlineData("retrieve https://x.y/?a=b", "retrieve https://x.y/?a=b", "")]
     [InlineData("serve data.path=", "serve", "data.path=")]
+    [InlineData("serve --http.port=1 -data.path=x", "serve", "--http.port=1 -data.path=x")]
+    [InlineData("serve language=zh c=mine config=x.yaml", "serve", "language=zh c=mine config=x.yaml")]
+    [InlineData("serve --config=x.yaml --json", "serve --config=x.yaml --json", "")]
+    [InlineData("serve llm.my-Model.params={\"a\":1}", "serve", "llm.my-Model.params={\"a\":1}")]
+    [InlineData("retrieve Node.js=good", "retrieve Node.js=good", "")]
+    [InlineData("retrieve asp.NET=good", "retrieve asp.NET=good", "")]
     public void Settings_AreTakenOutWhereverTheyStand(string line, string arguments, string overrides)
     {
         var (left, taken) = OverrideSplitter.Split(line.Split(' '), ValueOptions);

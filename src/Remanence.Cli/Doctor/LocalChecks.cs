@@ -10,6 +10,11 @@ internal static class LocalChecks
     public static async IAsyncEnumerable<CheckResult> RunAsync(
         RemanenceSettings settings, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        foreach (var result in ConfigurationChecks.Run(settings.Configuration))
+        {
+            yield return result;
+        }
+
         yield return FolderCheck.Writable(settings.DataPath);
         yield return FolderCheck.Space(settings.DataPath);
         await foreach (var result in StoreChecks.RunAsync(settings, time, cancellationToken))

@@ -1,4 +1,5 @@
 using System.Net;
+using Remanence.Configuration;
 
 namespace Remanence.Server.Configuration;
 
@@ -6,18 +7,7 @@ namespace Remanence.Server.Configuration;
 public sealed record RemanenceSettings
 {
     /// <summary>All settings, in the order in which they are explained.</summary>
-    public static IReadOnlyList<Setting> Known { get; } =
-    [
-        new(SettingNames.HttpHost, "127.0.0.1", "The address to listen on."),
-        new(SettingNames.HttpPort, "8002", "The port to listen on; 0 takes any free one."),
-        new(SettingNames.HttpMaxBodyMb, "32", "The largest request body, and the longest line of an import, in MiB."),
-        new(SettingNames.HttpAllowUnauthenticated, "false", "Whether to listen beyond loopback although anyone who can connect may read and change everything."),
-        new(SettingNames.HttpAllowedHosts, string.Empty, "Host names that requests may carry besides this machine's loopback names, separated by commas; * for any."),
-        new(SettingNames.DataPath, "./.remanence", "The folder that holds the data."),
-        new(SettingNames.SearchMemoryMb, "1024", "What all search indexes together may take, in MiB, before the least used are dropped; they are rebuilt when asked for."),
-        new(SettingNames.TelemetryOtlpEndpoint, string.Empty, "The OpenTelemetry collector to send metrics and spans to, such as http://127.0.0.1:4318; nothing is sent without one."),
-        new(SettingNames.LogLevel, "information", "The least important log entries to write: trace, debug, information, warning, error, critical or none."),
-    ];
+    public static IReadOnlyList<Setting> Known => KnownSettings.All;
 
     /// <summary>The address to listen on.</summary>
     public IPAddress HttpHost { get; init; } = IPAddress.Loopback;
@@ -34,11 +24,50 @@ public sealed record RemanenceSettings
     /// <summary>Host names that requests may carry besides loopback names.</summary>
     public IReadOnlyList<string> HttpAllowedHosts { get; init; } = [];
 
+    /// <summary>How long an idle connection is kept.</summary>
+    public TimeSpan HttpKeepAlive { get; init; } = TimeSpan.FromSeconds(130);
+
+    /// <summary>How many connections are kept at once; 0: no limit.</summary>
+    public int HttpConcurrency { get; init; }
+
     /// <summary>The folder that holds the data.</summary>
     public string DataPath { get; init; } = "./.remanence";
 
     /// <summary>What all search indexes together may take, in MiB.</summary>
     public int SearchMemoryMb { get; init; } = 1024;
+
+    /// <summary>The embedder for search, a name below <c>embedding_model</c>; null: the built-in one.</summary>
+    public string? SearchEmbeddingModel { get; init; }
+
+    /// <summary>The reranker for search, a name below <c>rerank_model</c>; null: none.</summary>
+    public string? SearchRerankModel { get; init; }
+
+    /// <summary>How many background jobs run at once; 0: none are run here.</summary>
+    public int JobsWorkers { get; init; } = 2;
+
+    /// <summary>How long a session is quiet before its new messages are consolidated.</summary>
+    public TimeSpan JobsQuiet { get; init; } = TimeSpan.FromMilliseconds(2000);
+
+    /// <summary>How many new messages of a session are consolidated without waiting for quiet.</summary>
+    public int JobsBatchMessages { get; init; } = 50;
+
+    /// <summary>The longest that new messages wait for quiet.</summary>
+    public TimeSpan JobsMaxWait { get; init; } = TimeSpan.FromMilliseconds(30_000);
+
+    /// <summary>How often a job is tried before it is given up.</summary>
+    public int JobsMaxAttempts { get; init; } = 20;
+
+    /// <summary>What replies and embeddings of models may take in memory, in MiB; 0: none are kept.</summary>
+    public int ModelsCacheMb { get; init; } = 64;
+
+    /// <summary>What a workspace may spend on models a day, in US dollars; 0: no limit.</summary>
+    public decimal ModelsBudgetUsdPerDay { get; init; }
+
+    /// <summary>Where events are posted to.</summary>
+    public IReadOnlyList<Uri> WebhooksUrls { get; init; } = [];
+
+    /// <summary>The key that signs what is posted; null: nothing is signed. Never shown.</summary>
+    public string? WebhooksSecret { get; init; }
 
     /// <summary>The OpenTelemetry collector; null: nothing is sent.</summary>
     public Uri? TelemetryOtlpEndpoint { get; init; }
@@ -46,39 +75,34 @@ public sealed record RemanenceSettings
     /// <summary>The least important log entries to write.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>Flows, operators and models.</summary>
+    public RemanenceConfiguration Configuration { get; init; } = new();
+
     internal long MaxBodyBytes => HttpMaxBodyMb * 1024L * 1024L;
 
     internal string StoreFile => Path.Combine(DataPath, "remanence.db");
 
-    /// <summary>Reads the settings: arguments win over the environment, that over the file, that over the defaults.</summary>
-    /// <param name="overrides">Arguments, <c>name=value</c>; <c>config=FILE</c> names the file.</param>
+    /// <summary>Reads the settings: arguments win over the environment, that over the file, that over what it imports, and that over the defaults.</summary>
+    /// <param name="overrides">Arguments, <c>name=value</c>; <c>config=NAME</c> names the file.</param>
     /// <param name="environment">Looks up an environment variable.</param>
     /// <param name="configFile">The file; null: <c>remanence.yaml</c> in the working folder when there is one.</param>
-    /// <exception cref="SettingsException">One of them cannot be used.</exception>
+    /// <exception cref="ConfigurationException">Something cannot be used; every fault is in it.</exception>
     public static RemanenceSettings Load(IEnumerable<string> overrides, Func<string, string?> environment, string? configFile) =>
         Load(overrides, environment, configFile, Directory.GetCurrentDirectory());
+
+    /// <summary>Where it listens and keeps its data: no secret must come into a log with the settings.</summary>
+    public override string ToString() => $"{HttpHost}:{HttpPort}, {DataPath}";
 
     internal static RemanenceSettings Load(IEnumerable<string> overrides, Func<string, string?> environment, string? configFile, string workingFolder)
     {
         ArgumentNullException.ThrowIfNull(overrides);
         ArgumentNullException.ThrowIfNull(environment);
-        var reader = new SettingsReader(SettingsSource.Read(Known, overrides, environment, configFile, workingFolder), Known);
-        var settings = new RemanenceSettings
-        {
-            HttpHost = reader.Address(SettingNames.HttpHost),
-            HttpPort = reader.Integer(SettingNames.HttpPort, 0, 65_535),
-            HttpMaxBodyMb = reader.Integer(SettingNames.HttpMaxBodyMb, 1, 1024),
-            HttpAllowUnauthenticated = reader.Flag(SettingNames.HttpAllowUnauthenticated),
-            HttpAllowedHosts = reader.List(SettingNames.HttpAllowedHosts),
-            DataPath = reader.Text(SettingNames.DataPath),
-            SearchMemoryMb = reader.Integer(SettingNames.SearchMemoryMb, 16, 1024 * 1024),
-            TelemetryOtlpEndpoint = reader.OptionalAddress(SettingNames.TelemetryOtlpEndpoint),
-            LogLevel = reader.Level(SettingNames.LogLevel),
-        };
-        return IPAddress.IsLoopback(settings.HttpHost) || settings.HttpAllowUnauthenticated
-            ? settings
-            : throw reader.Refused(
-                SettingNames.HttpHost,
-                "would let anyone who can connect read and change everything; use a loopback address such as 127.0.0.1, or set http.allow_unauthenticated=true.");
+        var tree = ConfigurationTree.Read(
+            new ConfigurationSources { Arguments = [.. overrides], Environment = environment, File = configFile, WorkingFolder = workingFolder });
+        var faults = new FaultList();
+        var configuration = RemanenceConfiguration.Bind(tree, faults);
+        var settings = SettingsBinder.Bind(new SettingsReader(tree, faults), configuration);
+        faults.ThrowIfAny();
+        return settings;
     }
 }

@@ -15,7 +15,7 @@ public sealed class DoctorTests : IDisposable
 
         var output = (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out;
 
-        string[] checks = ["folder", "disk", "sqlite", "store", "schema", "integrity", "index", "embedder", "port"];
+        string[] checks = ["settings", "folder", "disk", "sqlite", "store", "schema", "integrity", "index", "embedder", "port"];
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).ShouldBe(checks);
         output.ShouldContain("1 memories in 1 workspaces");

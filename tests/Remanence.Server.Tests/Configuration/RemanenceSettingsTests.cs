@@ -1,11 +1,14 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Remanence.Configuration;
 using Remanence.Server.Configuration;
 
 namespace Remanence.Server.Tests.Configuration;
 
 public sealed class RemanenceSettingsTests : IDisposable
 {
+    private const string Models = "embedding_model.own: {base_url: http://x/, model_name: x}\nrerank_model.own: {backend: x, model_name: x}\n";
+
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
 
@@ -22,7 +25,9 @@ public sealed class RemanenceSettingsTests : IDisposable
         settings.DataPath.ShouldBe("./.remanence");
         settings.LogLevel.ShouldBe(LogLevel.Information);
         settings.SearchMemoryMb.ShouldBe(1024);
-        settings.ShouldBe(new RemanenceSettings() with { HttpAllowedHosts = settings.HttpAllowedHosts });
+        settings.ShouldBe(new RemanenceSettings() with { HttpAllowedHosts = settings.HttpAllowedHosts, WebhooksUrls = settings.WebhooksUrls, Configuration = settings.Configuration });
+        settings.Configuration.ChatModels.ShouldBeEmpty();
+        settings.Configuration.Warnings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -63,12 +68,26 @@ public sealed class RemanenceSettingsTests : IDisposable
             ["http.max_body_mb"] = "7",
             ["http.allow_unauthenticated"] = "true",
             ["http.allowed_hosts"] = "a,b",
+            ["http.timeout_keep_alive"] = "7",
+            ["http.limit_concurrency"] = "7",
             ["data.path"] = "elsewhere",
             ["search.memory_mb"] = "77",
+            ["search.embedding_model"] = "own",
+            ["search.rerank_model"] = "own",
+            ["jobs.workers"] = "7",
+            ["jobs.quiet_ms"] = "7",
+            ["jobs.batch_messages"] = "7",
+            ["jobs.max_wait_ms"] = "7",
+            ["jobs.max_attempts"] = "7",
+            ["models.cache_mb"] = "7",
+            ["models.budget_usd_per_day"] = "0.7",
+            ["webhooks.urls"] = "http://a/,http://b/",
+            ["webhooks.secret"] = "seven",
             ["telemetry.otlp_endpoint"] = "http://127.0.0.1:4318",
             ["log.level"] = "error",
         };
         values.Keys.Order(StringComparer.Ordinal).ShouldBe(RemanenceSettings.Known.Select(setting => setting.Name).Order(StringComparer.Ordinal));
+        Write(Models);
         var defaults = Load();
 
         var arguments = Load([.. values.Select(value => $"{value.Key}={value.Value}")]);
@@ -79,10 +98,10 @@ public sealed class RemanenceSettingsTests : IDisposable
 
         var environment = Load();
         _environment.Clear();
-        Write(string.Join('\n', values.Select(value => $"{value.Key}: \"{value.Value}\"")));
+        Write(Models + string.Join('\n', values.Select(value => $"{value.Key}: \"{value.Value}\"")));
         var file = Load();
 
-        foreach (var member in typeof(RemanenceSettings).GetProperties().Where(member => member.Name != nameof(RemanenceSettings.Known) && member.CanWrite))
+        foreach (var member in typeof(RemanenceSettings).GetProperties().Where(member => member.CanWrite && member.PropertyType != typeof(RemanenceConfiguration)))
         {
             (Shown(member.GetValue(arguments)) == Shown(member.GetValue(defaults))).ShouldBeFalse(member.Name);
             Shown(member.GetValue(environment)).ShouldBe(Shown(member.GetValue(arguments)));
@@ -107,7 +126,7 @@ public sealed class RemanenceSettingsTests : IDisposable
     [InlineData("config=missing.yaml", "missing.yaml: cannot be read")]
     public void A_wrong_argument_is_explained_in_one_line(string argument, string expected)
     {
-        var wrong = Should.Throw<SettingsException>(() => Load(argument));
+        var wrong = Should.Throw<ConfigurationException>(() => Load(argument));
 
         wrong.Message.ShouldContain(expected);
         wrong.Message.ShouldNotContain("\n");
@@ -125,11 +144,12 @@ public sealed class RemanenceSettingsTests : IDisposable
     {
         Write(yaml);
 
-        var wrong = Should.Throw<SettingsException>(() => Load());
+        var wrong = Should.Throw<ConfigurationException>(() => Load());
 
         wrong.Message.ShouldContain(expected);
-        wrong.Line.ShouldBe(line);
-        wrong.File.ShouldBe("remanence.yaml");
+        var fault = wrong.Faults.ShouldHaveSingleItem();
+        fault.Line.ShouldBe(line);
+        fault.File.ShouldBe("remanence.yaml");
     }
 
     [Theory]
@@ -148,10 +168,10 @@ public sealed class RemanenceSettingsTests : IDisposable
     [InlineData("192.168.0.7")]
     public void Beyond_loopback_it_must_be_said_that_anyone_may(string host)
     {
-        var refused = Should.Throw<SettingsException>(() => Load($"http.host={host}"));
+        var refused = Should.Throw<ConfigurationException>(() => Load($"http.host={host}"));
         refused.Message.ShouldContain("http.allow_unauthenticated=true");
         refused.Message.ShouldNotContain("\n");
-        refused.Setting.ShouldBe("http.host");
+        refused.Faults.ShouldHaveSingleItem().Key.ShouldBe("http.host");
 
         Load($"http.host={host}", "http.allow_unauthenticated=true").HttpHost.ShouldBe(IPAddress.Parse(host));
     }
@@ -164,7 +184,7 @@ public sealed class RemanenceSettingsTests : IDisposable
     [InlineData("localhost")]
     public void Loopback_is_loopback_however_it_is_written(string host) => IPAddress.IsLoopback(Load($"http.host={host}").HttpHost).ShouldBeTrue();
 
-    private static string? Shown(object? value) => value is IEnumerable<string> list ? string.Join(',', list) : value?.ToString();
+    private static string? Shown(object? value) => value is System.Collections.IEnumerable list and not string ? string.Join(',', list.Cast<object>()) : value?.ToString();
 
     private RemanenceSettings Load(params string[] overrides) => RemanenceSettings.Load(overrides, _environment.GetValueOrDefault, null, _folder.Path);
 

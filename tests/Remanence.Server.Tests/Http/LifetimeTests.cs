@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using Remanence.Client;
 using Remanence.Memories;
+using Remanence.Configuration;
 using Remanence.Server.Configuration;
 using Remanence.Services;
 using Remanence.Stores;
@@ -44,7 +45,7 @@ public sealed class LifetimeTests
     {
         await using var first = await RunningServer.StartAsync();
 
-        var refused = await Should.ThrowAsync<SettingsException>(async () =>
+        var refused = await Should.ThrowAsync<ConfigurationException>(async () =>
         {
             using var folder = new TemporaryFolder();
             await RemanenceServer.RunAsync(

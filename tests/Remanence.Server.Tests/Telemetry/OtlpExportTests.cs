@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Remanence.Configuration;
 using Remanence.Server.Configuration;
 
 namespace Remanence.Server.Tests.Telemetry;
@@ -48,5 +49,5 @@ public sealed class OtlpExportTests
     [InlineData("collector")]
     [InlineData("ftp://127.0.0.1")]
     public void What_is_no_address_is_refused(string address) =>
-        Should.Throw<SettingsException>(() => RemanenceSettings.Load([$"telemetry.otlp_endpoint={address}"], _ => null, null)).Message.ShouldContain("telemetry.otlp_endpoint");
+        Should.Throw<ConfigurationException>(() => RemanenceSettings.Load([$"telemetry.otlp_endpoint={address}"], _ => null, null)).Message.ShouldContain("telemetry.otlp_endpoint");
 }

@@ -1,7 +1,7 @@
-namespace Remanence.Server.Configuration;
+namespace Remanence.Configuration;
 
-/// <summary>One setting that the server knows.</summary>
-/// <param name="Name">Its dotted name, also as argument and in the file.</param>
+/// <summary>One setting of a single value.</summary>
+/// <param name="Name">Its dotted name, as argument and in the file.</param>
 /// <param name="Default">What holds when nobody sets it.</param>
 /// <param name="Description">What it does, in one sentence.</param>
 public sealed record Setting(string Name, string Default, string Description)

@@ -1,0 +1,54 @@
+using System.Net;
+using Remanence.Configuration;
+using Remanence.Models.Profiles;
+
+namespace Remanence.Server.Configuration;
+
+/// <summary>The settings out of the tree, each with the range that it may have.</summary>
+internal static class SettingsBinder
+{
+    private const int Day = 24 * 60 * 60;
+    private const int Mebibytes = 1024 * 1024;
+
+    public static RemanenceSettings Bind(SettingsReader reader, RemanenceConfiguration configuration)
+    {
+        var settings = new RemanenceSettings
+        {
+            HttpHost = reader.Address(SettingNames.HttpHost),
+            HttpPort = reader.Integer(SettingNames.HttpPort, 0, 65_535),
+            HttpMaxBodyMb = reader.Integer(SettingNames.HttpMaxBodyMb, 1, 1024),
+            HttpAllowUnauthenticated = reader.Flag(SettingNames.HttpAllowUnauthenticated),
+            HttpAllowedHosts = reader.List(SettingNames.HttpAllowedHosts),
+            HttpKeepAlive = TimeSpan.FromSeconds(reader.Integer(SettingNames.HttpKeepAlive, 1, Day)),
+            HttpConcurrency = reader.Integer(SettingNames.HttpConcurrency, 0, 1_000_000),
+            DataPath = reader.Text(SettingNames.DataPath),
+            SearchMemoryMb = reader.Integer(SettingNames.SearchMemoryMb, 16, Mebibytes),
+            SearchEmbeddingModel = reader.Model(SettingNames.SearchEmbeddingModel, KnownKeys.Embedding, Names(configuration.EmbeddingModels)),
+            SearchRerankModel = reader.Model(SettingNames.SearchRerankModel, KnownKeys.Rerank, Names(configuration.RerankModels)),
+            JobsWorkers = reader.Integer(SettingNames.JobsWorkers, 0, 64),
+            JobsQuiet = Milliseconds(reader, SettingNames.JobsQuietMs),
+            JobsBatchMessages = reader.Integer(SettingNames.JobsBatchMessages, 1, 10_000),
+            JobsMaxWait = Milliseconds(reader, SettingNames.JobsMaxWaitMs),
+            JobsMaxAttempts = reader.Integer(SettingNames.JobsMaxAttempts, 1, 1000),
+            ModelsCacheMb = reader.Integer(SettingNames.ModelsCacheMb, 0, Mebibytes),
+            ModelsBudgetUsdPerDay = reader.Amount(SettingNames.ModelsBudget),
+            WebhooksUrls = reader.Addresses(SettingNames.WebhooksUrls),
+            WebhooksSecret = reader.OptionalText(SettingNames.WebhooksSecret),
+            TelemetryOtlpEndpoint = reader.OptionalAddress(SettingNames.TelemetryOtlpEndpoint),
+            LogLevel = reader.Level(SettingNames.LogLevel),
+            Configuration = configuration,
+        };
+        if (!IPAddress.IsLoopback(settings.HttpHost) && !settings.HttpAllowUnauthenticated)
+        {
+            reader.Refuse(
+                SettingNames.HttpHost,
+                "would let anyone who can connect read and change everything; use a loopback address such as 127.0.0.1, or set http.allow_unauthenticated=true.");
+        }
+
+        return settings;
+    }
+
+    private static TimeSpan Milliseconds(SettingsReader reader, string name) => TimeSpan.FromMilliseconds(reader.Integer(name, 0, Day * 1000));
+
+    private static IEnumerable<string> Names(IReadOnlyList<ModelProfile> models) => models.Select(model => model.Name);
+}

@@ -1,0 +1,32 @@
+namespace Remanence.Configuration;
+
+internal static class SettingNames
+{
+    public const string HttpHost = "http.host";
+    public const string HttpPort = "http.port";
+    public const string HttpMaxBodyMb = "http.max_body_mb";
+    public const string HttpAllowUnauthenticated = "http.allow_unauthenticated";
+    public const string HttpAllowedHosts = "http.allowed_hosts";
+    public const string HttpKeepAlive = "http.timeout_keep_alive";
+    public const string HttpConcurrency = "http.limit_concurrency";
+    public const string DataPath = "data.path";
+    public const string SearchMemoryMb = "search.memory_mb";
+    public const string SearchEmbeddingModel = "search.embedding_model";
+    public const string SearchRerankModel = "search.rerank_model";
+    public const string JobsWorkers = "jobs.workers";
+    public const string JobsQuietMs = "jobs.quiet_ms";
+    public const string JobsBatchMessages = "jobs.batch_messages";
+    public const string JobsMaxWaitMs = "jobs.max_wait_ms";
+    public const string JobsMaxAttempts = "jobs.max_attempts";
+    public const string ModelsCacheMb = "models.cache_mb";
+    public const string ModelsBudget = "models.budget_usd_per_day";
+    public const string WebhooksUrls = "webhooks.urls";
+    public const string WebhooksSecret = "webhooks.secret";
+    public const string TelemetryOtlpEndpoint = "telemetry.otlp_endpoint";
+    public const string LogLevel = "log.level";
+
+    /// <summary>Names the file itself, so it cannot stand in the file.</summary>
+    public const string Config = "config";
+
+    public const string ConfigVariable = "REMANENCE_CONFIG";
+}

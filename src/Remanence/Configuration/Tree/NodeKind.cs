@@ -1,0 +1,8 @@
+namespace Remanence.Configuration.Tree;
+
+internal enum NodeKind
+{
+    Value,
+    List,
+    Map,
+}
