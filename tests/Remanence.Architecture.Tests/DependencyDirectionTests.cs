@@ -11,6 +11,8 @@ public sealed class DependencyDirectionTests
         ["Remanence"] = ["Remanence.Abstractions"],
         ["Remanence.Sqlite"] = ["Remanence.Abstractions"],
         ["Remanence.Client"] = ["Remanence.Abstractions"],
+        ["Remanence.OpenAI"] = ["Remanence"],
+        ["Remanence.Anthropic"] = ["Remanence"],
         ["Remanence.Evaluation"] = ["Remanence"],
         ["Remanence.Server"] = ["Remanence", "Remanence.Sqlite"],
         ["Remanence.Cli"] = ["Remanence.Server", "Remanence.Client", "Remanence.Evaluation"],

@@ -1,0 +1,12 @@
+namespace Remanence.Models.Endpoints;
+
+/// <summary>
+/// What an endpoint answered in place of a result; the cause of a <see cref="ModelException"/>. Only its status is in the message: the words are the
+/// endpoint's and may quote the conversation, so that they stay where no log finds them.
+/// </summary>
+internal sealed class EndpointErrorException(int status, ErrorText error) : Exception($"HTTP status {status}.")
+{
+    internal int Status { get; } = status;
+
+    internal ErrorText Error { get; } = error;
+}
