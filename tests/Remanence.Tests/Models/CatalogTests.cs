@@ -133,13 +133,11 @@ public sealed class CatalogTests
     {
         public int Calls { get; private set; }
 
-        public Task<SpeechToTextResponse> GetTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default)
+        public async Task<SpeechToTextResponse> GetTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default)
         {
             using var copy = new MemoryStream();
-            audioSpeechStream.CopyTo(copy);
-            return ++Calls == 1
-                ? Task.FromException<SpeechToTextResponse>(new ModelException(ModelFailure.Unavailable, "Down."))
-                : Task.FromResult(new SpeechToTextResponse(string.Join(' ', copy.ToArray())));
+            await audioSpeechStream.CopyToAsync(copy, cancellationToken);
+            return ++Calls == 1 ? throw new ModelException(ModelFailure.Unavailable, "Down.") : new SpeechToTextResponse(string.Join(' ', copy.ToArray()));
         }
 
         public IAsyncEnumerable<SpeechToTextResponseUpdate> GetStreamingTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -3,7 +3,7 @@ using Remanence.Models;
 
 namespace Remanence.Tests.Models.Caching;
 
-public sealed class CachingEmbeddingTests
+public sealed class CachingEmbeddingTests : IDisposable
 {
     private readonly FakeEmbedder _embedder = new();
     private readonly ManualTime _time = new();
@@ -68,6 +68,8 @@ public sealed class CachingEmbeddingTests
         (await _time.RunAsync(() => catalog.Embeddings().GenerateAsync(["a"])))[0].Vector.Span[0].ShouldBe(1);
         _embedder.Asked.Count.ShouldBe(3);
     }
+
+    public void Dispose() => _embedder.Dispose();
 
     private ModelCatalog Catalog(long bytes = 1 << 20) => new(
         [FakeProvider.Profile("embedding_model.default")],

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json.Serialization;
 
 namespace Remanence.Tests.Models.Structured;
 
@@ -23,18 +22,3 @@ internal sealed record Finding
 
     public IReadOnlyList<Finding> Parts { get; init; } = [];
 }
-
-[JsonConverter(typeof(JsonStringEnumConverter<FindingKind>))]
-internal enum FindingKind
-{
-    Plain,
-    Rare,
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(Finding))]
-[JsonSerializable(typeof(List<Finding>))]
-[JsonSerializable(typeof(List<string>))]
-[JsonSerializable(typeof(int))]
-[JsonSerializable(typeof(string))]
-internal sealed partial class FindingJson : JsonSerializerContext;
