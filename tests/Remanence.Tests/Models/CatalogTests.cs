@@ -32,7 +32,7 @@ public sealed class CatalogTests
             "gpt: -1 retries are less than none; write 0 for a single attempt.",
             "gpt: 0 calls at a time let none through; allow at least 1.",
             "llm.a: no model is named; set llm.a.model_name.",
-            "llm.a: the address of the endpoint must begin with http:// or https://, and is \"ftp://host/\".",
+            "llm.a: the address of the endpoint must begin with http:// or https://, and is \"ftp://host\".",
             "llm.a: a time limit must be longer than nothing, and the total one at most a day.",
             "llm.a: a price can't be below zero.",
         ], ignoreOrder: true);
@@ -43,9 +43,9 @@ public sealed class CatalogTests
     {
         using var catalog = new ModelCatalog([FakeProvider.Profile("llm.fast")], [new FakeProvider { Chat = _ => new ScriptedChat() }]);
 
-        catalog.HasChat("fats").ShouldBeFalse();
-        catalog.TryChat("fats", out _).ShouldBeFalse();
-        Should.Throw<ModelConfigurationException>(() => catalog.Chat("fats")).Message.ShouldBe("There is no profile \"llm.fats\"; did you mean fast.");
+        catalog.HasChat("fst").ShouldBeFalse();
+        catalog.TryChat("fst", out _).ShouldBeFalse();
+        Should.Throw<ModelConfigurationException>(() => catalog.Chat("fst")).Message.ShouldBe("There is no profile \"llm.fst\"; did you mean fast.");
         Should.Throw<ModelConfigurationException>(() => catalog.Embeddings()).Message
             .ShouldBe("There is no profile \"embedding_model.default\"; set embedding_model.default.backend and embedding_model.default.model_name.");
     }
@@ -133,13 +133,11 @@ public sealed class CatalogTests
     {
         public int Calls { get; private set; }
 
-        public Task<SpeechToTextResponse> GetTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default)
+        public async Task<SpeechToTextResponse> GetTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default)
         {
             using var copy = new MemoryStream();
-            audioSpeechStream.CopyTo(copy);
-            return ++Calls == 1
-                ? Task.FromException<SpeechToTextResponse>(new ModelException(ModelFailure.Unavailable, "Down."))
-                : Task.FromResult(new SpeechToTextResponse(string.Join(' ', copy.ToArray())));
+            await audioSpeechStream.CopyToAsync(copy, cancellationToken);
+            return ++Calls == 1 ? throw new ModelException(ModelFailure.Unavailable, "Down.") : new SpeechToTextResponse(string.Join(' ', copy.ToArray()));
         }
 
         public IAsyncEnumerable<SpeechToTextResponseUpdate> GetStreamingTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default) =>

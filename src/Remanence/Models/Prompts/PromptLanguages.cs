@@ -9,7 +9,7 @@ namespace Remanence.Models.Prompts;
 public static class PromptLanguages
 {
     private const double ChineseShare = 0.5;
-    private const double KanaShare = 0.1;
+    private const double KanaShare = 0.2;
 
     /// <summary>The language that a configuration names.</summary>
     /// <param name="name">Such as <c>en</c>, <c>english</c>, <c>zh</c>, <c>cn</c>, <c>zh-CN</c> or <c>chinese</c>, in any case; null, empty or <c>auto</c>: the input's.</param>
@@ -24,8 +24,8 @@ public static class PromptLanguages
     };
 
     /// <summary>
-    /// The language of a text: Chinese where at least half of its words are, an ideograph counting as one word and so a run of other letters. A text with kana
-    /// among its ideographs is Japanese, and so English to prompts. The same text always gives the same.
+    /// The language of a text: Chinese where at least half of its words are, an ideograph counting as one word and so a run of other letters. A text with many
+    /// kana among its ideographs is Japanese, and so English to prompts. The same text always gives the same.
     /// </summary>
     /// <param name="text">Any text; without a word it is English.</param>
     public static PromptLanguage Of(string text)

@@ -25,7 +25,7 @@ public static class UntrustedText
             throw new ArgumentException("A label holds ASCII letters, digits, - and _ only.", nameof(label));
         }
 
-        var code = Code(text);
+        var code = Code(text, SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         return $"<{label}-{code}>\n{text}\n</{label}-{code}>";
     }
 
@@ -39,9 +39,8 @@ public static class UntrustedText
     };
 
     // Taken from the text, and not at random, so that the same request has the same hash in the cache.
-    private static string Code(string text)
+    internal static string Code(string text, byte[] hash)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
         while (true)
         {
             var code = Convert.ToHexStringLower(hash.AsSpan(0, CodeBytes));
