@@ -1,3 +1,4 @@
+using Remanence.Jobs;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
 
@@ -8,6 +9,14 @@ public sealed record MemoryEngineOptions
 {
     /// <summary>What search is made of.</summary>
     public SearchOptions Search { get; init; } = new();
+
+    /// <summary>How background work is done.</summary>
+    public JobOptions Jobs { get; init; } = new();
+
+    /// <summary>
+    /// Who does background work, one a kind; jobs of kinds without one wait. With one for <see cref="JobKinds.Consolidate"/>, new messages are queued for it.
+    /// </summary>
+    public IReadOnlyList<JobHandler> JobHandlers { get; init; } = [];
 
     /// <summary>Another static table than the one that ships, for evaluations.</summary>
     internal StaticEmbedder? Embedder { get; init; }
