@@ -4,6 +4,7 @@ using Remanence.Categories;
 using Remanence.Curation;
 using Remanence.Diagnostics;
 using Remanence.Events;
+using Remanence.Events.Webhooks;
 using Remanence.Ingest;
 using Remanence.Jobs;
 using Remanence.Memories;
@@ -30,6 +31,8 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     private readonly ChangeWatcher _watcher;
     private readonly JobSignals _jobSignals = new();
     private readonly JobWorker _worker;
+    private readonly WebhookQueue? _webhooks;
+    private readonly WebhookHandler? _webhookHandler;
 
     /// <summary>Creates an engine; <see cref="OpenAsync"/> must be called before anything else.</summary>
     /// <param name="store">Where memories are kept; it must be an <see cref="IChangeFeed"/>.</param>
@@ -45,9 +48,18 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         var embedder = options.Embedder ?? StaticEmbedder.Shared;
         var indexes = new SearchIndexes(store, new MemoryAnalyzer(embedder), options.Search, _time);
         var signals = new CommitSignals();
-        var committer = new Committer(store, indexes, signals, _jobSignals);
+        IReadOnlyList<JobHandler> handlers = options.JobHandlers;
+        if (options.Webhooks.Urls.Count > 0)
+        {
+            options.Webhooks.Check();
+            _webhooks = new WebhookQueue(store, options.Webhooks.Urls, _jobSignals, _time);
+            _webhookHandler = new WebhookHandler((IChangeFeed)store, options.Webhooks, _time);
+            handlers = [.. handlers, _webhookHandler];
+        }
+
+        var committer = new Committer(store, indexes, signals, _jobSignals, _webhooks);
         var logger = (logging ?? NullLoggerFactory.Instance).CreateLogger("Remanence.Jobs");
-        _worker = new JobWorker(store, committer, options.JobHandlers, options.Jobs, _jobSignals, _time, logger);
+        _worker = new JobWorker(store, committer, handlers, options.Jobs, _jobSignals, _time, logger);
         var infers = options.JobHandlers.Any(handler => handler.Kind == JobKinds.Consolidate);
         var waiter = new JobWaiter(store, _jobSignals, options.Jobs, _time);
         _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, _time);
@@ -62,8 +74,19 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The store cannot be opened.</exception>
     public Task OpenAsync(CancellationToken cancellationToken = default) => _store.OpenAsync(cancellationToken);
 
-    /// <summary>Begins to work on background jobs, with the handlers of <see cref="MemoryEngineOptions.JobHandlers"/>. The store must be open.</summary>
-    public void StartJobs() => _worker.Start();
+    /// <summary>
+    /// Begins to work on background jobs, with the handlers of <see cref="MemoryEngineOptions.JobHandlers"/>, and to tell webhooks. The store must be open.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the beginning.</param>
+    public async Task StartJobsAsync(CancellationToken cancellationToken = default)
+    {
+        if (_webhooks is not null)
+        {
+            await _webhooks.WakeAllAsync(cancellationToken);
+        }
+
+        _worker.Start();
+    }
 
     /// <summary>Ends the work on background jobs: what is under way is handed back and goes on with the next start, here or in another process.</summary>
     /// <param name="cancellationToken">Ends the patience with handlers that do not end; their jobs are handed back all the same.</param>
@@ -232,10 +255,17 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         _store.ListWorkspacesAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default)
+    public override async Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckWorkspace(workspace);
-        return _curator.DropAsync(workspace, cancellationToken);
+        try
+        {
+            return await _curator.DropAsync(workspace, cancellationToken);
+        }
+        finally
+        {
+            _webhooks?.Dropped(workspace);
+        }
     }
 
     /// <inheritdoc/>
@@ -256,6 +286,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _worker.DisposeAsync();
+        _webhookHandler?.Dispose();
         await _store.DisposeAsync();
     }
 

@@ -1,3 +1,4 @@
+using Remanence.Events.Webhooks;
 using Remanence.Jobs;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
@@ -17,6 +18,9 @@ public sealed record MemoryEngineOptions
     /// Who does background work, one a kind; jobs of kinds without one wait. With one for <see cref="JobKinds.Consolidate"/>, new messages are queued for it.
     /// </summary>
     public IReadOnlyList<JobHandler> JobHandlers { get; init; } = [];
+
+    /// <summary>Who is told of changes.</summary>
+    public WebhookOptions Webhooks { get; init; } = new();
 
     /// <summary>Another static table than the one that ships, for evaluations.</summary>
     internal StaticEmbedder? Embedder { get; init; }

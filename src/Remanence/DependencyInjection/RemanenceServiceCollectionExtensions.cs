@@ -13,7 +13,7 @@ public static class RemanenceServiceCollectionExtensions
     /// <summary>
     /// Adds the engine, as <see cref="MemoryEngine"/> and <see cref="MemoryService"/>, one for the process. A <see cref="MemoryStore"/> must be registered as
     /// well; without one, memories are kept in memory only. <see cref="MemoryEngine.OpenAsync"/> must be called once before use, and
-    /// <see cref="MemoryEngine.StartJobs"/> where background work shall be done. Every <see cref="JobHandler"/> that is registered takes part in it.
+    /// <see cref="MemoryEngine.StartJobsAsync"/> where background work shall be done. Every <see cref="JobHandler"/> that is registered takes part in it.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">How the engine works.</param>

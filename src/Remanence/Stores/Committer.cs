@@ -1,14 +1,16 @@
 using Remanence.Events;
+using Remanence.Events.Webhooks;
 using Remanence.Jobs;
 using Remanence.Search;
 
 namespace Remanence.Stores;
 
 /// <summary>The one way in which the engine changes memories: durable in the store first, then searchable.</summary>
-internal sealed class Committer(MemoryStore store, SearchIndexes indexes, CommitSignals signals, JobSignals jobSignals)
+internal sealed class Committer(MemoryStore store, SearchIndexes indexes, CommitSignals signals, JobSignals jobSignals, WebhookQueue? webhooks)
 {
     public async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
+        changes = webhooks is null ? changes : await webhooks.AttachAsync(changes, cancellationToken);
         var result = await store.CommitAsync(changes, cancellationToken);
         Announce(changes);
         if (result.AlreadyApplied)
@@ -22,6 +24,7 @@ internal sealed class Committer(MemoryStore store, SearchIndexes indexes, Commit
             : await store.GetAsync(changes.Workspace, [.. IdsOf(changes).Distinct(StringComparer.Ordinal)], CancellationToken.None);
         await indexes.ApplyAsync(changes.Workspace, result.Sequence, upserts, changes.Deletions);
         signals.Pulse(changes.Workspace);
+        webhooks?.Committed(changes);
         return result;
     }
 

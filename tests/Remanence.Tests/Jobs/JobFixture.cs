@@ -38,7 +38,7 @@ internal sealed class JobFixture : IAsyncDisposable
             await engine.OpenAsync();
         }
 
-        engine.StartJobs();
+        await engine.StartJobsAsync();
         return new JobFixture(engine, store, time);
     }
 
