@@ -19,25 +19,31 @@ public sealed record WebhookOptions
     /// <exception cref="ArgumentException">Which one and why.</exception>
     public void Check()
     {
-        foreach (var url in Urls)
+        if (Urls.Any(url => !url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0))
         {
-            if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
-            {
-                throw new ArgumentException("A webhook's URL must be http:// or https://, without a user name in it.", nameof(Urls));
-            }
+            throw Wrong(nameof(Urls), "A webhook's URL must be http:// or https://, without a user name in it.");
         }
 
         if (Urls.Count > 0 && string.IsNullOrWhiteSpace(Secret))
         {
-            throw new ArgumentException("Webhooks need a secret to sign with; make one with: openssl rand -base64 24.", nameof(Secret));
+            throw Wrong(nameof(Secret), "Webhooks need a secret to sign with; make one with: openssl rand -base64 24.");
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(Timeout, TimeSpan.FromMilliseconds(1), nameof(Timeout));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Timeout, TimeSpan.FromMinutes(5), nameof(Timeout));
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaxChanges, 1, nameof(MaxChanges));
+        if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromMinutes(5))
+        {
+            throw Wrong(nameof(Timeout), $"A webhook's Timeout is {Timeout}; use up to 5 minutes.");
+        }
+
+        if (MaxChanges < 1)
+        {
+            throw Wrong(nameof(MaxChanges), $"A webhook's MaxChanges is {MaxChanges}; use at least 1.");
+        }
+
         if (Urls.Count > 0)
         {
             _ = new WebhookSignature(Secret!);
         }
     }
+
+    private static ArgumentException Wrong(string name, string message) => new(message, name);
 }
