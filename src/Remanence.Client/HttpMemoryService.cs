@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Remanence.Categories;
 using Remanence.Jobs;
 using Remanence.Json;
@@ -115,6 +116,16 @@ public sealed partial class HttpMemoryService : MemoryService, IDisposable
     /// <remarks>What only a worker needs, the payload and the lease, stays on the server.</remarks>
     public override async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default) =>
         (await _connection.GetAsync(JobAt(id), RemanenceJson.Default.JobDocument, cancellationToken)).ToJob();
+
+    /// <inheritdoc/>
+    public override async Task<Page<Job>> ListJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        var wanted = string.Join(',', states.Select(state => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString())));
+        var address = In(query, "/jobs").Query("state", wanted.Length == 0 ? null : wanted);
+        var page = await _connection.GetAsync(address, RemanenceJson.Default.PageJobDocument, cancellationToken);
+        return new Page<Job>([.. page.Items.Select(document => document.ToJob())], page.NextCursor);
+    }
 
     /// <inheritdoc/>
     public override Task<Job> RetryJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(JobAt(id).Path("/retry"), cancellationToken);

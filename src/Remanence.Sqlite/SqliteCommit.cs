@@ -31,6 +31,7 @@ internal sealed class SqliteCommit
             return new CommitResult(applied, true, []);
         }
 
+        SqliteJobs.RequireLeases(_database, _changes);
         _workspace.Sequence++;
         var items = new SqliteItems(_database, _workspace.Number);
         items.PutResources(_changes.Resources);

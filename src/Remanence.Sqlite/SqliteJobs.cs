@@ -7,7 +7,7 @@ namespace Remanence.Sqlite;
 /// <summary>Jobs: rows in and out, and the lease.</summary>
 internal static class SqliteJobs
 {
-    public const int NumberColumn = 17;
+    public const int NumberColumn = 18;
 
     public static void Put(SqliteDatabase database, long workspace, Job job)
     {
@@ -18,7 +18,7 @@ internal static class SqliteJobs
             .AddBytes(SqliteTimes.Offsets(job.DueAt, job.RecordedAt, job.UpdatedAt, job.LeaseUntil))
             .Add(job.LeaseOwner).Add(job.Error);
         SqliteJson.AddRaw(row, job.Payload);
-        if (row.Add(workspace).Run() == 0)
+        if (row.Add(job.Failures).Add(workspace).Run() == 0)
         {
             throw new MemoryConflictException($"The job id \"{job.Id}\" is taken; use a new one.");
         }
@@ -29,7 +29,9 @@ internal static class SqliteJobs
         if (Find(database, expected.Id) is not { } stored
             || stored.Scope != expected.Scope
             || stored.State != expected.State
-            || stored.UpdatedAt != expected.UpdatedAt)
+            || stored.UpdatedAt != expected.UpdatedAt
+            || stored.LeaseOwner != expected.LeaseOwner
+            || stored.Attempts != expected.Attempts)
         {
             return false;
         }
@@ -38,10 +40,10 @@ internal static class SqliteJobs
         return true;
     }
 
-    public static Job? Lease(SqliteDatabase database, string owner, DateTimeOffset now, DateTimeOffset leaseUntil)
+    public static Job? Lease(SqliteDatabase database, string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds)
     {
         Job? next;
-        using (var row = database.Prepare(SqliteSql.NextJob).Add(now.UtcTicks))
+        using (var row = PrepareNext(database, now, kinds))
         {
             next = row.Step() ? Read(row) : null;
         }
@@ -51,10 +53,62 @@ internal static class SqliteJobs
             return null;
         }
 
-        var leased = next with { State = JobState.Running, Attempts = next.Attempts + 1, LeaseOwner = owner, LeaseUntil = leaseUntil, UpdatedAt = now };
+        var leased = next with
+        {
+            State = JobState.Running,
+            Attempts = next.Attempts + 1,
+            Failures = next.Failures + (next.State == JobState.Running ? 1 : 0),
+            LeaseOwner = owner,
+            LeaseUntil = leaseUntil,
+            UpdatedAt = now,
+        };
         Put(database, SqliteWorkspace.Find(database, leased.Scope.Workspace)!.Number, leased);
         return leased;
     }
+
+    /// <summary>Refuses the change set of a worker that lost a job of it.</summary>
+    public static void RequireLeases(SqliteDatabase database, ChangeSet changes)
+    {
+        foreach (var lease in changes.Leases)
+        {
+            if (Find(database, lease.JobId) is not { } job || job.Scope.Workspace != changes.Workspace || !lease.Holds(job))
+            {
+                throw JobLeaseLostException.For(lease.JobId);
+            }
+        }
+    }
+
+    public static IReadOnlyList<Job> Waiting(SqliteDatabase database, Scope scope, string kind, DateTimeOffset now, int limit)
+    {
+        if (SqliteWorkspace.Find(database, scope.Workspace) is not { } workspace)
+        {
+            return [];
+        }
+
+        var jobs = new List<Job>();
+        using var row = database.Prepare(SqliteSql.WaitingJobs)
+            .Add(workspace.Number).Add(scope.User).Add(scope.Agent).Add(scope.Session).Add(kind).Add(now.UtcTicks).Add(limit);
+        while (row.Step())
+        {
+            jobs.Add(Read(row));
+        }
+
+        return jobs;
+    }
+
+    public static IReadOnlyList<JobCount> Count(SqliteDatabase database)
+    {
+        var counts = new List<JobCount>();
+        using var row = database.Prepare(SqliteSql.CountJobs);
+        while (row.Step())
+        {
+            counts.Add(new JobCount(row.Text(0), (JobState)row.Long(1), row.Long(2)));
+        }
+
+        return counts;
+    }
+
+    public static long Prune(SqliteDatabase database, DateTimeOffset before) => database.Prepare(SqliteSql.PruneJobs).Add(before.UtcTicks).Run();
 
     public static Job? Find(SqliteDatabase database, string id)
     {
@@ -68,10 +122,11 @@ internal static class SqliteJobs
         return new Job
         {
             Id = row.Text(0),
-            Scope = new Scope(row.Text(18), row.NullableText(1), row.NullableText(2), row.NullableText(3)),
+            Scope = new Scope(row.Text(19), row.NullableText(1), row.NullableText(2), row.NullableText(3)),
             Kind = row.Text(4),
             State = (JobState)row.Long(5),
             Attempts = (int)row.Long(6),
+            Failures = (int)row.Long(17),
             Priority = (int)row.Long(7),
             Progress = row.NullableDouble(8) ?? 0,
             DueAt = SqliteTimes.Read(row.Long(9), offsets, 0),
@@ -82,5 +137,17 @@ internal static class SqliteJobs
             Error = row.NullableText(15),
             Payload = SqliteJson.ReadRaw(row, 16),
         };
+    }
+
+    private static SqliteStatement PrepareNext(SqliteDatabase database, DateTimeOffset now, IReadOnlyList<string> kinds)
+    {
+        var condition = kinds.Count == 0 ? string.Empty : $" AND kind IN ({string.Join(", ", Enumerable.Range(2, kinds.Count).Select(number => $"?{number}"))})";
+        var statement = database.Prepare(SqliteSql.NextJob + condition + SqliteSql.NextJobEnd).Add(now.UtcTicks);
+        foreach (var kind in kinds)
+        {
+            statement.Add(kind);
+        }
+
+        return statement;
     }
 }

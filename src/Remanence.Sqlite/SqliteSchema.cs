@@ -16,7 +16,7 @@ internal static class SqliteSchema
     public const int PositionBits = 31;
 
     /// <summary>What leads from each version to the next; the first script makes version 1 out of nothing. Never edit one that was released.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [Version1];
+    public static IReadOnlyList<string> Migrations { get; } = [Version1, JobFailures];
 
     private const string Version1 = """
         CREATE TABLE workspaces (
@@ -75,6 +75,8 @@ internal static class SqliteSchema
 
         CREATE TABLE unfinished (work TEXT PRIMARY KEY) WITHOUT ROWID;
         """;
+
+    private const string JobFailures = "ALTER TABLE jobs ADD COLUMN failures INTEGER NOT NULL DEFAULT 0";
 
     /// <summary>Makes the file when there is none, and otherwise refuses, from its first bytes alone, what this version must not touch.</summary>
     public static void Prepare(string path, IReadOnlyList<string> migrations)

@@ -104,20 +104,20 @@ internal static class SqliteSql
     public const string DeleteCategory = "DELETE FROM categories WHERE workspace = ?1 AND id = ?2";
 
     public const string JobColumns =
-        "id, user, agent, session, kind, state, attempts, priority, progress, due_at, recorded_at, updated_at, lease_until, offsets, lease_owner, error, payload";
+        "id, user, agent, session, kind, state, attempts, priority, progress, due_at, recorded_at, updated_at, lease_until, offsets, lease_owner, error, payload, failures";
 
     // The workspace's name comes along, because a job is found without one.
     private const string SelectJobs =
         "SELECT jobs.id, user, agent, session, kind, state, attempts, priority, progress, due_at, recorded_at, updated_at, lease_until, offsets, lease_owner,"
-        + " error, payload, jobs.number, workspaces.name FROM jobs JOIN workspaces ON workspaces.number = jobs.workspace";
+        + " error, payload, failures, jobs.number, workspaces.name FROM jobs JOIN workspaces ON workspaces.number = jobs.workspace";
 
     private const string SetJob =
         "UPDATE SET user = ?2, agent = ?3, session = ?4, kind = ?5, state = ?6, attempts = ?7, priority = ?8, progress = ?9, due_at = ?10,"
-        + " recorded_at = ?11, updated_at = ?12, lease_until = ?13, offsets = ?14, lease_owner = ?15, error = ?16, payload = ?17";
+        + " recorded_at = ?11, updated_at = ?12, lease_until = ?13, offsets = ?14, lease_owner = ?15, error = ?16, payload = ?17, failures = ?18";
 
     public const string PutJob =
-        $"INSERT INTO jobs ({JobColumns}, workspace) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"
-        + $" ON CONFLICT (id) DO {SetJob} WHERE workspace = ?18";
+        $"INSERT INTO jobs ({JobColumns}, workspace) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
+        + $" ON CONFLICT (id) DO {SetJob} WHERE workspace = ?19";
 
     public const string FindJob = $"{SelectJobs} WHERE jobs.id = ?1";
 
@@ -125,11 +125,22 @@ internal static class SqliteSql
     public const string QueryJobs = $"{SelectJobs} WHERE jobs.workspace = ?1 AND jobs.number > ?5 AND {Sees} AND (";
     public const string QueryJobsEnd = ") ORDER BY jobs.number LIMIT ?6";
 
+    // Followed by a list of kinds, numbered from 2, and the end.
     public const string NextJob = $"""
         {SelectJobs} WHERE state IN (0, 1, 2)
         AND CASE state WHEN 1 THEN coalesce(lease_until <= ?1, 1) ELSE due_at <= ?1 END
         AND NOT EXISTS (SELECT 1 FROM jobs AS busy WHERE busy.state = 1 AND busy.workspace = jobs.workspace
             AND busy.user IS jobs.user AND busy.agent IS jobs.agent AND busy.session IS jobs.session AND busy.lease_until > ?1)
-        ORDER BY priority DESC, recorded_at, jobs.number LIMIT 1
         """;
+
+    public const string NextJobEnd = " ORDER BY priority DESC, recorded_at, jobs.number LIMIT 1";
+
+    public const string WaitingJobs = $"""
+        {SelectJobs} WHERE state IN (0, 1, 2) AND jobs.workspace = ?1 AND user IS ?2 AND agent IS ?3 AND session IS ?4 AND kind = ?5
+        AND (state <> 1 OR coalesce(lease_until <= ?6, 1))
+        ORDER BY recorded_at, jobs.number LIMIT ?7
+        """;
+
+    public const string CountJobs = "SELECT kind, state, count(*) FROM jobs GROUP BY kind, state ORDER BY kind, state";
+    public const string PruneJobs = "DELETE FROM jobs WHERE state IN (3, 5) AND updated_at < ?1";
 }

@@ -178,11 +178,28 @@ public sealed class SqliteStore : MemoryStore, IChangeFeed
     }
 
     /// <inheritdoc/>
-    public override async Task<Job?> LeaseJobAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
+    public override async Task<Job?> LeaseJobAsync(
+        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds, CancellationToken cancellationToken)
     {
         StoreArguments.RequireText(owner, nameof(owner));
-        return await Writer.RunAsync(database => SqliteJobs.Lease(database, owner, now, leaseUntil), cancellationToken);
+        StoreArguments.CheckTexts(kinds, "A job's kind");
+        return await Writer.RunAsync(database => SqliteJobs.Lease(database, owner, now, leaseUntil, kinds), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Job>> GetWaitingJobsAsync(
+        Scope scope, string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.CheckWaiting(scope, kind, limit);
+        return SqliteJobs.Waiting(database, scope, kind, now, limit);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<JobCount>> CountJobsAsync(CancellationToken cancellationToken) => Read(SqliteJobs.Count, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        await Writer.RunAsync(database => SqliteJobs.Prune(database, before), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(database =>

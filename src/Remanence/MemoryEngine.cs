@@ -1,7 +1,10 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Categories;
 using Remanence.Curation;
 using Remanence.Diagnostics;
 using Remanence.Events;
+using Remanence.Events.Webhooks;
 using Remanence.Ingest;
 using Remanence.Jobs;
 using Remanence.Memories;
@@ -26,12 +29,17 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     private readonly Curator _curator;
     private readonly WorkspaceTransfer _transfer;
     private readonly ChangeWatcher _watcher;
+    private readonly JobSignals _jobSignals = new();
+    private readonly JobWorker _worker;
+    private readonly WebhookQueue? _webhooks;
+    private readonly WebhookHandler? _webhookHandler;
 
     /// <summary>Creates an engine; <see cref="OpenAsync"/> must be called before anything else.</summary>
     /// <param name="store">Where memories are kept; it must be an <see cref="IChangeFeed"/>.</param>
     /// <param name="options">How the engine works.</param>
     /// <param name="time">The clock. Default: the system's.</param>
-    public MemoryEngine(MemoryStore store, MemoryEngineOptions? options = null, TimeProvider? time = null)
+    /// <param name="logging">Where background work logs. Default: nowhere.</param>
+    public MemoryEngine(MemoryStore store, MemoryEngineOptions? options = null, TimeProvider? time = null, ILoggerFactory? logging = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         options ??= new MemoryEngineOptions();
@@ -40,8 +48,21 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         var embedder = options.Embedder ?? StaticEmbedder.Shared;
         var indexes = new SearchIndexes(store, new MemoryAnalyzer(embedder), options.Search, _time);
         var signals = new CommitSignals();
-        var committer = new Committer(store, indexes, signals);
-        _memorizer = new Memorizer(store, committer, _time);
+        IReadOnlyList<JobHandler> handlers = options.JobHandlers;
+        if (options.Webhooks.Urls.Count > 0)
+        {
+            options.Webhooks.Check();
+            _webhooks = new WebhookQueue(store, options.Webhooks.Urls, _jobSignals, _time);
+            _webhookHandler = new WebhookHandler((IChangeFeed)store, options.Webhooks, _time);
+            handlers = [.. handlers, _webhookHandler];
+        }
+
+        var committer = new Committer(store, indexes, signals, _jobSignals, _webhooks);
+        var logger = (logging ?? NullLoggerFactory.Instance).CreateLogger("Remanence.Jobs");
+        _worker = new JobWorker(store, committer, handlers, options.Jobs, _jobSignals, _time, logger);
+        var infers = options.JobHandlers.Any(handler => handler.Kind == JobKinds.Consolidate);
+        var waiter = new JobWaiter(store, _jobSignals, options.Jobs, _time);
+        _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, _time);
         _retriever = new Retriever(store, indexes, new QueryReader(embedder, options.Search), options.Search, _time);
         _curator = new Curator(store, committer, indexes, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
@@ -52,6 +73,24 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="StoreUnavailableException">The store cannot be opened.</exception>
     public Task OpenAsync(CancellationToken cancellationToken = default) => _store.OpenAsync(cancellationToken);
+
+    /// <summary>
+    /// Begins to work on background jobs, with the handlers of <see cref="MemoryEngineOptions.JobHandlers"/>, and to tell webhooks. The store must be open.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the beginning.</param>
+    public async Task StartJobsAsync(CancellationToken cancellationToken = default)
+    {
+        if (_webhooks is not null)
+        {
+            await _webhooks.WakeAllAsync(cancellationToken);
+        }
+
+        _worker.Start();
+    }
+
+    /// <summary>Ends the work on background jobs: what is under way is handed back and goes on with the next start, here or in another process.</summary>
+    /// <param name="cancellationToken">Ends the patience with handlers that do not end; their jobs are handed back all the same.</param>
+    public Task StopJobsAsync(CancellationToken cancellationToken = default) => _worker.StopAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override Task<MemorizeResult> MemorizeAsync(string workspace, MemorizeRequest request, CancellationToken cancellationToken = default) =>
@@ -181,10 +220,20 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public override Task<Page<Job>> ListJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        CheckPage(query.Scope, query.Limit);
+        return _store.QueryJobsAsync(query, states, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override Task<Job> RetryJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(
         id,
-        job => job.State is JobState.Dead or JobState.Cancelled,
-        job => job with { State = JobState.Queued, DueAt = _time.GetUtcNow(), Error = null },
+        job => job.State is JobState.Dead or JobState.Cancelled or JobState.Retrying,
+
+        // Whoever asks does not want to wait for a quiet spell.
+        job => job with { State = JobState.Queued, DueAt = _time.GetUtcNow(), Priority = Math.Max(1, job.Priority), Failures = 0, Error = null },
         cancellationToken);
 
     /// <inheritdoc/>
@@ -206,10 +255,17 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         _store.ListWorkspacesAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default)
+    public override async Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckWorkspace(workspace);
-        return _curator.DropAsync(workspace, cancellationToken);
+        try
+        {
+            return await _curator.DropAsync(workspace, cancellationToken);
+        }
+        finally
+        {
+            _webhooks?.Dropped(workspace);
+        }
     }
 
     /// <inheritdoc/>
@@ -227,7 +283,12 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _worker.DisposeAsync();
+        _webhookHandler?.Dispose();
+        await _store.DisposeAsync();
+    }
 
     // A page of documents would be gigabytes with their texts; each is read by its id.
     private async Task<Page<Resource>> ListWithoutTextsAsync(PageQuery query, CancellationToken cancellationToken)
@@ -258,6 +319,8 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
             var changed = change(job) with { UpdatedAt = _time.GetUtcNow() };
             if (await _store.TryUpdateJobAsync(job, changed, cancellationToken))
             {
+                _jobSignals.Changed(id);
+                _jobSignals.Queued();
                 return changed;
             }
         }

@@ -1,3 +1,5 @@
+using Remanence.Events.Webhooks;
+using Remanence.Jobs;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
 
@@ -8,6 +10,17 @@ public sealed record MemoryEngineOptions
 {
     /// <summary>What search is made of.</summary>
     public SearchOptions Search { get; init; } = new();
+
+    /// <summary>How background work is done.</summary>
+    public JobOptions Jobs { get; init; } = new();
+
+    /// <summary>
+    /// Who does background work, one a kind; jobs of kinds without one wait. With one for <see cref="JobKinds.Consolidate"/>, new messages are queued for it.
+    /// </summary>
+    public IReadOnlyList<JobHandler> JobHandlers { get; init; } = [];
+
+    /// <summary>Who is told of changes.</summary>
+    public WebhookOptions Webhooks { get; init; } = new();
 
     /// <summary>Another static table than the one that ships, for evaluations.</summary>
     internal StaticEmbedder? Embedder { get; init; }

@@ -1,8 +1,10 @@
 using Remanence.Memories;
 using Remanence.Sqlite;
+using Remanence.Sqlite.Tests.Writer;
 using Remanence.Stores;
 
-// Writes without end until it is killed: Remanence.Sqlite.Tests.Writer <file> <seed> <prefix>. On its output, "begin <lane> <changes>" stands before each
+// With a last argument "jobs" it works on jobs: see JobRounds. Otherwise it
+// writes without end until it is killed: Remanence.Sqlite.Tests.Writer <file> <seed> <prefix>. On its output, "begin <lane> <changes>" stands before each
 // commit and "done <lane>" after its acknowledgement; a change is "id=content" or, for a deletion, "id".
 const int lanes = 3;
 var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
@@ -15,6 +17,12 @@ catch (StoreUnavailableException exception)
 {
     await output.WriteLineAsync($"unavailable {exception.Message}");
     return 3;
+}
+
+if (args is [.., "jobs"])
+{
+    await JobRounds.RunAsync(store, int.Parse(args[1]), args[2], Write);
+    return 0;
 }
 
 await Task.WhenAll(Enumerable.Range(0, lanes).Select(lane => Task.Run(() => WriteAsync(lane))));

@@ -7,13 +7,13 @@ internal sealed class WriterProcess : IDisposable
 {
     private readonly Process _process;
 
-    public WriterProcess(string store, int seed, string prefix)
+    public WriterProcess(string store, int seed, string prefix, params IReadOnlyList<string> more)
     {
         var here = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
         var program = Path.Combine(
             here.Replace("Remanence.Sqlite.Tests", "Remanence.Sqlite.Tests.Writer", StringComparison.Ordinal), "Remanence.Sqlite.Tests.Writer.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in new[] { "exec", program, store, $"{seed}", prefix })
+        foreach (var argument in (string[])["exec", program, store, $"{seed}", prefix, .. more])
         {
             start.ArgumentList.Add(argument);
         }

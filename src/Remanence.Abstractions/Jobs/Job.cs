@@ -21,8 +21,11 @@ public sealed record Job
     /// <summary>Where it stands.</summary>
     public JobState State { get; init; }
 
-    /// <summary>Attempts begun.</summary>
+    /// <summary>Attempts begun, those that an outage ended among them.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Attempts that failed through their own fault, or vanished with their worker; an outage is none. These lead to <see cref="JobState.Dead"/>.</summary>
+    public int Failures { get; init; }
 
     /// <summary>Higher goes first. Default 0.</summary>
     public int Priority { get; init; }

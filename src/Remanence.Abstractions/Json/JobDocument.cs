@@ -30,6 +30,9 @@ public sealed record JobDocument
     /// <summary><see cref="Job.Attempts"/>.</summary>
     public int Attempts { get; init; }
 
+    /// <summary><see cref="Job.Failures"/>.</summary>
+    public int Failures { get; init; }
+
     /// <summary><see cref="Job.Priority"/>.</summary>
     public int Priority { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record JobDocument
             Kind = job.Kind,
             State = job.State,
             Attempts = job.Attempts,
+            Failures = job.Failures,
             Priority = job.Priority,
             Progress = job.Progress,
             Error = job.Error,
@@ -80,6 +84,7 @@ public sealed record JobDocument
         Kind = Kind,
         State = State,
         Attempts = Attempts,
+        Failures = Failures,
         Priority = Priority,
         Progress = Progress,
         Error = Error,

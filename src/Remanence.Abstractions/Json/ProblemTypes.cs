@@ -36,6 +36,9 @@ public static class ProblemTypes
     /// <summary>The server failed; its log says why. 500.</summary>
     public const string InternalError = "urn:remanence:problem:internal-error";
 
+    /// <summary>The job that the caller waited for failed; what was sent is kept. 502.</summary>
+    public const string JobFailed = "urn:remanence:problem:job-failed";
+
     /// <summary>The store cannot be used at the moment. 503.</summary>
     public const string StoreUnavailable = "urn:remanence:problem:store-unavailable";
 

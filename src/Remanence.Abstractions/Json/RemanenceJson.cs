@@ -35,6 +35,7 @@ namespace Remanence.Json;
 [JsonSerializable(typeof(ResourceDocument))]
 [JsonSerializable(typeof(CategoryDocument))]
 [JsonSerializable(typeof(JobDocument))]
+[JsonSerializable(typeof(Page<JobDocument>))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(Erasure))]
 [JsonSerializable(typeof(IReadOnlyList<WorkspaceInfo>))]

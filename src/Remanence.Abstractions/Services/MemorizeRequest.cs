@@ -20,7 +20,10 @@ public sealed record MemorizeRequest
     /// <summary>Whether to extract observations with a chat model; without one the messages are kept verbatim either way. Default true.</summary>
     public bool Infer { get; init; } = true;
 
-    /// <summary>Whether to answer only when extraction is done. Default false.</summary>
+    /// <summary>
+    /// Whether to answer only when extraction is done, which then begins at once; the server's limit for waiting holds all the same
+    /// (<see cref="MemorizeResult.JobId"/>). Default false.
+    /// </summary>
     public bool Wait { get; init; }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Remanence.Categories;
 using Remanence.Jobs;
 using Remanence.Memories;
@@ -12,6 +13,36 @@ namespace Remanence.Stores;
 /// </summary>
 public sealed class ChangeSet
 {
+    /// <summary>Creates a change set; its required members are set by the caller.</summary>
+    public ChangeSet()
+    {
+    }
+
+    /// <summary>Copies a change set, so that single members can be set anew.</summary>
+    /// <param name="other">The one to copy; its lists are shared.</param>
+    [SetsRequiredMembers]
+    public ChangeSet(ChangeSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Id = other.Id;
+        Workspace = other.Workspace;
+        At = other.At;
+        Fingerprint = other.Fingerprint;
+        Actor = other.Actor;
+        Reason = other.Reason;
+        Leases = other.Leases;
+        Resources = other.Resources;
+        Messages = other.Messages;
+        Inserts = other.Inserts;
+        Updates = other.Updates;
+        Supersessions = other.Supersessions;
+        Deletions = other.Deletions;
+        Categories = other.Categories;
+        CategoryDeletions = other.CategoryDeletions;
+        History = other.History;
+        Jobs = other.Jobs;
+    }
+
     /// <summary>Names the step in its workspace; the same step tried again has the same id.</summary>
     public required string Id { get; init; }
 
@@ -32,6 +63,12 @@ public sealed class ChangeSet
 
     /// <summary>Why, for the history.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>
+    /// The jobs whose work this is. Unless the worker still holds each of them in this workspace, the commit throws <see cref="JobLeaseLostException"/>:
+    /// what was cancelled, dropped or erased meanwhile has no effect afterwards. Not asked of a change set that was applied before.
+    /// </summary>
+    public IReadOnlyList<JobLease> Leases { get; init; } = [];
 
     /// <summary>Inserted or replaced by id.</summary>
     public IReadOnlyList<Resource> Resources { get; init; } = [];

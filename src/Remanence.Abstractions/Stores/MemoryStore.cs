@@ -100,7 +100,8 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<Page<Job>> QueryJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces a job when it is still as the caller read it (same <see cref="Job.UpdatedAt"/> and <see cref="Job.State"/>).
+    /// Replaces a job when it is still as the caller read it (same <see cref="Job.UpdatedAt"/>, <see cref="Job.State"/>, <see cref="Job.LeaseOwner"/> and
+    /// <see cref="Job.Attempts"/>).
     /// </summary>
     /// <param name="expected">The job as read.</param>
     /// <param name="changed">Its new state.</param>
@@ -110,14 +111,35 @@ public abstract class MemoryStore : IAsyncDisposable
 
     /// <summary>
     /// Takes the next due job, any workspace, by priority and then age, for a worker: <see cref="JobState.Running"/>, one more attempt, leased until
-    /// <paramref name="leaseUntil"/>. A running job whose lease is over counts as due; of one scope only one job runs at a time.
+    /// <paramref name="leaseUntil"/>. A running job whose lease is over counts as due, and its vanished run as one more of its <see cref="Job.Failures"/>; of
+    /// one scope only one job runs at a time.
     /// </summary>
     /// <param name="owner">The worker.</param>
     /// <param name="now">The present.</param>
     /// <param name="leaseUntil">When the worker loses it.</param>
+    /// <param name="kinds">The kinds that the worker knows; jobs of others wait. Empty: any.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>
     /// <returns>Null when nothing is due.</returns>
-    public abstract Task<Job?> LeaseJobAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken);
+    public abstract Task<Job?> LeaseJobAsync(
+        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds, CancellationToken cancellationToken);
+
+    /// <summary>The jobs of exactly this scope and kind that wait, due or not, or whose lease is over, oldest first.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="now">The present, which ends leases.</param>
+    /// <param name="limit">At most so many, 1 to 1000.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<IReadOnlyList<Job>> GetWaitingJobsAsync(Scope scope, string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How many jobs of all workspaces stand where, kind by kind; states without jobs are left out.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<IReadOnlyList<JobCount>> CountJobsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Removes jobs that succeeded or were cancelled, of all workspaces; dead ones stay for somebody to look at.</summary>
+    /// <param name="before">Only those that last changed earlier.</param>
+    /// <param name="cancellationToken">Honoured until writing begins.</param>
+    /// <returns>How many were removed.</returns>
+    public abstract Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>A workspace, or null when nothing was ever stored in it.</summary>
     /// <param name="workspace">The workspace.</param>

@@ -24,6 +24,12 @@ public static class StoreArguments
         RequireText(changes.Actor, "An actor");
         CheckText(changes.Reason, "A reason");
         CheckText(changes.Fingerprint, "A fingerprint");
+        foreach (var lease in changes.Leases)
+        {
+            RequireText(lease.JobId, "A job's id");
+            RequireText(lease.Owner, "A lease's owner");
+        }
+
         foreach (var resource in changes.Resources)
         {
             RequireText(resource.Id, "A resource's id");
@@ -125,6 +131,17 @@ public static class StoreArguments
         {
             throw new ArgumentException("A job keeps its id and its scope.", nameof(changed));
         }
+    }
+
+    /// <summary>Checks what <see cref="MemoryStore.GetWaitingJobsAsync"/> is asked.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="limit">The limit.</param>
+    public static void CheckWaiting(Scope scope, string kind, int limit)
+    {
+        CheckScope(scope);
+        RequireText(kind, "A job's kind");
+        CheckLimit(limit);
     }
 
     /// <summary>Checks whom an erasure names: never a whole workspace, which has its own method.</summary>

@@ -2,6 +2,7 @@ using Remanence.Diagnostics;
 using Remanence.Jobs;
 using Remanence.Json;
 using Remanence.Memories;
+using Remanence.Server.Wire;
 using Remanence.Stores;
 
 namespace Remanence.Server.Native;
@@ -10,10 +11,22 @@ internal static class JobRoutes
 {
     private const string Single = "/v1/jobs/{id}";
 
+    private static readonly QueryParameter State =
+        new("state", "Only these states, separated by commas: queued, running, retrying, succeeded, dead, cancelled.");
+
     public static void Map(NativeRoutes routes)
     {
+        routes.Map(HttpMethods.Get, "/v1/workspaces/{workspace}/jobs", ListAsync, new RouteDescription
+        {
+            Name = "listJobs",
+            Summary = "A page of background jobs in the order in which they were first stored; state=dead lists those that were given up.",
+            Tag = "jobs",
+            Query = [.. QueryParameter.Page, State],
+            Answers = [new(200, typeof(Page<JobDocument>))],
+            Problems = [503],
+        });
         routes.Map(HttpMethods.Get, Single, GetAsync, Describe("getJob", "A background job: its state, attempts, progress and last error.", [404, 503]));
-        routes.Map(HttpMethods.Post, Single + "/retry", RetryAsync, Describe("retryJob", "Queues a dead or cancelled job again.", [404, 409, 503]));
+        routes.Map(HttpMethods.Post, Single + "/retry", RetryAsync, Describe("retryJob", "Queues a dead or cancelled job again, or has a retrying one begin at once.", [404, 409, 503]));
         routes.Map(HttpMethods.Post, Single + "/cancel", CancelAsync, Describe("cancelJob", "Cancels a job that has not ended.", [404, 409, 503]));
     }
 
@@ -26,6 +39,13 @@ internal static class JobRoutes
         Answers = [new(200, typeof(JobDocument))],
         Problems = problems,
     };
+
+    private static async Task ListAsync(NativeCall call)
+    {
+        JobState[] states = call.Text("state") is { } text ? [.. text.Split(',').Select(state => EnumNames<JobState>.Parse(state, "state"))] : [];
+        var page = await call.Service.ListJobsAsync(call.Page, states, call.Cancelled);
+        await call.AnswerAsync(new Page<JobDocument>([.. page.Items.Select(JobDocument.From)], page.NextCursor), WireJson.Instance.PageJobDocument);
+    }
 
     private static async Task GetAsync(NativeCall call) => await AnswerAsync(call, await VisibleAsync(call));
 

@@ -12,12 +12,12 @@ internal static class MessageRoutes
         new RouteDescription
         {
             Name = "addMessages",
-            Summary = "Keeps messages: durable and searchable when this answers. 202 when extraction goes on in the background as a job.",
+            Summary = "Keeps messages: durable and searchable when this answers. 202 when extraction goes on in the background as a job; 502 when it failed and wait is true, the messages being kept all the same.",
             Tag = "messages",
             Body = typeof(MemorizeRequest),
             Idempotent = true,
             Answers = [new(200, typeof(MemorizeResult)), new(202, typeof(MemorizeResult))],
-            Problems = [409, 413, 415, 503, 507],
+            Problems = [409, 413, 415, 502, 503, 507],
         });
 
     private static async Task AddAsync(NativeCall call)

@@ -80,6 +80,13 @@ internal static class ProblemMapper
             Status = 503,
             Detail = exception.Message,
         },
+        JobFailedException => new()
+        {
+            Type = ProblemTypes.JobFailed,
+            Title = "The job that was waited for failed",
+            Status = 502,
+            Detail = exception.Message,
+        },
         StoreFullException => new()
         {
             Type = ProblemTypes.StoreFull,

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Remanence.Jobs;
 
 namespace Remanence.Diagnostics;
 
@@ -39,6 +41,28 @@ public static class EngineTelemetry
 
     /// <summary>Whether anybody listens to spans.</summary>
     internal static bool HasListeners => Source.HasListeners();
+
+    internal static Counter<long> DeadJobs { get; } = Meter.CreateCounter<long>("remanence.job.dead", "{job}", "Jobs given up.");
+
+    private static Histogram<double> JobDuration { get; } =
+        Meter.CreateHistogram<double>("remanence.job.duration", "s", "One attempt at a job or batch, by kind and outcome.");
+
+    // Kept alive by the meter; nobody else asks for it.
+    private static ObservableGauge<long> Jobs { get; } = Meter.CreateObservableGauge(
+        "remanence.job.count",
+        static () => JobGauge.All.Select(count => new Measurement<long>(
+            count.Count,
+            new KeyValuePair<string, object?>("kind", count.Kind),
+            new KeyValuePair<string, object?>("state", JsonNamingPolicy.SnakeCaseLower.ConvertName(count.State.ToString())))),
+        "{job}",
+        "Jobs in the store, by kind and state, counted once a minute.");
+
+    /// <summary>Notes one attempt.</summary>
+    internal static void Ran(string kind, string outcome, TimeSpan duration)
+    {
+        _ = Jobs;
+        JobDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("outcome", outcome));
+    }
 
     internal static Activity? Start(string operation) => Source.StartActivity(operation);
 

@@ -8,7 +8,7 @@ using Remanence.Stores;
 namespace Remanence.Ingest;
 
 /// <summary>The life of a write: checked, made into a change set, durable and searchable, answered.</summary>
-internal sealed class Memorizer(MemoryStore store, Committer committer, TimeProvider time)
+internal sealed class Memorizer(MemoryStore store, Committer committer, Consolidations? consolidations, TimeProvider time)
 {
     public async Task<MemorizeResult> MemorizeAsync(string workspace, MemorizeRequest request, CancellationToken cancellationToken)
     {
@@ -42,13 +42,12 @@ internal sealed class Memorizer(MemoryStore store, Committer committer, TimeProv
         }
 
         var changes = ingest.ToChangeSet(existing.Keys.ToHashSet(StringComparer.Ordinal));
-        var result = await committer.CommitAsync(changes, cancellationToken);
-        if (result is { AlreadyApplied: false, Existing.Count: 0 } && existing.Count == 0)
-        {
-            return Answer(ingest.ResourceId, ingest.Memories);
-        }
-
-        return Answer(ingest.ResourceId, await store.GetAsync(workspace, [.. ingest.Memories.Select(memory => memory.Id)], cancellationToken));
+        var queued = request.Infer && consolidations is not null;
+        var result = await committer.CommitAsync(queued ? Consolidations.Queue(changes, request.Wait) : changes, cancellationToken);
+        var isNew = result is { AlreadyApplied: false, Existing.Count: 0 } && existing.Count == 0;
+        var memories = isNew ? ingest.Memories : await store.GetAsync(workspace, [.. ingest.Memories.Select(memory => memory.Id)], cancellationToken);
+        var answer = Answer(ingest.ResourceId, memories);
+        return queued ? await consolidations!.AnswerAsync(changes, answer, request.Wait, cancellationToken) : answer;
     }
 
     public async Task<MemorizeResult> AddResourceAsync(string workspace, ResourceRequest request, CancellationToken cancellationToken)

@@ -9,6 +9,12 @@ public abstract class JobHandler
     public abstract string Kind { get; }
 
     /// <summary>
+    /// Whether jobs of one scope are gathered until a quiet spell (<see cref="JobOptions.Quiet"/>) and run together, in the order in which they were queued. A
+    /// payload's member <c>count</c> says how many messages a job stands for; without one it is one. Default false.
+    /// </summary>
+    public virtual bool IsBatched => false;
+
+    /// <summary>
     /// Does the work and says what it changes. The worker commits that together with the finished job, in one step: whatever happens before, the job runs
     /// again from its beginning; whatever happens after, it does not.
     /// </summary>

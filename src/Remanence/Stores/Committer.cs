@@ -1,14 +1,18 @@
 using Remanence.Events;
+using Remanence.Events.Webhooks;
+using Remanence.Jobs;
 using Remanence.Search;
 
 namespace Remanence.Stores;
 
 /// <summary>The one way in which the engine changes memories: durable in the store first, then searchable.</summary>
-internal sealed class Committer(MemoryStore store, SearchIndexes indexes, CommitSignals signals)
+internal sealed class Committer(MemoryStore store, SearchIndexes indexes, CommitSignals signals, JobSignals jobSignals, WebhookQueue? webhooks)
 {
     public async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
+        changes = webhooks is null ? changes : await webhooks.AttachAsync(changes, cancellationToken);
         var result = await store.CommitAsync(changes, cancellationToken);
+        Announce(changes);
         if (result.AlreadyApplied)
         {
             return result;
@@ -20,7 +24,21 @@ internal sealed class Committer(MemoryStore store, SearchIndexes indexes, Commit
             : await store.GetAsync(changes.Workspace, [.. IdsOf(changes).Distinct(StringComparer.Ordinal)], CancellationToken.None);
         await indexes.ApplyAsync(changes.Workspace, result.Sequence, upserts, changes.Deletions);
         signals.Pulse(changes.Workspace);
+        webhooks?.Committed(changes);
         return result;
+    }
+
+    private void Announce(ChangeSet changes)
+    {
+        foreach (var job in changes.Jobs)
+        {
+            jobSignals.Changed(job.Id);
+        }
+
+        if (changes.Jobs.Count > 0)
+        {
+            jobSignals.Queued();
+        }
     }
 
     private static IEnumerable<string> IdsOf(ChangeSet changes) => changes.Inserts.Select(memory => memory.Id)

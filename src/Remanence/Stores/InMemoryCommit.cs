@@ -22,6 +22,7 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
                 : throw new ChangeSetConflictException($"The change set \"{changes.Id}\" was applied before with other content; use a new id.");
         }
 
+        CheckLeases();
         CheckMessages();
         PlanInserts();
         PlanUpdates();
@@ -53,6 +54,17 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
             Before = before,
             After = after,
         });
+    }
+
+    private void CheckLeases()
+    {
+        foreach (var lease in changes.Leases)
+        {
+            if (jobs.Find(lease.JobId) is not { } job || job.Scope.Workspace != changes.Workspace || !lease.Holds(job))
+            {
+                throw JobLeaseLostException.For(lease.JobId);
+            }
+        }
     }
 
     private void CheckMessages()

@@ -169,7 +169,9 @@ public sealed class InMemoryStore : MemoryStore, IChangeFeed
         if (_jobs.Find(expected.Id) is not { } stored
             || stored.Scope != expected.Scope
             || stored.State != expected.State
-            || stored.UpdatedAt != expected.UpdatedAt)
+            || stored.UpdatedAt != expected.UpdatedAt
+            || stored.LeaseOwner != expected.LeaseOwner
+            || stored.Attempts != expected.Attempts)
         {
             return false;
         }
@@ -179,13 +181,15 @@ public sealed class InMemoryStore : MemoryStore, IChangeFeed
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Job?> LeaseJobAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken) => Write(() =>
+    public override Task<Job?> LeaseJobAsync(
+        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds, CancellationToken cancellationToken) => Write(() =>
     {
         StoreArguments.RequireText(owner, nameof(owner));
+        StoreArguments.CheckTexts(kinds, "A job's kind");
         var busy = _jobs.Values.Where(job => job.State == JobState.Running && job.LeaseUntil > now).Select(job => job.Scope).ToHashSet();
         var next = _jobs.Values
             .Where(job => job.State is JobState.Queued or JobState.Retrying ? job.DueAt <= now : job.State == JobState.Running)
-            .Where(job => !busy.Contains(job.Scope))
+            .Where(job => (kinds.Count == 0 || kinds.Contains(job.Kind, StringComparer.Ordinal)) && !busy.Contains(job.Scope))
             .OrderByDescending(job => job.Priority).ThenBy(job => job.RecordedAt)
             .FirstOrDefault();
         if (next is null)
@@ -193,10 +197,47 @@ public sealed class InMemoryStore : MemoryStore, IChangeFeed
             return null;
         }
 
-        var leased = next with { State = JobState.Running, Attempts = next.Attempts + 1, LeaseOwner = owner, LeaseUntil = leaseUntil, UpdatedAt = now };
+        var leased = next with
+        {
+            State = JobState.Running,
+            Attempts = next.Attempts + 1,
+            Failures = next.Failures + (next.State == JobState.Running ? 1 : 0),
+            LeaseOwner = owner,
+            LeaseUntil = leaseUntil,
+            UpdatedAt = now,
+        };
         _jobs.Put(leased.Id, leased);
         return leased;
     }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Job>> GetWaitingJobsAsync(
+        Scope scope, string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.CheckWaiting(scope, kind, limit);
+        return (IReadOnlyList<Job>)
+        [
+            .. _jobs.Values
+                .Where(job => job.Scope == scope && job.Kind == kind)
+                .Where(job => job.State is JobState.Queued or JobState.Retrying || (job.State == JobState.Running && !(job.LeaseUntil > now)))
+                .OrderBy(job => job.RecordedAt)
+                .Take(limit),
+        ];
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<JobCount>> CountJobsAsync(CancellationToken cancellationToken) => Read(
+        () => (IReadOnlyList<JobCount>)
+        [
+            .. _jobs.Values.GroupBy(job => (job.Kind, job.State))
+                .Select(group => new JobCount(group.Key.Kind, group.Key.State, group.LongCount()))
+                .OrderBy(count => count.Kind, StringComparer.Ordinal).ThenBy(count => count.State),
+        ],
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) => Write(
+        () => (long)_jobs.RemoveWhere(job => job.State is JobState.Succeeded or JobState.Cancelled && job.UpdatedAt < before), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(() =>

@@ -82,4 +82,13 @@ public abstract class PagingSuite<TFixture>(TFixture fixture) : MemoryServiceSui
         listed.Text.ShouldBeNull();
         (await Service.GetResourceAsync(All, added.ResourceId, Cancelled)).Text.ShouldBe("The heron is a bird.");
     }
+
+    [Fact]
+    public async Task Jobs_of_a_workspace_without_any_are_an_empty_page()
+    {
+        await Remember("nothing to do about it");
+        var page = await Service.ListJobsAsync(new PageQuery { Scope = All }, [Jobs.JobState.Dead, Jobs.JobState.Queued], Cancelled);
+        (page.Items.Count, page.NextCursor).ShouldBe((0, null));
+        await ShouldRefuse(() => Service.ListJobsAsync(new PageQuery { Scope = All, Limit = 1001 }, [], Cancelled), "limit");
+    }
 }

@@ -62,7 +62,7 @@ public abstract class HostileTextSuite<TFixture> : StoreSuite<TFixture>
         (await Store.QueryMessagesAsync(text, new PageQuery { Scope = scope }, Token)).Items.ShouldBe(set.Messages);
         (await Store.GetCategoryAsync(text, text, Token)).ShouldBe(category);
         Sample.Write(await Store.GetJobAsync(text, Token)).ShouldBe(Sample.Write(job));
-        (await Store.LeaseJobAsync(text, Sample.At, Sample.At.AddDays(1), Token))!.LeaseOwner.ShouldBe(text);
+        (await Store.LeaseJobAsync(text, Sample.At, Sample.At.AddDays(1), [], Token))!.LeaseOwner.ShouldBe(text);
         (await Store.ListWorkspacesAsync(Token)).ShouldContain(item => item.Name == text);
         await Store.CommitAsync(Sample.Changes(text, updates: [new(new Memory(memory) { Content = "new" })], deletions: [text]), Token);
         (await Store.GetHistoryAsync(text, text, Token))[1].Before!.Content.ShouldBe(text);

@@ -17,6 +17,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         {
             State = JobState.Dead,
             Attempts = 4,
+            Failures = 2,
             Progress = 0.25,
             Error = "why",
             LeaseOwner = "w",
@@ -92,9 +93,114 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     {
         await PutAsync(Sample.Job("j"));
         await LeaseAsync();
-        (await Store.LeaseJobAsync("other", Now.AddMinutes(1).AddTicks(-1), Now.AddMinutes(9), Token)).ShouldBeNull();
-        var taken = await Store.LeaseJobAsync("other", Now.AddMinutes(1), Now.AddMinutes(9), Token);
-        (taken!.Attempts, taken.LeaseOwner).ShouldBe((2, "other"));
+        (await Store.LeaseJobAsync("other", Now.AddMinutes(1).AddTicks(-1), Now.AddMinutes(9), [], Token)).ShouldBeNull();
+        var taken = await Store.LeaseJobAsync("other", Now.AddMinutes(1), Now.AddMinutes(9), [], Token);
+        (taken!.Attempts, taken.Failures, taken.LeaseOwner).ShouldBe((2, 1, "other"));
+    }
+
+    [Fact]
+    public async Task Kinds_that_the_worker_does_not_know_wait()
+    {
+        var scope = new Scope("ws", "ann");
+        await PutAsync(Sample.Job("odd", scope, priority: 9) with { Kind = "odd" }, Sample.Job("even", scope) with { Kind = "even" });
+        (await Store.LeaseJobAsync("worker", Now, Now.AddMinutes(1), ["none"], Token)).ShouldBeNull();
+        (await Store.LeaseJobAsync("worker", Now, Now.AddMinutes(1), ["none", "even"], Token))!.Id.ShouldBe("even");
+        (await Store.GetJobAsync("odd", Token))!.Attempts.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Waiting_jobs_are_those_of_the_scope_and_kind_alone()
+    {
+        var scope = new Scope("ws", "ann", null, "s");
+        await PutAsync(
+            Sample.Job("young", scope), Sample.Job("old", scope, age: 5) with { State = JobState.Retrying, DueAt = Now.AddYears(1) },
+            Sample.Job("lost", scope, age: 3) with { State = JobState.Running, LeaseUntil = Now }, Sample.Job("held", scope) with { State = JobState.Running, LeaseUntil = Now.AddTicks(1) },
+            Sample.Job("done", scope) with { State = JobState.Succeeded }, Sample.Job("other kind", scope) with { Kind = "x" },
+            Sample.Job("shared", new Scope("ws")), Sample.Job("narrower", scope with { Agent = "a" }), Sample.Job("elsewhere", scope with { Workspace = "ws2" }));
+        (await Store.GetWaitingJobsAsync(scope, "memorize", Now, 10, Token)).Select(job => job.Id).ShouldBe(["old", "lost", "young"]);
+        (await Store.GetWaitingJobsAsync(scope, "memorize", Now, 2, Token)).Select(job => job.Id).ShouldBe(["old", "lost"]);
+        (await Store.GetWaitingJobsAsync(new Scope("nowhere"), "memorize", Now, 10, Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Jobs_are_counted_and_old_ended_ones_pruned()
+    {
+        await PutAsync(
+            Sample.Job("a"), Sample.Job("b"), Sample.Job("dead") with { State = JobState.Dead }, Sample.Job("old") with { State = JobState.Succeeded },
+            Sample.Job("cancelled", new Scope("ws2")) with { State = JobState.Cancelled }, Sample.Job("new") with { State = JobState.Succeeded, UpdatedAt = Now });
+        (await Store.CountJobsAsync(Token)).ShouldBe(
+            [new("memorize", JobState.Queued, 2), new("memorize", JobState.Succeeded, 2), new("memorize", JobState.Dead, 1), new("memorize", JobState.Cancelled, 1)],
+            ignoreOrder: true);
+        (await Store.PruneJobsAsync(Now, Token)).ShouldBe(2);
+        (await ListAsync(new Scope("ws"))).ShouldBe(["a", "b", "dead", "new"]);
+        (await Store.GetJobAsync("cancelled", Token)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("held")]
+    [InlineData("cancelled")]
+    [InlineData("taken over")]
+    [InlineData("handed back and leased again")]
+    [InlineData("dropped")]
+    [InlineData("erased")]
+    public async Task Work_is_committed_only_while_its_job_is_held(string meanwhile)
+    {
+        var scope = new Scope("ws", "ann");
+        await PutAsync(Sample.Job("j", scope));
+        await InsertAsync(Sample.Memory("witness"));
+        var leased = (await LeaseAsync())!;
+        switch (meanwhile)
+        {
+            case "cancelled":
+                await Store.TryUpdateJobAsync(leased, leased with { State = JobState.Cancelled, LeaseOwner = null }, Token);
+                break;
+            case "taken over":
+                await Store.LeaseJobAsync("other", Now.AddMinutes(1), Now.AddMinutes(9), [], Token);
+                break;
+            case "handed back and leased again":
+                await Store.TryUpdateJobAsync(leased, leased with { State = JobState.Queued, LeaseOwner = null }, Token);
+                await LeaseAsync();
+                break;
+            case "dropped":
+                await Store.DropWorkspaceAsync("ws", Token);
+                break;
+            case "erased":
+                await Store.EraseAsync(scope, Token);
+                break;
+        }
+
+        var work = new ChangeSet
+        {
+            Id = "job/j",
+            Workspace = "ws",
+            At = Now,
+            Leases = [new JobLease("j", "worker", leased.Attempts)],
+            Inserts = [Sample.Memory("effect", scope)],
+            Jobs = [leased with { State = JobState.Succeeded, LeaseOwner = null, LeaseUntil = null }],
+        };
+        if (meanwhile == "held")
+        {
+            await Store.CommitAsync(work, Token);
+            (await Store.CommitAsync(work, Token)).AlreadyApplied.ShouldBeTrue();
+            (await Store.GetAsync("ws", "effect", Token)).ShouldNotBeNull();
+            return;
+        }
+
+        var before = await Store.GetWorkspaceAsync("ws", Token);
+        await Should.ThrowAsync<JobLeaseLostException>(Store.CommitAsync(work, Token));
+        (await Store.GetAsync("ws", "effect", Token)).ShouldBeNull();
+        (await Store.GetJobAsync("j", Token))?.State.ShouldNotBe(JobState.Succeeded);
+        (await Store.GetWorkspaceAsync("ws", Token)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_lease_in_another_workspace_counts_for_nothing()
+    {
+        await PutAsync(Sample.Job("j"));
+        var leased = (await LeaseAsync())!;
+        var work = new ChangeSet { Id = "x", Workspace = "other", At = Now, Leases = [new JobLease("j", "worker", leased.Attempts)] };
+        await Should.ThrowAsync<JobLeaseLostException>(Store.CommitAsync(work, Token));
+        (await Store.GetWorkspaceAsync("other", Token)).ShouldBeNull();
     }
 
     [Fact]
@@ -119,7 +225,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         await Task.WhenAll(Enumerable.Range(0, 16).Select(worker => Task.Run(
             async () =>
             {
-                while (await Store.LeaseJobAsync($"w{worker}", Now, Now.AddMinutes(1), Token) is { } job)
+                while (await Store.LeaseJobAsync($"w{worker}", Now, Now.AddMinutes(1), [], Token) is { } job)
                 {
                     leased.Add(job.Id);
                 }
@@ -172,9 +278,15 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         (await Store.GetWorkspaceAsync("other", Token)).ShouldBeNull();
     }
 
-    private Task<CommitResult> PutAsync(params Job[] jobs) => Store.CommitAsync(Sample.Changes(jobs: jobs), Token);
+    private async Task PutAsync(params Job[] jobs)
+    {
+        foreach (var workspace in jobs.GroupBy(job => job.Scope.Workspace, StringComparer.Ordinal))
+        {
+            await Store.CommitAsync(Sample.Changes(workspace.Key, jobs: [.. workspace]), Token);
+        }
+    }
 
-    private Task<Job?> LeaseAsync() => Store.LeaseJobAsync("worker", Now, Now.AddMinutes(1), Token);
+    private Task<Job?> LeaseAsync() => Store.LeaseJobAsync("worker", Now, Now.AddMinutes(1), [], Token);
 
     private async Task<IEnumerable<string>> ListAsync(Scope scope, params JobState[] states) =>
         (await Store.QueryJobsAsync(new PageQuery { Scope = scope }, states, Token)).Items.Select(job => job.Id);

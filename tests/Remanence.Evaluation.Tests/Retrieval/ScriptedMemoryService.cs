@@ -74,6 +74,9 @@ internal sealed class ScriptedMemoryService(Dictionary<string, string[]> answers
 
     public override Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default) => throw Unexpected();
 
+    public override Task<Page<Job>> ListJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken = default) =>
+        throw Unexpected();
+
     public override Task<Job> RetryJobAsync(string id, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public override Task<Job> CancelJobAsync(string id, CancellationToken cancellationToken = default) => throw Unexpected();

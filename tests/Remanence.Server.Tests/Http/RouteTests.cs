@@ -222,6 +222,10 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
         read.GetProperty("state").GetString().ShouldBe("queued");
         read.GetProperty("attempts").GetInt32().ShouldBe(0);
         read.TryGetProperty("payload", out _).ShouldBeFalse();
+        (await JobsAsync("?state=queued,dead")).ShouldBe([job.Id]);
+        (await JobsAsync("?user_id=bob")).ShouldBeEmpty();
+        (await JobsAsync("?state=dead")).ShouldBeEmpty();
+        await (await _client.SendAsync("GET", _base + "/jobs?state=done")).ReadProblemAsync(400, "state");
         await (await _client.SendAsync("GET", path + "?user_id=bob")).ReadProblemAsync(404);
         await (await _client.SendAsync("POST", path + "/cancel?user_id=bob")).ReadProblemAsync(404);
         await (await _client.SendAsync("POST", path + "/retry")).ReadProblemAsync(409);
@@ -249,6 +253,9 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
         (await _client.GetJsonAsync("/health")).GetProperty("status").GetString().ShouldBe("ok");
         (await _client.GetJsonAsync("/health/ready")).GetProperty("store").GetString().ShouldBe("ok");
     }
+
+    private async Task<IEnumerable<string>> JobsAsync(string query) =>
+        (await _client.GetJsonAsync(_base + "/jobs" + query)).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!);
 
     private static bool HasText(JsonElement item) => item.TryGetProperty("text", out _);
 

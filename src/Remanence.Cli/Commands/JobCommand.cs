@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Remanence.Cli.Terminal;
+using Remanence.Jobs;
+using Remanence.Json;
+using Remanence.Services;
+
+namespace Remanence.Cli.Commands;
+
+/// <summary>A command that changes one job.</summary>
+internal abstract class JobCommand : CliCommand
+{
+    private readonly Argument<string> _id = new("ID") { Description = "The job." };
+    private readonly string _done;
+
+    protected JobCommand(CliContext context, string name, string description, string done, string example)
+        : base(context, name, description, example)
+    {
+        _done = done;
+        Arguments.Add(_id);
+    }
+
+    protected abstract Task<Job> ChangeAsync(MemoryService service, string id, CancellationToken cancellationToken);
+
+    protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        await using var connection = await run.ConnectAsync(cancellationToken);
+        var job = await ChangeAsync(connection.Service, run.Parse.GetRequiredValue(_id), cancellationToken);
+        if (run.Output.IsJson)
+        {
+            run.Output.Json(JobDocument.From(job), RemanenceJson.Default.JobDocument);
+        }
+        else
+        {
+            run.Output.Line($"{_done} {Printable.Line(job.Id)}");
+        }
+
+        return ExitCodes.Ok;
+    }
+}

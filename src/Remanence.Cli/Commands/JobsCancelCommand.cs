@@ -1,0 +1,15 @@
+using Remanence.Jobs;
+
+namespace Remanence.Cli.Commands;
+
+/// <summary>Cancel a job that has not ended.</summary>
+internal sealed class JobsCancelCommand : JobCommand
+{
+    public JobsCancelCommand(CliContext context)
+        : base(context, "cancel", "Cancel a job that has not ended.", "cancelled", "remanence jobs cancel 0199c0ffee0074a1b2c3d4e5f6a7b8c9")
+    {
+    }
+
+    protected override Task<Job> ChangeAsync(Services.MemoryService service, string id, CancellationToken cancellationToken) =>
+        service.CancelJobAsync(id, cancellationToken);
+}

@@ -1,0 +1,15 @@
+using Remanence.Jobs;
+
+namespace Remanence.Cli.Commands;
+
+/// <summary>Queue a dead or cancelled job again, or have a retrying one begin at once.</summary>
+internal sealed class JobsRetryCommand : JobCommand
+{
+    public JobsRetryCommand(CliContext context)
+        : base(context, "retry", "Queue a dead or cancelled job again, or have a retrying one begin at once.", "queued", "remanence jobs retry 0199c0ffee0074a1b2c3d4e5f6a7b8c9")
+    {
+    }
+
+    protected override Task<Job> ChangeAsync(Services.MemoryService service, string id, CancellationToken cancellationToken) =>
+        service.RetryJobAsync(id, cancellationToken);
+}

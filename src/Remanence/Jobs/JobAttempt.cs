@@ -1,0 +1,226 @@
+using Remanence.Stores;
+
+namespace Remanence.Jobs;
+
+/// <summary>
+/// One attempt at a job or batch: it holds the leases, keeps them alive, learns that one was lost, and ends them all in one way. Every write to the jobs goes
+/// through its gate, so that the attempt always knows them as they are stored.
+/// </summary>
+internal sealed class JobAttempt : JobRun, IDisposable
+{
+    private readonly MemoryStore _store;
+    private readonly JobSignals _signals;
+    private readonly JobOptions _options;
+    private readonly TimeProvider _time;
+    private readonly string _owner;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly CancellationTokenSource _cancellation;
+    private readonly CancellationTokenSource _ended = new();
+    private readonly List<IDisposable> _watches = [];
+    private readonly Job[] _jobs;
+    private double _progress;
+    private DateTimeOffset _reported;
+    private bool _over;
+    private Task _heartbeat = Task.CompletedTask;
+    private TaskCompletionSource _changed = NewSource();
+
+    public JobAttempt(
+        MemoryStore store, JobSignals signals, JobOptions options, TimeProvider time, string owner, IReadOnlyList<Job> jobs, CancellationToken stopping)
+    {
+        _store = store;
+        _signals = signals;
+        _options = options;
+        _time = time;
+        _owner = owner;
+        _jobs = [.. jobs];
+        Jobs = [.. jobs];
+        _reported = time.GetUtcNow();
+        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        Token = _cancellation.Token;
+    }
+
+    /// <summary>The jobs as they were when the attempt began.</summary>
+    public override IReadOnlyList<Job> Jobs { get; }
+
+    public override string ChangeSetId => "job/" + Job.Id;
+
+    /// <summary>Fires when a lease is lost or the worker stops.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>Whether a job of the attempt was cancelled, erased or taken over.</summary>
+    public bool IsLost { get; private set; }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Begins to keep the leases alive.</summary>
+    public void Begin()
+    {
+        _watches.AddRange(_jobs.Select(job => _signals.Watch(job.Id, () => Volatile.Read(ref _changed).TrySetResult())));
+        _heartbeat = BeatAsync();
+    }
+
+    /// <inheritdoc/>
+    public override async Task ReportAsync(double progress, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            _progress = Math.Clamp(double.IsNaN(progress) ? 0 : progress, 0, 1);
+
+            // A handler may report a thousand times a second; a reader looks once.
+            if (_time.GetUtcNow() - _reported >= TimeSpan.FromSeconds(1))
+            {
+                await RenewAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Commits the work and the finished jobs in one step.</summary>
+    /// <exception cref="JobLeaseLostException">Not all jobs were held any more; nothing was stored.</exception>
+    public async Task<CommitResult> CommitAsync(Committer committer, ChangeSet? work, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            var now = _time.GetUtcNow();
+            var empty = new ChangeSet { Id = ChangeSetId, Workspace = Job.Scope.Workspace, At = now, Actor = Job.Kind };
+            var made = JobResult.ToPayload(work);
+            var changes = new ChangeSet(work ?? empty)
+            {
+                Id = ChangeSetId,
+                Workspace = Job.Scope.Workspace,
+                Leases = [.. _jobs.Select(job => new JobLease(job.Id, _owner, job.Attempts))],
+                Jobs =
+                [
+                    .. work?.Jobs ?? [],
+                    .. _jobs.Select(job => job with
+                    {
+                        State = JobState.Succeeded, Payload = made, Progress = 1, Error = null, LeaseOwner = null, LeaseUntil = null, UpdatedAt = now,
+                    }),
+                ],
+            };
+            var result = await committer.CommitAsync(changes, cancellationToken);
+            _over = true;
+            return result;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Gives up the leases that are still held, each job changed as told.</summary>
+    public async Task ReleaseAsync(Func<Job, Job> change)
+    {
+        await _gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (_over)
+            {
+                return;
+            }
+
+            _over = true;
+            var now = _time.GetUtcNow();
+            await Task.WhenAll(_jobs.Select(job => _store.TryUpdateJobAsync(
+                job, change(job) with { LeaseOwner = null, LeaseUntil = null, Progress = 0, UpdatedAt = now }, CancellationToken.None)));
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        foreach (var job in _jobs)
+        {
+            _signals.Changed(job.Id);
+        }
+    }
+
+    /// <summary>Ends the heartbeat.</summary>
+    public async Task EndAsync()
+    {
+        _watches.ForEach(watch => watch.Dispose());
+        await _ended.CancelAsync();
+        await _heartbeat;
+    }
+
+    public void Dispose()
+    {
+        _cancellation.Dispose();
+        _ended.Dispose();
+        _gate.Dispose();
+    }
+
+    private async Task BeatAsync()
+    {
+        while (!_ended.IsCancellationRequested)
+        {
+            var changed = Volatile.Read(ref _changed);
+            using (var pause = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token))
+            {
+                await Task.WhenAny(changed.Task, Task.Delay(_options.LeaseTime / 3, _time, pause.Token));
+                await pause.CancelAsync();
+            }
+
+            if (changed.Task.IsCompleted)
+            {
+                Volatile.Write(ref _changed, NewSource());
+            }
+
+            if (!_ended.IsCancellationRequested)
+            {
+                await BeatOnceAsync();
+            }
+        }
+    }
+
+    private async Task BeatOnceAsync()
+    {
+        await _gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            await RenewAsync(CancellationToken.None);
+        }
+        catch (RemanenceException)
+        {
+            // The store is away: the next beat may find it again, and the commit asks in any case.
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        if (_over || IsLost)
+        {
+            return;
+        }
+
+        var now = _time.GetUtcNow();
+        _reported = now;
+        var kept = await Task.WhenAll(Enumerable.Range(0, _jobs.Length).Select(i => RenewAsync(i, now, cancellationToken)));
+        if (kept.Contains(false))
+        {
+            IsLost = true;
+            await _cancellation.CancelAsync();
+        }
+    }
+
+    private async Task<bool> RenewAsync(int at, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var renewed = _jobs[at] with { LeaseUntil = now + _options.LeaseTime, Progress = _progress, UpdatedAt = now };
+        if (!await _store.TryUpdateJobAsync(_jobs[at], renewed, cancellationToken))
+        {
+            return false;
+        }
+
+        _jobs[at] = renewed;
+        return true;
+    }
+}

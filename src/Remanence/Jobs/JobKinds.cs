@@ -1,0 +1,11 @@
+namespace Remanence.Jobs;
+
+/// <summary>The kinds of background work that come with Remanence. A job of any other kind needs a handler of the user's own.</summary>
+public static class JobKinds
+{
+    /// <summary>Makes observations of new messages; one job a call, run in batches.</summary>
+    public const string Consolidate = "consolidate";
+
+    /// <summary>Tells a receiver what changed in a workspace.</summary>
+    public const string Webhook = "webhook";
+}

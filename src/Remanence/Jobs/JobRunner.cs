@@ -1,0 +1,172 @@
+using Microsoft.Extensions.Logging;
+using Remanence.Diagnostics;
+using Remanence.Stores;
+
+namespace Remanence.Jobs;
+
+/// <summary>The life of one leased job: its batch, its handler, and how it ends.</summary>
+internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptions options, JobSignals signals, TimeProvider time, ILogger logger)
+{
+    // So many vanished runs, for each failure that is allowed, and the job is taken for what makes the process vanish.
+    private const int VanishedPerFailure = 4;
+
+    private readonly JobBatcher _batcher = new(store, options, time);
+    private readonly Lock _lock = new();
+    private readonly HashSet<JobAttempt> _running = [];
+
+    /// <summary>Runs a leased job.</summary>
+    /// <param name="lead">The job.</param>
+    /// <param name="handler">Its handler.</param>
+    /// <param name="stopping">Fires when the worker stops.</param>
+    /// <returns>When there may be work again because of this one.</returns>
+    public async Task<DateTimeOffset> RunAsync(Job lead, JobHandler handler, CancellationToken stopping)
+    {
+        if (lead.Failures >= options.MaxAttempts * VanishedPerFailure)
+        {
+            await BuryAsync(lead, "Its worker vanished too often while it ran; see the server's log, then retry it.");
+            return DateTimeOffset.MaxValue;
+        }
+
+        IReadOnlyList<Job> batch;
+        DateTimeOffset until;
+        try
+        {
+            (batch, until) = await _batcher.FormAsync(lead, handler.IsBatched, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await PutBackAsync(lead, time.GetUtcNow());
+            return DateTimeOffset.MaxValue;
+        }
+
+        if (!batch.Any(job => job.Id == lead.Id))
+        {
+            await PutBackAsync(lead, until);
+        }
+
+        return batch.Count == 0 ? until : await AttemptAsync(batch, lead.LeaseOwner!, handler, stopping);
+    }
+
+    /// <summary>Hands back the jobs of handlers that do not end. Whatever such a handler still brings, its leases are gone.</summary>
+    public async Task AbandonAsync()
+    {
+        JobAttempt[] running;
+        lock (_lock)
+        {
+            running = [.. _running];
+        }
+
+        foreach (var attempt in running)
+        {
+            JobLog.Abandoned(logger, attempt.Job.Kind);
+            await attempt.ReleaseAsync(job => HandedBack(job, job.DueAt));
+            await attempt.EndAsync();
+        }
+    }
+
+    // A job that waits for another attempt says so still, though this one did not count.
+    private static Job HandedBack(Job job, DateTimeOffset due) => job with
+    {
+        State = job.Error is null ? JobState.Queued : JobState.Retrying,
+        Attempts = job.Attempts - 1,
+        DueAt = due,
+        LeaseOwner = null,
+        LeaseUntil = null,
+    };
+
+    private async Task<DateTimeOffset> AttemptAsync(IReadOnlyList<Job> batch, string owner, JobHandler handler, CancellationToken stopping)
+    {
+        using var activity = EngineTelemetry.Start("job");
+        activity?.SetTag("kind", handler.Kind);
+        var started = time.GetTimestamp();
+        using var attempt = new JobAttempt(store, signals, options, time, owner, batch, stopping);
+        lock (_lock)
+        {
+            _running.Add(attempt);
+        }
+
+        attempt.Begin();
+        var outcome = "failed";
+        try
+        {
+            var work = await handler.ExecuteAsync(attempt, attempt.Token);
+            await attempt.CommitAsync(committer, work, CancellationToken.None);
+            outcome = "succeeded";
+            JobLog.Succeeded(logger, handler.Kind, attempt.Job.Attempts, batch.Count, time.GetElapsedTime(started).TotalSeconds);
+            return DateTimeOffset.MaxValue;
+        }
+        catch (JobDeferredException deferred)
+        {
+            outcome = "deferred";
+            await attempt.ReleaseAsync(job => HandedBack(job, deferred.Until));
+            return deferred.Until;
+        }
+        catch (Exception exception) when (exception is JobLeaseLostException || attempt.IsLost)
+        {
+            outcome = "lost";
+            JobLog.Lost(logger, handler.Kind, attempt.Job.Attempts);
+            await attempt.ReleaseAsync(job => HandedBack(job, job.DueAt));
+            return DateTimeOffset.MaxValue;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            outcome = "handed back";
+            JobLog.HandedBack(logger, handler.Kind, attempt.Job.Attempts);
+            await attempt.ReleaseAsync(job => HandedBack(job, job.DueAt));
+            return DateTimeOffset.MaxValue;
+        }
+        catch (Exception exception)
+        {
+            EngineTelemetry.Fail(activity, exception);
+            return await FailAsync(attempt, exception);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _running.Remove(attempt);
+            }
+
+            await attempt.EndAsync();
+            EngineTelemetry.Ran(handler.Kind, outcome, time.GetElapsedTime(started));
+        }
+    }
+
+    private async Task<DateTimeOffset> FailAsync(JobAttempt attempt, Exception exception)
+    {
+        var failure = JobFailure.Of(exception);
+        var counts = failure.Class == JobFailureClass.Fault;
+        var times = counts ? attempt.Jobs.Max(job => job.Failures) + 1 : attempt.Jobs.Max(job => job.Attempts);
+        var pause = failure.Pause(times, options, Random.Shared.NextDouble());
+        var due = time.GetUtcNow() + pause;
+        var dead = attempt.Jobs.Count(job => counts && job.Failures + 1 >= options.MaxAttempts);
+        await attempt.ReleaseAsync(job =>
+        {
+            var failed = job with { Failures = job.Failures + (counts ? 1 : 0), Error = failure.Reason };
+            return counts && failed.Failures >= options.MaxAttempts ? failed with { State = JobState.Dead } : failed with { State = JobState.Retrying, DueAt = due };
+        });
+        if (dead > 0)
+        {
+            EngineTelemetry.DeadJobs.Add(dead, new KeyValuePair<string, object?>("kind", attempt.Job.Kind));
+            JobLog.Dead(logger, attempt.Job.Kind, attempt.Job.Attempts, exception.GetType().Name, exception.StackTrace);
+        }
+        else
+        {
+            JobLog.Retrying(logger, attempt.Job.Kind, attempt.Job.Attempts, failure.Class, exception.GetType().Name, pause.TotalSeconds);
+        }
+
+        return due;
+    }
+
+    private async Task PutBackAsync(Job lead, DateTimeOffset due) =>
+        await store.TryUpdateJobAsync(lead, HandedBack(lead, due) with { UpdatedAt = time.GetUtcNow() }, CancellationToken.None);
+
+    private async Task BuryAsync(Job lead, string reason)
+    {
+        var dead = lead with { State = JobState.Dead, Error = reason, LeaseOwner = null, LeaseUntil = null, UpdatedAt = time.GetUtcNow() };
+        await store.TryUpdateJobAsync(lead, dead, CancellationToken.None);
+        EngineTelemetry.DeadJobs.Add(1, new KeyValuePair<string, object?>("kind", lead.Kind));
+        JobLog.Dead(logger, lead.Kind, lead.Attempts, "vanished", stackTrace: null);
+        signals.Changed(lead.Id);
+    }
+}

@@ -1,0 +1,39 @@
+using Remanence.Stores;
+
+namespace Remanence.Jobs;
+
+/// <summary>Waits for a job's end, whichever process brings it.</summary>
+internal sealed class JobWaiter(MemoryStore store, JobSignals signals, JobOptions options, TimeProvider time)
+{
+    /// <summary>Waits for the end of a job.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the job.</param>
+    /// <returns>The job when it ended, or as it is when <see cref="JobOptions.WaitLimit"/> passed; null when there is none.</returns>
+    public async Task<Job?> WaitAsync(string jobId, CancellationToken cancellationToken)
+    {
+        var limit = time.GetUtcNow() + options.WaitLimit;
+        var changed = NewSource();
+        using var watch = signals.Watch(jobId, () => Volatile.Read(ref changed).TrySetResult());
+        while (true)
+        {
+            var job = await store.GetJobAsync(jobId, cancellationToken);
+            var now = time.GetUtcNow();
+            if (job is null or { State: JobState.Succeeded or JobState.Dead or JobState.Cancelled } || now >= limit)
+            {
+                return job;
+            }
+
+            var rest = limit - now;
+            using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(changed.Task, Task.Delay(rest < options.PollInterval ? rest : options.PollInterval, time, pause.Token));
+            await pause.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (changed.Task.IsCompleted)
+            {
+                Volatile.Write(ref changed, NewSource());
+            }
+        }
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,214 @@
+using Microsoft.Extensions.Logging;
+using Remanence.Stores;
+
+namespace Remanence.Jobs;
+
+/// <summary>
+/// Does background work: leases due jobs, a few at a time, and has their handlers do them. Any number of workers may share a store. Started and stopped once.
+/// </summary>
+internal sealed class JobWorker : IAsyncDisposable
+{
+    private static readonly TimeSpan CountInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
+
+    private readonly MemoryStore _store;
+    private readonly JobOptions _options;
+    private readonly JobSignals _signals;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly JobRunner _runner;
+    private readonly Dictionary<string, JobHandler> _handlers;
+    private readonly string[] _kinds;
+    private readonly SemaphoreSlim _slots;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _lock = new();
+    private readonly List<Task> _runs = [];
+    private readonly string _name;
+    private readonly JobGauge _gauge = new();
+    private DateTimeOffset _next = DateTimeOffset.MaxValue;
+    private DateTimeOffset _nextCount = DateTimeOffset.MinValue;
+    private DateTimeOffset _nextPrune = DateTimeOffset.MinValue;
+    private long _leases;
+    private Task? _loop;
+
+    public JobWorker(
+        MemoryStore store, Committer committer, IReadOnlyList<JobHandler> handlers, JobOptions options, JobSignals signals, TimeProvider time, ILogger logger)
+    {
+        options.Check();
+        _store = store;
+        _options = options;
+        _signals = signals;
+        _time = time;
+        _logger = logger;
+        _name = Identifiers.New(time.GetUtcNow());
+        _handlers = handlers.ToDictionary(handler => handler.Kind, StringComparer.Ordinal);
+        _kinds = [.. _handlers.Keys];
+        _slots = new SemaphoreSlim(options.Workers, options.Workers);
+        _runner = new JobRunner(store, committer, options, signals, time, logger);
+    }
+
+    /// <summary>Begins to work.</summary>
+    public void Start()
+    {
+        if (_kinds.Length > 0)
+        {
+            _loop ??= Task.Run(LoopAsync);
+        }
+    }
+
+    /// <summary>
+    /// Takes no more jobs, tells the handlers to end, and hands back what they leave undone, also where one does not end in
+    /// <see cref="JobOptions.ShutdownTime"/>.
+    /// </summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        if (_loop is not null)
+        {
+            await _loop;
+        }
+
+        Task[] runs;
+        lock (_lock)
+        {
+            runs = [.. _runs];
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ended = Task.WhenAll(runs);
+        await Task.WhenAny(ended, Task.Delay(_options.ShutdownTime, _time, limit.Token));
+        await limit.CancelAsync();
+        if (!ended.IsCompleted)
+        {
+            await _runner.AbandonAsync();
+        }
+    }
+
+    /// <summary>Stops. What a handler that does not end may still touch is left to the garbage collector.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        _gauge.Dispose();
+    }
+
+    private async Task LoopAsync()
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await _slots.WaitAsync(_stopping.Token);
+                var queued = _signals.NextQueued;
+                var now = _time.GetUtcNow();
+                await UpkeepAsync(now);
+                if (await LeaseAsync(now) is { } job)
+                {
+                    Follow(Task.Run(() => RunAsync(job)));
+                }
+                else
+                {
+                    _slots.Release();
+                    await PauseAsync(queued, now);
+                }
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (ObjectDisposedException)
+            {
+                // The store was closed under it; there is nothing more to do.
+                return;
+            }
+        }
+    }
+
+    private async Task<Job?> LeaseAsync(DateTimeOffset now)
+    {
+        try
+        {
+            // Every lease has an owner of its own, so that a late attempt is never taken for a newer one.
+            return await _store.LeaseJobAsync($"{_name}/{++_leases}", now, now + _options.LeaseTime, _kinds, _stopping.Token);
+        }
+        catch (RemanenceException exception)
+        {
+            JobLog.StoreAway(_logger, exception.GetType().Name);
+            return null;
+        }
+    }
+
+    private async Task RunAsync(Job job)
+    {
+        try
+        {
+            var next = await _runner.RunAsync(job, _handlers[job.Kind], _stopping.Token);
+            lock (_lock)
+            {
+                _next = next < _next ? next : _next;
+            }
+        }
+        catch (RemanenceException exception)
+        {
+            // What it held comes back when its lease is over.
+            JobLog.StoreAway(_logger, exception.GetType().Name);
+        }
+        finally
+        {
+            _slots.Release();
+
+            // Its scope is free again.
+            _signals.Queued();
+        }
+    }
+
+    private void Follow(Task run)
+    {
+        lock (_lock)
+        {
+            _runs.RemoveAll(ended => ended.IsCompleted);
+            _runs.Add(run);
+        }
+    }
+
+    private async Task PauseAsync(Task queued, DateTimeOffset now)
+    {
+        var until = now + _options.PollInterval;
+        lock (_lock)
+        {
+            if (_next <= now)
+            {
+                _next = DateTimeOffset.MaxValue;
+            }
+
+            until = _next < until ? _next : until;
+        }
+
+        using var pause = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        await Task.WhenAny(queued, Task.Delay(until - now, _time, pause.Token));
+        await pause.CancelAsync();
+    }
+
+    private async Task UpkeepAsync(DateTimeOffset now)
+    {
+        if (now < _nextCount)
+        {
+            return;
+        }
+
+        _nextCount = now + CountInterval;
+        try
+        {
+            if (now >= _nextPrune)
+            {
+                _nextPrune = now + PruneInterval;
+                await _store.PruneJobsAsync(now - _options.Retention, _stopping.Token);
+            }
+
+            _gauge.Set(await _store.CountJobsAsync(_stopping.Token));
+        }
+        catch (RemanenceException exception)
+        {
+            JobLog.StoreAway(_logger, exception.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Remanence.Sqlite.Tests;
+
+/// <summary>Half of the rounds; the halves run side by side.</summary>
+public sealed class JobKillTestsTwo() : JobKillTests(2);
