@@ -1,6 +1,7 @@
 using Remanence.Categories;
 using Remanence.Curation;
 using Remanence.Diagnostics;
+using Remanence.Embeddings;
 using Remanence.Events;
 using Remanence.Ingest;
 using Remanence.Jobs;
@@ -26,6 +27,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     private readonly Curator _curator;
     private readonly WorkspaceTransfer _transfer;
     private readonly ChangeWatcher _watcher;
+    private readonly EmbeddingUpkeep _upkeep;
 
     /// <summary>Creates an engine; <see cref="OpenAsync"/> must be called before anything else.</summary>
     /// <param name="store">Where memories are kept; it must be an <see cref="IChangeFeed"/>.</param>
@@ -40,18 +42,33 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         var embedder = options.Embedder ?? StaticEmbedder.Shared;
         var indexes = new SearchIndexes(store, new MemoryAnalyzer(embedder), options.Search, _time);
         var signals = new CommitSignals();
-        var committer = new Committer(store, indexes, signals);
+        _upkeep = new EmbeddingUpkeep(store, options.Embedders, _time);
+        var committer = Committer = new Committer(store, indexes, _upkeep, signals);
         _memorizer = new Memorizer(store, committer, _time);
-        _retriever = new Retriever(store, indexes, new QueryReader(embedder, options.Search), options.Search, _time);
-        _curator = new Curator(store, committer, indexes, signals, _time);
+        _retriever = new Retriever(
+            store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep, options.Search, _time);
+        _curator = new Curator(store, committer, indexes, _upkeep, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);
+        EmbedHandler = new EmbedJobHandler(store, committer, _upkeep, options.Embedders, _time);
     }
 
-    /// <summary>Opens the store.</summary>
+    internal Committer Committer { get; }
+
+    /// <summary>
+    /// Takes the jobs that embed workspaces with an external embedder, kind <c>embed</c>, for whoever runs jobs. Several of one workspace may go as one run; what
+    /// a run returns must be committed through this engine.
+    /// </summary>
+    public JobHandler EmbedHandler { get; }
+
+    /// <summary>Opens the store, and queues a job for each workspace that is not embedded as <see cref="MemoryEngineOptions.Embedders"/> wants it.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="StoreUnavailableException">The store cannot be opened.</exception>
-    public Task OpenAsync(CancellationToken cancellationToken = default) => _store.OpenAsync(cancellationToken);
+    public async Task OpenAsync(CancellationToken cancellationToken = default)
+    {
+        await _store.OpenAsync(cancellationToken);
+        await _upkeep.NoticeAllAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public override Task<MemorizeResult> MemorizeAsync(string workspace, MemorizeRequest request, CancellationToken cancellationToken = default) =>
@@ -258,6 +275,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
             var changed = change(job) with { UpdatedAt = _time.GetUtcNow() };
             if (await _store.TryUpdateJobAsync(job, changed, cancellationToken))
             {
+                _upkeep.Forget(job.Scope.Workspace);
                 return changed;
             }
         }

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Remanence.Categories;
+using Remanence.Embeddings;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -12,6 +14,39 @@ namespace Remanence.Stores;
 /// </summary>
 public sealed class ChangeSet
 {
+    /// <summary>Creates a change set without content.</summary>
+    public ChangeSet()
+    {
+    }
+
+    /// <summary>Creates a copy, to be changed by an initializer.</summary>
+    /// <param name="source">The change set to copy.</param>
+    [SetsRequiredMembers]
+    public ChangeSet(ChangeSet source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Id = source.Id;
+        Workspace = source.Workspace;
+        At = source.At;
+        Fingerprint = source.Fingerprint;
+        Actor = source.Actor;
+        Reason = source.Reason;
+        Resources = source.Resources;
+        Messages = source.Messages;
+        Inserts = source.Inserts;
+        Updates = source.Updates;
+        Supersessions = source.Supersessions;
+        Deletions = source.Deletions;
+        Categories = source.Categories;
+        CategoryDeletions = source.CategoryDeletions;
+        History = source.History;
+        BuildSpace = source.BuildSpace;
+        Vectors = source.Vectors;
+        ActivateSpace = source.ActivateSpace;
+        DropSpaces = source.DropSpaces;
+        Jobs = source.Jobs;
+    }
+
     /// <summary>Names the step in its workspace; the same step tried again has the same id.</summary>
     public required string Id { get; init; }
 
@@ -67,6 +102,26 @@ public sealed class ChangeSet
     /// inserted here that has entries among them gets none of its own.
     /// </summary>
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+
+    /// <summary>
+    /// The embedding space that the workspace begins to build. One that it was building before is dropped with its vectors; one that it has already, active or
+    /// being built, is left as it is.
+    /// </summary>
+    public EmbeddingSpace? BuildSpace { get; init; }
+
+    /// <summary>
+    /// Vectors put into spaces. Those of a memory that is gone, or that changed since it was read, are passed over; a memory whose text changes loses those it had.
+    /// </summary>
+    public IReadOnlyList<SpaceVectors> Vectors { get; init; } = [];
+
+    /// <summary>
+    /// The space that searches use from now on; the one before is dropped with its vectors. One that the workspace does not have throws
+    /// <see cref="MemoryConflictException"/>.
+    /// </summary>
+    public EmbeddingSpace? ActivateSpace { get; init; }
+
+    /// <summary>Spaces dropped with their vectors; without an active one, searches use the built-in space. Unknown ones are passed over.</summary>
+    public IReadOnlyList<EmbeddingSpace> DropSpaces { get; init; } = [];
 
     /// <summary>
     /// Inserted or replaced by id, the finished job among them; an id that another workspace's job has throws <see cref="MemoryConflictException"/>.

@@ -27,6 +27,15 @@ public static class EngineTelemetry
     internal static Histogram<double> IndexLoadDuration { get; } =
         Meter.CreateHistogram<double>("remanence.index.load.duration", "s", "Building an index from the store, or catching up with it.");
 
+    internal static Counter<long> RetrieveFallbacks { get; } =
+        Meter.CreateCounter<long>("remanence.retrieve.fallbacks", "{search}", "Searches that the built-in embedder answered in an external one's place.");
+
+    internal static Counter<long> EmbeddedMemories { get; } =
+        Meter.CreateCounter<long>("remanence.embedding.memories", "{memory}", "Memories embedded by an external embedder.");
+
+    internal static Counter<long> EmbeddingFailures { get; } =
+        Meter.CreateCounter<long>("remanence.embedding.failures", "{call}", "Failures to keep up a space that is about to be replaced.");
+
     internal static Activity? Start(string operation) => Source.StartActivity(operation);
 
     /// <summary>Marks the span as failed, but for a cancellation, which is none.</summary>
