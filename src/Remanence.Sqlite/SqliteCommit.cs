@@ -10,6 +10,7 @@ internal sealed class SqliteCommit
     private readonly ChangeSet _changes;
     private readonly SqliteWorkspace _workspace;
     private readonly SqliteHistory _history;
+    private readonly SqliteVectors _vectors;
     private readonly SqliteMapper _mapper;
     private readonly List<string> _existing = [];
 
@@ -19,6 +20,7 @@ internal sealed class SqliteCommit
         _changes = changes;
         _workspace = SqliteWorkspace.FindOrCreate(database, changes.Workspace, changes.At);
         _history = new SqliteHistory(database, changes.Workspace, _workspace);
+        _vectors = new SqliteVectors(database, _workspace);
         _mapper = new SqliteMapper(changes.Workspace);
     }
 
@@ -47,6 +49,7 @@ internal sealed class SqliteCommit
             _history.Import(entry);
         }
 
+        _vectors.Apply(_changes);
         foreach (var job in _changes.Jobs)
         {
             SqliteJobs.Put(_database, _workspace.Number, job);
@@ -163,6 +166,7 @@ internal sealed class SqliteCommit
             }
 
             _history.Append(_changes, HistoryOperation.Deleted, before, before);
+            _vectors.Forget(key);
             _database.Prepare(SqliteSql.DeleteMemory).Add(key).Run();
             _database.Prepare(SqliteSql.InsertTombstone).Add(key).Add(_workspace.Number).Add(id).Add(_workspace.Sequence).Run();
             _workspace.Memories--;
@@ -172,6 +176,11 @@ internal sealed class SqliteCommit
     private void Replace(long key, HistoryOperation operation, Memory before, Memory after)
     {
         _history.Append(_changes, operation, after, before);
+        if (!after.HasTextOf(before))
+        {
+            _vectors.Forget(key);
+        }
+
         SqliteMapper.Add(_database.Prepare(SqliteSql.UpdateMemory), after, _workspace.Number, key, _workspace.Sequence).Run();
     }
 

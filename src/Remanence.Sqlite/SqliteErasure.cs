@@ -32,6 +32,7 @@ internal static class SqliteErasure
             database.Prepare(sql).Add(from.Number).Add(to.Number).Run();
         }
 
+        new SqliteVectors(database, from).CopyTo(to);
         (to.Sequence, to.LastMemory, to.Memories) = (1, from.LastMemory, from.Memories);
         to.Save(database);
         return to.Memories;
@@ -44,6 +45,7 @@ internal static class SqliteErasure
             return new Erasure();
         }
 
+        new SqliteVectors(database, workspace).DropAll();
         long Run(string sql) => database.Prepare(sql).Add(workspace.Number).Run();
         var erasure = new Erasure
         {
@@ -69,6 +71,7 @@ internal static class SqliteErasure
         }
 
         var sequence = workspace.Sequence + 1;
+        new SqliteVectors(database, workspace).Erase(scope);
         AddScope(database.Prepare(SqliteErasureSql.BuryMemories), workspace, scope).Add(sequence).Run();
         var erasure = new Erasure
         {
@@ -93,6 +96,7 @@ internal static class SqliteErasure
         }
 
         var (memories, history) = (0L, 0L);
+        var vectors = new SqliteVectors(database, workspace);
         foreach (var id in memoryIds)
         {
             history += database.Prepare(SqliteErasureSql.EraseHistoryOfMemory).Add(workspace.Number).Add(id).Run();
@@ -107,6 +111,7 @@ internal static class SqliteErasure
                 key = row.Long(SqliteMapper.KeyColumn);
             }
 
+            vectors.Forget(key);
             database.Prepare(SqliteSql.DeleteMemory).Add(key).Run();
             database.Prepare(SqliteSql.InsertTombstone).Add(key).Add(workspace.Number).Add(id).Add(workspace.Sequence + 1).Run();
             memories++;

@@ -1,3 +1,4 @@
+using Remanence.Embeddings;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -182,6 +183,16 @@ internal static class SqliteQueries
             workspaces.Add(new WorkspaceInfo(row.Text(0), SqliteTimes.Read(row.Long(1), row.Long(2)), row.Long(3), row.Long(4)));
         }
 
+        using (var space = database.Prepare(SqliteVectorSql.ListSpaces))
+        {
+            var places = workspaces.Select((workspace, i) => (workspace.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
+            while (space.Step())
+            {
+                var i = places[space.Text(0)];
+                workspaces[i] = With(workspaces[i], space.Long(1) != 0, SqliteSpace.Read(space, 2));
+            }
+        }
+
         // SQLite orders by UTF-8, which is another order than UTF-16's above the basic plane.
         workspaces.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
         return workspaces;
@@ -190,8 +201,17 @@ internal static class SqliteQueries
     public static WorkspaceInfo? Workspace(SqliteDatabase database, string name)
     {
         using var row = database.Prepare(SqliteSql.FindWorkspace).Add(name);
-        return row.Step() ? new WorkspaceInfo(name, SqliteTimes.Read(row.Long(1), row.Long(2)), row.Long(3), row.Long(6)) : null;
+        if (!row.Step())
+        {
+            return null;
+        }
+
+        var info = new WorkspaceInfo(name, SqliteTimes.Read(row.Long(1), row.Long(2)), row.Long(3), row.Long(6));
+        return SqliteSpace.Of(database, row.Long(0)).Aggregate(info, (sum, space) => With(sum, space.IsActive, space.Progress));
     }
+
+    private static WorkspaceInfo With(WorkspaceInfo info, bool isActive, EmbeddingProgress progress) =>
+        isActive ? info with { Embedding = progress } : info with { NextEmbedding = progress };
 
     private static long? FindVisible(SqliteDatabase database, SqliteWorkspace workspace, string resourceId, Scope scope)
     {

@@ -16,7 +16,7 @@ internal static class SqliteSchema
     public const int PositionBits = 31;
 
     /// <summary>What leads from each version to the next; the first script makes version 1 out of nothing. Never edit one that was released.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [Version1, JobFailures];
+    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2];
 
     private const string Version1 = """
         CREATE TABLE workspaces (
@@ -76,7 +76,18 @@ internal static class SqliteSchema
         CREATE TABLE unfinished (work TEXT PRIMARY KEY) WITHOUT ROWID;
         """;
 
-    private const string JobFailures = "ALTER TABLE jobs ADD COLUMN failures INTEGER NOT NULL DEFAULT 0";
+    // A vector's key is its space's number above and its memory's place below: a space lies together, in the order of its memories.
+    private const string Version2 = """
+        ALTER TABLE jobs ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+
+        CREATE TABLE spaces (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, workspace INTEGER NOT NULL, active INTEGER NOT NULL,
+            name TEXT NOT NULL, dimensions INTEGER NOT NULL, hash TEXT NOT NULL, memories INTEGER NOT NULL);
+        CREATE UNIQUE INDEX spaces_by_workspace ON spaces (workspace, active);
+
+        CREATE TABLE vectors (key INTEGER PRIMARY KEY, space INTEGER NOT NULL, sequence INTEGER NOT NULL, data BLOB NOT NULL);
+        CREATE INDEX vectors_by_sequence ON vectors (space, sequence);
+        """;
 
     /// <summary>Makes the file when there is none, and otherwise refuses, from its first bytes alone, what this version must not touch.</summary>
     public static void Prepare(string path, IReadOnlyList<string> migrations)

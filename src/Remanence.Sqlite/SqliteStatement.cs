@@ -56,8 +56,9 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
     public SqliteStatement AddText(ReadOnlySpan<byte> utf8) => Checked(
         utf8.IsEmpty ? raw.sqlite3_bind_text(handle, ++_parameters, string.Empty) : raw.sqlite3_bind_text(handle, ++_parameters, utf8));
 
-    public SqliteStatement AddBytes(byte[]? bytes) =>
-        bytes is null ? AddNull() : Checked(raw.sqlite3_bind_blob(handle, ++_parameters, bytes.AsSpan()));
+    // As with texts, no bytes are not NULL.
+    public SqliteStatement AddBytes(byte[]? bytes) => bytes is null ? AddNull() : Checked(
+        bytes.Length == 0 ? raw.sqlite3_bind_zeroblob(handle, ++_parameters, 0) : raw.sqlite3_bind_blob(handle, ++_parameters, bytes.AsSpan()));
 
     /// <summary>Goes to the next row.</summary>
     /// <returns>False when there is none.</returns>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Remanence.Categories;
+using Remanence.Embeddings;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -200,6 +201,34 @@ public sealed class SqliteStore : MemoryStore, IChangeFeed
     /// <inheritdoc/>
     public override async Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         await Writer.RunAsync(database => SqliteJobs.Prune(database, before), cancellationToken);
+
+    public override IAsyncEnumerable<MemoryVectors> ReadVectorsAsync(
+        string workspace, EmbeddingSpace space, long afterSequence, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.Check(space);
+        return Stream(database => SqliteVectors.Read(database, workspace, space, afterSequence), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<MemoryVectors>> GetVectorsAsync(
+        string workspace, EmbeddingSpace space, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.Check(space);
+        StoreArguments.CheckTexts(memoryIds, "A memory's id");
+        return SqliteVectors.Get(database, workspace, space, memoryIds);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<MemoryChange>> QueryUnembeddedAsync(
+        string workspace, EmbeddingSpace space, string? cursor, int limit, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.Check(space);
+        StoreArguments.CheckLimit(limit);
+        return SqliteVectors.Unembedded(database, workspace, space, cursor, limit);
+    }, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(database =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Categories;
 using Remanence.Curation;
 using Remanence.Diagnostics;
+using Remanence.Embeddings;
 using Remanence.Events;
 using Remanence.Events.Webhooks;
 using Remanence.Ingest;
@@ -33,6 +34,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     private readonly JobWorker _worker;
     private readonly WebhookQueue? _webhooks;
     private readonly WebhookHandler? _webhookHandler;
+    private readonly EmbeddingUpkeep _upkeep;
 
     /// <summary>Creates an engine; <see cref="OpenAsync"/> must be called before anything else.</summary>
     /// <param name="store">Where memories are kept; it must be an <see cref="IChangeFeed"/>.</param>
@@ -48,31 +50,42 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         var embedder = options.Embedder ?? StaticEmbedder.Shared;
         var indexes = new SearchIndexes(store, new MemoryAnalyzer(embedder), options.Search, _time);
         var signals = new CommitSignals();
-        IReadOnlyList<JobHandler> handlers = options.JobHandlers;
+        _upkeep = new EmbeddingUpkeep(store, options.Embedders, _time);
         if (options.Webhooks.Urls.Count > 0)
         {
             options.Webhooks.Check();
             _webhooks = new WebhookQueue(store, options.Webhooks.Urls, _jobSignals, _time);
             _webhookHandler = new WebhookHandler((IChangeFeed)store, options.Webhooks, _time);
-            handlers = [.. handlers, _webhookHandler];
         }
 
-        var committer = new Committer(store, indexes, signals, _jobSignals, _webhooks);
+        var committer = Committer = new Committer(store, indexes, _upkeep, signals, _jobSignals, _webhooks);
+        EmbedHandler = new EmbedJobHandler(store, committer, _upkeep, options.Embedders, _time);
+        IReadOnlyList<JobHandler> handlers = [.. options.JobHandlers, EmbedHandler, .. _webhookHandler is null ? (JobHandler[])[] : [_webhookHandler]];
         var logger = (logging ?? NullLoggerFactory.Instance).CreateLogger("Remanence.Jobs");
         _worker = new JobWorker(store, committer, handlers, options.Jobs, _jobSignals, _time, logger);
         var infers = options.JobHandlers.Any(handler => handler.Kind == JobKinds.Consolidate);
         var waiter = new JobWaiter(store, _jobSignals, options.Jobs, _time);
         _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, _time);
-        _retriever = new Retriever(store, indexes, new QueryReader(embedder, options.Search), options.Search, _time);
-        _curator = new Curator(store, committer, indexes, signals, _time);
+        _retriever = new Retriever(
+            store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep, options.Search, _time);
+        _curator = new Curator(store, committer, indexes, _upkeep, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);
     }
 
-    /// <summary>Opens the store.</summary>
+    internal Committer Committer { get; }
+
+    /// <summary>Takes the jobs that embed workspaces with an external embedder.</summary>
+    internal JobHandler EmbedHandler { get; }
+
+    /// <summary>Opens the store, and queues a job for each workspace that is not embedded as <see cref="MemoryEngineOptions.Embedders"/> wants it.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="StoreUnavailableException">The store cannot be opened.</exception>
-    public Task OpenAsync(CancellationToken cancellationToken = default) => _store.OpenAsync(cancellationToken);
+    public async Task OpenAsync(CancellationToken cancellationToken = default)
+    {
+        await _store.OpenAsync(cancellationToken);
+        await _upkeep.NoticeAllAsync(cancellationToken);
+    }
 
     /// <summary>
     /// Begins to work on background jobs, with the handlers of <see cref="MemoryEngineOptions.JobHandlers"/>, and to tell webhooks. The store must be open.
@@ -321,6 +334,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
             {
                 _jobSignals.Changed(id);
                 _jobSignals.Queued();
+                _upkeep.Forget(job.Scope.Workspace);
                 return changed;
             }
         }

@@ -1,3 +1,4 @@
+using Remanence.Embeddings;
 using Remanence.Events.Webhooks;
 using Remanence.Jobs;
 using Remanence.Models.BuiltIn;
@@ -21,6 +22,9 @@ public sealed record MemoryEngineOptions
 
     /// <summary>Who is told of changes.</summary>
     public WebhookOptions Webhooks { get; init; } = new();
+
+    /// <summary>External embedders; null: only the built-in one.</summary>
+    public EmbedderOptions? Embedders { get; init; }
 
     /// <summary>Another static table than the one that ships, for evaluations.</summary>
     internal StaticEmbedder? Embedder { get; init; }

@@ -1,5 +1,6 @@
 using System.Text;
 using Remanence.ConformanceTests.Stores;
+using Remanence.Embeddings;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Stores;
@@ -44,6 +45,31 @@ public sealed class ErasedBytesTests : IDisposable
         await using var store = await FillAsync(5);
         await store.DropWorkspaceAsync("ws", Token);
         Find().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_erased_persons_vectors_is_left_in_the_files()
+    {
+        await using var store = await FillAsync(6, withResources: false);
+        var space = new EmbeddingSpace("space", 64, "h");
+        var secret = new QuantizedVector([.. Enumerable.Range(0, 64).Select(i => (sbyte)Secret[i % 8])], 0.01f);
+        var harmless = new QuantizedVector([.. Enumerable.Range(0, 64).Select(i => (sbyte)i)], 0.01f);
+        for (var round = 0; round < 4; round++)
+        {
+            // Vectors move about in the file as those between them come, are replaced and go.
+            var page = await store.QueryUnembeddedAsync("ws", space, null, 1000, Token);
+            var vectors = page.Items.Where((_, i) => i % 4 == round).Select(item => new MemoryVectors(
+                item.MemoryId, item.Sequence, [.. Enumerable.Repeat(item.Memory!.Scope.User == "ann" ? secret : harmless, 1 + (round * 3))]));
+            await store.CommitAsync(
+                new ChangeSet { Id = $"v{round}", Workspace = "ws", At = Sample.At, BuildSpace = space, Vectors = [new SpaceVectors(space, [.. vectors])] }, Token);
+        }
+
+        await store.EraseAsync("ws", [.. Enumerable.Range(0, 300).Select(i => $"ann{i}")], Token);
+        Find().ShouldNotBeEmpty();
+        await store.EraseAsync(new Scope("ws", "ann"), Token);
+        Find().ShouldBeEmpty();
+        var info = (await store.GetWorkspaceAsync("ws", Token))!;
+        info.NextEmbedding!.Memories.ShouldBeInRange(100, info.Memories);
     }
 
     private async Task<SqliteStore> FillAsync(int seed, bool withResources = true)

@@ -111,6 +111,14 @@ public sealed class Memory
     /// <summary>Ids of the categories that it belongs to.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>Whether both are found by the same text, so that the vectors of one serve the other: content, trigger and keywords.</summary>
+    /// <param name="other">The other memory.</param>
+    public bool HasTextOf(Memory other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Content == other.Content && Trigger == other.Trigger && Keywords.SequenceEqual(other.Keywords, StringComparer.Ordinal);
+    }
+
     /// <summary>The <see cref="Author"/> of what no model has touched.</summary>
     public const string Verbatim = "verbatim";
 }

@@ -12,6 +12,9 @@ public sealed record Explanation
     /// <summary>Cosine of query and memory in the embedding space, -1 to 1; null when there is no vector.</summary>
     public double? Similarity { get; init; }
 
+    /// <summary>The model whose embedding space <see cref="Similarity"/> is of; null: the built-in one's.</summary>
+    public string? EmbeddingSpace { get; init; }
+
     /// <summary>Time expressions of the query that the memory's time overlaps.</summary>
     public IReadOnlyList<string> MatchedTimes { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Remanence.Categories;
+using Remanence.Embeddings;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -40,6 +41,10 @@ public sealed class ChangeSet
         Categories = other.Categories;
         CategoryDeletions = other.CategoryDeletions;
         History = other.History;
+        BuildSpace = other.BuildSpace;
+        Vectors = other.Vectors;
+        ActivateSpace = other.ActivateSpace;
+        DropSpaces = other.DropSpaces;
         Jobs = other.Jobs;
     }
 
@@ -104,6 +109,26 @@ public sealed class ChangeSet
     /// inserted here that has entries among them gets none of its own.
     /// </summary>
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+
+    /// <summary>
+    /// The embedding space that the workspace begins to build. One that it was building before is dropped with its vectors; one that it has already, active or
+    /// being built, is left as it is.
+    /// </summary>
+    public EmbeddingSpace? BuildSpace { get; init; }
+
+    /// <summary>
+    /// Vectors put into spaces. Those of a memory that is gone, or that changed since it was read, are passed over; a memory whose text changes loses those it had.
+    /// </summary>
+    public IReadOnlyList<SpaceVectors> Vectors { get; init; } = [];
+
+    /// <summary>
+    /// The space that searches use from now on; the one before is dropped with its vectors. One that the workspace does not have throws
+    /// <see cref="MemoryConflictException"/>.
+    /// </summary>
+    public EmbeddingSpace? ActivateSpace { get; init; }
+
+    /// <summary>Spaces dropped with their vectors; without an active one, searches use the built-in space. Unknown ones are passed over.</summary>
+    public IReadOnlyList<EmbeddingSpace> DropSpaces { get; init; } = [];
 
     /// <summary>
     /// Inserted or replaced by id, the finished job among them; an id that another workspace's job has throws <see cref="MemoryConflictException"/>.

@@ -1,4 +1,5 @@
 using Remanence.Categories;
+using Remanence.Embeddings;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -141,6 +142,35 @@ public abstract class MemoryStore : IAsyncDisposable
     /// <returns>How many were removed.</returns>
     public abstract Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The vectors of a space that were written after a commit, in the order in which their memories were first stored; from 0 all. Reads one consistent snapshot,
+    /// and ends.
+    /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="space">The space; one that the workspace does not have yields nothing.</param>
+    /// <param name="afterSequence">The last commit known.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract IAsyncEnumerable<MemoryVectors> ReadVectorsAsync(
+        string workspace, EmbeddingSpace space, long afterSequence, CancellationToken cancellationToken);
+
+    /// <summary>The vectors that memories have in a space, in the order of the ids; those without any are left out.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="space">The space.</param>
+    /// <param name="memoryIds">The memories.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<IReadOnlyList<MemoryVectors>> GetVectorsAsync(
+        string workspace, EmbeddingSpace space, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken);
+
+    /// <summary>A page of the memories that have nothing in a space yet, of any status, in the order in which they were first stored, each with the commit that last
+    /// changed it. A space that the workspace does not have lacks all of them.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="space">The space.</param>
+    /// <param name="cursor">Where to go on; null: from the start.</param>
+    /// <param name="limit">At most so many, 1 to <see cref="StoreArguments.MaxLimit"/>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<Page<MemoryChange>> QueryUnembeddedAsync(
+        string workspace, EmbeddingSpace space, string? cursor, int limit, CancellationToken cancellationToken);
+
     /// <summary>A workspace, or null when nothing was ever stored in it.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -151,7 +181,7 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Copies memories, resources, messages and categories, without history and jobs, into a workspace that must not exist.
+    /// Copies memories with the vectors of the active space, resources, messages and categories, without history and jobs, into a workspace that must not exist.
     /// </summary>
     /// <param name="source">The workspace to copy; an unknown one copies nothing.</param>
     /// <param name="target">The new workspace; <see cref="MemoryConflictException"/> when it exists.</param>
@@ -167,7 +197,7 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Removes what belongs to the scope (<see cref="Scope.Owns"/>): memories, their history, resources, messages, categories, jobs, also what
+    /// Removes what belongs to the scope (<see cref="Scope.Owns"/>): memories, their vectors, their history, resources, messages, categories, jobs, also what
     /// change sets recorded, beyond recovery from the store's files.
     /// </summary>
     /// <param name="scope">Whose; it must name a user, an agent or a session, else <see cref="ArgumentException"/>.</param>
@@ -175,7 +205,7 @@ public abstract class MemoryStore : IAsyncDisposable
     /// <returns>What was removed.</returns>
     public abstract Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken);
 
-    /// <summary>Removes single memories and their history, beyond recovery from the store's files; their resources stay.</summary>
+    /// <summary>Removes single memories, their vectors and their history, beyond recovery from the store's files; their resources stay.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="memoryIds">The memories.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>

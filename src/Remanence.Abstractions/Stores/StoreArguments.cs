@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Remanence.Embeddings;
 using Remanence.Memories;
 using Remanence.Messages;
 
@@ -82,11 +83,31 @@ public static class StoreArguments
             Check(entry, changes.Workspace);
         }
 
+        CheckSpaces(changes);
         foreach (var job in changes.Jobs)
         {
             Check(job);
             CheckScope(job.Scope, changes.Workspace);
         }
+    }
+
+    /// <summary>Checks an embedding space.</summary>
+    /// <param name="space">The space.</param>
+    public static void Check(EmbeddingSpace space)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        RequireText(space.Name, "A space's name");
+        RequireText(space.Hash, "A space's hash");
+        ArgumentOutOfRangeException.ThrowIfLessThan(space.Dimensions, 1, nameof(space));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(space.Dimensions, EmbeddingSpace.MaxDimensions, nameof(space));
+    }
+
+    /// <summary>Checks the size of a page.</summary>
+    /// <param name="limit">The items.</param>
+    public static void CheckLimit(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
     }
 
     /// <summary>Checks a query of memories.</summary>
@@ -265,6 +286,27 @@ public static class StoreArguments
         RequireText(message.Message.Content, "A message's content");
     }
 
+    private static void CheckSpaces(ChangeSet changes)
+    {
+        EmbeddingSpace?[] spaces = [changes.BuildSpace, changes.ActivateSpace, .. changes.DropSpaces, .. changes.Vectors.Select(vectors => vectors.Space)];
+        foreach (var space in spaces.OfType<EmbeddingSpace>())
+        {
+            Check(space);
+        }
+
+        foreach (var (space, memories) in changes.Vectors)
+        {
+            foreach (var memory in memories)
+            {
+                RequireText(memory.MemoryId, "A memory's id");
+                if (memory.Passages.Any(passage => passage.Values.Length != space.Dimensions))
+                {
+                    throw new ArgumentException($"Vectors of the space {space.Name} have {space.Dimensions} dimensions.", nameof(changes));
+                }
+            }
+        }
+    }
+
     private static void Check(HistoryEntry entry, string workspace)
     {
         RequireText(entry.MemoryId, "A memory's id");
@@ -288,12 +330,6 @@ public static class StoreArguments
         {
             throw new ArgumentException("Everything in a change set belongs to its workspace.", nameof(scope));
         }
-    }
-
-    private static void CheckLimit(int limit)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
     }
 
     private static void CheckJson(JsonElement? json, string what)

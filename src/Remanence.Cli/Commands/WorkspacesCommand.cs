@@ -1,5 +1,7 @@
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
+using Remanence.Embeddings;
+using Remanence.Stores;
 using Spectre.Console;
 
 namespace Remanence.Cli.Commands;
@@ -31,9 +33,21 @@ internal sealed class WorkspacesCommand : CliCommand
         foreach (var workspace in workspaces)
         {
             var name = Printable.Line(workspace.Name).PadRight(width);
-            run.Output.Text.MarkupLine($"[bold]{Markup.Escape(name)}[/]  {workspace.Memories,9} memories  [grey]since {MemoryPrinter.Time(workspace.CreatedAt)}[/]");
+            run.Output.Text.MarkupLine($"[bold]{Markup.Escape(name)}[/]  {workspace.Memories,9} memories  [grey]since {MemoryPrinter.Time(workspace.CreatedAt)}[/]{Embedding(workspace)}");
         }
 
         return ExitCodes.Ok;
     }
+
+    private static string Embedding(WorkspaceInfo workspace) => (workspace.Embedding, workspace.NextEmbedding) switch
+    {
+        (null, null) => "",
+        (var active, null) => $"  embedded by {Model(active!)}",
+        (var active, var next) => $"  embedded by {(active is null ? "the built-in embedder" : Model(active))}, {Percent(next, workspace)} of {Model(next)} done",
+    };
+
+    private static string Model(EmbeddingProgress progress) => Markup.Escape(Printable.Line(progress.Space.Name));
+
+    private static string Percent(EmbeddingProgress progress, WorkspaceInfo workspace) =>
+        $"{(workspace.Memories == 0 ? 100 : 100 * progress.Memories / workspace.Memories)} %";
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Remanence.Cli.Connections;
+using Remanence.Cli.Terminal;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
 using Remanence.Server.Configuration;
@@ -39,6 +40,7 @@ internal static class StoreChecks
         yield return Schema(file);
         yield return Integrity(file);
         yield return await IndexAsync(store, time, cancellationToken);
+        yield return await EmbeddingAsync(store, cancellationToken);
     }
 
     private static CheckResult Library()
@@ -110,5 +112,23 @@ internal static class StoreChecks
         }
 
         return CheckResult.Ok(name, $"agrees with the store: {memories} memories in {workspaces.Count} workspaces");
+    }
+
+    // A workspace between two embedders answers all the while; it is told, and is no fault.
+    private static async Task<CheckResult> EmbeddingAsync(SqliteStore store, CancellationToken cancellationToken)
+    {
+        var workspaces = await store.ListWorkspacesAsync(cancellationToken);
+        var parts = workspaces.Where(workspace => workspace.Embedding is not null).GroupBy(workspace => workspace.Embedding!.Space.Name, StringComparer.Ordinal)
+            .Select(group => $"{group.Count()} by {Printable.Line(group.Key)} ({group.Sum(workspace => workspace.Embedding!.Memories)} of {group.Sum(workspace => workspace.Memories)} memories)")
+            .ToList();
+        var builtIn = workspaces.Count(workspace => workspace.Embedding is null);
+        if (builtIn > 0 || parts.Count == 0)
+        {
+            parts.Insert(0, $"{builtIn} by the built-in embedder");
+        }
+
+        parts.AddRange(workspaces.Where(workspace => workspace.NextEmbedding is not null).Select(workspace =>
+            $"{Printable.Line(workspace.Name)} changes to {Printable.Line(workspace.NextEmbedding!.Space.Name)} ({workspace.NextEmbedding.Memories} of {workspace.Memories})"));
+        return CheckResult.Ok("embedding", string.Join(", ", parts));
     }
 }

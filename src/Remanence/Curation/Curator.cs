@@ -1,4 +1,5 @@
 using Remanence.Diagnostics;
+using Remanence.Embeddings;
 using Remanence.Events;
 using Remanence.Memories;
 using Remanence.Search;
@@ -8,7 +9,7 @@ using Remanence.Stores;
 namespace Remanence.Curation;
 
 /// <summary>What is done to single memories after they were made: changed, forgotten, restored, erased.</summary>
-internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, CommitSignals signals, TimeProvider time)
+internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, EmbeddingUpkeep upkeep, CommitSignals signals, TimeProvider time)
 {
     public async Task<Memory> GetAsync(Scope scope, string id, CancellationToken cancellationToken) =>
         await store.GetAsync(scope.Workspace, id, cancellationToken) is { } memory && scope.Sees(memory.Scope) ? memory : throw NotFound(id);
@@ -105,6 +106,7 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
     private void Forget(string workspace)
     {
         indexes.Drop(workspace);
+        upkeep.Forget(workspace);
         signals.Pulse(workspace);
     }
 

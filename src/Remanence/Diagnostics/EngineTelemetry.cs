@@ -64,6 +64,15 @@ public static class EngineTelemetry
         JobDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("outcome", outcome));
     }
 
+    internal static Counter<long> RetrieveFallbacks { get; } =
+        Meter.CreateCounter<long>("remanence.retrieve.fallbacks", "{search}", "Searches that the built-in embedder answered in an external one's place.");
+
+    internal static Counter<long> EmbeddedMemories { get; } =
+        Meter.CreateCounter<long>("remanence.embedding.memories", "{memory}", "Memories embedded by an external embedder.");
+
+    internal static Counter<long> EmbeddingFailures { get; } =
+        Meter.CreateCounter<long>("remanence.embedding.failures", "{call}", "Failures to keep up a space that is about to be replaced.");
+
     internal static Activity? Start(string operation) => Source.StartActivity(operation);
 
     internal static Activity? Start(string operation, ActivityKind kind, TagList tags) =>

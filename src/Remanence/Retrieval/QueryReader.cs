@@ -14,7 +14,7 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
     // More distinct terms than any question has; a pasted page is asked by its beginning.
     private const int MaxTerms = 256;
 
-    public SearchQuery Read(string workspace, RetrieveRequest request, IReadOnlySet<string>? allowed, DateTimeOffset now)
+    public SearchQuery Read(string workspace, RetrieveRequest request, IReadOnlySet<string>? allowed, SpaceVector? external, DateTimeOffset now)
     {
         var vector = new float[embedder.Dimensions];
         embedder.Embed(request.Query, vector);
@@ -22,6 +22,7 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
         {
             Terms = ReadTerms(request.Query),
             Vector = vector,
+            External = external,
             Scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId),
             Kinds = request.Kinds,
             Allowed = allowed,

@@ -1,4 +1,5 @@
 using Remanence.Diagnostics;
+using Remanence.Embeddings;
 using Remanence.Ingest;
 using Remanence.Json;
 using Remanence.Memories;
@@ -10,8 +11,12 @@ using Remanence.Stores;
 namespace Remanence.Retrieval;
 
 /// <summary>The life of a read: checked, understood, ranked in memory, read from the store, rendered within the token budget.</summary>
-internal sealed class Retriever(MemoryStore store, SearchIndexes indexes, QueryReader reader, SearchOptions options, TimeProvider time)
+internal sealed class Retriever(
+    MemoryStore store, SearchIndexes indexes, QueryReader reader, QueryEmbedder embedder, EmbeddingUpkeep upkeep, SearchOptions options, TimeProvider time)
 {
+    // A workspace switches spaces once in a long while; to meet two switches in one search is to be answered by the built-in space.
+    private const int Readings = 3;
+
     public async Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
     {
         Check(workspace, request);
@@ -19,11 +24,11 @@ internal sealed class Retriever(MemoryStore store, SearchIndexes indexes, QueryR
         var started = time.GetTimestamp();
         try
         {
-            var results = await AnswerAsync(workspace, request, cancellationToken);
+            var (results, lack) = await AnswerAsync(workspace, request, cancellationToken);
             var elapsed = time.GetElapsedTime(started);
             EngineTelemetry.RetrieveDuration.Record(elapsed.TotalSeconds);
             EngineTelemetry.RetrieveResults.Record(results.Count);
-            return new RetrieveResult { Results = results, TookMs = Math.Round(elapsed.TotalMilliseconds, 3), Mode = Modes.Verbatim };
+            return new RetrieveResult { Results = results, TookMs = Math.Round(elapsed.TotalMilliseconds, 3), Mode = Modes.Verbatim, Degraded = lack };
         }
         catch (Exception exception)
         {
@@ -32,14 +37,31 @@ internal sealed class Retriever(MemoryStore store, SearchIndexes indexes, QueryR
         }
     }
 
-    private async Task<IReadOnlyList<RetrievedMemory>> AnswerAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<RetrievedMemory> Results, string? Lack)> AnswerAsync(
+        string workspace, RetrieveRequest request, CancellationToken cancellationToken)
     {
         var allowed = await FilterAsync(workspace, request, cancellationToken);
-        var index = await indexes.GetAsync(workspace, cancellationToken);
-        var query = reader.Read(workspace, request, allowed, time.GetUtcNow());
-        var ranked = index.Search(query, options);
+        var (ranked, lack) = await RankAsync(workspace, request, allowed, cancellationToken);
         var memories = await ReadAsync(workspace, ranked, cancellationToken);
-        return TokenBudget.Fit(memories, request.MaxTokens);
+        return (TokenBudget.Fit(memories, request.MaxTokens), lack);
+    }
+
+    private async Task<(RankedMemory[] Ranked, string? Lack)> RankAsync(
+        string workspace, RetrieveRequest request, IReadOnlySet<string>? allowed, CancellationToken cancellationToken)
+    {
+        await upkeep.NoticeAsync(workspace, cancellationToken);
+        for (var reading = 1; ; reading++)
+        {
+            var index = await indexes.GetAsync(workspace, cancellationToken);
+            var embedding = options.Vector && reading < Readings
+                ? await embedder.EmbedAsync(index.ExternalSpace, request.Query, cancellationToken)
+                : QueryEmbedding.BuiltIn;
+            var external = embedding.Space is null ? null : new SpaceVector(embedding.Space, embedding.Vector);
+            if (index.Search(reader.Read(workspace, request, allowed, external, time.GetUtcNow()), options) is { } ranked)
+            {
+                return (ranked, embedding.Lack);
+            }
+        }
     }
 
     private static void Check(string workspace, RetrieveRequest request)

@@ -62,6 +62,13 @@ internal sealed class MemoryAnalyzer(StaticEmbedder embedder)
         };
     }
 
+    /// <summary>The texts that an external embedder gets: the memory's passages, without those that say nothing.</summary>
+    public static IReadOnlyList<string> PassagesOf(Memory memory)
+    {
+        var text = SearchText(memory);
+        return [.. Passages.Split(text).Select(range => text[range].Trim()).Where(passage => passage.Length > 0)];
+    }
+
     // Trigger and keywords are what the memory wants to be found by; they count as part of its text.
     private static string SearchText(Memory memory)
     {

@@ -1,5 +1,7 @@
 using Remanence.Diagnostics;
+using Remanence.Embeddings;
 using Remanence.Memories;
+using Remanence.Search.Vectors;
 using Remanence.Stores;
 
 namespace Remanence.Search;
@@ -35,7 +37,11 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
     }
 
     /// <summary>Tells of a commit that is durable. When the task completes, searches see it.</summary>
-    public async Task ApplyAsync(string workspace, long sequence, IReadOnlyList<Memory> upserts, IReadOnlyList<string> removals)
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="sequence">The commit.</param>
+    /// <param name="upserts">The memories that it changed, as they are now.</param>
+    /// <param name="changes">What it said of deletions, vectors and spaces.</param>
+    public async Task ApplyAsync(string workspace, long sequence, IReadOnlyList<Memory> upserts, ChangeSet changes)
     {
         var slot = Slot(workspace);
         InterlockedMax(ref slot.KnownSequence, sequence);
@@ -51,7 +57,12 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
             slot.Index ??= new WorkspaceIndex(analyzer.Dimensions);
             if (sequence == slot.Index.Sequence + 1)
             {
-                slot.Index.Apply(analyzed, removals, sequence);
+                var vectors = await VectorsAsync(workspace, slot.Index, sequence, upserts, changes.Vectors);
+                slot.Index.Apply(analyzed, changes.Deletions, vectors, sequence);
+                if (changes.ActivateSpace is not null || changes.DropSpaces.Count > 0)
+                {
+                    await FollowSpaceAsync(workspace, slot.Index, sequence);
+                }
             }
             else if (sequence > slot.Index.Sequence)
             {
@@ -140,12 +151,19 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
             if (upserts.Count == LoadBatch)
             {
                 // A commit counts as shown only when all of its memories are in.
-                index.Apply(analyzer.Analyze(upserts, CancellationToken.None), [], known);
+                index.Apply(analyzer.Analyze(upserts, CancellationToken.None), [], await VectorsAsync(workspace, index, latest, upserts, []), known);
                 upserts.Clear();
             }
         }
 
-        index.Apply(analyzer.Analyze(upserts, CancellationToken.None), removals, latest);
+        index.Apply(analyzer.Analyze(upserts, CancellationToken.None), removals, await VectorsAsync(workspace, index, latest, upserts, []), known);
+        await FollowSpaceAsync(workspace, index, latest);
+        if (index.ExternalSpace is { } space && known > 0)
+        {
+            index.Apply([], [], await ReadVectorsAsync(workspace, space, known, latest).ToListAsync(), known);
+        }
+
+        index.Apply([], [], [], latest);
 
         // Only a workspace dropped meanwhile falls short of a commit that was promised.
         if (latest < promised)
@@ -153,6 +171,48 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
             Interlocked.CompareExchange(ref slot.KnownSequence, latest, promised);
         }
     }
+
+    // Read back from the store, which passes over what has changed meanwhile. What a later commit wrote belongs to texts that the index may not have yet: it
+    // comes with that commit.
+    private async Task<IReadOnlyList<MemoryVectors>> VectorsAsync(
+        string workspace, WorkspaceIndex index, long upTo, IReadOnlyList<Memory> upserts, IReadOnlyList<SpaceVectors> written)
+    {
+        if (index.ExternalSpace is not { } space)
+        {
+            return [];
+        }
+
+        string[] ids =
+        [
+            .. upserts.Select(memory => memory.Id).Where(index.Has),
+            .. written.Where(vectors => vectors.Space == space).SelectMany(vectors => vectors.Memories).Select(vectors => vectors.MemoryId),
+        ];
+        return ids.Length == 0 ? [] : [.. (await store.GetVectorsAsync(workspace, space, ids, CancellationToken.None)).Where(vectors => vectors.Sequence <= upTo)];
+    }
+
+    // Asked after the memories were read, so that a switch after this comes with a commit that the index has not seen.
+    private async Task FollowSpaceAsync(string workspace, WorkspaceIndex index, long upTo)
+    {
+        var active = (await store.GetWorkspaceAsync(workspace, CancellationToken.None))?.Embedding?.Space;
+        if (active == index.ExternalSpace)
+        {
+            return;
+        }
+
+        var space = active is null ? null : new SpaceIndex(active);
+        if (space is not null)
+        {
+            await foreach (var vectors in ReadVectorsAsync(workspace, space.Space, 0, upTo))
+            {
+                index.Fill(space, vectors);
+            }
+        }
+
+        index.UseSpace(space);
+    }
+
+    private IAsyncEnumerable<MemoryVectors> ReadVectorsAsync(string workspace, EmbeddingSpace space, long after, long upTo) =>
+        store.ReadVectorsAsync(workspace, space, after, CancellationToken.None).Where(vectors => vectors.Sequence <= upTo);
 
     private void EvictOverBudget(string workspace, IndexSlot inUse)
     {

@@ -11,6 +11,9 @@ internal sealed class SearchQuery
     /// <summary><c>float[d]</c>, unit length, or all zero.</summary>
     public required float[] Vector { get; init; }
 
+    /// <summary>The question in the workspace's external space; null: the built-in one answers.</summary>
+    public SpaceVector? External { get; init; }
+
     /// <summary>What the asker may see.</summary>
     public required Scope Scope { get; init; }
 

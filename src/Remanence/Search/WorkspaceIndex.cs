@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Remanence.Embeddings;
 using Remanence.Search.Lexical;
 using Remanence.Search.Ranking;
 using Remanence.Search.Vectors;
@@ -15,6 +16,7 @@ internal sealed class WorkspaceIndex
     private const int GapsFrom = 1_000;
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+    private SpaceIndex? _space;
 
     public WorkspaceIndex(int dimensions) => Vectors = new VectorIndex(dimensions);
 
@@ -25,10 +27,16 @@ internal sealed class WorkspaceIndex
     public int Count => _rows.Count;
 
     /// <summary>Whether so much was removed that building anew pays.</summary>
-    public bool HasManyGaps => Documents.Count - _rows.Count is var gaps && gaps > GapsFrom && gaps > _rows.Count / 2;
+    public bool HasManyGaps => Documents.Count - _rows.Count is var gaps && (gaps > GapsFrom && gaps > _rows.Count / 2) || Space is { HasManyGaps: true };
 
     /// <summary>An estimate of what the index takes.</summary>
-    public long Bytes => 4096 + (Documents.Count * 260L) + (Lexical.PostingCount * 8) + (Lexical.TermCount * 160L) + ((long)Vectors.Count * Vectors.BytesPerRow);
+    public long Bytes => 4096 + (Documents.Count * 260L) + (Lexical.PostingCount * 8) + (Lexical.TermCount * 160L) + ((long)Vectors.Count * Vectors.BytesPerRow)
+        + (Space?.Bytes ?? 0);
+
+    /// <summary>The external space whose vectors it has beside the built-in ones; null: none.</summary>
+    public EmbeddingSpace? ExternalSpace => Space?.Space;
+
+    internal SpaceIndex? Space => Volatile.Read(ref _space);
 
     internal DocumentTable Documents { get; } = new();
 
@@ -40,8 +48,14 @@ internal sealed class WorkspaceIndex
 
     internal NameIndex Names { get; } = new();
 
-    /// <summary>Takes in a commit, or a part of the first load: memories in the order in which they were first stored.</summary>
-    public void Apply(IReadOnlyList<AnalyzedMemory> upserts, IReadOnlyList<string> removals, long sequence)
+    /// <summary>Whether a memory can be found. For whoever changes the index.</summary>
+    public bool Has(string id) => _rows.ContainsKey(id);
+
+    /// <summary>
+    /// Takes in a commit, or a part of the first load: memories in the order in which they were first stored, and vectors in the external space of memories
+    /// that are there then.
+    /// </summary>
+    public void Apply(IReadOnlyList<AnalyzedMemory> upserts, IReadOnlyList<string> removals, IReadOnlyList<MemoryVectors> vectors, long sequence)
     {
         _lock.EnterWriteLock();
         try
@@ -60,6 +74,14 @@ internal sealed class WorkspaceIndex
                 Upsert(analyzed);
             }
 
+            foreach (var (id, _, passages) in vectors)
+            {
+                if (_rows.TryGetValue(id, out var row))
+                {
+                    Space?.Put(row, passages);
+                }
+            }
+
             Sequence = Math.Max(Sequence, sequence);
         }
         finally
@@ -68,13 +90,37 @@ internal sealed class WorkspaceIndex
         }
     }
 
+    /// <summary>Makes room for the vectors of another external space; null: only the built-in one.</summary>
+    public void UseSpace(SpaceIndex? space)
+    {
+        _lock.EnterWriteLock();
+        try
+        {
+            Volatile.Write(ref _space, space);
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+
+    /// <summary>An external space's vectors by the rows of this index. For whoever changes the index, before <see cref="UseSpace"/>.</summary>
+    public void Fill(SpaceIndex space, MemoryVectors vectors)
+    {
+        if (_rows.TryGetValue(vectors.MemoryId, out var row))
+        {
+            space.Put(row, vectors.Passages);
+        }
+    }
+
     /// <summary>Searches; the lock is held for the call.</summary>
-    public RankedMemory[] Search(SearchQuery query, SearchOptions options)
+    /// <returns>Null when the question is in another external space than the index, which may change at any time: to be read anew.</returns>
+    public RankedMemory[]? Search(SearchQuery query, SearchOptions options)
     {
         _lock.EnterReadLock();
         try
         {
-            return new Ranker(this, query, options).Rank();
+            return query.External is { } external && external.Space != ExternalSpace ? null : new Ranker(this, query, options).Rank();
         }
         finally
         {
@@ -119,5 +165,7 @@ internal sealed class WorkspaceIndex
         {
             Vectors.Clear(passage);
         }
+
+        Space?.Clear(row);
     }
 }

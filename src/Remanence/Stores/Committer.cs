@@ -1,3 +1,4 @@
+using Remanence.Embeddings;
 using Remanence.Events;
 using Remanence.Events.Webhooks;
 using Remanence.Jobs;
@@ -6,10 +7,12 @@ using Remanence.Search;
 namespace Remanence.Stores;
 
 /// <summary>The one way in which the engine changes memories: durable in the store first, then searchable.</summary>
-internal sealed class Committer(MemoryStore store, SearchIndexes indexes, CommitSignals signals, JobSignals jobSignals, WebhookQueue? webhooks)
+internal sealed class Committer(
+    MemoryStore store, SearchIndexes indexes, EmbeddingUpkeep upkeep, CommitSignals signals, JobSignals jobSignals, WebhookQueue? webhooks)
 {
     public async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
+        changes = upkeep.WithJob(changes);
         changes = webhooks is null ? changes : await webhooks.AttachAsync(changes, cancellationToken);
         var result = await store.CommitAsync(changes, cancellationToken);
         Announce(changes);
@@ -18,11 +21,13 @@ internal sealed class Committer(MemoryStore store, SearchIndexes indexes, Commit
             return result;
         }
 
+        upkeep.Committed(changes);
+
         // What the store decides itself (existing inserts, supersessions) is read back, so that the index shows the store.
         var upserts = changes.Supersessions.Count == 0 && result.Existing.Count == 0
             ? [.. changes.Inserts, .. changes.Updates.Select(update => update.Memory)]
             : await store.GetAsync(changes.Workspace, [.. IdsOf(changes).Distinct(StringComparer.Ordinal)], CancellationToken.None);
-        await indexes.ApplyAsync(changes.Workspace, result.Sequence, upserts, changes.Deletions);
+        await indexes.ApplyAsync(changes.Workspace, result.Sequence, upserts, changes);
         signals.Pulse(changes.Workspace);
         webhooks?.Committed(changes);
         return result;

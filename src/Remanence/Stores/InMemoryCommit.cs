@@ -1,3 +1,4 @@
+using Remanence.Embeddings;
 using Remanence.Jobs;
 using Remanence.Memories;
 
@@ -28,6 +29,7 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
         PlanUpdates();
         PlanSupersessions();
         PlanDeletions();
+        CheckSpaces();
         CheckJobs();
         Apply();
         return new CommitResult(workspace.Sequence, false, _existing);
@@ -148,6 +150,14 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
         }
     }
 
+    private void CheckSpaces()
+    {
+        if (changes.ActivateSpace is { } space && workspace.FindSpace(space) is null && changes.BuildSpace != space)
+        {
+            throw new MemoryConflictException($"The workspace has no space \"{space.Name}\" to activate; build it first.");
+        }
+    }
+
     private void CheckJobs()
     {
         var taken = changes.Jobs.FirstOrDefault(job => jobs.TryGet(job.Id, out var stored) && stored.Scope.Workspace != changes.Workspace);
@@ -179,6 +189,11 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
         {
             var after = _states[id];
             workspace.Tombstones.Remove(id);
+            if (after is not null && workspace.Memories.TryGet(id, out var before) && !before.Memory.HasTextOf(after))
+            {
+                workspace.ForgetVectors(id);
+            }
+
             if (after is not null || !workspace.Memories.TryGet(id, out _))
             {
                 workspace.Memories.Put(id, new InMemoryWorkspace.MemoryVersion(after!, sequence));
@@ -211,12 +226,48 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
             });
         }
 
+        ApplySpaces(sequence);
         foreach (var job in changes.Jobs)
         {
             jobs.Put(job.Id, job with { Payload = job.Payload?.Clone() });
         }
 
         workspace.Applied.Add(changes.Id, new InMemoryWorkspace.AppliedChangeSet(changes.Fingerprint, sequence, changes.Scopes()));
+    }
+
+    private void ApplySpaces(long sequence)
+    {
+        if (changes.BuildSpace is { } build && workspace.FindSpace(build) is null)
+        {
+            workspace.NextSpace = new InMemorySpace(build);
+        }
+
+        foreach (var (space, memories) in changes.Vectors)
+        {
+            Put(workspace.FindSpace(space), memories, sequence);
+        }
+
+        if (changes.ActivateSpace is { } activate && workspace.NextSpace?.Space == activate)
+        {
+            (workspace.ActiveSpace, workspace.NextSpace) = (workspace.NextSpace, null);
+        }
+
+        foreach (var space in changes.DropSpaces)
+        {
+            workspace.ActiveSpace = workspace.ActiveSpace?.Space == space ? null : workspace.ActiveSpace;
+            workspace.NextSpace = workspace.NextSpace?.Space == space ? null : workspace.NextSpace;
+        }
+    }
+
+    private void Put(InMemorySpace? space, IReadOnlyList<MemoryVectors> memories, long sequence)
+    {
+        foreach (var vectors in memories)
+        {
+            if (space is not null && workspace.Memories.Find(vectors.MemoryId)?.Sequence == vectors.Sequence)
+            {
+                space.Vectors[vectors.MemoryId] = vectors with { Sequence = sequence, Passages = [.. vectors.Passages] };
+            }
+        }
     }
 
     // A caller may give its JSON document back to the pool, and may go on using its lists.

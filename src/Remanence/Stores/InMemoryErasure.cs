@@ -7,7 +7,7 @@ internal static class InMemoryErasure
 {
     public static InMemoryWorkspace CopyTo(this InMemoryWorkspace source, string target, DateTimeOffset at)
     {
-        var copy = new InMemoryWorkspace(target, at) { Sequence = 1 };
+        var copy = new InMemoryWorkspace(target, at) { Sequence = 1, ActiveSpace = source.ActiveSpace?.Copy(sequence: 1) };
         foreach (var (memory, _) in source.Memories.Values)
         {
             copy.Memories.Put(memory.Id, new InMemoryWorkspace.MemoryVersion(new Memory(memory) { Scope = memory.Scope with { Workspace = target } }, 1));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Remanence.Categories;
+using Remanence.Embeddings;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -239,6 +240,40 @@ public sealed class InMemoryStore : MemoryStore, IChangeFeed
     public override Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) => Write(
         () => (long)_jobs.RemoveWhere(job => job.State is JobState.Succeeded or JobState.Cancelled && job.UpdatedAt < before), cancellationToken);
 
+    public override async IAsyncEnumerable<MemoryVectors> ReadVectorsAsync(
+        string workspace, EmbeddingSpace space, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var vectors in await Read(() => Vectors(workspace, space, afterSequence), cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return vectors;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<MemoryVectors>> GetVectorsAsync(
+        string workspace, EmbeddingSpace space, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.Check(space);
+        StoreArguments.CheckTexts(memoryIds, "A memory's id");
+        var vectors = Find(workspace)?.FindSpace(space)?.Vectors;
+        return vectors is null ? [] : (IReadOnlyList<MemoryVectors>)[.. memoryIds.Select(id => vectors.GetValueOrDefault(id)).OfType<MemoryVectors>()];
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Page<MemoryChange>> QueryUnembeddedAsync(
+        string workspace, EmbeddingSpace space, string? cursor, int limit, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.Check(space);
+        StoreArguments.CheckLimit(limit);
+        var found = Find(workspace);
+        var vectors = found?.FindSpace(space)?.Vectors;
+        var page = (found?.Memories ?? new()).Page('e', cursor, limit, item => vectors?.ContainsKey(item.Memory.Id) != true);
+        return new Page<MemoryChange>([.. page.Items.Select(item => new MemoryChange(item.Sequence, item.Memory.Id, item.Memory))], page.NextCursor);
+    }, cancellationToken);
+
     /// <inheritdoc/>
     public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(() =>
     {
@@ -322,6 +357,18 @@ public sealed class InMemoryStore : MemoryStore, IChangeFeed
         .. workspace.Memories.After(0).Where(item => item.Value.Sequence > afterSequence)
             .Select(item => new MemoryChange(item.Value.Sequence, item.Value.Memory.Id, item.Value.Memory)),
     ];
+
+    private List<MemoryVectors> Vectors(string name, EmbeddingSpace space, long afterSequence)
+    {
+        StoreArguments.RequireText(name, nameof(name));
+        StoreArguments.Check(space);
+        var workspace = Find(name);
+        return workspace?.FindSpace(space)?.Vectors is not { } vectors ? [] :
+        [
+            .. workspace.Memories.Values.Select(item => vectors.GetValueOrDefault(item.Memory.Id)).OfType<MemoryVectors>()
+                .Where(item => item.Sequence > afterSequence),
+        ];
+    }
 
     private Task<T> Read<T>(Func<T> work, CancellationToken cancellationToken) =>
         Run(work, _lock.EnterReadLock, _lock.ExitReadLock, cancellationToken);

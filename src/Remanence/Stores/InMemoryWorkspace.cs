@@ -1,4 +1,5 @@
 using Remanence.Categories;
+using Remanence.Embeddings;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
@@ -30,7 +31,22 @@ internal sealed class InMemoryWorkspace(string name, DateTimeOffset createdAt)
 
     public Dictionary<string, AppliedChangeSet> Applied { get; } = new(StringComparer.Ordinal);
 
-    public WorkspaceInfo Info => new(Name, CreatedAt, Sequence, Memories.Count);
+    /// <summary>The space that searches use.</summary>
+    public InMemorySpace? ActiveSpace { get; set; }
+
+    /// <summary>The space that shall take its place.</summary>
+    public InMemorySpace? NextSpace { get; set; }
+
+    public WorkspaceInfo Info =>
+        new(Name, CreatedAt, Sequence, Memories.Count) { Embedding = ActiveSpace?.Progress, NextEmbedding = NextSpace?.Progress };
+
+    public InMemorySpace? FindSpace(EmbeddingSpace space) => ActiveSpace?.Space == space ? ActiveSpace : NextSpace?.Space == space ? NextSpace : null;
+
+    public void ForgetVectors(string id)
+    {
+        ActiveSpace?.Vectors.Remove(id);
+        NextSpace?.Vectors.Remove(id);
+    }
 
     public void Append(HistoryEntry entry)
     {
@@ -60,6 +76,7 @@ internal sealed class InMemoryWorkspace(string name, DateTimeOffset createdAt)
     {
         Tombstones[id] = new Tombstone(id, sequence, Memories.PositionOf(id));
         Memories.Remove(id);
+        ForgetVectors(id);
     }
 
     /// <summary>A memory and the commit that last changed it.</summary>

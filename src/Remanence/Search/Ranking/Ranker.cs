@@ -41,12 +41,15 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
             }
         }
 
+        var external = options.Vector && query.External is { } asked && index.Space is { } space
+            ? SpaceScores.Replace(space, asked.Vector, visible, buffers, cosines)
+            : [];
         var baseScores = buffers.Floats(count);
         var fusion = new Fusion(_weights, options, lexical, cosines);
         fusion.Fill(visible, baseScores);
         var signals = new Signals(index, query, options, buffers, visible, baseScores, speakers);
         var candidates = BestRows(buffers, visible, baseScores, signals);
-        return Render(candidates, fusion, signals, lexical, cosines);
+        return Render(candidates, fusion, signals, lexical, cosines, external);
     }
 
     private void ScorePassages(
@@ -166,13 +169,18 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
     }
 
     private RankedMemory[] Render(
-        List<(int Row, float Score)> candidates, in Fusion fusion, in Signals signals, ReadOnlySpan<float> lexical, Span<float> cosines)
+        List<(int Row, float Score)> candidates, in Fusion fusion, in Signals signals, ReadOnlySpan<float> lexical, Span<float> cosines, ReadOnlySpan<float> external)
     {
         var rescored = CollectionsMarshal.AsSpan(candidates);
         if (options.Vector && query.Vector.AsSpan().ContainsAnyExcept(0f))
         {
             foreach (ref var candidate in rescored)
             {
+                if (IsExternal(external, candidate.Row))
+                {
+                    continue;
+                }
+
                 var exact = BestCosine(candidate.Row);
                 candidate.Score += fusion.VectorPart(exact) - fusion.VectorPart(cosines[candidate.Row]);
                 cosines[candidate.Row] = exact;
@@ -184,12 +192,14 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
         for (var i = 0; i < results.Length; i++)
         {
             var (row, score) = candidates[i];
-            var details = query.Explain ? Explain(row, score, fusion, signals, lexical[row], cosines[row]) : null;
+            var details = query.Explain ? Explain(row, score, fusion, signals, lexical[row], cosines[row], external) : null;
             results[i] = new RankedMemory(index.Documents.Ids[row], score, details);
         }
 
         return results;
     }
+
+    private static bool IsExternal(ReadOnlySpan<float> external, int row) => !external.IsEmpty && !float.IsNaN(external[row]);
 
     private float BestCosine(int row)
     {
@@ -203,7 +213,8 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
         return best;
     }
 
-    private RankingDetails Explain(int row, float score, in Fusion fusion, in Signals signals, float lexical, float cosine)
+    private RankingDetails Explain(
+        int row, float score, in Fusion fusion, in Signals signals, float lexical, float cosine, ReadOnlySpan<float> external)
     {
         var components = new Dictionary<string, double>(StringComparer.Ordinal)
         {
@@ -229,7 +240,9 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
             }
         }
 
-        return new RankingDetails(components, terms, cosine, signals.MatchedTimes(row));
+        var isExternal = IsExternal(external, row);
+        return new RankingDetails(
+            components, terms, isExternal ? external[row] : cosine, signals.MatchedTimes(row), isExternal ? query.External!.Space.Name : null);
     }
 
     private static int PassageEnd(ReadOnlySpan<int> first, int row, int passages) => row + 1 < first.Length ? first[row + 1] : passages;

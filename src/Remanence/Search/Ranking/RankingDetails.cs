@@ -5,5 +5,6 @@ namespace Remanence.Search.Ranking;
 /// <param name="MatchedTerms">Terms of the query that the memory holds.</param>
 /// <param name="Cosine">Similarity of its best passage, −1 to 1.</param>
 /// <param name="MatchedTimes">Times of the query that the memory's time overlaps.</param>
+/// <param name="Space">The external space of the similarity; null: the built-in one.</param>
 internal sealed record RankingDetails(
-    IReadOnlyDictionary<string, double> Components, IReadOnlyList<string> MatchedTerms, double Cosine, IReadOnlyList<string> MatchedTimes);
+    IReadOnlyDictionary<string, double> Components, IReadOnlyList<string> MatchedTerms, double Cosine, IReadOnlyList<string> MatchedTimes, string? Space);

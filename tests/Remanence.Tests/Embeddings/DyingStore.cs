@@ -1,0 +1,99 @@
+using Remanence.Categories;
+using Remanence.Embeddings;
+using Remanence.Jobs;
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Resources;
+using Remanence.Stores;
+
+namespace Remanence.Tests.Embeddings;
+
+/// <summary>A store whose process dies at a write: that one is made, and nobody hears of it.</summary>
+internal sealed class DyingStore(MemoryStore store) : MemoryStore, IChangeFeed
+{
+    /// <summary>Writes until death.</summary>
+    public int Left { get; set; } = int.MaxValue;
+
+    public override Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken) => DieAfterAsync(store.CommitAsync(changes, cancellationToken));
+
+    public override Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken) =>
+        DieAfterAsync(store.TryUpdateJobAsync(expected, changed, cancellationToken));
+
+    public override Task<Job?> LeaseJobAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken) =>
+        store.LeaseJobAsync(owner, now, leaseUntil, cancellationToken);
+
+    public override Task<IReadOnlyList<Memory>> GetAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        store.GetAsync(workspace, ids, cancellationToken);
+
+    public override Task<Page<Memory>> QueryAsync(MemoryQuery query, CancellationToken cancellationToken) => store.QueryAsync(query, cancellationToken);
+
+    public override Task<IReadOnlyList<string>> QueryIdsAsync(MemoryQuery query, CancellationToken cancellationToken) => store.QueryIdsAsync(query, cancellationToken);
+
+    public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(string workspace, string memoryId, CancellationToken cancellationToken) =>
+        store.GetHistoryAsync(workspace, memoryId, cancellationToken);
+
+    public override IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(string workspace, CancellationToken cancellationToken) =>
+        store.ReadHistoryAsync(workspace, cancellationToken);
+
+    public IAsyncEnumerable<MemoryChange> ReadChangesAsync(string workspace, long afterSequence, CancellationToken cancellationToken) =>
+        ((IChangeFeed)store).ReadChangesAsync(workspace, afterSequence, cancellationToken);
+
+    public override Task<Resource?> GetResourceAsync(string workspace, string id, CancellationToken cancellationToken) =>
+        store.GetResourceAsync(workspace, id, cancellationToken);
+
+    public override Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken) => store.QueryResourcesAsync(query, cancellationToken);
+
+    public override Task<Page<StoredMessage>> QueryMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken) =>
+        store.QueryMessagesAsync(resourceId, query, cancellationToken);
+
+    public override Task<Category?> GetCategoryAsync(string workspace, string id, CancellationToken cancellationToken) =>
+        store.GetCategoryAsync(workspace, id, cancellationToken);
+
+    public override Task<Page<Category>> QueryCategoriesAsync(PageQuery query, CancellationToken cancellationToken) =>
+        store.QueryCategoriesAsync(query, cancellationToken);
+
+    public override Task<Job?> GetJobAsync(string id, CancellationToken cancellationToken) => store.GetJobAsync(id, cancellationToken);
+
+    public override Task<Page<Job>> QueryJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken) =>
+        store.QueryJobsAsync(query, states, cancellationToken);
+
+    public override IAsyncEnumerable<MemoryVectors> ReadVectorsAsync(
+        string workspace, EmbeddingSpace space, long afterSequence, CancellationToken cancellationToken) =>
+        store.ReadVectorsAsync(workspace, space, afterSequence, cancellationToken);
+
+    public override Task<IReadOnlyList<MemoryVectors>> GetVectorsAsync(
+        string workspace, EmbeddingSpace space, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) =>
+        store.GetVectorsAsync(workspace, space, memoryIds, cancellationToken);
+
+    public override Task<Page<MemoryChange>> QueryUnembeddedAsync(
+        string workspace, EmbeddingSpace space, string? cursor, int limit, CancellationToken cancellationToken) =>
+        store.QueryUnembeddedAsync(workspace, space, cursor, limit, cancellationToken);
+
+    public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => store.GetWorkspaceAsync(workspace, cancellationToken);
+
+    public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken) => store.ListWorkspacesAsync(cancellationToken);
+
+    public override Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken) =>
+        DieAfterAsync(store.CopyWorkspaceAsync(source, target, at, cancellationToken));
+
+    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken) =>
+        DieAfterAsync(store.DropWorkspaceAsync(workspace, cancellationToken));
+
+    public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken) => DieAfterAsync(store.EraseAsync(scope, cancellationToken));
+
+    public override Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) =>
+        DieAfterAsync(store.EraseAsync(workspace, memoryIds, cancellationToken));
+
+    private async Task<T> DieAfterAsync<T>(Task<T> write)
+    {
+        if (Left <= 0)
+        {
+            throw new StoreUnavailableException("The process is dead.");
+        }
+
+        var result = await write;
+        return --Left == 0 ? throw new StoreUnavailableException("The process died.") : result;
+    }
+}
