@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Remanence.Evaluation.FrozenLake.Experiment;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(LakeRow))]
+[JsonSerializable(typeof(SummaryRow))]
+[JsonSerializable(typeof(FrozenLakeReport))]
+internal sealed partial class LakeJson : JsonSerializerContext;
