@@ -28,7 +28,7 @@ internal static class PassKReportWriter
 
     public static void WriteTable(TextWriter writer, IReadOnlyList<PassAtK> rows)
     {
-        writer.WriteLine($"{"k",4}  {"tasks",6}  {"pass@k",-24}  {"best@k",-24}");
+        writer.WriteLine($"{"k",4}  {"tasks",6}  {"pass@k",-24}  best@k");
         foreach (var row in rows)
         {
             writer.WriteLine($"{row.K,4}  {row.Tasks,6}  {Cell(row.Pass),-24}  {Cell(row.Best)}");

@@ -10,7 +10,11 @@ internal static class FrozenLakeReportWriter
     {
         writer.WriteLine($"{report.Experiment}: FrozenLake {report.MapSize}x{report.MapSize}, {(report.IsSlippery ? "slippery" : "not slippery")}, seed {report.Seed}");
         writer.WriteLine($"player: {report.PlayerDescription}");
-        writer.WriteLine($"memory: workspace {report.Workspace} at {report.Url}; trained on {report.TrainedOn}, {report.SharedMaps} test maps among them");
+        if (report.Phases.Any(phase => phase.Phase != LakePhase.TestNoMemory.Name()))
+        {
+            writer.WriteLine($"memory: workspace {report.Workspace} at {report.Url}; trained on {report.TrainedOn}, {report.SharedMaps} test maps among them");
+        }
+
         if (report.MemoriesMade is { } made)
         {
             writer.WriteLine($"        {made} memories made of the training runs");

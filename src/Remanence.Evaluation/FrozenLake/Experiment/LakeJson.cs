@@ -4,7 +4,9 @@ namespace Remanence.Evaluation.FrozenLake.Experiment;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(LakeRow))]
 [JsonSerializable(typeof(SummaryRow))]
 [JsonSerializable(typeof(FrozenLakeReport))]

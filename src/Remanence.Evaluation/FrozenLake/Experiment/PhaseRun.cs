@@ -87,7 +87,7 @@ internal sealed class PhaseRun(FrozenLakeOptions options, LakePhase phase, LakeP
             : row.MapConfig.IsSlippery != options.Rules.Slippery ? "other ice"
             : row.Seed != options.Seed ? $"seed {row.Seed}"
             : row.Player != players.Name ? $"player {row.Player}"
-            : row.Trajectory.Count == 0 ? "a run without moves"
+            : !IsWhole(row, _maps[index]) ? "a run whose moves cannot be those of a run"
             : null;
         if (fault is not null)
         {
@@ -95,4 +95,8 @@ internal sealed class PhaseRun(FrozenLakeOptions options, LakePhase phase, LakeP
                 $"{path} holds {fault} (task {row.TaskId}, run {row.RunId}). Repeat the experiment with the options it was begun with, name another with --experiment, or move the file away.");
         }
     }
+
+    // A file may have been edited; what is told again from it must lie on the map.
+    private static bool IsWhole(LakeRow row, LakeMap map) =>
+        row.Trajectory.Count > 0 && row.Trajectory.All(step => step is { NextState: >= 0 } && step.NextState < map.Size * map.Size);
 }

@@ -71,7 +71,7 @@ internal sealed class TaskMemoryClient(HttpClient http, Uri url, bool simple, Ti
         }
         catch (HttpRequestException failure)
         {
-            throw new TaskMemoryServiceException($"{target} does not answer: {failure.Message} Is the --url right, and the service started?", failure);
+            throw new TaskMemoryServiceException($"{target} does not answer: {failure.Message.TrimEnd('.')}. Is the --url right, and the service started?", failure);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
