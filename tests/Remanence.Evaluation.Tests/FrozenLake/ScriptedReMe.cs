@@ -53,6 +53,12 @@ internal sealed partial class ScriptedReMe : IAsyncDisposable
             return;
         }
 
+        if (context.Request.ContentLength is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status411LengthRequired;
+            return;
+        }
+
         var path = context.Request.Path.Value!;
         var body = (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!;
         _calls.Enqueue((path, body));

@@ -29,6 +29,7 @@ internal sealed class FrozenLakeExperiment(TaskMemoryClient client, LakePlayers 
         Directory.CreateDirectory(options.Folder);
         PhaseRun[] runs = [.. LakePhases.All.Where(options.Phases.Contains).Select(phase => new PhaseRun(options, phase, players, client))];
         var summaries = options.Phases.Contains(LakePhase.Training) ? LakeMapSets.Training(options).Count : 0;
+        var shared = Shared(options);
         var step = Step(options.Progress, runs.Sum(run => run.Count) + summaries);
         var phases = new List<PhaseReport>();
         var rows = new Dictionary<LakePhase, IReadOnlyList<LakeRow>>();
@@ -55,10 +56,11 @@ internal sealed class FrozenLakeExperiment(TaskMemoryClient client, LakePlayers 
             IsSlippery = options.Rules.Slippery,
             Seed = options.Seed,
             TrainedOn = options.TrainOnTest ? "test maps" : "fresh maps",
-            SharedMaps = Shared(options),
+            SharedMaps = shared.Count,
             MemoriesMade = memories,
             Phases = phases,
-            Difference = Difference(rows),
+            Difference = Difference(rows, _ => true),
+            DifferenceOnNewMaps = Difference(rows, task => !shared.Contains(task)),
         };
     }
 
@@ -69,15 +71,15 @@ internal sealed class FrozenLakeExperiment(TaskMemoryClient client, LakePlayers 
     }
 
     // Small maps repeat: a fresh map may be a test map by chance, and its experience then is of that very map.
-    private static int Shared(FrozenLakeOptions options)
+    private static HashSet<string> Shared(FrozenLakeOptions options)
     {
         var trained = LakeMapSets.Training(options).Select(Text).ToHashSet(StringComparer.Ordinal);
-        return LakeMapSets.Test(options).Count(map => trained.Contains(Text(map)));
+        return LakeMapSets.Test(options).Where(map => trained.Contains(Text(map))).Select(map => map.Id).ToHashSet(StringComparer.Ordinal);
 
         static string Text(LakeMap map) => string.Concat(map.Rows);
     }
 
-    private static Estimate? Difference(Dictionary<LakePhase, IReadOnlyList<LakeRow>> rows)
+    private static Estimate? Difference(Dictionary<LakePhase, IReadOnlyList<LakeRow>> rows, Func<string, bool> counts)
     {
         if (!rows.TryGetValue(LakePhase.TestNoMemory, out var without) || !rows.TryGetValue(LakePhase.TestWithMemory, out var with))
         {
@@ -85,7 +87,8 @@ internal sealed class FrozenLakeExperiment(TaskMemoryClient client, LakePlayers 
         }
 
         var before = Rates(without);
-        return Estimate.Mean([.. Rates(with).Select(task => task.Value - before[task.Key])]);
+        double[] differences = [.. Rates(with).Where(task => counts(task.Key)).Select(task => task.Value - before[task.Key])];
+        return differences.Length > 0 ? Estimate.Mean(differences) : null;
     }
 
     private static Dictionary<string, double> Rates(IReadOnlyList<LakeRow> rows) => rows

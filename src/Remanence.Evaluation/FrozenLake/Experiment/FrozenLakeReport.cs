@@ -34,4 +34,7 @@ internal sealed record FrozenLakeReport
 
     /// <summary>Solved with memory, less solved without, over the same maps with the same chance; null unless both tests ran.</summary>
     public Estimate? Difference { get; init; }
+
+    /// <summary>The same over the test maps that are no training maps; null where there are none.</summary>
+    public Estimate? DifferenceOnNewMaps { get; init; }
 }

@@ -36,6 +36,11 @@ internal static class FrozenLakeReportWriter
             writer.WriteLine($"difference with memory, paired by map: {PassKReportWriter.Cell(difference)}");
         }
 
+        if (report is { SharedMaps: > 0, DifferenceOnNewMaps: { } unseen })
+        {
+            writer.WriteLine($"the same, on test maps that are no training maps: {PassKReportWriter.Cell(unseen)}");
+        }
+
         writer.WriteLine(PassKReportWriter.Methods);
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Remanence.Diagnostics;
@@ -53,7 +53,10 @@ internal sealed class TaskMemoryClient(HttpClient http, Uri url, bool simple, Ti
     private async Task<JsonDocument> PostAsync<T>(string path, T body, JsonTypeInfo<T> type, TimeSpan limit, CancellationToken cancellationToken)
     {
         var target = new Uri(_base, path);
-        using var content = JsonContent.Create(body, type);
+
+        // Whole, with its length: small servers do not read chunks.
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = content };
         var (status, text) = await SendAsync(request, limit, cancellationToken);
         return (int)status is >= 200 and < 300 ? Read(target, text) : throw new TaskMemoryServiceException($"{target} answered {(int)status}{Shown(text)}");
@@ -71,7 +74,8 @@ internal sealed class TaskMemoryClient(HttpClient http, Uri url, bool simple, Ti
         }
         catch (HttpRequestException failure)
         {
-            throw new TaskMemoryServiceException($"{target} does not answer: {failure.Message.TrimEnd('.')}. Is the --url right, and the service started?", failure);
+            var reason = (failure.InnerException as HttpIOException ?? (Exception)failure).Message.TrimEnd('.');
+            throw new TaskMemoryServiceException($"{target} does not answer: {reason}. Is the --url right, and the service started?", failure);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

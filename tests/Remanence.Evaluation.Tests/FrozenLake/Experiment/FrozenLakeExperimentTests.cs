@@ -29,6 +29,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
         report.SharedMaps.ShouldBe(40);
         with.RunsWithMemory.ShouldBe(40);
         report.Difference!.Low!.Value.ShouldBeGreaterThan(0.1);
+        report.DifferenceOnNewMaps.ShouldBeNull();
         report.Difference.Value.ShouldBe(with.At[0].Pass.Value - without.At[0].Pass.Value, 1e-9);
 
         // A map that was solved in training is solved with memory: its path is known.
@@ -48,6 +49,20 @@ public sealed class FrozenLakeExperimentTests : IDisposable
         report.Difference!.Value.ShouldBe(0);
         Rows(With).Select(Moves).ShouldBe(Rows(Without).Select(Moves));
         report.Phases[2].RunsWithMemory.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task FreshMapsThatAreTestMaps_AreToldApart()
+    {
+        await using var service = await ScriptedReMe.StartAsync();
+
+        var report = await RunAsync(service, options => options with { TestMapCount = 60, TrainingMaps = 40, TrainingRuns = 4 });
+
+        // Only the maps that were there by chance can gain.
+        report.SharedMaps.ShouldBeInRange(1, 30);
+        report.Phases[2].RunsWithMemory.ShouldBe(report.SharedMaps);
+        report.Difference!.Value.ShouldBeGreaterThan(0);
+        report.DifferenceOnNewMaps!.Value.ShouldBe(0);
     }
 
     [Fact]
