@@ -13,7 +13,7 @@ internal static class PassKReportWriter
         {
             writer.Write(separator);
             writer.WriteLine($"{report.File}{(report.Experiment.Length > 0 ? $": {report.Experiment}" : string.Empty)}");
-            writer.WriteLine($"{report.Tasks} tasks, {report.Runs} runs{(report.UnevenTasks > 0 ? $"; {report.UnevenTasks} tasks have fewer runs than others and are left out where k does not divide theirs" : string.Empty)}");
+            writer.WriteLine($"{report.Tasks} tasks, {report.Runs} runs{Uneven(report.UnevenTasks)}");
             WriteTable(writer, report.At);
             separator = Environment.NewLine;
         }
@@ -51,6 +51,9 @@ internal static class PassKReportWriter
             }
         }
     }
+
+    private static string Uneven(int tasks) =>
+        tasks > 0 ? $"; {tasks} tasks have fewer runs than others and are left out where k does not divide theirs" : string.Empty;
 
     private static string Columns(Estimate estimate) =>
         string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:R},{estimate.Low:R},{estimate.High:R},{estimate.Method}");

@@ -8,7 +8,8 @@ internal static class FrozenLakeReportWriter
 {
     public static void Write(TextWriter writer, FrozenLakeReport report)
     {
-        writer.WriteLine($"{report.Experiment}: FrozenLake {report.MapSize}x{report.MapSize}, {(report.IsSlippery ? "slippery" : "not slippery")}, seed {report.Seed}");
+        var ice = report.IsSlippery ? "slippery" : "not slippery";
+        writer.WriteLine($"{report.Experiment}: FrozenLake {report.MapSize}x{report.MapSize}, {ice}, seed {report.Seed}");
         writer.WriteLine($"player: {report.PlayerDescription}");
         if (report.Phases.Any(phase => phase.Phase != LakePhase.TestNoMemory.Name()))
         {

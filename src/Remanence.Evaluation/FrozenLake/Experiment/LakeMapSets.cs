@@ -18,6 +18,10 @@ internal static class LakeMapSets
     public static IReadOnlyList<LakeMap> Training(FrozenLakeOptions options) =>
         options.TrainOnTest ? Test(options) : Draw("train", FirstTrainingSeed, options.TrainingMaps, options);
 
-    private static LakeMap[] Draw(string name, long first, int count, FrozenLakeOptions options) =>
-        [.. Enumerable.Range(0, count).Select(i => LakeMap.Generate($"{name}-{i}", (options.Seed * SeedsPerExperiment) + first + i, options.TestMaps?[0].Size ?? options.Size))];
+    private static LakeMap[] Draw(string name, long first, int count, FrozenLakeOptions options)
+    {
+        first += options.Seed * SeedsPerExperiment;
+        var size = options.TestMaps?[0].Size ?? options.Size;
+        return [.. Enumerable.Range(0, count).Select(i => LakeMap.Generate($"{name}-{i}", first + i, size))];
+    }
 }

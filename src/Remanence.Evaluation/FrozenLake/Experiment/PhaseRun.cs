@@ -92,7 +92,8 @@ internal sealed class PhaseRun(FrozenLakeOptions options, LakePhase phase, LakeP
         if (fault is not null)
         {
             throw new EvaluationDataException(
-                $"{path} holds {fault} (task {row.TaskId}, run {row.RunId}). Repeat the experiment with the options it was begun with, name another with --experiment, or move the file away.");
+                $"{path} holds {fault} (task {row.TaskId}, run {row.RunId}). Repeat the experiment with the options it was begun with, "
+                + "name another with --experiment, or move the file away.");
         }
     }
 

@@ -23,7 +23,8 @@ internal static class LakeTexts
 
     /// <summary>The task in words: what the memory is asked with, and what a trajectory is said to be about.</summary>
     public static string Task(LakeMap map, LakeRules rules) =>
-        $"FrozenLake {map.Size}x{map.Size}, {(rules.Slippery ? "slippery" : "not slippery")}: walk from S to G without falling into a hole (H).\nMap:\n{string.Join('\n', map.Rows)}";
+        $"FrozenLake {map.Size}x{map.Size}, {(rules.Slippery ? "slippery" : "not slippery")}: walk from S to G without falling into a hole (H).\n"
+        + $"Map:\n{string.Join('\n', map.Rows)}";
 
     public static string Start(LakeMap map, LakeRules rules) =>
         $"{Task(map, rules)}\n\nYou stand here:\n{LakeGrid.Render(map, LakeCell.Start)}\n\nWhich move do you make?";
@@ -40,7 +41,8 @@ internal static class LakeTexts
             return text + "Which move do you make?";
         }
 
-        return text + $"The run is over.\nactions: {string.Join(", ", steps.Select(each => each.ActionName))}\noutcome: {Outcome(map[position], position, rules)}";
+        var actions = string.Join(", ", steps.Select(each => each.ActionName));
+        return text + $"The run is over.\nactions: {actions}\noutcome: {Outcome(map[position], position, rules)}";
     }
 
     private static string Outcome(char cell, LakeCell position, LakeRules rules) => cell switch

@@ -46,6 +46,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
 
         var report = await RunAsync(service, options => options with { TrainOnTest = true });
 
+        // Both tests have the same chance: only memory could make them differ.
         report.Difference!.Value.ShouldBe(0);
         Rows(With).Select(Moves).ShouldBe(Rows(Without).Select(Moves));
         report.Phases[2].RunsWithMemory.ShouldBe(0);

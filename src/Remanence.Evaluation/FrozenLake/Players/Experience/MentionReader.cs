@@ -5,7 +5,9 @@ using Remanence.Evaluation.FrozenLake.Simulation;
 
 namespace Remanence.Evaluation.FrozenLake.Players.Experience;
 
-/// <summary>Finds what a text mentions. Services word experience as they like, so many spellings are read; <c>docs/cookbook/frozenlake.md</c> lists them.</summary>
+/// <summary>
+/// Finds what a text mentions. Services word experience as they like, so many spellings are read; <c>docs/cookbook/frozenlake.md</c> lists them.
+/// </summary>
 internal static partial class MentionReader
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
@@ -101,7 +103,9 @@ internal static partial class MentionReader
     private static partial Regex Row();
 
     [GeneratedRegex(
-        @"\b(?:outcome|result|status)[""'*]*\s*[:=]\s*[""'*]*(?<word>[a-z]+)|\bscore[""'*]*\s*[:=]?\s*(?<score>[01](?:\.0+)?)\b|\b(?<good>reached the goal)\b|\b(?<bad>fell into (?:a|the) hole)\b",
+        @"\b(?:outcome|result|status)[""'*]*\s*[:=]\s*[""'*]*(?<word>[a-z]+)"
+        + @"|\bscore[""'*]*\s*[:=]?\s*(?<score>[01](?:\.0+)?)\b"
+        + @"|\b(?<good>reached the goal)\b|\b(?<bad>fell into (?:a|the) hole)\b",
         Options)]
     private static partial Regex Outcome();
 
@@ -109,7 +113,9 @@ internal static partial class MentionReader
     private static partial Regex HoleAt();
 
     [GeneratedRegex(
-        @"\b(?:actions|moves|steps|path|sequence)(?: taken| made)?[""'*]*\s*[:=](?:[^A-Za-z]{0,8}(?<words>(?:left|down|right|up)\b(?:[^A-Za-z]{0,12}(?:(?:then|and|move|go) )*(?:left|down|right|up)\b)*)|[^A-Za-z\d]{0,8}(?<digits>[0-3]\b(?:[^\w]{1,6}[0-3]\b)*))",
+        @"\b(?:actions|moves|steps|path|sequence)(?: taken| made)?[""'*]*\s*[:=]"
+        + @"(?:[^A-Za-z]{0,8}(?<words>(?:left|down|right|up)\b(?:[^A-Za-z]{0,12}(?:(?:then|and|move|go) )*(?:left|down|right|up)\b)*)"
+        + @"|[^A-Za-z\d]{0,8}(?<digits>[0-3]\b(?:[^\w]{1,6}[0-3]\b)*))",
         Options)]
     private static partial Regex List();
 
