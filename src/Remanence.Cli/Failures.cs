@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Remanence.Configuration;
 using Remanence.Evaluation;
+using Remanence.Evaluation.FrozenLake.Service;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -19,6 +20,7 @@ internal static class Failures
         // The client calls a server that does not answer an unavailable store; who types commands has to do something else about it.
         StoreUnavailableException { InnerException: HttpRequestException or HttpIOException } => ExitCodes.Unreachable,
         StoreUnavailableException or StoreFullException => ExitCodes.Store,
+        TaskMemoryServiceException { InnerException: HttpRequestException or TimeoutException } => ExitCodes.Unreachable,
         HttpRequestException or SocketException or TimeoutException => ExitCodes.Unreachable,
         AggregateException { InnerExceptions: [var only] } => ExitCode(only),
         _ => ExitCodes.Failed,

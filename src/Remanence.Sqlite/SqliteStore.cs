@@ -202,6 +202,7 @@ public sealed class SqliteStore : MemoryStore, IChangeFeed
     public override async Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         await Writer.RunAsync(database => SqliteJobs.Prune(database, before), cancellationToken);
 
+    /// <inheritdoc/>
     public override IAsyncEnumerable<MemoryVectors> ReadVectorsAsync(
         string workspace, EmbeddingSpace space, long afterSequence, CancellationToken cancellationToken)
     {

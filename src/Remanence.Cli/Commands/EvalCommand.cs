@@ -6,6 +6,10 @@ namespace Remanence.Cli.Commands;
 internal sealed class EvalCommand : Command
 {
     public EvalCommand(CliContext context)
-        : base("eval", "Measure how well memories are found.") =>
+        : base("eval", "Measure how well memories are found, and what they are worth to an agent.")
+    {
         Subcommands.Add(new EvalRetrievalCommand(context));
+        Subcommands.Add(new EvalFrozenLakeCommand(context));
+        Subcommands.Add(new EvalPassKCommand(context));
+    }
 }

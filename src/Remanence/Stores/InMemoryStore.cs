@@ -240,6 +240,7 @@ public sealed class InMemoryStore : MemoryStore, IChangeFeed
     public override Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) => Write(
         () => (long)_jobs.RemoveWhere(job => job.State is JobState.Succeeded or JobState.Cancelled && job.UpdatedAt < before), cancellationToken);
 
+    /// <inheritdoc/>
     public override async IAsyncEnumerable<MemoryVectors> ReadVectorsAsync(
         string workspace, EmbeddingSpace space, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

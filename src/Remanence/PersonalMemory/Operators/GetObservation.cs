@@ -20,10 +20,10 @@ internal sealed class GetObservation : Operator
     public const string Name = "get_observation";
 
     /// <summary>How much of a conversation the model is shown at once.</summary>
-    public static readonly OperatorParameter<int> MaxTokens = new("max_tokens", 3_000, 100, 1_000_000);
+    public static readonly OperatorParameter<int> MaxTokens = OperatorParameter.WholeNumber("max_tokens", 3_000, 100, 1_000_000);
 
     /// <summary>Messages before a stretch that are shown again for context.</summary>
-    public static readonly OperatorParameter<int> Overlap = new("overlap", 2, 0, 50);
+    public static readonly OperatorParameter<int> Overlap = OperatorParameter.WholeNumber("overlap", 2, 0, 50);
 
     private const int MaxFactLength = 1_000;
     private const string DefaultUser = "user";

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Text;
+using Remanence.Cli.Terminal;
+using Remanence.Cli.Transfer;
+using Remanence.Evaluation;
+using Remanence.Evaluation.FrozenLake.Experiment;
+using Remanence.Evaluation.FrozenLake.Players;
+using Remanence.Evaluation.FrozenLake.Service;
+using Remanence.Evaluation.FrozenLake.Simulation;
+
+namespace Remanence.Cli.Commands;
+
+/// <summary>Runs ReMe's FrozenLake experiment against a memory service.</summary>
+internal sealed class EvalFrozenLakeCommand : CliCommand
+{
+    private static readonly Uri StandardUrl = new("http://127.0.0.1:8002");
+
+    private readonly FrozenLakeArguments _arguments = new();
+    private readonly Option<bool> _simple = new("--simple") { Description = "Call the _simple flows of the service, which need no chat model there." };
+    private readonly Option<string?> _model = new("--model") { Description = "Let this chat model of the settings play (such as default), instead of the scripted player.", HelpName = "NAME" };
+    private readonly Option<float> _temperature = new("--temperature") { Description = "The model's temperature.", HelpName = "T", DefaultValueFactory = _ => ModelPlayers.DefaultTemperature };
+    private readonly Func<CommandRun, string, ChatModel>? _openChat;
+
+    public EvalFrozenLakeCommand(CliContext context)
+        : base(
+            context,
+            "frozenlake",
+            "Run ReMe's FrozenLake experiment against a ReMe-compatible memory service (--url, default http://127.0.0.1:8002): train, test without memory, test with it. "
+                + (context.OpenChat is null ? "A scripted player plays, which knows only what the service returns." : "Without --model a scripted player plays, which knows only what the service returns."),
+            "remanence eval frozenlake --url http://127.0.0.1:8002 --output results",
+            "remanence eval frozenlake --slippery --seed 7 --train-on test",
+            "remanence eval frozenlake --phase test_no_memory --test-maps 20 --save-maps maps.jsonl")
+    {
+        _openChat = context.OpenChat;
+        foreach (var option in _arguments.All)
+        {
+            Options.Add(option);
+        }
+
+        Options.Add(_simple);
+        if (_openChat is not null)
+        {
+            Options.Add(_model);
+            Options.Add(_temperature);
+        }
+    }
+
+    protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        var maps = _arguments.MapFile(run.Parse) is { } file ? await ReadMapsAsync(file, cancellationToken) : null;
+        var url = run.Url ?? StandardUrl;
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new TaskMemoryClient(http, url, run.Parse.GetValue(_simple), run.Time);
+        using var chat = _openChat is not null && run.Parse.GetValue(_model) is { } model ? _openChat(run, model) : null;
+        LakePlayers players = chat is null ? new ScriptedPlayers() : new ModelPlayers(chat.Client, chat.Name) { Temperature = run.Parse.GetValue(_temperature) };
+        var report = await WorkProgress.RunAsync(run.Output, run.Console, "frozenlake", async progress =>
+        {
+            var options = _arguments.Read(run.Parse, url, maps, progress);
+            if (_arguments.SaveMaps(run.Parse) is { } path)
+            {
+                await SaveMapsAsync(path, LakeMapSets.Test(options), cancellationToken);
+            }
+
+            return await new FrozenLakeExperiment(client, players).RunAsync(options, cancellationToken);
+        });
+
+        if (run.Output.IsJson)
+        {
+            run.Output.Json(report, LakeJson.Default.FrozenLakeReport);
+        }
+        else
+        {
+            FrozenLakeReportWriter.Write(run.Console.Out, report);
+        }
+
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<IReadOnlyList<LakeMap>> ReadMapsAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = FileNames.OpenRead(path);
+            using var reader = FileNames.TextReader(stream, leaveOpen: true);
+            return await LakeMapFile.ReadAsync(reader, path, cancellationToken);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new EvaluationDataException($"{path} is not UTF-8 text.", fault);
+        }
+    }
+
+    private static async Task SaveMapsAsync(string path, IReadOnlyList<LakeMap> maps, CancellationToken cancellationToken)
+    {
+        await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
+        await LakeMapFile.WriteAsync(writer, maps, cancellationToken);
+    }
+}

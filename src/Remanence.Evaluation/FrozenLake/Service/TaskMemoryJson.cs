@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Remanence.Evaluation.FrozenLake.Service;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(RetrieveBody))]
+[JsonSerializable(typeof(SummaryBody))]
+internal sealed partial class TaskMemoryJson : JsonSerializerContext;

@@ -1,0 +1,35 @@
+namespace Remanence.Evaluation;
+
+public sealed class SeededRandomTests
+{
+    [Fact]
+    public void TheBits_AreSplitMix64s()
+    {
+        // The first outputs of the reference implementation (prng.di.unimi.it/splitmix64.c) from state 0.
+        var random = new SeededRandom(0);
+
+        random.NextBits().ShouldBe(0xE220A8397B1DCDAFUL);
+        random.NextBits().ShouldBe(0x6E789E6AA1B965F4UL);
+        random.NextBits().ShouldBe(0x06C45D188009454FUL);
+    }
+
+    [Fact]
+    public void Names_GiveStreamsOfTheirOwn()
+    {
+        SeededRandom.Named("a").NextBits().ShouldBe(SeededRandom.Named("a").NextBits());
+        SeededRandom.Named("a").NextBits().ShouldNotBe(SeededRandom.Named("b").NextBits());
+    }
+
+    [Fact]
+    public void Next_ReachesEveryNumberAboutAsOften()
+    {
+        var random = SeededRandom.Named("next");
+        var counts = new int[3];
+        for (var i = 0; i < 30_000; i++)
+        {
+            counts[random.Next(3)]++;
+        }
+
+        counts.ShouldAllBe(count => count > 9_700 && count < 10_300);
+    }
+}
