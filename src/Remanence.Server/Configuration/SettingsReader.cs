@@ -13,7 +13,7 @@ internal sealed class SettingsReader(ConfigurationTree tree, FaultList faults)
     {
         var node = Find(name);
         return string.IsNullOrWhiteSpace(node.Text) || node.Text.Contains('\0', StringComparison.Ordinal) || node.Kind != NodeKind.Value
-            ? Wrong<string>(node, "must not be empty") ?? string.Empty
+            ? Wrong<string>(node, node.Kind == NodeKind.Value ? "must not be empty" : "must be a text") ?? string.Empty
             : node.Text;
     }
 

@@ -184,6 +184,52 @@ public sealed class RemanenceSettingsTests : IDisposable
     [InlineData("localhost")]
     public void Loopback_is_loopback_however_it_is_written(string host) => IPAddress.IsLoopback(Load($"http.host={host}").HttpHost).ShouldBeTrue();
 
+    [Theory]
+    [InlineData("search.embedding_model=mine", "argument: search.embedding_model names \"mine\", which does not stand below embedding_model; write it there, or leave this out.")]
+    [InlineData("search.rerank_model=default", "does not stand below rerank_model")]
+    [InlineData("jobs.workers=65", "from 0 to 64")]
+    [InlineData("jobs.batch_messages=0", "from 1 to 10000")]
+    [InlineData("models.budget_usd_per_day=-1", "must be an amount from 0 to 1000000, such as 0.15, not \"-1\".")]
+    [InlineData("webhooks.urls=https://a/,ftp://b/sesame", "must be addresses such as https://example.com/hook, not what it is (not shown).")]
+    [InlineData("webhooks.secret={\"sesame\":1}", "argument: \"webhooks.secret.sesame\" is not a setting")]
+    [InlineData("webhooks.secret=[\"sesame\"]", "argument: webhooks.secret must be a text, not a list.")]
+    [InlineData("data.path=[1,2]", "argument: data.path must be a text, not a list.")]
+    public void A_newer_setting_is_held_to_its_range(string argument, string expected) =>
+        Should.Throw<ConfigurationException>(() => Load(argument)).Faults.ShouldHaveSingleItem().Message.ShouldContain(expected);
+
+    [Fact]
+    public void Faults_of_settings_models_and_flows_are_told_together()
+    {
+        Write("http:\n  port: x\nllm.default.max_retries: y\nflow.a: {}\n");
+
+        var wrong = Should.Throw<ConfigurationException>(() => Load("log.level=loud"));
+
+        wrong.Faults.Select(fault => fault.Key).ShouldBe(["flow.a.flow_content", "llm.default.max_retries", "http.port", "log.level"]);
+        wrong.Message.Split('\n').Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public void The_secret_is_read_and_never_printed()
+    {
+        var settings = Load("webhooks.secret=sesame");
+
+        settings.WebhooksSecret.ShouldBe("sesame");
+        settings.ToString().ShouldNotContain("sesame");
+    }
+
+    [Fact]
+    public void Models_come_with_the_settings()
+    {
+        Write("llm.default: {base_url: 'http://x/', model_name: m}\nenable_logo: true\nlog:\ndata.path: null\n");
+
+        var settings = Load("log.level=none");
+
+        settings.Configuration.ChatModels.ShouldHaveSingleItem().Name.ShouldBe("llm.default");
+        settings.Configuration.Warnings.ShouldHaveSingleItem().ShouldContain("enable_logo");
+        settings.LogLevel.ShouldBe(LogLevel.None);
+        settings.DataPath.ShouldBe("./.remanence");
+    }
+
     private static string? Shown(object? value) => value is System.Collections.IEnumerable list and not string ? string.Join(',', list.Cast<object>()) : value?.ToString();
 
     private RemanenceSettings Load(params string[] overrides) => RemanenceSettings.Load(overrides, _environment.GetValueOrDefault, null, _folder.Path);

@@ -91,7 +91,12 @@ internal sealed class YamlReader
             return _anchors.TryGetValue(alias.Value, out var anchored) ? Repeat(anchored, path, origin, at, depth) : throw new YamlException(at, at, $"nothing above is called &{alias.Value}.");
         }
 
-        var start = (NodeEvent)_parser.Current!;
+        // "-  :" makes the parser end a map where a value should begin.
+        if (_parser.Current is not NodeEvent start)
+        {
+            throw new YamlException(at, at, "a value is missing here.");
+        }
+
         var node = start switch
         {
             Scalar => ReadScalar(path, origin),

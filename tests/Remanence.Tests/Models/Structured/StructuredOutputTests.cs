@@ -161,7 +161,8 @@ public sealed class StructuredOutputTests
     public async Task A_useless_answer_does_not_stay_in_the_cache()
     {
         var chat = new ScriptedChat(ScriptedChat.Says("no"), ScriptedChat.Says("no"), ScriptedChat.Says(Good));
-        using var catalog = FakeProvider.Catalog(chat, cache: 1 << 20);
+        var profile = FakeProvider.Profile() with { Parameters = new Dictionary<string, JsonElement> { ["structured_output"] = JsonElement.Parse("\"prompt\"") } };
+        using var catalog = FakeProvider.Catalog(chat, profile, cache: 1 << 20);
         var options = new StructuredOutputOptions<Finding> { Chat = new ChatOptions { Seed = 1 } };
         await Should.ThrowAsync<ModelException>(GetAsync(catalog.Chat(), options));
 
