@@ -67,7 +67,8 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         var waiter = new JobWaiter(store, _jobSignals, options.Jobs, _time);
         _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, _time);
         _retriever = new Retriever(
-            store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep, options.Search, _time);
+            store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep,
+            options.Reranking is { } reranking ? new ResultReranker(reranking, _time) : null, options.Search, _time);
         _curator = new Curator(store, committer, indexes, _upkeep, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);

@@ -2,6 +2,7 @@ using Remanence.Embeddings;
 using Remanence.Events.Webhooks;
 using Remanence.Jobs;
 using Remanence.Models.BuiltIn;
+using Remanence.Retrieval;
 using Remanence.Search;
 
 namespace Remanence;
@@ -25,6 +26,9 @@ public sealed record MemoryEngineOptions
 
     /// <summary>External embedders; null: only the built-in one.</summary>
     public EmbedderOptions? Embedders { get; init; }
+
+    /// <summary>A model that orders results once more; null: none.</summary>
+    public RerankOptions? Reranking { get; init; }
 
     /// <summary>Another static table than the one that ships, for evaluations.</summary>
     internal StaticEmbedder? Embedder { get; init; }

@@ -1,7 +1,15 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Remanence;
+using Remanence.Configuration;
+using Remanence.DependencyInjection;
+using Remanence.Flows;
+using Remanence.Flows.Operators;
 using Remanence.Jobs;
+using Remanence.Models;
+using Remanence.Models.Profiles;
+using Remanence.PersonalMemory;
+using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -18,13 +26,67 @@ public static class RemanenceServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="options">How the engine works.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddRemanence(this IServiceCollection services, MemoryEngineOptions? options = null)
+    public static IServiceCollection AddRemanence(this IServiceCollection services, MemoryEngineOptions? options = null) =>
+        services.AddRemanence(_ => options ?? new MemoryEngineOptions());
+
+    /// <summary>As the other overload, with options that need services.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">How the engine works.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddRemanence(this IServiceCollection services, Func<IServiceProvider, MemoryEngineOptions> options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MemoryStore, InMemoryStore>();
-        services.TryAddSingleton(provider => Create(provider, options ?? new MemoryEngineOptions()));
+        services.TryAddSingleton(provider => Create(provider, options(provider)));
         services.TryAddSingleton<MemoryService>(provider => provider.GetRequiredService<MemoryEngine>());
         return services;
+    }
+
+    /// <summary>
+    /// Adds what a configuration names: models, as <see cref="ModelCatalog"/>, and flows, as <see cref="FlowCatalogue"/>; with a chat model, new messages are
+    /// consolidated in the background. A <see cref="ModelProvider"/> must be registered for each backend that it names. Faults are thrown when the catalogues are
+    /// first asked for: <see cref="ModelConfigurationException"/>, <see cref="FlowConfigurationException"/>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">Flows, operators and models. Default: none but what comes with Remanence.</param>
+    /// <param name="models">Caches and budgets.</param>
+    /// <param name="operators">Adds operators of the user's own.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddRemanenceFlows(
+        this IServiceCollection services, RemanenceConfiguration? configuration = null, ModelCatalogOptions? models = null, Action<OperatorRegistry>? operators = null)
+    {
+        configuration ??= new RemanenceConfiguration();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MemoryStore, InMemoryStore>();
+        services.TryAddSingleton(provider => ModelsAndFlows.Models(provider, configuration, models));
+        services.TryAddSingleton(_ => ModelsAndFlows.Operators(operators));
+        services.TryAddSingleton(provider => ModelsAndFlows.Flows(provider, configuration));
+        if (configuration.ChatModels.Count > 0 && configuration.Offers(ConsolidateHandler.Flow))
+        {
+            services.AddSingleton<JobHandler, ConsolidateHandler>();
+        }
+
+        return services;
+    }
+
+    /// <summary>The options with the embedder and the reranker that the configuration names.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="services">Holds the models.</param>
+    /// <param name="configuration">The models' profiles.</param>
+    /// <param name="embeddingModel">The embedder for search, a name below <c>embedding_model</c>; null: the built-in one.</param>
+    /// <param name="rerankModel">The reranker for search, a name below <c>rerank_model</c>; null: none.</param>
+    /// <returns>New options.</returns>
+    public static MemoryEngineOptions WithModels(
+        this MemoryEngineOptions options, IServiceProvider services, RemanenceConfiguration configuration, string? embeddingModel = null, string? rerankModel = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var models = services.GetRequiredService<ModelCatalog>();
+        return options with
+        {
+            Embedders = ModelsAndFlows.Embedders(models, configuration, embeddingModel),
+            Reranking = rerankModel is null ? null : new RerankOptions(models.Reranker(rerankModel)),
+        };
     }
 
     private static MemoryEngine Create(IServiceProvider provider, MemoryEngineOptions options) => new(

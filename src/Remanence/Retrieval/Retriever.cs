@@ -12,7 +12,14 @@ namespace Remanence.Retrieval;
 
 /// <summary>The life of a read: checked, understood, ranked in memory, read from the store, rendered within the token budget.</summary>
 internal sealed class Retriever(
-    MemoryStore store, SearchIndexes indexes, QueryReader reader, QueryEmbedder embedder, EmbeddingUpkeep upkeep, SearchOptions options, TimeProvider time)
+    MemoryStore store,
+    SearchIndexes indexes,
+    QueryReader reader,
+    QueryEmbedder embedder,
+    EmbeddingUpkeep upkeep,
+    ResultReranker? reranker,
+    SearchOptions options,
+    TimeProvider time)
 {
     // A workspace switches spaces once in a long while; to meet two switches in one search is to be answered by the built-in space.
     private const int Readings = 3;
@@ -41,8 +48,16 @@ internal sealed class Retriever(
         string workspace, RetrieveRequest request, CancellationToken cancellationToken)
     {
         var allowed = await FilterAsync(workspace, request, cancellationToken);
-        var (ranked, lack) = await RankAsync(workspace, request, allowed, cancellationToken);
-        var memories = await ReadAsync(workspace, ranked, cancellationToken);
+        var wide = reranker is null ? request : request with { TopK = reranker.Candidates(request.TopK) };
+        var (ranked, lack) = await RankAsync(workspace, wide, allowed, cancellationToken);
+        IReadOnlyList<RetrievedMemory> memories = await ReadAsync(workspace, ranked, cancellationToken);
+        if (reranker is not null)
+        {
+            (memories, var unordered) = await reranker.OrderAsync(request.Query, memories, cancellationToken);
+            memories = [.. memories.Take(request.TopK)];
+            lack ??= unordered;
+        }
+
         return (TokenBudget.Fit(memories, request.MaxTokens), lack);
     }
 

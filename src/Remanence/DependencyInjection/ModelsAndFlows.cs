@@ -1,0 +1,64 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Remanence.Configuration;
+using Remanence.Embeddings;
+using Remanence.Flows;
+using Remanence.Flows.Operators;
+using Remanence.Models;
+using Remanence.Models.Profiles;
+using Remanence.PersonalMemory.Operators;
+
+namespace Remanence.DependencyInjection;
+
+/// <summary>Puts together what a configuration names.</summary>
+internal static class ModelsAndFlows
+{
+    private const string Dimensions = "dimensions";
+
+    // They change how often the endpoint is called, not what it answers.
+    private static readonly string[] WithoutEffectOnVectors = ["max_batch_size", "encoding_format", Dimensions];
+
+    public static ModelCatalog Models(IServiceProvider services, RemanenceConfiguration configuration, ModelCatalogOptions? options) => new(
+        [.. configuration.ChatModels, .. configuration.EmbeddingModels, .. configuration.RerankModels, .. configuration.SpeechModels],
+        services.GetServices<ModelProvider>(),
+        options,
+        services.GetService<TimeProvider>(),
+        services.GetService<ILoggerFactory>());
+
+    public static OperatorRegistry Operators(Action<OperatorRegistry>? more)
+    {
+        var registry = new OperatorRegistry()
+            .Add(GetObservation.Name, setup => new GetObservation(setup), GetObservation.MaxTokens, GetObservation.Overlap);
+        more?.Invoke(registry);
+        return registry;
+    }
+
+    public static FlowCatalogue Flows(IServiceProvider services, RemanenceConfiguration configuration)
+    {
+        var named = configuration.Flows.Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
+        var defaults = configuration.ChatModels.Count > 0 ? DefaultFlows.WithChat : [];
+        var options = new FlowCatalogueOptions
+        {
+            EnabledFlows = configuration.EnabledFlows,
+            DisabledFlows = configuration.DisabledFlows,
+            Language = configuration.Language,
+        };
+        return FlowCatalogue.Build(
+            services.GetRequiredService<OperatorRegistry>(), [.. defaults.Where(flow => !named.Contains(flow.Name)), .. configuration.Flows], configuration.Operators, options, services);
+    }
+
+    /// <summary>The configured embedders as search knows them.</summary>
+    public static EmbedderOptions? Embedders(ModelCatalog models, RemanenceConfiguration configuration, string? wanted) => configuration.EmbeddingModels.Count == 0
+        ? null
+        : new EmbedderOptions { Embedders = [.. configuration.EmbeddingModels.Select(profile => Embedder(models, profile))], Wanted = wanted };
+
+    private static ExternalEmbedder Embedder(ModelCatalog models, ModelProfile profile)
+    {
+        var name = profile.Name[(profile.Name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var parameters = profile.Parameters.Where(parameter => !WithoutEffectOnVectors.Contains(parameter.Key, StringComparer.Ordinal))
+            .ToDictionary(parameter => parameter.Key, parameter => parameter.Value.GetRawText(), StringComparer.Ordinal);
+        int? dimensions = profile.Parameters.TryGetValue(Dimensions, out var value) && value.TryGetInt32(out var number) ? number : null;
+        return new ExternalEmbedder(name, profile.Model, models.Embeddings(name), parameters, dimensions);
+    }
+}

@@ -1,0 +1,19 @@
+using Remanence.PersonalMemory;
+using Remanence.PersonalMemory.Operators;
+
+namespace Remanence.Flows;
+
+/// <summary>The flows that come with Remanence. One of the same name in a configuration takes its place.</summary>
+public static class DefaultFlows
+{
+    /// <summary>Flows that need a chat model; there are none of them where none is configured.</summary>
+    public static IReadOnlyList<FlowDefinition> WithChat { get; } =
+    [
+        new()
+        {
+            Name = ConsolidateHandler.Flow,
+            Expression = GetObservation.Name,
+            Description = "Finds in new messages what is worth remembering about people. Run in the background over messages that were memorised with infer.",
+        },
+    ];
+}
