@@ -2,6 +2,9 @@ using System.Net.Sockets;
 using Remanence.Configuration;
 using Remanence.Evaluation;
 using Remanence.Evaluation.FrozenLake.Service;
+using Remanence.Flows;
+using Remanence.Models;
+using Remanence.Models.Prompts;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -13,7 +16,8 @@ internal static class Failures
     public static int ExitCode(Exception failure) => failure switch
     {
         OperationCanceledException => ExitCodes.Cancelled,
-        UsageException or ConfigurationException or InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
+        UsageException or ConfigurationException or FlowConfigurationException or ModelConfigurationException or PromptException or
+             InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
         MemoryNotFoundException => ExitCodes.NotFound,
         MemoryConflictException or ChangeSetConflictException or ListenException => ExitCodes.Conflict,
 
@@ -29,6 +33,8 @@ internal static class Failures
     public static IEnumerable<string> Lines(Exception failure) => failure switch
     {
         ConfigurationException configuration => configuration.Faults.Select(fault => Shown(fault.Message)),
+        ModelConfigurationException models => models.Faults.Select(Shown),
+        FlowConfigurationException flows => flows.Message.Split('\n').Select(line => line.StartsWith(' ') ? line : "remanence: " + line),
         AggregateException { InnerExceptions: [var only] } => Lines(only),
         _ => [Line(failure)],
     };

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
 using Remanence.Configuration;
-using Remanence.Search;
+using Remanence.Server.Composition;
 using Remanence.Server.Configuration;
 using Remanence.Server.Health;
 using Remanence.Server.Http;
@@ -55,7 +55,7 @@ public static class RemanenceServer
         services.AddSingleton<BrowserGuard>();
         services.AddSingleton<HealthRoutes>();
         services.AddSingleton<EventRoutes>();
-        services.AddHostedService<StoreOpener>();
+        services.AddHostedService<EngineHost>();
         if (settings.TelemetryOtlpEndpoint is { } collector)
         {
             services.AddSingleton(_ => new OtlpExport(collector));
@@ -65,7 +65,7 @@ public static class RemanenceServer
 
         // What the caller registers wins: it replaces the store, and the engine is only added where no other service stands.
         configure?.Invoke(services);
-        services.AddRemanence(new MemoryEngineOptions { Search = new SearchOptions { MemoryMegabytes = settings.SearchMemoryMb } });
+        services.AddEngine(settings);
 
         var app = builder.Build();
 

@@ -1,4 +1,5 @@
-using Remanence.Search;
+using Microsoft.Extensions.DependencyInjection;
+using Remanence.Server.Composition;
 using Remanence.Server.Configuration;
 using Remanence.Sqlite;
 using Remanence.Stores;
@@ -12,26 +13,36 @@ internal static class LocalConnection
     public static string StoreFile(RemanenceSettings settings) => Path.Combine(settings.DataPath, "remanence.db");
 
     /// <summary>Opens the store.</summary>
-    /// <param name="settings">Where it is.</param>
+    /// <param name="settings">Where it is, and which models and flows there are.</param>
     /// <param name="create">Whether to make one when there is none; reading answers as an empty store would, and leaves no folder behind.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
-    public static Task<ServiceConnection> OpenAsync(RemanenceSettings settings, bool create, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<ServiceConnection> OpenAsync(RemanenceSettings settings, bool create, TimeProvider time, CancellationToken cancellationToken)
     {
         var file = StoreFile(settings);
         MemoryStore store = create || File.Exists(file) ? FileStore(file) : new InMemoryStore();
-        var search = new SearchOptions { MemoryMegabytes = settings.SearchMemoryMb };
-        return OpenAsync(store, new MemoryEngineOptions { Search = search }, time, cancellationToken);
+        var services = new ServiceCollection().AddSingleton(time).AddSingleton(store).AddEngine(settings).BuildServiceProvider();
+        try
+        {
+            return await OpenAsync(services.GetRequiredService<MemoryEngine>(), cancellationToken, services);
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A store in a file.</summary>
     public static SqliteStore FileStore(string file) => new(new SqliteStoreOptions { Path = file });
 
     /// <summary>Opens an engine over a store; both, and what else is owned, are closed with the connection.</summary>
-    public static async Task<ServiceConnection> OpenAsync(
-        MemoryStore store, MemoryEngineOptions options, TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<object> owned)
+    public static Task<ServiceConnection> OpenAsync(
+        MemoryStore store, MemoryEngineOptions options, TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<object> owned) =>
+        OpenAsync(new MemoryEngine(store, options, time), cancellationToken, owned);
+
+    private static async Task<ServiceConnection> OpenAsync(MemoryEngine engine, CancellationToken cancellationToken, params IReadOnlyList<object> owned)
     {
-        var engine = new MemoryEngine(store, options, time);
         var connection = new ServiceConnection(engine, [.. owned, engine]);
         try
         {

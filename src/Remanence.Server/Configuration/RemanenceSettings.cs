@@ -55,7 +55,7 @@ public sealed record RemanenceSettings
     public TimeSpan JobsMaxWait { get; init; } = TimeSpan.FromMilliseconds(30_000);
 
     /// <summary>How often a job is tried before it is given up.</summary>
-    public int JobsMaxAttempts { get; init; } = 20;
+    public int JobsMaxAttempts { get; init; } = 5;
 
     /// <summary>What replies and embeddings of models may take in memory, in MiB; 0: none are kept.</summary>
     public int ModelsCacheMb { get; init; } = 64;

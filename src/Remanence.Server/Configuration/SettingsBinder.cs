@@ -1,5 +1,6 @@
 using System.Net;
 using Remanence.Configuration;
+using Remanence.Events.Webhooks;
 using Remanence.Models.Profiles;
 
 namespace Remanence.Server.Configuration;
@@ -45,7 +46,26 @@ internal static class SettingsBinder
                 "would let anyone who can connect read and change everything; use a loopback address such as 127.0.0.1, or set http.allow_unauthenticated=true.");
         }
 
+        if (settings.JobsMaxWait < settings.JobsQuiet)
+        {
+            reader.Refuse(SettingNames.JobsMaxWaitMs, $"is less than {SettingNames.JobsQuietMs}; make it at least as long.");
+        }
+
+        CheckWebhooks(settings, reader);
         return settings;
+    }
+
+    // What the engine would refuse is told with the setting's place.
+    private static void CheckWebhooks(RemanenceSettings settings, SettingsReader reader)
+    {
+        try
+        {
+            new WebhookOptions { Urls = settings.WebhooksUrls, Secret = settings.WebhooksSecret }.Check();
+        }
+        catch (ArgumentException exception)
+        {
+            reader.Refuse(SettingNames.WebhooksUrls, $"cannot be used: {exception.Message}");
+        }
     }
 
     private static TimeSpan Milliseconds(SettingsReader reader, string name) => TimeSpan.FromMilliseconds(reader.Integer(name, 0, Day * 1000));

@@ -21,7 +21,7 @@ internal static class KnownSettings
         new(SettingNames.JobsQuietMs, "2000", "How long a session is quiet before its new messages are consolidated, in milliseconds."),
         new(SettingNames.JobsBatchMessages, "50", "How many new messages of a session are consolidated without waiting for quiet."),
         new(SettingNames.JobsMaxWaitMs, "30000", "The longest that new messages wait for quiet, in milliseconds."),
-        new(SettingNames.JobsMaxAttempts, "20", "How often a job is tried before it is given up."),
+        new(SettingNames.JobsMaxAttempts, "5", "How often a job is tried before it is given up."),
         new(SettingNames.ModelsCacheMb, "64", "What replies and embeddings of models may take in memory, in MiB; 0 keeps none."),
         new(SettingNames.ModelsBudget, "0", "What a workspace may spend on models a day, in US dollars; 0: no limit."),
         new(SettingNames.WebhooksUrls, string.Empty, "Where events are posted to, separated by commas."),

@@ -5,7 +5,7 @@ using Remanence.Stores;
 
 namespace Remanence.Jobs;
 
-/// <summary>What a failed attempt means for its job: docs/decisions/0009.</summary>
+/// <summary>What a failed attempt means for its job: docs/decisions/0010.</summary>
 /// <param name="Class">Whether it counts, and how patiently to try again.</param>
 /// <param name="Reason">What the job's owner may read.</param>
 /// <param name="RetryAfter">How long the other side asks to wait.</param>

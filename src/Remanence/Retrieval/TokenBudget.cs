@@ -6,7 +6,7 @@ namespace Remanence.Retrieval;
 /// <summary>Keeps an answer within a prompt's room, by <see cref="TokenEstimate"/>.</summary>
 internal static class TokenBudget
 {
-    public static IReadOnlyList<RetrievedMemory> Fit(List<RetrievedMemory> results, int? maxTokens)
+    public static IReadOnlyList<RetrievedMemory> Fit(IReadOnlyList<RetrievedMemory> results, int? maxTokens)
     {
         if (maxTokens is not { } budget)
         {
