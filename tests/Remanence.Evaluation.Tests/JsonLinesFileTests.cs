@@ -11,11 +11,12 @@ public sealed class JsonLinesFileTests : IDisposable
     [Fact]
     public async Task ALineThatWasCutOff_IsDroppedAndWrittenOver()
     {
-        await AppendAsync(Row("a"), Row("b"));
+        await AppendAsync(Row("a"), Row(new string('b', 50)));
         var text = await File.ReadAllTextAsync(FilePath, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(FilePath, text[..^4], TestContext.Current.CancellationToken);
 
         (await AppendAsync(Row("c"))).ShouldBe([Row("a"), Row("c")]);
+        (await File.ReadAllLinesAsync(FilePath, TestContext.Current.CancellationToken)).Length.ShouldBe(2);
         (await AppendAsync()).ShouldBe([Row("a"), Row("c")]);
     }
 
