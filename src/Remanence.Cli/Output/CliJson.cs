@@ -15,6 +15,8 @@ namespace Remanence.Cli.Output;
 [JsonSerializable(typeof(ForgetSummary))]
 [JsonSerializable(typeof(ExportSummary))]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(FlowSummary))]
+[JsonSerializable(typeof(FlowSummary[]))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The contracts' JSON with letters of every script as they are: people read exports, and no browser parses them as markup.</summary>
