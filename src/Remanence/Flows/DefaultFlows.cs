@@ -14,6 +14,7 @@ public static class DefaultFlows
             Name = ConsolidateHandler.Flow,
             Expression = GetObservation.Name,
             Description = "Finds in new messages what is worth remembering about people. Run in the background over messages that were memorised with infer.",
+            Inputs = [new() { Name = ObservationSlots.Conversation.Name, Type = "array", Description = "The messages, with the places where they are stored." }],
         },
     ];
 }

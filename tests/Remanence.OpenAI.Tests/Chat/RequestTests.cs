@@ -106,7 +106,11 @@ public sealed class RequestTests
     {
         var parameters = new JsonObject
         {
-            ["temperature"] = 0.6, ["top_p"] = null, ["enable_thinking"] = false, ["parallel_tool_calls"] = true, ["tool_choice"] = "auto",
+            ["temperature"] = 0.6,
+            ["top_p"] = null,
+            ["enable_thinking"] = false,
+            ["parallel_tool_calls"] = true,
+            ["tool_choice"] = "auto",
             ["extra_body"] = new JsonObject { ["provider"] = new JsonObject { ["sort"] = "price" } },
         };
         var request = await SentAsync([new ChatMessage(ChatRole.User, "x")], new ChatOptions { Temperature = 0 }, parameters);
