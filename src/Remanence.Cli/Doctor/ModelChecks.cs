@@ -54,7 +54,7 @@ internal static class ModelChecks
         }
         catch (ModelException exception)
         {
-            return CheckResult.Fail(name, $"{profile.Name}: {exception.Message}", Remedy(exception.Failure, profile));
+            return CheckResult.Fail(name, exception.Message, Remedy(exception.Failure, profile));
         }
         catch (NotSupportedException exception)
         {

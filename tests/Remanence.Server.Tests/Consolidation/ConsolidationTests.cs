@@ -134,6 +134,17 @@ public sealed class ConsolidationTests
         (await fixture.Client.GetJsonAsync("/v1/workspaces/w/jobs?state=dead")).GetProperty("items").GetArrayLength().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Readiness_tells_of_models_and_of_the_queue()
+    {
+        await using var fixture = await ConsolidationFixture.StartAsync();
+        fixture.Model.Chat.Respond(Reply.Text("no JSON here"));
+        await fixture.JobAsync(await fixture.QueueAsync("I moved to Lisbon yesterday"), "dead");
+        var ready = await fixture.Client.GetJsonAsync("/health/ready");
+        ready.GetProperty("models").GetProperty("llm.default").GetString().ShouldBe("ok");
+        ready.GetProperty("queue").GetProperty("dead").GetInt32().ShouldBe(1);
+    }
+
     // A breaker that has opened stays open for a while; then the retry by hand fails at once, and is made again.
     private static async Task RetryAsync(ConsolidationFixture fixture, string id)
     {
