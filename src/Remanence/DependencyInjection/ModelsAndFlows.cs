@@ -37,6 +37,7 @@ internal static class ModelsAndFlows
     public static FlowCatalogue Flows(IServiceProvider services, RemanenceConfiguration configuration)
     {
         var named = configuration.Flows.Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
+        var own = DefaultFlows.WithChat.Where(flow => flow.Internal).Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
         var defaults = configuration.ChatModels.Count > 0 ? DefaultFlows.WithChat : [];
         var options = new FlowCatalogueOptions
         {
@@ -45,7 +46,10 @@ internal static class ModelsAndFlows
             Language = configuration.Language,
         };
         return FlowCatalogue.Build(
-            services.GetRequiredService<OperatorRegistry>(), [.. defaults.Where(flow => !named.Contains(flow.Name)), .. configuration.Flows], configuration.Operators, options, services);
+            services.GetRequiredService<OperatorRegistry>(), [.. defaults.Where(flow => !named.Contains(flow.Name)), .. configuration.Flows.Select(Kept)], configuration.Operators, options, services);
+
+        // What takes the place of an internal flow is no more for callers than that was.
+        FlowDefinition Kept(FlowDefinition flow) => own.Contains(flow.Name) ? flow with { Internal = true } : flow;
     }
 
     /// <summary>The configured embedders as search knows them.</summary>
