@@ -29,6 +29,15 @@ public static class EngineTelemetry
 
     internal static Activity? Start(string operation) => Source.StartActivity(operation);
 
+    internal static Activity? Start(string operation, ActivityKind kind, TagList tags) =>
+        Source.HasListeners() ? Source.StartActivity(operation, kind, default(ActivityContext), tags) : null;
+
+    internal static Histogram<T> Histogram<T>(string name, string unit, string description, T[] buckets)
+        where T : struct =>
+        Meter.CreateHistogram(name, unit, description, tags: null, new InstrumentAdvice<T> { HistogramBucketBoundaries = buckets });
+
+    internal static Counter<double> Counter(string name, string unit, string description) => Meter.CreateCounter<double>(name, unit, description);
+
     /// <summary>Marks the span as failed, but for a cancellation, which is none.</summary>
     internal static void Fail(Activity? activity, Exception exception)
     {

@@ -1,10 +1,9 @@
-using System.Text;
-using Remanence.Search.Text;
+using Remanence.Models;
 using Remanence.Services;
 
 namespace Remanence.Retrieval;
 
-/// <summary>Keeps an answer within a prompt's room, by an estimate that errs on the high side: an ideograph a token, four other characters a token.</summary>
+/// <summary>Keeps an answer within a prompt's room, by <see cref="TokenEstimate"/>.</summary>
 internal static class TokenBudget
 {
     public static IReadOnlyList<RetrievedMemory> Fit(List<RetrievedMemory> results, int? maxTokens)
@@ -17,7 +16,7 @@ internal static class TokenBudget
         var kept = new List<RetrievedMemory>(results.Count);
         foreach (var result in results)
         {
-            budget -= Estimate(result.Memory.Content);
+            budget -= TokenEstimate.Of(result.Memory.Content);
             if (budget < 0)
             {
                 break;
@@ -28,25 +27,4 @@ internal static class TokenBudget
 
         return kept;
     }
-
-    public static int Estimate(string text)
-    {
-        var ideographs = 0;
-        var others = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (IsDense(rune))
-            {
-                ideographs++;
-            }
-            else
-            {
-                others++;
-            }
-        }
-
-        return ideographs + ((others + 3) / 4);
-    }
-
-    private static bool IsDense(Rune rune) => CharacterFolding.IsIdeograph(rune) || CharacterFolding.IsKanaOrHangul(rune);
 }

@@ -28,5 +28,9 @@ public abstract class ModelProvider
     /// <param name="profile">How to reach it.</param>
     public virtual Reranker CreateReranker(ModelProfile profile) => throw Lacks(profile, "reranking");
 
+    /// <summary>A transcriber of speech.</summary>
+    /// <param name="profile">How to reach it.</param>
+    public virtual ISpeechToTextClient CreateSpeech(ModelProfile profile) => throw Lacks(profile, "speech");
+
     private NotSupportedException Lacks(ModelProfile profile, string what) => new($"{profile.Name}: the backend {Backend} has no {what}.");
 }

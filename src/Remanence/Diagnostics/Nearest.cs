@@ -1,4 +1,4 @@
-namespace Remanence.Server;
+namespace Remanence.Diagnostics;
 
 /// <summary>The known name that a mistyped one was probably meant to be.</summary>
 internal static class Nearest

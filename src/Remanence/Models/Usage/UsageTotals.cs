@@ -1,0 +1,37 @@
+namespace Remanence.Models.Usage;
+
+/// <summary>What calls of models came to. A snapshot.</summary>
+public sealed record UsageTotals
+{
+    internal static UsageTotals None { get; } = new();
+
+    /// <summary>Calls that began, failed ones among them; a retried one counts once, an answer from a cache not at all.</summary>
+    public long Calls { get; init; }
+
+    /// <summary>Calls that failed; cancelled ones are none.</summary>
+    public long Failures { get; init; }
+
+    /// <summary>Tokens read by models.</summary>
+    public long InputTokens { get; init; }
+
+    /// <summary>Tokens written by models.</summary>
+    public long OutputTokens { get; init; }
+
+    /// <summary>Calls whose endpoint reported no tokens: theirs are estimated from the length of the text, on the high side.</summary>
+    public long EstimatedCalls { get; init; }
+
+    /// <summary>The price of the tokens by their profiles; calls of a profile without prices add nothing.</summary>
+    public decimal Cost { get; init; }
+
+    internal long Tokens => InputTokens + OutputTokens;
+
+    internal UsageTotals Plus(UsageTotals other) => new()
+    {
+        Calls = Calls + other.Calls,
+        Failures = Failures + other.Failures,
+        InputTokens = InputTokens + other.InputTokens,
+        OutputTokens = OutputTokens + other.OutputTokens,
+        EstimatedCalls = EstimatedCalls + other.EstimatedCalls,
+        Cost = Cost + other.Cost,
+    };
+}
