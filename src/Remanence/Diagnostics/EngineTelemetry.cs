@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace Remanence.Diagnostics;
 
 /// <summary>
-/// What the engine tells about itself under the name <see cref="Name"/>: spans and metrics, listed in <c>docs/telemetry.md</c>. Nothing carries text, a name or an
-/// id. Costs nothing while nobody listens.
+/// What the engine tells about itself under the name <see cref="Name"/>: spans and metrics, listed in <c>docs/telemetry.md</c>. Nothing carries text, an id, or a
+/// name other than those of flows and operators, which are configuration. Costs nothing while nobody listens.
 /// </summary>
 public static class EngineTelemetry
 {
@@ -26,6 +26,19 @@ public static class EngineTelemetry
 
     internal static Histogram<double> IndexLoadDuration { get; } =
         Meter.CreateHistogram<double>("remanence.index.load.duration", "s", "Building an index from the store, or catching up with it.");
+
+    internal static Histogram<double> FlowDuration { get; } = Meter.CreateHistogram<double>("remanence.flow.duration", "s", "A run of a flow, by its name.");
+
+    internal static Counter<long> FlowFailures { get; } = Meter.CreateCounter<long>("remanence.flow.failures", "{failure}", "Runs of a flow that failed.");
+
+    internal static Histogram<double> OperatorDuration { get; } =
+        Meter.CreateHistogram<double>("remanence.operator.duration", "s", "A run of an operator with all its attempts, by the names of flow and operator.");
+
+    internal static Counter<long> OperatorFailures { get; } =
+        Meter.CreateCounter<long>("remanence.operator.failures", "{failure}", "Runs of an operator that failed after their last attempt.");
+
+    /// <summary>Whether anybody listens to spans.</summary>
+    internal static bool HasListeners => Source.HasListeners();
 
     internal static Activity? Start(string operation) => Source.StartActivity(operation);
 

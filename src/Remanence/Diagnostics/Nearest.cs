@@ -13,7 +13,8 @@ internal static class Nearest
         }
 
         string? best = null;
-        var bestDistance = 1 + Math.Max(1, name.Length / 3);
+        // One letter is not a mistyped other one.
+        var bestDistance = Math.Min(1 + Math.Max(1, name.Length / 3), Plain(name).Length);
         foreach (var candidate in known)
         {
             var distance = Distance(Plain(name), Plain(candidate));

@@ -1,0 +1,130 @@
+using Remanence.Diagnostics;
+
+namespace Remanence.Flows.Expressions;
+
+/// <summary>
+/// Reads <c>a &gt;&gt; (b | c?) &gt;&gt; d</c>. Steps stand one after the other with <c>&gt;&gt;</c> and side by side with <c>|</c>; <c>&gt;&gt;</c> binds tighter.
+/// What carries a <c>?</c>, a step or a group in parentheses, may fail without failing the flow.
+/// <code>
+/// parallel := sequence ("|" sequence)*
+/// sequence := part (">>" part)*
+/// part     := (name | "(" parallel ")") "?"?
+/// </code>
+/// </summary>
+internal sealed class ExpressionParser
+{
+    /// <summary>Groups within each other.</summary>
+    public const int MaxDepth = 100;
+
+    private readonly string _text;
+    private readonly Lexer _lexer;
+    private Token _token;
+    private int _depth;
+
+    private ExpressionParser(string text)
+    {
+        (_text, _lexer) = (text, new Lexer(text));
+        _token = _lexer.Next();
+    }
+
+    /// <exception cref="ExpressionException">The text is no expression.</exception>
+    public static FlowNode Parse(string text)
+    {
+        var parser = new ExpressionParser(text);
+        if (parser._token.Kind == TokenKind.End)
+        {
+            throw new ExpressionException("the expression is empty; write at least one operator's name", text, new TextSpan(0, 0));
+        }
+
+        var node = parser.Parallel();
+        return parser._token.Kind switch
+        {
+            TokenKind.End => node,
+            TokenKind.Close => throw parser.Fault("there is no \"(\" for this \")\""),
+            TokenKind.MayFail => throw parser.Fault("one \"?\" is enough"),
+            _ => throw parser.Fault($"expected \">>\" or \"|\" between two steps, but found {parser.Found()}"),
+        };
+    }
+
+    private FlowNode Parallel()
+    {
+        var parts = new List<FlowNode> { Sequence() };
+        while (_token.Kind == TokenKind.Beside)
+        {
+            Advance();
+            parts.Add(Sequence());
+        }
+
+        return GroupNode.Of(parallel: true, parts)!;
+    }
+
+    private FlowNode Sequence()
+    {
+        var parts = new List<FlowNode> { Part() };
+        while (_token.Kind == TokenKind.Then)
+        {
+            Advance();
+            parts.Add(Part());
+        }
+
+        return GroupNode.Of(parallel: false, parts)!;
+    }
+
+    private FlowNode Part()
+    {
+        var start = _token;
+        FlowNode node;
+        switch (start.Kind)
+        {
+            case TokenKind.Name:
+                node = new StepNode(_text.Substring(start.Span.Start, start.Span.Length), start.Span);
+                Advance();
+                break;
+            case TokenKind.Open:
+                node = Group(start);
+                break;
+            default:
+                throw Fault($"expected an operator's name or \"(\", but {(start.Kind == TokenKind.End ? "the expression ends" : "found " + Found())}");
+        }
+
+        if (_token.Kind == TokenKind.MayFail)
+        {
+            Advance();
+            return node.WithMayFail();
+        }
+
+        return node;
+    }
+
+    private FlowNode Group(Token open)
+    {
+        if (++_depth > MaxDepth)
+        {
+            throw Fault($"parentheses are nested more than {MaxDepth} deep");
+        }
+
+        Advance();
+        var node = Parallel();
+        switch (_token.Kind)
+        {
+            case TokenKind.Close:
+                Advance();
+                break;
+            case TokenKind.End:
+                throw new ExpressionException("there is no \")\" for this \"(\"", _text, open.Span);
+            case TokenKind.MayFail:
+                throw Fault("one \"?\" is enough");
+            default:
+                throw Fault($"expected \">>\", \"|\" or \")\", but found {Found()}");
+        }
+
+        _depth--;
+        return node;
+    }
+
+    private void Advance() => _token = _lexer.Next();
+
+    private string Found() => Printable.Show(_text.Substring(_token.Span.Start, _token.Span.Length));
+
+    private ExpressionException Fault(string what) => new(what, _text, _token.Span);
+}

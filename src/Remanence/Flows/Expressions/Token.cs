@@ -1,0 +1,4 @@
+namespace Remanence.Flows.Expressions;
+
+/// <summary>A mark of an expression and its place.</summary>
+internal readonly record struct Token(TokenKind Kind, TextSpan Span);

@@ -1,0 +1,45 @@
+using Remanence.Diagnostics;
+using Remanence.Flows.Streaming;
+
+namespace Remanence.Flows.Running;
+
+/// <summary>Runs a flow once.</summary>
+internal sealed class FlowRunner(FlowEnvironment environment)
+{
+    public async Task<FlowResponse> RunAsync(FlowPlan plan, FlowCall call, FlowSink? stream, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var values = CallInputs.Fill(plan, call);
+        var context = new FlowContext(new FlowRun(plan, call, environment, stream), values, new FlowResponse());
+        await (FlowTelemetry.FlowsAreObserved ? ObservedAsync(plan, call, context, cancellationToken) : LimitedAsync(plan, call, context, cancellationToken));
+        context.Response.End(plan.Layout, values);
+        return context.Response;
+    }
+
+    private async ValueTask ObservedAsync(FlowPlan plan, FlowCall call, FlowContext context, CancellationToken cancellationToken)
+    {
+        var started = environment.Time.GetTimestamp();
+        using var span = FlowTelemetry.StartFlow(plan);
+        try
+        {
+            await LimitedAsync(plan, call, context, cancellationToken);
+        }
+        catch (Exception exception) when (StepPlan.IsFailure(exception, cancellationToken))
+        {
+            EngineTelemetry.Fail(span, FlowTelemetry.CauseOf(exception));
+            FlowTelemetry.FlowFailed(plan, exception);
+            throw;
+        }
+        finally
+        {
+            FlowTelemetry.FlowEnded(plan, environment.Time.GetElapsedTime(started));
+        }
+    }
+
+    private ValueTask LimitedAsync(FlowPlan plan, FlowCall call, FlowContext context, CancellationToken cancellationToken) =>
+        (call.TimeLimit ?? environment.TimeLimit) is { } limit
+            ? TimeLimit.RunAsync(
+                limit, environment.Time, token => plan.Root.RunAsync(context, token),
+                inner => new FlowTimeoutException(plan.Definition.Name, null, limit, inner), cancellationToken)
+            : plan.Root.RunAsync(context, cancellationToken);
+}
