@@ -12,6 +12,7 @@ using Remanence.Retrieval;
 using Remanence.Search;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.TaskMemory.Storage;
 using Remanence.Transfer;
 
 namespace Remanence;
@@ -46,7 +47,15 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         _curator = new Curator(store, committer, indexes, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);
+        Access = new MemoryAccess(store, _retriever, committer, _time);
+        Embedder = embedder;
     }
+
+    /// <summary>The engine as operators of flows see it.</summary>
+    internal MemoryAccess Access { get; }
+
+    /// <summary>The embedder of its indexes.</summary>
+    internal StaticEmbedder Embedder { get; }
 
     /// <summary>Opens the store.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>

@@ -27,10 +27,10 @@ public sealed class DeduplicationTests
         var near = await fixture.AddAsync("Always ask for the next page until none is left.", "Paging through a list API");
         var far = await fixture.AddAsync("Water the plants in the evening.", "Gardening in summer");
         var asked = new List<string>();
-        VerdictFunction judge = (_, other, _, _) =>
+        VerdictFunction judge = (_, others, _) =>
         {
-            asked.Add(other.Id);
-            return Task.FromResult(Verdict.Contradicts);
+            asked.AddRange(others.Select(other => other.Id));
+            return Task.FromResult<IReadOnlyList<Verdict>>([Verdict.Contradicts]);
         };
         var candidate = fixture.NewMemory("Never ask for the next page; the first is all.", "Paging through a list API");
         var edits = await ReconcileAsync(fixture, 0.5, judge, [near, far], candidate);

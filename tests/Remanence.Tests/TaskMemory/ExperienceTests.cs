@@ -94,8 +94,9 @@ public sealed class ExperienceTests
     }
 
     [Fact]
-    public void What_teaches_nothing_is_left_out() =>
-        Write("{}", """{"messages":[{"role":"assistant","content":"hello"}]}""", """{"messages":[{"role":"user","content":"hello"}]}""").ShouldBeEmpty();
+    public void What_was_asked_is_the_least_that_is_kept() =>
+        Write("{}", """{"messages":[{"role":"assistant","content":"hello"}]}""", """{"score":1.0,"messages":[{"role":"user","content":"帮我制定项目计划"}]}""")
+            .ShouldHaveSingleItem().Memory.Content.ShouldBe("请求：帮我制定项目计划\n结果：成功");
 
     [Fact]
     public void The_same_run_twice_changes_nothing()
@@ -152,7 +153,7 @@ public sealed class ExperienceTests
     }
 
     private static IReadOnlyList<ExperienceDraft> Write(params string[] runs) =>
-        ExperienceWriter.Write("w", TaskRuns.Read(TrajectoryReader.Read(LenientJson.Parse($"[{string.Join(',', runs)}]")), 1), Now);
+        ExperienceWriter.Write(new Scope("w"), TaskRuns.Read(TrajectoryReader.Read(LenientJson.Parse($"[{string.Join(',', runs)}]")), 1), Now);
 
     private static string Lake(string task, double? score, params string[] actions)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remanence.Memories;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.Tests.TaskMemory;
@@ -51,14 +52,15 @@ public sealed class ToolMemoryTests
     [Fact]
     public void Calls_known_already_are_not_added_and_the_last_are_kept()
     {
-        var (edits, report) = ToolCallIntake.Add("w", [Done("1"), Done("2"), Done("1"), Done("x", "other")], [], 100, Now);
+        var (edits, report) = ToolCallIntake.Add(new Scope("w"), [Done("1"), Done("2"), Done("1"), Done("x", "other")], [], 100, Now);
         edits.Inserts.Count.ShouldBe(2);
         (report.Total, report.Added, report.Duplicates).ShouldBe((4, 3, 1));
         var search = edits.Inserts[0];
         search.Trigger.ShouldBe("search");
-        (edits, report) = ToolCallIntake.Add("w", [Done("2")], edits.Inserts, 100, Now);
+        search.Content.ShouldStartWith("search: what calls so far have shown.");
+        (edits, report) = ToolCallIntake.Add(new Scope("w"), [Done("2")], edits.Inserts, 100, Now);
         edits.IsEmpty.ShouldBeTrue();
-        (edits, _) = ToolCallIntake.Add("w", [Done("2"), Done("3"), Done("4")], [search], 2, Now);
+        (edits, _) = ToolCallIntake.Add(new Scope("w"), [Done("2"), Done("3"), Done("4")], [search], 2, Now);
         ToolMemories.CallsOf(edits.Updates.ShouldHaveSingleItem().Memory).Select(call => call.Output).ShouldBe(["3", "4"]);
     }
 
@@ -66,12 +68,12 @@ public sealed class ToolMemoryTests
     public void A_memory_of_many_long_calls_stays_importable()
     {
         var calls = Enumerable.Range(0, 100).Select(i => Done($"{i} {new string('o', 20_000)}", input: new string('i', 20_000))).ToList();
-        var memory = ToolCallIntake.Add("w", calls, [], 100, Now).Edits.Inserts.Single();
+        var memory = ToolCallIntake.Add(new Scope("w"), calls, [], 100, Now).Edits.Inserts.Single();
         memory.Metadata!.Value.GetRawText().Length.ShouldBeLessThan(65_000);
         var kept = ToolMemories.CallsOf(memory);
         kept.Count.ShouldBeGreaterThan(50);
         kept[^1].Output.ShouldStartWith("99 o");
-        ToolCallIntake.Add("w", calls[^20..], [memory], 100, Now).Report.Added.ShouldBe(0);
+        ToolCallIntake.Add(new Scope("w"), calls[^20..], [memory], 100, Now).Report.Added.ShouldBe(0);
     }
 
     [Fact]

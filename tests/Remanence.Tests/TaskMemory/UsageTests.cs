@@ -52,6 +52,32 @@ public sealed class UsageTests
         }, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task What_another_process_inserted_first_is_planned_again()
+    {
+        await using var fixture = await EditorFixture.CreateAsync();
+        var (mine, theirs) = (fixture.NewMemory("mine"), fixture.NewMemory("theirs"));
+        var plans = 0;
+        var done = await fixture.Editor.EditAsync(EditorFixture.Workspace, "test", async (now, cancellationToken) =>
+        {
+            var edits = new MemoryEdits();
+            if (plans++ == 0)
+            {
+                edits.Inserts.AddRange([mine, theirs]);
+                await fixture.Committer.CommitAsync(new ChangeSet { Id = "other", Workspace = EditorFixture.Workspace, At = now, Inserts = [theirs] }, cancellationToken);
+            }
+            else
+            {
+                edits.Update(theirs, theirs, HistoryOperation.Updated, now);
+            }
+
+            return edits;
+        }, TestContext.Current.CancellationToken);
+        done.Inserts.ShouldHaveSingleItem().Content.ShouldBe("mine");
+        done.Updates.ShouldHaveSingleItem().Memory.Id.ShouldBe(theirs.Id);
+        plans.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData(0, 0, 0, 0.5, false)]
     [InlineData(5, 2, 5, 0.5, true)]

@@ -8,8 +8,8 @@ namespace Remanence.TaskMemory.Deduplication;
 /// <param name="judge">Judges those that are near; null: near is the same.</param>
 internal sealed class Deduplicator(Similarity similarity, double threshold, VerdictFunction? judge)
 {
-    // Those that a verdict is asked for; each may cost a call of a model.
-    private const int MaxJudged = 3;
+    // What a model can weigh at once.
+    private const int MaxJudged = 4;
 
     /// <param name="candidates">The new memories, in order.</param>
     /// <param name="findNearAsync">Stored memories that may be near one.</param>
@@ -33,20 +33,22 @@ internal sealed class Deduplicator(Similarity similarity, double threshold, Verd
             return new Finding(candidate, Verdict.Same, equal);
         }
 
-        var near = others.Select(other => (Memory: other, Similarity: similarity.Of(candidate, other)))
-            .Where(other => other.Similarity >= threshold)
-            .OrderByDescending(other => other.Similarity)
-            .Take(MaxJudged);
-        foreach (var other in near)
+        Memory[] near =
+        [
+            .. others.Select(other => (Memory: other, Similarity: similarity.Of(candidate, other)))
+                .Where(other => other.Similarity >= threshold)
+                .OrderByDescending(other => other.Similarity)
+                .Take(MaxJudged)
+                .Select(other => other.Memory),
+        ];
+        if (near.Length == 0)
         {
-            var verdict = judge is null ? Verdict.Same : await judge(candidate, other.Memory, other.Similarity, cancellationToken);
-            if (verdict != Verdict.Different)
-            {
-                return new Finding(candidate, verdict, other.Memory);
-            }
+            return new Finding(candidate, Verdict.Different, null);
         }
 
-        return new Finding(candidate, Verdict.Different, null);
+        var verdicts = judge is null ? [Verdict.Same] : await judge(candidate, near, cancellationToken);
+        var first = verdicts.Index().FirstOrDefault(verdict => verdict.Item != Verdict.Different && verdict.Index < near.Length);
+        return first.Item == Verdict.Different ? new Finding(candidate, Verdict.Different, null) : new Finding(candidate, first.Item, near[first.Index]);
     }
 
     // What equals a candidate that itself equals a stored one, equals that.

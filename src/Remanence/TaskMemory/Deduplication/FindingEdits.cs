@@ -7,13 +7,20 @@ namespace Remanence.TaskMemory.Deduplication;
 /// <summary>What findings make of the store: what is new is inserted, what says the same reinforces, what contradicts supersedes.</summary>
 internal static class FindingEdits
 {
+    public static MemoryEdits Of(IReadOnlyList<Finding> findings, IReadOnlyList<Memory> stored, DateTimeOffset now)
+    {
+        var edits = new MemoryEdits();
+        AddTo(edits, findings, stored, now);
+        return edits;
+    }
+
+    /// <param name="edits">Receives the changes.</param>
     /// <param name="findings">One a new memory.</param>
     /// <param name="stored">The present state of the memories that the findings name, and of the candidates' ids.</param>
     /// <param name="now">The present.</param>
-    public static MemoryEdits Of(IReadOnlyList<Finding> findings, IReadOnlyList<Memory> stored, DateTimeOffset now)
+    public static void AddTo(MemoryEdits edits, IReadOnlyList<Finding> findings, IReadOnlyList<Memory> stored, DateTimeOffset now)
     {
         var known = stored.ToDictionary(memory => memory.Id, StringComparer.Ordinal);
-        var edits = new MemoryEdits();
         var reinforced = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var finding in findings)
         {
@@ -34,8 +41,6 @@ internal static class FindingEdits
                 edits.Update(Reinforce(memory, times, now), memory, HistoryOperation.Updated, now);
             }
         }
-
-        return edits;
     }
 
     private static void Insert(Finding finding, Dictionary<string, Memory> known, MemoryEdits edits, DateTimeOffset now)

@@ -2,9 +2,9 @@ using Remanence.Memories;
 
 namespace Remanence.TaskMemory.Deduplication;
 
-/// <summary>Judges what a new memory is to a stored one that is near it.</summary>
+/// <summary>Judges what a new memory is to others that are near it.</summary>
 /// <param name="candidate">The new one.</param>
-/// <param name="stored">The stored one.</param>
-/// <param name="similarity">How near, 0 to 1.</param>
+/// <param name="near">The others, nearest first; never empty.</param>
 /// <param name="cancellationToken">Stops the judging.</param>
-internal delegate Task<Verdict> VerdictFunction(Memory candidate, Memory stored, double similarity, CancellationToken cancellationToken);
+/// <returns>One verdict for each of the others.</returns>
+internal delegate Task<IReadOnlyList<Verdict>> VerdictFunction(Memory candidate, IReadOnlyList<Memory> near, CancellationToken cancellationToken);

@@ -50,6 +50,7 @@ internal static class ExperienceReconciler
         if (fresh.Count == 0 || (draft.Outcome == Outcome.Unknown && others.Count > 0))
         {
             AddContrast(draft, standing, edits, now);
+            edits.Standing.AddRange(((Memory?[])[standing, .. others.Select(other => other.Memory)]).OfType<Memory>().Where(memory => memory.Status == MemoryStatus.Active).Take(1));
             return;
         }
 

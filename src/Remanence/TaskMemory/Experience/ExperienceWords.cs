@@ -1,4 +1,4 @@
-using Remanence.Time;
+using Remanence.Models.Prompts;
 
 namespace Remanence.TaskMemory.Experience;
 
@@ -73,22 +73,8 @@ internal sealed class ExperienceWords
 
     public required string Nothing { get; init; }
 
-    /// <summary>Chinese when a fair part of the letters is.</summary>
-    public static ExperienceWords For(string text) => IsChinese(text) ? Chinese : English;
-
-    public static bool IsChinese(string text)
-    {
-        var letters = 0;
-        var han = 0;
-        foreach (var c in text)
-        {
-            letters += char.IsLetter(c) ? 1 : 0;
-            han += HanCharacters.IsHan(c) ? 1 : 0;
-        }
-
-        // A Chinese character says about as much as three letters.
-        return han > 0 && han * 3 >= letters - han;
-    }
+    /// <summary>Those of the text's language.</summary>
+    public static ExperienceWords For(string text) => PromptLanguages.Of(text) == PromptLanguage.Chinese ? Chinese : English;
 
     public string Name(Outcome outcome) => outcome switch
     {

@@ -19,20 +19,20 @@ internal static class ExperienceWriter
     private const int MaxActionCount = 300;
 
     /// <summary>One memory for every request, course of action and outcome. Of runs that differ in their outcome alone the last counts.</summary>
-    /// <param name="workspace">Where they go.</param>
+    /// <param name="scope">Where they go.</param>
     /// <param name="runs">The runs, oldest first.</param>
     /// <param name="now">The present.</param>
-    public static IReadOnlyList<ExperienceDraft> Write(string workspace, IReadOnlyList<TaskRun> runs, DateTimeOffset now)
+    public static IReadOnlyList<ExperienceDraft> Write(Scope scope, IReadOnlyList<TaskRun> runs, DateTimeOffset now)
     {
         var differences = Differences(runs);
         var drafts = new OrderedDictionary<string, ExperienceDraft>(StringComparer.Ordinal);
-        foreach (var course in runs.GroupBy(run => CourseOf(workspace, run), StringComparer.Ordinal))
+        foreach (var course in runs.GroupBy(run => CourseOf(scope, run), StringComparer.Ordinal))
         {
             var last = course.Last();
             var same = course.Where(run => run.Outcome == last.Outcome).ToList();
             var difference = same.Select(run => differences.GetValueOrDefault(run)).FirstOrDefault(text => text is not null);
             drafts.Add(course.Key, new ExperienceDraft(
-                ToMemory(workspace, course.Key, last, difference, now), course.Key, last.Outcome, difference is not null, [.. same.Select(run => run.Fingerprint)]));
+                ToMemory(scope, course.Key, last, difference, now), course.Key, last.Outcome, difference is not null, [.. same.Select(run => run.Fingerprint)]));
         }
 
         return [.. drafts.Values];
@@ -41,10 +41,10 @@ internal static class ExperienceWriter
     /// <summary>The id of the memory of a course of action with an outcome.</summary>
     public static string IdOf(string course, Outcome outcome) => Identifiers.From("experience", course, outcome.ToString());
 
-    private static string CourseOf(string workspace, TaskRun run)
+    private static string CourseOf(Scope scope, TaskRun run)
     {
         var deeds = run.Steps.Count > 0 ? string.Join('\n', run.Actions) : run.Answer;
-        return Identifiers.From(workspace, ShortText.OneLine(run.Request, int.MaxValue - 1), deeds);
+        return Identifiers.From(scope.Workspace, scope.User, scope.Agent, scope.Session, ShortText.OneLine(run.Request, int.MaxValue - 1), deeds);
     }
 
     private static Dictionary<TaskRun, string> Differences(IReadOnlyList<TaskRun> runs)
@@ -63,10 +63,10 @@ internal static class ExperienceWriter
         return differences;
     }
 
-    private static Memory ToMemory(string workspace, string course, TaskRun run, string? difference, DateTimeOffset now) => new()
+    private static Memory ToMemory(Scope scope, string course, TaskRun run, string? difference, DateTimeOffset now) => new()
     {
         Id = IdOf(course, run.Outcome),
-        Scope = new Scope(workspace),
+        Scope = scope,
         Kind = MemoryKinds.Task,
         Trigger = ShortText.OneLine(run.Request, MaxTrigger),
         Content = Content(run, difference),

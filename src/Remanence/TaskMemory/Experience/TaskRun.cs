@@ -40,8 +40,8 @@ internal sealed class TaskRun
     /// <summary>Which runs are attempts at one task: those of one task id, else those of one request.</summary>
     public string Group => Trajectory.TaskId.Length > 0 ? "task\0" + Trajectory.TaskId : "request\0" + ShortText.OneLine(Request, int.MaxValue - 1);
 
-    /// <summary>What is there to remember; a run without request and deeds teaches nothing.</summary>
-    public bool IsEmpty => Request.Length == 0 || (Steps.Count == 0 && Answer.Length == 0);
+    /// <summary>Whether nothing was asked; what was done for nothing teaches nothing.</summary>
+    public bool IsEmpty => Request.Length == 0;
 
     private static string FingerprintOf(Trajectory trajectory, int occurrence)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Remanence.TaskMemory.Formats;
 
@@ -66,6 +67,15 @@ internal static class JsonBuild
     public static JsonElement Number(long value) => Parse(value.ToString(CultureInfo.InvariantCulture));
 
     public static JsonElement Boolean(bool value) => value ? True : False;
+
+    /// <summary>The same as a node, for responses.</summary>
+    public static JsonNode? ToNode(this JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => JsonObject.Create(json),
+        JsonValueKind.Array => JsonArray.Create(json),
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        _ => JsonValue.Create(json),
+    };
 
     /// <summary>The members of an object; none when it is not one.</summary>
     public static IEnumerable<KeyValuePair<string, JsonElement>> Members(JsonElement? json) =>

@@ -36,18 +36,35 @@ internal sealed class MemoryEditor(Committer committer, TimeProvider time)
 
     private async Task<MemoryEdits> EditAsync(Func<DateTimeOffset, CancellationToken, Task<MemoryEdits>> planAsync, string workspace, string actor, CancellationToken cancellationToken)
     {
+        MemoryEdits? earlier = null;
+        IReadOnlyList<string> existing = [];
         for (var attempt = 1; ; attempt++)
         {
             var now = time.GetUtcNow();
             var edits = await planAsync(now, cancellationToken);
-            if (edits.IsEmpty || await TryCommitAsync(edits, workspace, actor, now, last: attempt == MaxAttempts, cancellationToken))
+            var result = edits.IsEmpty ? null : await TryCommitAsync(edits, workspace, actor, now, last: attempt == MaxAttempts, cancellationToken);
+            if (result is null && !edits.IsEmpty)
+            {
+                continue;
+            }
+
+            if (earlier is not null)
+            {
+                edits.Follow(earlier, existing);
+            }
+
+            // What another process inserted first is there now; planned again it is known.
+            if (result is null || result.Existing.Count == 0 || attempt == MaxAttempts)
             {
                 return edits;
             }
+
+            (earlier, existing) = (edits, result.Existing);
         }
     }
 
-    private async Task<bool> TryCommitAsync(MemoryEdits edits, string workspace, string actor, DateTimeOffset now, bool last, CancellationToken cancellationToken)
+    // Null when somebody else was faster.
+    private async Task<CommitResult?> TryCommitAsync(MemoryEdits edits, string workspace, string actor, DateTimeOffset now, bool last, CancellationToken cancellationToken)
     {
         var changes = new ChangeSet
         {
@@ -62,14 +79,11 @@ internal sealed class MemoryEditor(Committer committer, TimeProvider time)
         };
         try
         {
-            var result = await committer.CommitAsync(changes, cancellationToken);
-
-            // What another process inserted first is there now; planned again it is known.
-            return result.Existing.Count == 0 || last;
+            return await committer.CommitAsync(changes, cancellationToken);
         }
         catch (Exception exception) when (!last && exception is MemoryConflictException or MemoryNotFoundException)
         {
-            return false;
+            return null;
         }
     }
 }

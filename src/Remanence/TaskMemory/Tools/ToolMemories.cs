@@ -11,6 +11,7 @@ internal static class ToolMemories
     private const int MaxLength = 60_000;
     private const int MaxOutput = 4_000;
     private const int MinOutput = 120;
+    private const string ByRules = "by_rules";
 
     public static string NameOf(Memory memory) => memory.Trigger ?? memory.Content;
 
@@ -18,11 +19,11 @@ internal static class ToolMemories
         Aside.Get(memory, ReMeFields.ToolCallResults) is { } results ? ToolCallResults.Read(results, ReMeFields.ToolCallResults) : [];
 
     /// <summary>A tool not known before.</summary>
-    public static Memory Create(string workspace, string tool, DateTimeOffset now) => new()
+    public static Memory Create(Scope scope, string tool, DateTimeOffset now) => new()
     {
         // The tool's name is its identity, so that two who meet it first make one memory.
-        Id = Identifiers.From("tool", workspace, tool),
-        Scope = new Scope(workspace),
+        Id = Identifiers.From("tool", scope.Workspace, scope.User, scope.Agent, scope.Session, tool),
+        Scope = scope,
         Kind = MemoryKinds.Tool,
         Trigger = tool,
         Content = tool,
@@ -35,6 +36,20 @@ internal static class ToolMemories
     public static Memory WithCalls(Memory memory, IReadOnlyList<ToolCallResult> calls) => new(memory)
     {
         Metadata = Aside.With(memory.Metadata, ReMeFields.ToolCallResults, Fit(calls)),
+    };
+
+    /// <summary>Whether nobody but the rules here wrote the guide, so that it may be written anew.</summary>
+    public static bool IsByRules(Memory memory) => Aside.Get(memory, ByRules) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>The memory with a guide.</summary>
+    /// <param name="memory">The memory.</param>
+    /// <param name="guide">The guide.</param>
+    /// <param name="author">Who wrote it.</param>
+    public static Memory WithGuide(Memory memory, string guide, string author) => new(memory)
+    {
+        Content = guide,
+        Author = author,
+        Metadata = Aside.With(memory.Metadata, ByRules, Formats.JsonBuild.Boolean(author == Memory.Verbatim)),
     };
 
     /// <summary>Adds calls that are not known yet and keeps the last.</summary>
