@@ -8,6 +8,7 @@ using Remanence.Flows.Operators;
 using Remanence.Models;
 using Remanence.Models.Profiles;
 using Remanence.PersonalMemory.Operators;
+using Remanence.TaskMemory.Operators;
 
 namespace Remanence.DependencyInjection;
 
@@ -29,7 +30,8 @@ internal static class ModelsAndFlows
     public static OperatorRegistry Operators(Action<OperatorRegistry>? more)
     {
         var registry = new OperatorRegistry()
-            .Add(GetObservation.Name, setup => new GetObservation(setup), GetObservation.MaxTokens, GetObservation.Overlap);
+            .Add(GetObservation.Name, setup => new GetObservation(setup), GetObservation.MaxTokens, GetObservation.Overlap)
+            .AddTaskMemory();
         more?.Invoke(registry);
         return registry;
     }
@@ -38,7 +40,7 @@ internal static class ModelsAndFlows
     {
         var named = configuration.Flows.Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
         var own = DefaultFlows.WithChat.Where(flow => flow.Internal).Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
-        var defaults = configuration.ChatModels.Count > 0 ? DefaultFlows.WithChat : [];
+        IEnumerable<FlowDefinition> defaults = configuration.ChatModels.Count > 0 ? [.. DefaultFlows.Always, .. DefaultFlows.WithChat] : DefaultFlows.Always;
         var options = new FlowCatalogueOptions
         {
             EnabledFlows = configuration.EnabledFlows,
