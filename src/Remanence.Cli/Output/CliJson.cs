@@ -15,6 +15,7 @@ namespace Remanence.Cli.Output;
 [JsonSerializable(typeof(ForgetSummary))]
 [JsonSerializable(typeof(ExportSummary))]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(List<ReMeImportSummary>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The contracts' JSON with letters of every script as they are: people read exports, and no browser parses them as markup.</summary>
