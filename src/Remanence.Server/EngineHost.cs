@@ -1,6 +1,7 @@
 using Remanence.Flows;
 using Remanence.Models;
 using Remanence.Server.Configuration;
+using Remanence.Server.ReMe;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -10,7 +11,7 @@ namespace Remanence.Server;
 /// Opens the store and builds models and flows before the server listens, so that what cannot work stops the start with its reason; does background work while the
 /// server runs, and hands it back when it stops.
 /// </summary>
-internal sealed class EngineHost(IServiceProvider services, RemanenceSettings settings) : IHostedLifecycleService
+internal sealed class EngineHost(IServiceProvider services, RemanenceSettings settings, ILogger<EngineHost> logger) : IHostedLifecycleService
 {
     // A caller may have put another service in the engine's place; then only its store is opened.
     private MemoryEngine? Engine => services.GetRequiredService<MemoryService>() as MemoryEngine;
@@ -19,7 +20,14 @@ internal sealed class EngineHost(IServiceProvider services, RemanenceSettings se
     {
         services.GetRequiredService<ModelCatalog>();
         services.GetRequiredService<FlowCatalogue>();
-        await (Engine?.OpenAsync(cancellationToken) ?? services.GetRequiredService<MemoryStore>().OpenAsync(cancellationToken));
+        if (Engine is not { } engine)
+        {
+            await services.GetRequiredService<MemoryStore>().OpenAsync(cancellationToken);
+            return;
+        }
+
+        await engine.OpenAsync(cancellationToken);
+        await new StoreTakeover(engine, settings, logger).RunAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

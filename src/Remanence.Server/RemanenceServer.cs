@@ -12,6 +12,7 @@ using Remanence.Server.Http;
 using Remanence.Server.Native;
 using Remanence.Server.OpenApi;
 using Remanence.Server.Problems;
+using Remanence.Server.ReMe;
 using Remanence.Server.Telemetry;
 using Remanence.Sqlite;
 
@@ -52,6 +53,10 @@ public static class RemanenceServer
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ProblemMiddleware>();
         services.AddSingleton<RejectedRequests>();
+        services.AddSingleton<UnexpectedFailures>();
+        services.AddSingleton<FlowFailures>();
+        services.AddSingleton<FlowStreams>();
+        services.AddSingleton<FlowHandler>();
         services.AddSingleton<BrowserGuard>();
         services.AddSingleton<HealthRoutes>();
         services.AddSingleton<EventRoutes>();
@@ -74,10 +79,13 @@ public static class RemanenceServer
         app.Services.GetRequiredService<RejectedRequests>();
         app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);
         app.Use(app.Services.GetRequiredService<BrowserGuard>().CheckAsync);
+        var flows = new FlowEndpoints(app.Services, ((IEndpointRouteBuilder)app).DataSources);
+        app.Use(next => UnknownPaths.Answering(next, flows));
         app.Use(PathSegments.NormalizeAsync);
         app.UseRouting();
         app.Use(PathSegments.SetRouteValues);
         Map(app, settings);
+        ((IEndpointRouteBuilder)app).DataSources.Add(flows);
         app.UseEndpoints(_ => { });
         return app;
     }

@@ -16,6 +16,7 @@ using Remanence.Retrieval;
 using Remanence.Search;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.TaskMemory.Storage;
 using Remanence.Transfer;
 
 namespace Remanence;
@@ -72,12 +73,20 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         _curator = new Curator(store, committer, indexes, _upkeep, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);
+        Access = new MemoryAccess(store, _retriever, committer, _time);
+        Embedder = embedder;
     }
 
     internal Committer Committer { get; }
 
     /// <summary>Takes the jobs that embed workspaces with an external embedder.</summary>
     internal JobHandler EmbedHandler { get; }
+
+    /// <summary>The engine as operators of flows see it.</summary>
+    internal MemoryAccess Access { get; }
+
+    /// <summary>The embedder of its indexes.</summary>
+    internal StaticEmbedder Embedder { get; }
 
     /// <summary>Opens the store, and queues a job for each workspace that is not embedded as <see cref="MemoryEngineOptions.Embedders"/> wants it.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>

@@ -36,6 +36,12 @@ public static class ProblemTypes
     /// <summary>The server failed; its log says why. 500.</summary>
     public const string InternalError = "urn:remanence:problem:internal-error";
 
+    /// <summary>A flow failed, or took too long. 500 or 504.</summary>
+    public const string FlowFailed = "urn:remanence:problem:flow-failed";
+
+    /// <summary>A model gave no usable answer. 502.</summary>
+    public const string ModelFailed = "urn:remanence:problem:model-failed";
+
     /// <summary>The job that the caller waited for failed; what was sent is kept. 502.</summary>
     public const string JobFailed = "urn:remanence:problem:job-failed";
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Remanence.Configuration;
 using Remanence.Server;
 using Remanence.Server.Configuration;
 
@@ -17,6 +18,7 @@ internal sealed class ServeCommand : CliCommand
             "Run the server until Ctrl-C or SIGTERM. Prints its address when it listens; logs go to standard error.",
             "remanence serve",
             "remanence serve http.port=9000 data.path=/var/lib/remanence",
+            "remanence serve backend=cmd cmd.flow=retrieve_task_memory_simple 'cmd.params={\"query\": \"plan a project\"}'",
             "REMANENCE_HTTP_PORT=9000 remanence serve --config remanence.yaml")
     {
     }
@@ -29,6 +31,16 @@ internal sealed class ServeCommand : CliCommand
         }
 
         var settings = run.LoadSettings();
+        return settings.Configuration.Backend switch
+        {
+            ServiceBackend.Cmd => await SingleFlow.RunAsync(run, settings, cancellationToken),
+            ServiceBackend.Mcp => throw new UsageException("backend=mcp is not part of this version; leave it out, or use backend=http."),
+            _ => await ServeAsync(run, settings, cancellationToken),
+        };
+    }
+
+    private static async Task<int> ServeAsync(CommandRun run, RemanenceSettings settings, CancellationToken cancellationToken)
+    {
         var started = false;
         try
         {

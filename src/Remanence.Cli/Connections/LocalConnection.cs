@@ -19,9 +19,7 @@ internal static class LocalConnection
     /// <param name="cancellationToken">Stops the opening.</param>
     public static async Task<ServiceConnection> OpenAsync(RemanenceSettings settings, bool create, TimeProvider time, CancellationToken cancellationToken)
     {
-        var file = StoreFile(settings);
-        MemoryStore store = create || File.Exists(file) ? FileStore(file) : new InMemoryStore();
-        var services = new ServiceCollection().AddSingleton(time).AddSingleton(store).AddEngine(settings).BuildServiceProvider();
+        var services = Services(settings, create, time);
         try
         {
             return await OpenAsync(services.GetRequiredService<MemoryEngine>(), cancellationToken, services);
@@ -31,6 +29,17 @@ internal static class LocalConnection
             await services.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The engine with its models and flows over the store, which is not opened yet.</summary>
+    /// <param name="settings">Where it is, and which models and flows there are.</param>
+    /// <param name="create">Whether to make a store when there is none.</param>
+    /// <param name="time">The clock.</param>
+    public static ServiceProvider Services(RemanenceSettings settings, bool create, TimeProvider time)
+    {
+        var file = StoreFile(settings);
+        MemoryStore store = create || File.Exists(file) ? FileStore(file) : new InMemoryStore();
+        return new ServiceCollection().AddSingleton(time).AddSingleton(store).AddEngine(settings).BuildServiceProvider();
     }
 
     /// <summary>A store in a file.</summary>

@@ -17,6 +17,7 @@ namespace Remanence.Cli.Output;
 [JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(FlowSummary))]
 [JsonSerializable(typeof(FlowSummary[]))]
+[JsonSerializable(typeof(List<ReMeImportSummary>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The contracts' JSON with letters of every script as they are: people read exports, and no browser parses them as markup.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remanence.Anthropic;
 using Remanence.Events.Webhooks;
 using Remanence.Jobs;
@@ -6,6 +7,7 @@ using Remanence.Models.Usage;
 using Remanence.OpenAI;
 using Remanence.Search;
 using Remanence.Server.Configuration;
+using Remanence.TaskMemory.Library;
 
 namespace Remanence.Server.Composition;
 
@@ -23,6 +25,7 @@ public static class EngineServices
         ArgumentNullException.ThrowIfNull(settings);
         services.AddOpenAIModels();
         services.AddAnthropicModels();
+        services.TryAddSingleton(new LibraryPaths(settings.LibraryPaths.Count > 0 ? settings.LibraryPaths : LibraryPaths.Default(settings.DataPath)));
         services.AddRemanenceFlows(settings.Configuration, ModelOptions(settings));
         return services.AddRemanence(provider => Options(settings).WithModels(provider, settings.Configuration, settings.SearchEmbeddingModel, settings.SearchRerankModel));
     }

@@ -69,6 +69,12 @@ public sealed record RemanenceSettings
     /// <summary>The key that signs what is posted; null: nothing is signed. Never shown.</summary>
     public string? WebhooksSecret { get; init; }
 
+    /// <summary>What a flow that failed answers over HTTP.</summary>
+    public FlowErrors ReMeErrors { get; init; }
+
+    /// <summary>The folders that libraries are loaded from and dumped to; empty: <c>docs/library</c> and the data folder's <c>library</c>.</summary>
+    public IReadOnlyList<string> LibraryPaths { get; init; } = [];
+
     /// <summary>The OpenTelemetry collector; null: nothing is sent.</summary>
     public Uri? TelemetryOtlpEndpoint { get; init; }
 

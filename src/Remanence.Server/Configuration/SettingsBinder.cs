@@ -23,7 +23,7 @@ internal static class SettingsBinder
             HttpConcurrency = reader.Integer(SettingNames.HttpConcurrency, 0, 1_000_000),
             DataPath = reader.Text(SettingNames.DataPath),
             SearchMemoryMb = reader.Integer(SettingNames.SearchMemoryMb, 16, Mebibytes),
-            SearchEmbeddingModel = reader.Model(SettingNames.SearchEmbeddingModel, KnownKeys.Embedding, Names(configuration.EmbeddingModels)),
+            SearchEmbeddingModel = reader.Model(SettingNames.SearchEmbeddingModel, KnownKeys.Embedding, Names(configuration.EmbeddingModels)) ?? EmbedderOfStore(configuration),
             SearchRerankModel = reader.Model(SettingNames.SearchRerankModel, KnownKeys.Rerank, Names(configuration.RerankModels)),
             JobsWorkers = reader.Integer(SettingNames.JobsWorkers, 0, 64),
             JobsQuiet = Milliseconds(reader, SettingNames.JobsQuietMs),
@@ -34,6 +34,8 @@ internal static class SettingsBinder
             ModelsBudgetUsdPerDay = reader.Amount(SettingNames.ModelsBudget),
             WebhooksUrls = reader.Addresses(SettingNames.WebhooksUrls),
             WebhooksSecret = reader.OptionalText(SettingNames.WebhooksSecret),
+            ReMeErrors = reader.Errors(SettingNames.ReMeErrors),
+            LibraryPaths = reader.List(SettingNames.LibraryPaths),
             TelemetryOtlpEndpoint = reader.OptionalAddress(SettingNames.TelemetryOtlpEndpoint),
             LogLevel = reader.Level(SettingNames.LogLevel),
             Configuration = configuration,
@@ -61,6 +63,13 @@ internal static class SettingsBinder
             reader.Refuse(SettingNames.WebhooksSecret, "is needed to sign what webhooks are sent; make one with: openssl rand -base64 24.");
         }
     }
+
+    // ReMe names the embedder with the store.
+    private static string? EmbedderOfStore(RemanenceConfiguration configuration) =>
+        configuration.VectorStores.FirstOrDefault(store => store.Name == "default")?.EmbeddingModel is { } name
+        && Names(configuration.EmbeddingModels).Contains($"{KnownKeys.Embedding}.{name}", StringComparer.Ordinal)
+            ? name
+            : null;
 
     private static TimeSpan Milliseconds(SettingsReader reader, string name) => TimeSpan.FromMilliseconds(reader.Integer(name, 0, Day * 1000));
 

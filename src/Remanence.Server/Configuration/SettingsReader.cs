@@ -65,6 +65,17 @@ internal sealed class SettingsReader(ConfigurationTree tree, FaultList faults)
         };
     }
 
+    public FlowErrors Errors(string name)
+    {
+        var node = Find(name);
+        return node.Text switch
+        {
+            "success_false" => FlowErrors.SuccessFalse,
+            "status" => FlowErrors.Status,
+            _ => Wrong<FlowErrors>(node, "must be success_false or status"),
+        };
+    }
+
     /// <summary>An HTTP address, or null when empty.</summary>
     public Uri? OptionalAddress(string name)
     {

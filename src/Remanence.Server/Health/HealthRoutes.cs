@@ -3,13 +3,14 @@ using System.Reflection;
 using System.Text.Json;
 using Remanence.Jobs;
 using Remanence.Models;
+using Remanence.Server.Configuration;
 using Remanence.Server.Http;
 using Remanence.Stores;
 
 namespace Remanence.Server.Health;
 
 /// <summary>Whether the process lives, and whether it can do its work.</summary>
-internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, ILogger<HealthRoutes> logger)
+internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, RemanenceSettings settings, ILogger<HealthRoutes> logger)
 {
     public static string Version { get; } =
         typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
@@ -26,7 +27,9 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, ILogg
         .WithName(name).WithSummary(summary).WithTags("health")
         .WithMetadata(new ProducesResponseTypeMetadata(200, typeof(HealthReport), [MediaTypes.Json]), answer.Method);
 
-    private static Task Live(HttpContext context) => Answer.WriteAsync(context, new HealthReport("ok", Version), ServerJson.Default.HealthReport);
+    // Who starts the server as ReMe has clients that wait for ReMe's word.
+    private Task Live(HttpContext context) => Answer.WriteAsync(
+        context, new HealthReport(settings.Configuration.Backend is null ? "ok" : "healthy", Version), ServerJson.Default.HealthReport);
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps the store from answering, the server is not ready.")]
     private async Task ReadyAsync(HttpContext context)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Remanence.Server.Native;
+using Remanence.Server.ReMe;
 
 namespace Remanence.Server.OpenApi;
 
@@ -21,6 +22,11 @@ internal static class OperationDescriber
                 Description = name == "workspace" ? "The workspace's name." : "The id.",
                 Schema = Text(),
             });
+        }
+
+        if (metadata.OfType<FlowRoute>().FirstOrDefault() is { } route)
+        {
+            FlowDescriber.Describe(operation, route.Flow);
         }
 
         if (metadata.OfType<RouteDescription>().FirstOrDefault() is not { } description)

@@ -1,5 +1,7 @@
 using Remanence.Diagnostics;
+using Remanence.Flows;
 using Remanence.Json;
+using Remanence.Models;
 using Remanence.Server.Http;
 using Remanence.Services;
 using Remanence.Stores;
@@ -102,6 +104,22 @@ internal static class ProblemMapper
             Detail = exception.Message,
             Field = "body",
         },
+        ModelException => new()
+        {
+            Type = ProblemTypes.ModelFailed,
+            Title = "A model gave no usable answer",
+            Status = 502,
+            Detail = exception.Message,
+        },
+        FlowTimeoutException => new()
+        {
+            Type = ProblemTypes.FlowFailed,
+            Title = "The flow took too long",
+            Status = 504,
+            Detail = Printable.Line(exception.Message) + ".",
+        },
+        FlowException { InnerException: { } cause } flow => From(cause, maxBodyBytes) ?? From(flow),
+        FlowException flow => From(flow),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => From(new BodyTooLargeException(maxBodyBytes), maxBodyBytes),
         BadHttpRequestException bad => new()
         {
@@ -113,6 +131,17 @@ internal static class ProblemMapper
         },
         _ => null,
     };
+
+    // The message of a flow's failure can be shown when its cause's can.
+    private static ProblemDocument? From(FlowException flow) => flow.InnerException is null or RemanenceException or InvalidOperationException
+        ? new()
+        {
+            Type = ProblemTypes.FlowFailed,
+            Title = "The flow failed",
+            Status = 500,
+            Detail = Printable.Line(flow.Message) + (flow.Message.EndsWith('.') ? string.Empty : "."),
+        }
+        : null;
 
     /// <summary>What the framework answers on its own, without a body.</summary>
     public static ProblemDocument? From(HttpContext context) => context.Response.StatusCode switch

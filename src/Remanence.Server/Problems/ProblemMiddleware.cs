@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Remanence.Json;
 using Remanence.Server.Configuration;
 using Remanence.Server.Http;
@@ -7,10 +6,8 @@ using Remanence.Server.Http;
 namespace Remanence.Server.Problems;
 
 /// <summary>Turns every failure into a problem document (RFC 9457).</summary>
-internal sealed class ProblemMiddleware(RemanenceSettings settings, ILogger<ProblemMiddleware> logger)
+internal sealed class ProblemMiddleware(RemanenceSettings settings, UnexpectedFailures unexpected)
 {
-    private long _failures;
-
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails, the client gets a problem document and the log the reason.")]
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -51,15 +48,13 @@ internal sealed class ProblemMiddleware(RemanenceSettings settings, ILogger<Prob
 
     private ProblemDocument Unexpected(Exception exception)
     {
-        var number = Interlocked.Increment(ref _failures);
-        var id = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId:x}-{Environment.TickCount64:x}-{number:x}");
-        ServerLog.RequestFailed(logger, id, exception.GetType().FullName ?? "?", exception.StackTrace ?? string.Empty);
+        var id = unexpected.Log(exception);
         return new ProblemDocument
         {
             Type = ProblemTypes.InternalError,
             Title = "The server failed",
             Status = 500,
-            Detail = $"The server failed; its log tells more under the event id {id}.",
+            Detail = UnexpectedFailures.Explain(id),
             EventId = id,
         };
     }

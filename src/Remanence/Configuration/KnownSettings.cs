@@ -26,6 +26,8 @@ internal static class KnownSettings
         new(SettingNames.ModelsBudget, "0", "What a workspace may spend on models a day, in US dollars; 0: no limit."),
         new(SettingNames.WebhooksUrls, string.Empty, "Where events are posted to, separated by commas."),
         new(SettingNames.WebhooksSecret, string.Empty, "The key that signs what is posted; never shown."),
+        new(SettingNames.ReMeErrors, "success_false", "What a flow that failed answers over HTTP: success_false (status 200, as ReMe's clients expect) or status (a problem document)."),
+        new(SettingNames.LibraryPaths, string.Empty, "The folders that libraries are loaded from and dumped to, separated by commas; docs/library and the data folder's library without."),
         new(SettingNames.TelemetryOtlpEndpoint, string.Empty, "The OpenTelemetry collector to send metrics and spans to, such as http://127.0.0.1:4318; nothing is sent without one."),
         new(SettingNames.LogLevel, "information", "The least important log entries to write: trace, debug, information, warning, error, critical or none."),
     ];

@@ -27,6 +27,15 @@ public sealed record RemanenceConfiguration
     /// <summary>The models below <c>speech_model</c>.</summary>
     public IReadOnlyList<ModelProfile> SpeechModels { get; init; } = [];
 
+    /// <summary>What the program runs; null: not said, and then it is the server.</summary>
+    public ServiceBackend? Backend { get; init; }
+
+    /// <summary>What <c>backend=cmd</c> runs; null: nothing is named.</summary>
+    public CommandFlow? Command { get; init; }
+
+    /// <summary>The stores below <c>vector_store</c>.</summary>
+    public IReadOnlyList<VectorStoreProfile> VectorStores { get; init; } = [];
+
     /// <summary>The language of prompts, en or zh; null: that of the input.</summary>
     public string? Language { get; init; }
 
@@ -71,8 +80,12 @@ public sealed record RemanenceConfiguration
         var root = new SectionReader(MemuProfiles.Translate(tree.Root, tree.Environment, faults, warnings), faults);
         var language = Languages.Read(root, KnownKeys.Language);
         var models = new ModelsBinder(root, tree.Environment, faults, warnings);
+        var backend = ServiceBinder.Backend(root);
         return new RemanenceConfiguration
         {
+            Backend = backend,
+            Command = ServiceBinder.Command(root, backend, faults),
+            VectorStores = new VectorStoresBinder(root, faults).Bind(),
             Flows = FlowsBinder.Bind(root),
             Operators = new OperatorsBinder(root, tree.WorkingFolder, language, faults).Bind(),
             ChatModels = models.Bind(KnownKeys.Chat, models.Endpoint("FLOW_LLM_BASE_URL", "FLOW_LLM_API_KEY")),

@@ -22,6 +22,8 @@ internal static class SettingNames
     public const string ModelsBudget = "models.budget_usd_per_day";
     public const string WebhooksUrls = "webhooks.urls";
     public const string WebhooksSecret = "webhooks.secret";
+    public const string ReMeErrors = "reme.errors";
+    public const string LibraryPaths = "library.paths";
     public const string TelemetryOtlpEndpoint = "telemetry.otlp_endpoint";
     public const string LogLevel = "log.level";
 

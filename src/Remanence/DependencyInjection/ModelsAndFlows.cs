@@ -8,6 +8,7 @@ using Remanence.Flows.Operators;
 using Remanence.Models;
 using Remanence.Models.Profiles;
 using Remanence.PersonalMemory.Operators;
+using Remanence.TaskMemory.Operators;
 
 namespace Remanence.DependencyInjection;
 
@@ -39,7 +40,8 @@ internal static class ModelsAndFlows
     public static OperatorRegistry Operators(Action<OperatorRegistry>? more)
     {
         var registry = new OperatorRegistry()
-            .Add(GetObservation.Name, setup => new GetObservation(setup), GetObservation.MaxTokens, GetObservation.Overlap);
+            .Add(GetObservation.Name, setup => new GetObservation(setup), GetObservation.MaxTokens, GetObservation.Overlap)
+            .AddTaskMemory();
         more?.Invoke(registry);
         return registry;
     }
@@ -49,7 +51,8 @@ internal static class ModelsAndFlows
         // What is wrong with a model is told as the model's, not as the operator's that asks for it.
         services.GetRequiredService<ModelCatalog>();
         var named = configuration.Flows.Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
-        var defaults = configuration.ChatModels.Count > 0 ? DefaultFlows.WithChat : [];
+        var own = DefaultFlows.WithChat.Where(flow => flow.Internal).Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<FlowDefinition> defaults = configuration.ChatModels.Count > 0 ? [.. DefaultFlows.Always, .. DefaultFlows.WithChat] : DefaultFlows.Always;
         var options = new FlowCatalogueOptions
         {
             EnabledFlows = configuration.EnabledFlows,
@@ -57,7 +60,10 @@ internal static class ModelsAndFlows
             Language = configuration.Language,
         };
         return FlowCatalogue.Build(
-            services.GetRequiredService<OperatorRegistry>(), [.. defaults.Where(flow => !named.Contains(flow.Name)), .. configuration.Flows], configuration.Operators, options, services);
+            services.GetRequiredService<OperatorRegistry>(), [.. defaults.Where(flow => !named.Contains(flow.Name)), .. configuration.Flows.Select(Kept)], configuration.Operators, options, services);
+
+        // What takes the place of an internal flow is no more for callers than that was.
+        FlowDefinition Kept(FlowDefinition flow) => own.Contains(flow.Name) ? flow with { Internal = true } : flow;
     }
 
     /// <summary>The configured embedders as search knows them.</summary>

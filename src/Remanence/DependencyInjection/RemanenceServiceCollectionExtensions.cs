@@ -63,7 +63,9 @@ public static class RemanenceServiceCollectionExtensions
         services.TryAddSingleton(provider => ModelsAndFlows.Flows(provider, configuration));
         if (configuration.ChatModels.Count > 0 && configuration.Offers(ConsolidateHandler.Flow))
         {
-            services.AddSingleton<JobHandler, ConsolidateHandler>();
+            // The engine has the handler, and operators of the flows have the engine.
+            services.AddSingleton<JobHandler>(provider => new ConsolidateHandler(
+                provider.GetRequiredService<MemoryStore>(), new Lazy<FlowCatalogue>(provider.GetRequiredService<FlowCatalogue>), provider.GetRequiredService<TimeProvider>()));
         }
 
         return services;

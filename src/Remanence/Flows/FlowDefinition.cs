@@ -18,6 +18,9 @@ public sealed record FlowDefinition
     /// <summary>Whether it answers as a stream.</summary>
     public bool Stream { get; init; }
 
+    /// <summary>Whether it is Remanence's own work and not for callers: surfaces do not offer it.</summary>
+    public bool Internal { get; init; }
+
     /// <summary>Where it is written, for errors: <c>remanence.yaml line 12</c>.</summary>
     public string? Origin { get; init; }
 }

@@ -12,7 +12,7 @@ using Remanence.Stores;
 namespace Remanence.PersonalMemory;
 
 /// <summary>Consolidates: runs the flow <see cref="Flow"/> over a scope's new messages and keeps what it found, together with the jobs' end.</summary>
-internal sealed class ConsolidateHandler(MemoryStore store, FlowCatalogue flows, TimeProvider time) : JobHandler
+internal sealed class ConsolidateHandler(MemoryStore store, Lazy<FlowCatalogue> flows, TimeProvider time) : JobHandler
 {
     /// <summary>The flow's name; a configuration may put another in its place that writes <see cref="ObservationSlots.Observations"/>.</summary>
     public const string Flow = "consolidate";
@@ -54,7 +54,7 @@ internal sealed class ConsolidateHandler(MemoryStore store, FlowCatalogue flows,
     {
         try
         {
-            return await flows.RunAsync(Flow, call, cancellationToken);
+            return await flows.Value.RunAsync(Flow, call, cancellationToken);
         }
         catch (FlowException exception) when (exception.InnerException is ModelException or StoreUnavailableException)
         {

@@ -25,7 +25,7 @@ public sealed class RemanenceSettingsTests : IDisposable
         settings.DataPath.ShouldBe("./.remanence");
         settings.LogLevel.ShouldBe(LogLevel.Information);
         settings.SearchMemoryMb.ShouldBe(1024);
-        settings.ShouldBe(new RemanenceSettings() with { HttpAllowedHosts = settings.HttpAllowedHosts, WebhooksUrls = settings.WebhooksUrls, Configuration = settings.Configuration });
+        settings.ShouldBe(new RemanenceSettings() with { HttpAllowedHosts = settings.HttpAllowedHosts, LibraryPaths = settings.LibraryPaths, WebhooksUrls = settings.WebhooksUrls, Configuration = settings.Configuration });
         settings.Configuration.ChatModels.ShouldBeEmpty();
         settings.Configuration.Warnings.ShouldBeEmpty();
     }
@@ -83,6 +83,8 @@ public sealed class RemanenceSettingsTests : IDisposable
             ["models.budget_usd_per_day"] = "0.7",
             ["webhooks.urls"] = "http://a/,http://b/",
             ["webhooks.secret"] = "seven",
+            ["reme.errors"] = "status",
+            ["library.paths"] = "here,there",
             ["telemetry.otlp_endpoint"] = "http://127.0.0.1:4318",
             ["log.level"] = "error",
         };
@@ -119,6 +121,7 @@ public sealed class RemanenceSettingsTests : IDisposable
     [InlineData("http.max_body_mb=0", "from 1 to 1024")]
     [InlineData("http.allow_unauthenticated=perhaps", "must be true or false")]
     [InlineData("log.level=loud", "must be trace, debug")]
+    [InlineData("reme.errors=never", "reme.errors must be success_false or status, not \"never\".")]
     [InlineData("http.host=1", "must be an IP address")]
     [InlineData("http.host=example.com", "must be an IP address")]
     [InlineData("data.path=", "must not be empty")]

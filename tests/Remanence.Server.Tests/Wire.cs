@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
-namespace Remanence.Server.Tests.Http;
+namespace Remanence.Server.Tests;
 
 /// <summary>Short ways to speak HTTP and to look at answers.</summary>
 internal static class Wire

@@ -1,0 +1,6 @@
+using Remanence.Flows;
+
+namespace Remanence.Server.ReMe;
+
+/// <summary>Marks an endpoint as that of a flow.</summary>
+internal sealed record FlowRoute(Flow Flow);

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Remanence.Memories;
+using Remanence.TaskMemory.Formats;
+
+namespace Remanence.TaskMemory.Library;
+
+/// <summary>
+/// What a memory carries in one member of its metadata, <c>_remanence</c>, for lack of a member of its own: parts of ReMe's objects, how their fields were written,
+/// what task runs stand behind it. Callers of ReMe's surface never see it.
+/// </summary>
+internal static class Aside
+{
+    public const string Name = "_remanence";
+
+    public static JsonElement? Get(Memory memory, string name) => memory.Metadata?.Member(Name)?.Member(name);
+
+    /// <summary>The metadata with the member set.</summary>
+    public static JsonElement? With(JsonElement? metadata, string name, JsonElement value) =>
+        Replace(metadata, [.. JsonBuild.Members(metadata?.Member(Name)).Where(member => member.Key != name), new(name, value)]);
+
+    /// <summary>The metadata with these members aside, and no others.</summary>
+    public static JsonElement? Replace(JsonElement? metadata, IReadOnlyCollection<KeyValuePair<string, JsonElement>> aside)
+    {
+        var outer = Without(metadata);
+        return aside.Count == 0 ? outer : JsonBuild.Object(JsonBuild.Members(outer).Append(new(Name, JsonBuild.Object(aside))));
+    }
+
+    /// <summary>The metadata as the caller knows it; null when there is none.</summary>
+    public static JsonElement? Without(JsonElement? metadata) => metadata is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(Name, out _)
+        ? JsonBuild.Object(JsonBuild.Members(json).Where(member => member.Key != Name))
+        : metadata;
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Remanence.Flows;
+using Remanence.Flows.Operators;
+using Remanence.Models;
+using Remanence.Models.Profiles;
+using Remanence.Models.Prompts;
+using Remanence.Models.Structured;
+
+namespace Remanence.TaskMemory.Operators;
+
+/// <summary>An operator's prompts, and its chat model where the configuration has one.</summary>
+internal sealed class PromptedModel
+{
+    /// <summary>How much of a run goes into one prompt; a run that is longer is asked about in parts.</summary>
+    public static readonly OperatorParameter<int> MaxTokens =
+        OperatorParameter.WholeNumber("max_prompt_tokens", 12_000, 500, 1_000_000, "How much of a run goes into one prompt; a run that is longer is asked about in parts.");
+
+    private readonly PromptLibrary _prompts;
+
+    private PromptedModel(PromptLibrary prompts, IChatClient? client, int inputTokens)
+    {
+        (_prompts, Client) = (prompts, client);
+        var profile = client?.GetService(typeof(ModelProfile)) as ModelProfile;
+        Author = profile?.Model ?? (client?.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId ?? "model";
+        InputTokens = inputTokens;
+    }
+
+    /// <summary>The model; null: there is none, and the operator does its part without.</summary>
+    public IChatClient? Client { get; }
+
+    /// <summary>The model's name, for the memories that it writes.</summary>
+    public string Author { get; }
+
+    /// <summary>How much of a run goes into one prompt.</summary>
+    public int InputTokens { get; }
+
+    /// <param name="setup">The operator's setup.</param>
+    /// <param name="file">The file of its prompts beside it, without extension.</param>
+    /// <param name="sized">Whether it has the parameter <see cref="MaxTokens"/>.</param>
+    public static PromptedModel Of(OperatorSetup setup, string file, bool sized)
+    {
+        var prompts = PromptLibrary.Embedded(typeof(PromptedModel).Assembly, $"Remanence.TaskMemory.Operators.{file}.yaml").WithFile(setup.PromptPath);
+        IChatClient? client = null;
+        setup.Services.GetService<ModelCatalog>()?.TryChat(setup.Configuration.Llm, out client);
+        return new PromptedModel(prompts, client, sized ? setup.Get(MaxTokens) : MaxTokens.Default);
+    }
+
+    /// <summary>A prompt, checked.</summary>
+    public Prompt Prompt(string key, params ReadOnlySpan<string> placeholders) => _prompts.Get(key, placeholders);
+
+    /// <summary>The language that is configured, else that of the texts.</summary>
+    public static PromptLanguage LanguageOf(FlowContext context, params IEnumerable<string> texts) => PromptLanguages.Parse(context.Language) ?? PromptLanguages.Of(texts);
+
+    /// <exception cref="ModelException">No usable answer.</exception>
+    public Task<T> AskAsync<T>(Prompt prompt, PromptLanguage language, PromptValues values, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : notnull =>
+        StructuredOutput.GetAsync(Client!, [new ChatMessage(ChatRole.User, prompt.Render(language, values))], type, new StructuredOutputOptions<T> { Language = language }, cancellationToken);
+
+    /// <exception cref="ModelException">No usable answer, an empty one among them.</exception>
+    public async Task<string> AskTextAsync(Prompt prompt, PromptLanguage language, PromptValues values, CancellationToken cancellationToken)
+    {
+        var response = await Client!.GetResponseAsync([new ChatMessage(ChatRole.User, prompt.Render(language, values))], cancellationToken: cancellationToken);
+        return string.IsNullOrWhiteSpace(response.Text)
+            ? throw new ModelException(ModelFailure.BadReply, "The model answered with nothing; ask again or use another model.")
+            : response.Text.Trim();
+    }
+}

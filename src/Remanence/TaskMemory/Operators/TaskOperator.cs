@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Remanence.Flows;
+using Remanence.Flows.Operators;
+using Remanence.Models;
+using Remanence.Services;
+using Remanence.TaskMemory.Formats;
+using Remanence.TaskMemory.Library;
+using Remanence.TaskMemory.Storage;
+
+namespace Remanence.TaskMemory.Operators;
+
+/// <summary>An operator of task memory: it works on the <see cref="MemoryEngine"/> among the catalogue's services, and with its chat model where there is one.</summary>
+internal abstract class TaskOperator : Operator
+{
+    protected TaskOperator(OperatorSetup setup, string? promptFile = null, bool readsRuns = false)
+    {
+        Engine = setup.Services.GetRequiredService<MemoryEngine>();
+        Writer = new ReMeWriter(Engine.Access.Time.LocalTimeZone);
+        Model = promptFile is null ? null : PromptedModel.Of(setup, promptFile, readsRuns);
+    }
+
+    protected MemoryEngine Engine { get; }
+
+    protected MemoryAccess Memories => Engine.Access;
+
+    protected ReMeWriter Writer { get; }
+
+    /// <summary>Its prompts, and the model where there is one; null for an operator that has no prompts.</summary>
+    protected PromptedModel? Model { get; }
+
+    /// <summary>Says in the response whether a model had a part in the answer.</summary>
+    protected static void MarkMode(FlowContext context, bool inferred)
+    {
+        if (inferred || !context.Response.Metadata.ContainsKey("mode"))
+        {
+            context.Response.Metadata["mode"] = inferred ? Modes.Inferred : Modes.Verbatim;
+        }
+    }
+
+    /// <summary>Says in the response that a model's part is missing, where the answer is good without it.</summary>
+    protected static void MarkDegraded(FlowContext context, string operation, ModelException exception)
+    {
+        var notes = context.Response.Metadata["degraded"]?.AsArray().Select(note => note!.GetValue<string>()) ?? [];
+        context.Response.Metadata["degraded"] = JsonBuild.Array([.. notes, $"{operation}: {exception.Message}"]).ToNode();
+    }
+
+    protected void SetMemoryList(FlowContext context, IEnumerable<ScoredMemory> memories) =>
+        context.Response.Metadata["memory_list"] = JsonBuild.Array(memories.Select(found => Writer.ToObject(found.Memory, found.Score))).ToNode();
+}

@@ -1,0 +1,47 @@
+using Remanence.Memories;
+using Remanence.Stores;
+
+namespace Remanence.TaskMemory.Storage;
+
+/// <summary>Changes to memories, planned against a state that was read.</summary>
+internal sealed class MemoryEdits
+{
+    public List<Memory> Inserts { get; } = [];
+
+    public List<MemoryUpdate> Updates { get; } = [];
+
+    public List<Supersession> Supersessions { get; } = [];
+
+    public List<string> Deletions { get; } = [];
+
+    /// <summary>Memories that say already what was to be stored.</summary>
+    public List<Memory> Standing { get; } = [];
+
+    /// <summary>The memories that hold what was to be stored: new, changed, or there before.</summary>
+    public IEnumerable<Memory> Held => Inserts.Concat(Updates.Select(update => update.Memory)).Concat(Standing).DistinctBy(memory => memory.Id, StringComparer.Ordinal);
+
+    public bool IsEmpty => Inserts.Count == 0 && Updates.Count == 0 && Supersessions.Count == 0 && Deletions.Count == 0;
+
+    /// <summary>Takes over what an earlier part of the same edit did.</summary>
+    /// <param name="earlier">That part.</param>
+    /// <param name="existing">Ids that it would have inserted and that were there already.</param>
+    public void Follow(MemoryEdits earlier, IReadOnlyList<string> existing)
+    {
+        Inserts.InsertRange(0, earlier.Inserts.Where(memory => !existing.Contains(memory.Id, StringComparer.Ordinal)));
+        Updates.InsertRange(0, earlier.Updates);
+        Supersessions.InsertRange(0, earlier.Supersessions);
+        Deletions.InsertRange(0, earlier.Deletions);
+    }
+
+    /// <summary>Changes a memory, unless somebody else changes it first.</summary>
+    /// <param name="changed">The new state; its time of change is set here.</param>
+    /// <param name="read">The state that it was made from.</param>
+    /// <param name="operation">What the history calls it.</param>
+    /// <param name="now">The present.</param>
+    public void Update(Memory changed, Memory read, HistoryOperation operation, DateTimeOffset now)
+    {
+        // Two changes of one instant must differ, or the second would not see the first.
+        var at = now > read.UpdatedAt ? now : read.UpdatedAt.AddTicks(1);
+        Updates.Add(new MemoryUpdate(new Memory(changed) { UpdatedAt = at }, read.UpdatedAt, operation));
+    }
+}

@@ -1,0 +1,8 @@
+using Remanence.Memories;
+
+namespace Remanence.TaskMemory.Storage;
+
+/// <summary>A memory that was found.</summary>
+/// <param name="Memory">The memory.</param>
+/// <param name="Score">How well it answers; comparable within one answer only.</param>
+internal sealed record ScoredMemory(Memory Memory, double Score);

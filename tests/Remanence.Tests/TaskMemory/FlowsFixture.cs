@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Remanence.Flows;
+using Remanence.Flows.Operators;
+using Remanence.Memories;
+using Remanence.Models;
+using Remanence.Stores;
+using Remanence.TaskMemory;
+using Remanence.TaskMemory.Formats;
+using Remanence.TaskMemory.Library;
+using Remanence.TaskMemory.Operators;
+using Remanence.Tests.Models;
+
+namespace Remanence.Tests.TaskMemory;
+
+/// <summary>The built-in flows over a store in memory, with or without a model.</summary>
+internal sealed class FlowsFixture : IAsyncDisposable, IServiceProvider
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ModelCatalog? _models;
+
+    private FlowsFixture(AnsweringChat? chat, FlowDefinition[] flows, OperatorConfiguration[] operators)
+    {
+        Engine = new MemoryEngine(new InMemoryStore(), time: Time);
+        _models = chat is null
+            ? null
+            : new ModelCatalog([FakeProvider.Profile() with { MaxRetries = 0 }], [new FakeProvider { Chat = _ => chat }]);
+        Library = Path.Combine(_folder.Path, "library");
+        Catalogue = FlowCatalogue.Build(new OperatorRegistry().AddTaskMemory(), [.. TaskFlows.Definitions, .. flows], operators, services: this);
+    }
+
+    public TestTime Time { get; } = new();
+
+    public MemoryEngine Engine { get; }
+
+    public string Library { get; }
+
+    public FlowCatalogue Catalogue { get; }
+
+    public static async Task<FlowsFixture> CreateAsync(AnsweringChat? chat = null, FlowDefinition[]? flows = null, params OperatorConfiguration[] operators)
+    {
+        var fixture = new FlowsFixture(chat, flows ?? [], operators);
+        await fixture.Engine.OpenAsync();
+        return fixture;
+    }
+
+    public Task<FlowResponse> RunAsync(string flow, string json) =>
+        Catalogue.RunAsync(flow, new FlowCall { Inputs = LenientJson.Parse(json).EnumerateObject().ToDictionary(member => member.Name, member => member.Value) }, TestContext.Current.CancellationToken);
+
+    public async Task<JsonElement> MetadataAsync(string flow, string json) => Parse((await RunAsync(flow, json)).Metadata.ToJson().ToJsonString());
+
+    public async Task<IReadOnlyList<Memory>> AllAsync(string workspace) =>
+        (await Engine.ListAsync(new MemoryQuery { Scope = new Scope(workspace), Limit = 1000 })).Items;
+
+    public static JsonElement Parse(string json) => JsonElement.Parse(json);
+
+    public object? GetService(Type serviceType) =>
+        serviceType == typeof(MemoryEngine) ? Engine
+        : serviceType == typeof(ModelCatalog) ? _models
+        : serviceType == typeof(LibraryPaths) ? new LibraryPaths([Library, "/work/shared/data/reme-library"])
+        : serviceType == typeof(TimeProvider) ? Time
+        : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        _models?.Dispose();
+        await Engine.DisposeAsync();
+        _folder.Dispose();
+    }
+}

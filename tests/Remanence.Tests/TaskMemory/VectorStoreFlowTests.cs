@@ -1,0 +1,91 @@
+using Remanence.Services;
+
+namespace Remanence.Tests.TaskMemory;
+
+/// <summary>The six actions of <c>vector_store</c>.</summary>
+public sealed class VectorStoreFlowTests
+{
+    private const string Line = """{"workspace_id": "old", "memory_id": "m1", "memory_type": "task", "when_to_use": "Paging", "content": "Loop.", "score": 0.5, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {"tags": []}}""";
+
+    [Fact]
+    public async Task Load_replaces_and_dump_gives_the_lines_back()
+    {
+        await using var fixture = await FlowsFixture.CreateAsync();
+        Directory.CreateDirectory(fixture.Library);
+        var file = Path.Combine(fixture.Library, "w.jsonl");
+        await File.WriteAllTextAsync(file, Line + "\n", TestContext.Current.CancellationToken);
+        await fixture.RunAsync("summary_task_memory", """{"workspace_id":"w","trajectories":[{"messages":[{"content":"old"}]}]}""");
+        (await ActAsync(fixture, "load")).ShouldBe("""{"size":1}""");
+        (await ActAsync(fixture, "list")).ShouldBe("[" + Line.Replace("\"old\"", "\"w\"", StringComparison.Ordinal).Replace(": ", ":", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal) + "]");
+        File.Delete(file);
+        (await ActAsync(fixture, "dump")).ShouldBe("""{"size":1}""");
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe(Line + "\n");
+        (await ActAsync(fixture, "load")).ShouldBe("""{"size":1}""");
+        File.Delete(file);
+        (await ActAsync(fixture, "load")).ShouldBe("""{"size":0}""");
+        (await ActAsync(fixture, "list")).ShouldBe("[]");
+    }
+
+    [Fact]
+    public async Task Copy_merges_and_deletes_delete()
+    {
+        await using var fixture = await FlowsFixture.CreateAsync();
+        await fixture.RunAsync("summary_task_memory", """{"workspace_id":"a","trajectories":[{"messages":[{"content":"one"}]},{"messages":[{"content":"two"}]}]}""");
+        await fixture.RunAsync("summary_task_memory", """{"workspace_id":"w","trajectories":[{"messages":[{"content":"three"}]}]}""");
+        (await ActAsync(fixture, "copy", "\"src_workspace_id\":\"a\",")).ShouldBe("""{"size":2}""");
+        (await ActAsync(fixture, "copy", "\"src_workspace_id\":\"a\",")).ShouldBe("""{"size":2}""");
+        var memories = await fixture.AllAsync("w");
+        memories.Count.ShouldBe(3);
+        (await ActAsync(fixture, "delete_ids", $"\"memory_ids\":[\"{memories[0].Id}\",\"unknown\"],")).ShouldBe("null");
+        (await fixture.AllAsync("w")).Count.ShouldBe(2);
+        (await fixture.AllAsync("a")).Count.ShouldBe(2);
+        (await ActAsync(fixture, "delete")).ShouldBe("null");
+        (await fixture.AllAsync("w")).ShouldBeEmpty();
+        (await ActAsync(fixture, "delete")).ShouldBe("\"\"");
+        (await ActAsync(fixture, "dump")).ShouldBe("{}");
+        (await ActAsync(fixture, "copy", "\"src_workspace_id\":\"nowhere\",")).ShouldBe("{}");
+    }
+
+    [Theory]
+    [InlineData("explode", "", "action")]
+    [InlineData("copy", "", "src_workspace_id")]
+    [InlineData("delete_ids", "", "memory_ids")]
+    [InlineData("load", "\"path\":\"/etc\",", "path")]
+    [InlineData("dump", "\"path\":\"../../x\",", "path")]
+    [InlineData("dump", "\"path\":\"\",", "path")]
+    [InlineData("list", "\"workspace_id\":\"a/b\",", "workspace")]
+    public async Task What_cannot_be_done_is_refused(string action, string fields, string field)
+    {
+        await using var fixture = await FlowsFixture.CreateAsync();
+        (await Should.ThrowAsync<InvalidRequestException>(() => ActAsync(fixture, action, fields))).Field.ShouldBe(field);
+    }
+
+    [Theory]
+    [InlineData("appworld", 193)]
+    [InlineData("bfcl_v3", 474)]
+    public async Task Entries_are_found_by_two_thirds_of_their_words(string library, int count)
+    {
+        Assert.SkipUnless(Directory.Exists("/work/shared/data/reme-library"), "ReMe's libraries are not here.");
+        await using var fixture = await FlowsFixture.CreateAsync();
+        await fixture.RunAsync("vector_store", $$"""{"workspace_id":"{{library}}","action":"load","path":"/work/shared/data/reme-library"}""");
+        var memories = await fixture.AllAsync(library);
+        memories.Count.ShouldBe(count);
+        var found = 0;
+        foreach (var memory in memories)
+        {
+            var words = memory.Trigger!.Split(' ').Where((_, i) => i % 3 != 2);
+            var query = System.Text.Json.JsonSerializer.Serialize(string.Join(' ', words));
+            var list = (await fixture.MetadataAsync("retrieve_task_memory_simple", $$"""{"workspace_id":"{{library}}","query":{{query}},"top_k":3}""")).GetProperty("memory_list");
+            found += list.EnumerateArray().Any(each => each.GetProperty("when_to_use").GetString() == memory.Trigger) ? 1 : 0;
+        }
+
+        (found / (double)count).ShouldBeGreaterThanOrEqualTo(0.95);
+    }
+
+    private static async Task<string> ActAsync(FlowsFixture fixture, string action, string fields = "")
+    {
+        var where = (fields.Contains("workspace_id\":\"a/b", StringComparison.Ordinal) ? "" : "\"workspace_id\":\"w\",")
+            + (fields.Contains("\"path\"", StringComparison.Ordinal) ? "" : $"\"path\":\"{fixture.Library}\",");
+        return (await fixture.MetadataAsync("vector_store", $$"""{{{fields}}{{where}}"action":"{{action}}"}""")).GetProperty("action_result").GetRawText();
+    }
+}
