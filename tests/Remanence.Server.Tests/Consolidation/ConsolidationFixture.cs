@@ -3,7 +3,6 @@ using System.Text.Json;
 using Remanence.Configuration;
 using Remanence.Models.Profiles;
 using Remanence.ScriptedModels;
-using Remanence.Server.Tests.Http;
 
 namespace Remanence.Server.Tests.Consolidation;
 
@@ -45,7 +44,7 @@ internal sealed class ConsolidationFixture : IAsyncDisposable
 
     public Task<HttpResponseMessage> SayAsync(string content, bool wait, string session = "s") => Client.PostAsync(
         new Uri("/v1/workspaces/w/messages", UriKind.Relative),
-        Http.Wire.Json($$"""{"messages":[{"id":"m1","role":"user","name":"Ada","content":{{JsonSerializer.Serialize(content)}},"time":"2026-05-02T10:00:00Z"}],"user_id":"ada","session_id":"{{session}}","wait":{{(wait ? "true" : "false")}}}"""));
+        Wire.Json($$"""{"messages":[{"id":"m1","role":"user","name":"Ada","content":{{JsonSerializer.Serialize(content)}},"time":"2026-05-02T10:00:00Z"}],"user_id":"ada","session_id":"{{session}}","wait":{{(wait ? "true" : "false")}}}"""));
 
     public async Task<string> QueueAsync(string content)
     {
