@@ -119,9 +119,6 @@ internal sealed class AnthropicChatClient(IChatClient inner, EndpointFailures fa
     {
         var merged = options?.Clone() ?? new ChatOptions();
         merged.MaxOutputTokens ??= defaults.MaxOutputTokens;
-        merged.Temperature ??= defaults.Temperature;
-        merged.TopP ??= defaults.TopP;
-        merged.TopK ??= defaults.TopK;
         merged.StopSequences ??= defaults.StopSequences;
         return merged;
     }

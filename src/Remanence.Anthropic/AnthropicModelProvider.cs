@@ -12,13 +12,17 @@ namespace Remanence.Anthropic;
 public sealed class AnthropicModelProvider(TimeProvider? time = null) : ModelProvider
 {
     private const int DefaultMaxTokens = 4096;
+
+    // The handler below keeps the profile's limits; the package's own must never come first.
+    private static readonly TimeSpan Beyond = TimeSpan.FromDays(1);
+
     private static readonly Uri Endpoint = new("https://api.anthropic.com");
 
     /// <inheritdoc/>
     public override string Backend => "anthropic";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> ParameterNames => ["max_tokens", "temperature", "top_p", "top_k", "stop"];
+    public override IReadOnlyList<string> ParameterNames => ["max_tokens", "stop"];
 
     /// <inheritdoc/>
     public override IChatClient CreateChat(ModelProfile profile)
@@ -35,25 +39,22 @@ public sealed class AnthropicModelProvider(TimeProvider? time = null) : ModelPro
             BaseUrl = address.AbsoluteUri.TrimEnd('/'),
             HttpClient = http,
             MaxRetries = 0,
-            Timeout = Timeout.InfiniteTimeSpan,
+            Timeout = Beyond,
         });
         var failures = new EndpointFailures(profile, address.Authority);
         return new AnthropicChatClient(client.AsIChatClient(profile.Model, DefaultMaxTokens), failures, Defaults(profile), http);
     }
 
-    /// <summary>The profile's parameters as options of a call.</summary>
+    /// <summary>The profile's parameters as options of a call. The package sends no temperature, top_p or top_k, whoever sets them.</summary>
     private static ChatOptions Defaults(ModelProfile profile) => new()
     {
-        MaxOutputTokens = Number(profile, "max_tokens") is { } longest ? (int)longest : null,
-        Temperature = Number(profile, "temperature"),
-        TopP = Number(profile, "top_p"),
-        TopK = Number(profile, "top_k") is { } top ? (int)top : null,
+        MaxOutputTokens = Tokens(profile),
         StopSequences = Stops(profile),
     };
 
-    private static float? Number(ModelProfile profile, string name) => !profile.Parameters.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.Number ? value.GetSingle()
-        : throw new ArgumentException($"{profile.Name}: {name} must be a number.", nameof(profile));
+    private static int? Tokens(ModelProfile profile) => !profile.Parameters.TryGetValue("max_tokens", out var value) || value.ValueKind == JsonValueKind.Null ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 ? number
+        : throw new ArgumentException($"{profile.Name}: max_tokens must be a positive whole number.", nameof(profile));
 
     private static List<string>? Stops(ModelProfile profile) => !profile.Parameters.TryGetValue("stop", out var value) ? null
         : value.ValueKind switch

@@ -18,7 +18,7 @@ internal static class Failures
         OperationCanceledException => ExitCodes.Cancelled,
         UsageException or ConfigurationException or FlowConfigurationException or ModelConfigurationException or PromptException or
              InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
-        MemoryNotFoundException => ExitCodes.NotFound,
+        MemoryNotFoundException or UnknownFlowException => ExitCodes.NotFound,
         MemoryConflictException or ChangeSetConflictException or ListenException => ExitCodes.Conflict,
 
         // The client calls a server that does not answer an unavailable store; who types commands has to do something else about it.

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Remanence.Cli;
+using Remanence.Cli.Connections;
 using Remanence.Cli.Terminal;
 
 using var stop = new CancellationTokenSource();
@@ -16,5 +17,5 @@ void Stop(PosixSignalContext signal)
 
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-var context = new CliContext(new SystemCommandConsole(), Environment.GetEnvironmentVariable, TimeProvider.System);
+var context = new CliContext(new SystemCommandConsole(), Environment.GetEnvironmentVariable, TimeProvider.System) { OpenChat = ConfiguredModels.OpenChat };
 return await RemanenceCommandLine.RunAsync(context, args, stop.Token);

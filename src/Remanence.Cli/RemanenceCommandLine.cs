@@ -59,6 +59,7 @@ internal static class RemanenceCommandLine
         root.Subcommands.Add(new ExportCommand(context));
         root.Subcommands.Add(new ImportCommand(context));
         root.Subcommands.Add(new WorkspacesCommand(context));
+        root.Subcommands.Add(new FlowsCommand(context));
         root.Subcommands.Add(new JobsCommand(context));
         root.Subcommands.Add(new DoctorCommand(context));
         root.Subcommands.Add(new EvalCommand(context));

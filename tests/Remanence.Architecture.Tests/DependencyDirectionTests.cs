@@ -14,7 +14,7 @@ public sealed class DependencyDirectionTests
         ["Remanence.OpenAI"] = ["Remanence"],
         ["Remanence.Anthropic"] = ["Remanence"],
         ["Remanence.Evaluation"] = ["Remanence"],
-        ["Remanence.Server"] = ["Remanence", "Remanence.Sqlite"],
+        ["Remanence.Server"] = ["Remanence", "Remanence.Anthropic", "Remanence.OpenAI", "Remanence.Sqlite"],
         ["Remanence.Cli"] = ["Remanence.Server", "Remanence.Client", "Remanence.Evaluation"],
     };
 

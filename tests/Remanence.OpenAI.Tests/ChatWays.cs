@@ -2,13 +2,6 @@ using Microsoft.Extensions.AI;
 
 namespace Remanence.OpenAI.Tests;
 
-/// <summary>The two ways to ask, so that a test holds for both.</summary>
-public enum ChatWay
-{
-    Whole,
-    Streamed,
-}
-
 internal static class ChatWays
 {
     public static Task<ChatResponse> AskAsync(this IChatClient client, ChatWay way, string text, ChatOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -19,6 +19,7 @@ internal sealed class MemorizeCommand : CliCommand
     private readonly Option<string?> _role = new("--role") { Description = "Who says TEXT: user (default), assistant, system or tool.", HelpName = "ROLE" };
     private readonly Option<string?> _name = new("--name") { Description = "The name of who says TEXT.", HelpName = "NAME" };
     private readonly Option<DateTimeOffset?> _time = TimeOption.Create("--time", "When TEXT was said (default: now).");
+    private readonly Option<bool> _wait = new("--wait") { Description = "End only when observations are made of the messages, where a chat model is configured." };
     private readonly ScopeOptions _scope;
 
     public MemorizeCommand(CliContext context)
@@ -28,11 +29,13 @@ internal sealed class MemorizeCommand : CliCommand
             "Remember a text, or a conversation from a file.",
             "remanence memorize \"I moved to Lisbon in May\" --user ada",
             "remanence memorize --file chat.jsonl --user ada --session monday --no-infer",
+            "remanence memorize --file chat.jsonl --wait llm.default.model_name=qwen3 llm.default.base_url=http://127.0.0.1:11434/v1",
             "pbpaste | remanence memorize -")
     {
         Arguments.Add(_text);
         Options.Add(_file);
         Options.Add(_noInfer);
+        Options.Add(_wait);
         Options.Add(_role);
         Options.Add(_name);
         Options.Add(_time);
@@ -43,8 +46,15 @@ internal sealed class MemorizeCommand : CliCommand
     {
         var scope = _scope.Read(run.Parse);
         var (messages, isFile) = await ReadAsync(run, cancellationToken);
-        MemorizeRequest[] requests = [.. MessageBatches.Create(messages, scope, !run.Parse.GetValue(_noInfer), isFile)];
+        var wait = run.Parse.GetValue(_wait);
+        MemorizeRequest[] requests = [.. MessageBatches.Create(messages, scope, !run.Parse.GetValue(_noInfer), isFile).Select(request => request with { Wait = wait })];
         await using var connection = await run.ConnectToStoreAsync(cancellationToken);
+        if (wait && connection.Service is MemoryEngine engine)
+        {
+            // Without a server, this process does the work that it waits for; what else is queued is handed back when it ends.
+            await engine.StartJobsAsync(cancellationToken);
+        }
+
         var results = await WorkProgress.RunAsync(
             run.Output, run.Console, "memorize", progress => StoreAsync(connection.Service, scope.Workspace, requests, progress, cancellationToken));
         Print(run, scope, messages.Count, results);

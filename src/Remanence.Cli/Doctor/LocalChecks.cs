@@ -23,6 +23,11 @@ internal static class LocalChecks
         }
 
         yield return Embedder();
+        await foreach (var result in ModelChecks.RunAsync(settings, time, cancellationToken))
+        {
+            yield return result;
+        }
+
         yield return PortCheck.Run(settings);
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Remanence.Cli.Connections;
 using Remanence.Cli.Terminal;
+using Remanence.Jobs;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
 using Remanence.Server.Configuration;
@@ -41,6 +42,7 @@ internal static class StoreChecks
         yield return Integrity(file);
         yield return await IndexAsync(store, time, cancellationToken);
         yield return await EmbeddingAsync(store, cancellationToken);
+        yield return await JobsAsync(store, cancellationToken);
     }
 
     private static CheckResult Library()
@@ -130,5 +132,17 @@ internal static class StoreChecks
         parts.AddRange(workspaces.Where(workspace => workspace.NextEmbedding is not null).Select(workspace =>
             $"{Printable.Line(workspace.Name)} changes to {Printable.Line(workspace.NextEmbedding!.Space.Name)} ({workspace.NextEmbedding.Memories} of {workspace.Memories})"));
         return CheckResult.Ok("embedding", string.Join(", ", parts));
+    }
+
+    private static async Task<CheckResult> JobsAsync(SqliteStore store, CancellationToken cancellationToken)
+    {
+        const string name = "jobs";
+        var counts = await store.CountJobsAsync(cancellationToken);
+        var waiting = counts.Where(count => count.State is JobState.Queued or JobState.Retrying or JobState.Running).Sum(count => count.Count);
+        var dead = counts.Where(count => count.State == JobState.Dead).Sum(count => count.Count);
+        return dead == 0
+            ? CheckResult.Ok(name, $"{waiting} wait, none is dead")
+            : CheckResult.Warn(
+                name, $"{waiting} wait, {dead} are dead", "remanence jobs --workspace NAME --state dead tells why; when the cause is removed, remanence jobs retry ID");
     }
 }

@@ -15,6 +15,8 @@ namespace Remanence.Cli.Output;
 [JsonSerializable(typeof(ForgetSummary))]
 [JsonSerializable(typeof(ExportSummary))]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(FlowSummary))]
+[JsonSerializable(typeof(FlowSummary[]))]
 [JsonSerializable(typeof(List<ReMeImportSummary>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 using Remanence.OpenAI.Requests;
@@ -72,11 +71,12 @@ internal static class MessageWriter
         ["function"] = new JsonObject
         {
             ["name"] = call.Name,
-            ["arguments"] = WireJson.Text(call.Arguments is null
-                ? "{}"
-                : JsonSerializer.Serialize(call.Arguments, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>)))),
+            ["arguments"] = WireJson.Text(WireJson.Text(Arguments(call))),
         },
     };
+
+    private static JsonObject Arguments(FunctionCallContent call) =>
+        new((call.Arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal)).Select(argument => KeyValuePair.Create(argument.Key, WireJson.Value(argument.Value))));
 
     private static string Text(FunctionResultContent result) => result switch
     {
@@ -85,7 +85,7 @@ internal static class MessageWriter
         { Result: string text } => text,
         { Result: TextContent text } => text.Text,
         { Result: IEnumerable<AIContent> contents } => string.Concat(contents.OfType<TextContent>().Select(content => content.Text)),
-        _ => WireJson.Value(result.Result)?.ToJsonString() ?? "",
+        _ => WireJson.Value(result.Result) is { } value ? WireJson.Text(value) : "",
     };
 
     /// <summary>The endpoint takes letters, digits, <c>_</c> and <c>-</c>; a name with none of these says nothing there.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Remanence.OpenAI.Requests;
 
 namespace Remanence.OpenAI.Chat;
 
@@ -13,7 +14,7 @@ internal static class SchemaPrompt
             return;
         }
 
-        var instruction = "Answer with JSON alone, no other text. It must match this schema: " + schema.ToJsonString();
+        var instruction = "Answer with JSON alone, no other text. It must match this schema: " + WireJson.Text(schema);
 
         // Many chat templates want users and assistants to take turns, so that a message of its own is the second choice.
         if (messages.LastOrDefault() is JsonObject last && (string?)last["role"] == "user" && last["content"] is JsonValue content)

@@ -14,6 +14,7 @@ internal sealed class StreamReader(OpenAIConnection connection, BinaryData sent)
 {
     private readonly ThoughtSplitter _splitter = new();
     private readonly ToolCalls _calls = new();
+    private string? _id;
     private ChatFinishReason? _finish;
     private bool _done;
     private bool _usable;
@@ -44,8 +45,8 @@ internal sealed class StreamReader(OpenAIConnection connection, BinaryData sent)
         ReplyReader.CheckUsable(_usable, _finish, connection.Failures);
         yield return new ChatResponseUpdate(ChatRole.Assistant, rest)
         {
-            ResponseId = last?.ResponseId,
-            MessageId = last?.ResponseId,
+            ResponseId = _id,
+            MessageId = _id,
             ModelId = last?.ModelId,
             CreatedAt = last?.CreatedAt,
             FinishReason = _finish ?? ChatFinishReason.Stop,
@@ -98,11 +99,13 @@ internal sealed class StreamReader(OpenAIConnection connection, BinaryData sent)
         }
 
         _usable |= contents.Exists(ReplyReader.IsUsable);
-        var id = piece.TryText("id", out var given) ? given : null;
+
+        // Some endpoints (llamafile) give each piece an id of its own; it is one message all the same.
+        _id ??= piece.TryText("id", out var id) ? id : null;
         return new ChatResponseUpdate(ChatRole.Assistant, contents)
         {
-            ResponseId = id,
-            MessageId = id,
+            ResponseId = _id,
+            MessageId = _id,
             ModelId = piece.TryText("model", out var model) ? model : null,
             CreatedAt = ReplyReader.Created(piece),
         };

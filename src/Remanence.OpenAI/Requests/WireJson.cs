@@ -24,6 +24,8 @@ internal static class WireJson
         return new BinaryData(buffer.WrittenMemory);
     }
 
+    public static string Text(JsonNode value) => Bytes(value).ToString();
+
     /// <summary>A text; half a surrogate pair, which JSON can't carry, becomes U+FFFD.</summary>
     public static JsonNode Text(string text) => JsonValue.Create(Whole(text));
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Remanence.Configuration;
-using Remanence.Events.Webhooks;
 using Remanence.Models.Profiles;
 
 namespace Remanence.Server.Configuration;
@@ -57,16 +56,11 @@ internal static class SettingsBinder
         return settings;
     }
 
-    // What the engine would refuse is told with the setting's place.
     private static void CheckWebhooks(RemanenceSettings settings, SettingsReader reader)
     {
-        try
+        if (settings.WebhooksUrls.Count > 0 && settings.WebhooksSecret is null)
         {
-            new WebhookOptions { Urls = settings.WebhooksUrls, Secret = settings.WebhooksSecret }.Check();
-        }
-        catch (ArgumentException exception)
-        {
-            reader.Refuse(SettingNames.WebhooksUrls, $"cannot be used: {exception.Message}");
+            reader.Refuse(SettingNames.WebhooksSecret, "is needed to sign what webhooks are sent; make one with: openssl rand -base64 24.");
         }
     }
 

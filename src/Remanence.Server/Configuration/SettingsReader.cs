@@ -98,7 +98,7 @@ internal sealed class SettingsReader(ConfigurationTree tree, FaultList faults)
             else
             {
                 Wrong<Uri>(Find(name), "must be addresses such as https://example.com/hook");
-                break;
+                return [];
             }
         }
 

@@ -4,4 +4,7 @@ namespace Remanence.Server.Health;
 /// <param name="Status"><c>ok</c> or <c>unavailable</c>; <c>healthy</c> for <c>ok</c> where the server was started as ReMe.</param>
 /// <param name="Version">The server's version.</param>
 /// <param name="Store"><c>ok</c>, or why the store cannot be used; absent where it was not asked.</param>
-internal sealed record HealthReport(string Status, string Version, string? Store = null);
+/// <param name="Models"><c>ok</c> or <c>down</c> for each configured model; one that is down does not make the server unavailable.</param>
+/// <param name="Queue">How many background jobs there are in each state that is not an end, and how many are dead.</param>
+internal sealed record HealthReport(
+    string Status, string Version, string? Store = null, IReadOnlyDictionary<string, string>? Models = null, IReadOnlyDictionary<string, long>? Queue = null);

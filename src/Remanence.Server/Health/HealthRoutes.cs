@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Text.Json;
+using Remanence.Jobs;
+using Remanence.Models;
 using Remanence.Server.Configuration;
 using Remanence.Server.Http;
 using Remanence.Stores;
@@ -7,7 +10,7 @@ using Remanence.Stores;
 namespace Remanence.Server.Health;
 
 /// <summary>Whether the process lives, and whether it can do its work.</summary>
-internal sealed class HealthRoutes(MemoryStore store, RemanenceSettings settings, ILogger<HealthRoutes> logger)
+internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, RemanenceSettings settings, ILogger<HealthRoutes> logger)
 {
     public static string Version { get; } =
         typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
@@ -15,7 +18,7 @@ internal sealed class HealthRoutes(MemoryStore store, RemanenceSettings settings
     public void Map(IEndpointRouteBuilder endpoints)
     {
         Map(endpoints, "/health", Live, "getHealth", "Whether the server runs.");
-        Map(endpoints, "/health/ready", ReadyAsync, "getReadiness", "Whether the server can do its work: the store answers.")
+        Map(endpoints, "/health/ready", ReadyAsync, "getReadiness", "Whether the server can do its work: the store answers. Tells also of models and of the queue.")
             .WithMetadata(new ProducesResponseTypeMetadata(503, typeof(HealthReport), [MediaTypes.Json]));
     }
 
@@ -33,9 +36,12 @@ internal sealed class HealthRoutes(MemoryStore store, RemanenceSettings settings
     {
         try
         {
-            // The cheapest question that reaches the store's data.
-            await store.GetWorkspaceAsync("ready", context.RequestAborted);
-            await Answer.WriteAsync(context, new HealthReport("ok", Version, "ok"), ServerJson.Default.HealthReport);
+            var queue = (await store.CountJobsAsync(context.RequestAborted))
+                .Where(count => count.State is not (JobState.Succeeded or JobState.Cancelled))
+                .GroupBy(count => count.State)
+                .ToDictionary(group => JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Key.ToString()), group => group.Sum(count => count.Count), StringComparer.Ordinal);
+            var known = models.Profiles.ToDictionary(profile => profile.Name, profile => models.IsDown(profile) ? "down" : "ok", StringComparer.Ordinal);
+            await Answer.WriteAsync(context, new HealthReport("ok", Version, "ok", known, queue), ServerJson.Default.HealthReport);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -64,6 +64,9 @@ public sealed record RemanenceConfiguration
     /// <param name="key">Its dotted name, such as <c>llm.default.params.seed</c>.</param>
     public string? OriginOf(string key) => Origins.GetValueOrDefault(key);
 
+    /// <summary>The names of all values that are written below one.</summary>
+    internal IEnumerable<string> KeysBelow(string key) => Origins.Keys.Where(name => name.StartsWith(key + ".", StringComparison.Ordinal));
+
     /// <summary>Whether a flow is offered.</summary>
     /// <param name="flow">Its name.</param>
     public bool Offers(string flow) =>

@@ -20,12 +20,22 @@ internal static class ModelsAndFlows
     // They change how often the endpoint is called, not what it answers.
     private static readonly string[] WithoutEffectOnVectors = ["max_batch_size", "encoding_format", Dimensions];
 
-    public static ModelCatalog Models(IServiceProvider services, RemanenceConfiguration configuration, ModelCatalogOptions? options) => new(
-        [.. configuration.ChatModels, .. configuration.EmbeddingModels, .. configuration.RerankModels, .. configuration.SpeechModels],
-        services.GetServices<ModelProvider>(),
-        options,
-        services.GetService<TimeProvider>(),
-        services.GetService<ILoggerFactory>());
+    public static ModelCatalog Models(IServiceProvider services, RemanenceConfiguration configuration, ModelCatalogOptions? options)
+    {
+        try
+        {
+            return new ModelCatalog(
+                [.. configuration.ChatModels, .. configuration.EmbeddingModels, .. configuration.RerankModels, .. configuration.SpeechModels],
+                services.GetServices<ModelProvider>(),
+                options,
+                services.GetService<TimeProvider>(),
+                services.GetService<ILoggerFactory>());
+        }
+        catch (ModelConfigurationException exception)
+        {
+            throw new ModelConfigurationException([.. exception.Faults.Select(fault => Place(fault, configuration) + fault)], exception);
+        }
+    }
 
     public static OperatorRegistry Operators(Action<OperatorRegistry>? more)
     {
@@ -38,6 +48,8 @@ internal static class ModelsAndFlows
 
     public static FlowCatalogue Flows(IServiceProvider services, RemanenceConfiguration configuration)
     {
+        // What is wrong with a model is told as the model's, not as the operator's that asks for it.
+        services.GetRequiredService<ModelCatalog>();
         var named = configuration.Flows.Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
         var own = DefaultFlows.WithChat.Where(flow => flow.Internal).Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
         IEnumerable<FlowDefinition> defaults = configuration.ChatModels.Count > 0 ? [.. DefaultFlows.Always, .. DefaultFlows.WithChat] : DefaultFlows.Always;
@@ -66,5 +78,13 @@ internal static class ModelsAndFlows
             .ToDictionary(parameter => parameter.Key, parameter => parameter.Value.GetRawText(), StringComparer.Ordinal);
         int? dimensions = profile.Parameters.TryGetValue(Dimensions, out var value) && value.TryGetInt32(out var number) ? number : null;
         return new ExternalEmbedder(name, profile.Model, models.Embeddings(name), parameters, dimensions);
+    }
+
+    // The catalogue names the profile, and quotes what is wrong with it.
+    private static string Place(string fault, RemanenceConfiguration configuration)
+    {
+        var profile = fault[..Math.Max(0, fault.IndexOf(':', StringComparison.Ordinal))];
+        var key = ((string[])[.. configuration.KeysBelow(profile).Where(key => fault.Contains($"\"{key[(key.LastIndexOf('.') + 1)..]}\"", StringComparison.Ordinal)), profile])[0];
+        return (configuration.OriginOf(key) ?? configuration.OriginOf(profile)) is { } origin ? origin + ": " : string.Empty;
     }
 }

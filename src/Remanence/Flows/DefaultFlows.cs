@@ -19,6 +19,7 @@ public static class DefaultFlows
             Expression = GetObservation.Name,
             Internal = true,
             Description = "Finds in new messages what is worth remembering about people. Run in the background over messages that were memorised with infer.",
+            Inputs = [new() { Name = ObservationSlots.Conversation.Name, Type = "array", Description = "The messages, with the places where they are stored." }],
         },
     ];
 }

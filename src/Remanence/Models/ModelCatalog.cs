@@ -121,6 +121,14 @@ public sealed class ModelCatalog : IDisposable
     /// <exception cref="ModelConfigurationException">There is none, or its backend has no speech recognition.</exception>
     public ISpeechToTextClient Speech(string name = "default") => _speech.Get(name);
 
+    /// <summary>Whether the profile's endpoint is known to be down: its last calls got no answer, and the next ones fail at once. Asks nobody.</summary>
+    /// <param name="profile">One of <see cref="Profiles"/>.</param>
+    public bool IsDown(ModelProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return Guard(profile).IsDown;
+    }
+
     /// <summary>Disposes all clients.</summary>
     public void Dispose()
     {

@@ -33,10 +33,13 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task Doctor_TellsWhatHasNoEffectAndWhichModelsThereAreAndNoKey()
     {
-        var file = _cli.File("mine.yaml", "llm.default: {model_name: m, api_key: sesame}\nenable_logo: true\n");
+        var file = _cli.File("mine.yaml", "llm.default: {model_name: m, api_key: sesame, base_url: 'http://127.0.0.1:1/v1'}\nenable_logo: true\n");
 
-        var output = (await _cli.RunAsync("doctor", "http.port=0", "c=" + file)).ShouldSucceed().Out;
+        var result = await _cli.RunAsync("doctor", "http.port=0", "c=" + file);
+        var output = result.Out;
 
+        result.ExitCode.ShouldBe(ExitCodes.Failed);
+        output.ShouldContain("is the endpoint started, and llm.default.base_url right?");
         output.ShouldContain("warn  settings");
         output.ShouldContain("line 2: enable_logo has no meaning here and is ignored.");
         output.ShouldContain("understood; models: llm.default");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Remanence.Cli.Support;
+using Remanence.ScriptedModels;
 
 namespace Remanence.Cli.Commands;
 
@@ -15,11 +16,34 @@ public sealed class DoctorTests : IDisposable
 
         var output = (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out;
 
-        string[] checks = ["settings", "folder", "disk", "sqlite", "store", "schema", "integrity", "index", "embedder", "port"];
+        string[] checks = ["settings", "folder", "disk", "sqlite", "store", "schema", "integrity", "index", "embedding", "jobs", "embedder", "flows", "port"];
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).ShouldBe(checks);
         output.ShouldContain("1 memories in 1 workspaces");
         output.ShouldContain("SHA-256");
+    }
+
+    [Fact]
+    public async Task Models_AreAskedAndTheirFaultsExplained()
+    {
+        await using var endpoint = await ModelEndpoint.StartAsync();
+        endpoint.Embeddings.Respond(Reply.Status(401));
+        string[] settings =
+        [
+            "llm.default.model_name=chat", $"llm.default.base_url={endpoint.BaseUrl}", "llm.default.api_key=sesame",
+            "embedding_model.default.model_name=vectors", $"embedding_model.default.base_url={endpoint.BaseUrl}", "embedding_model.default.api_key=sesame",
+            "rerank_model.default.model_name=ranks", "rerank_model.default.backend=rerank", $"rerank_model.default.base_url={endpoint.BaseUrl}",
+        ];
+
+        var result = await _cli.RunAsync(["doctor", "http.port=0", .. settings]);
+
+        result.ExitCode.ShouldBe(ExitCodes.Failed);
+        result.Out.ShouldContain("llm.default (chat) answers in");
+        result.Out.ShouldContain("rerank_model.default (ranks) ranks in");
+        result.Out.ShouldContain("fail  model");
+        result.Out.ShouldContain("set embedding_model.default.api_key to a key that may use this model");
+        result.Out.ShouldContain("consolidate");
+        result.Out.ShouldNotContain("sesame");
     }
 
     [Fact]

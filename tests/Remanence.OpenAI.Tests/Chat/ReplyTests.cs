@@ -81,6 +81,24 @@ public sealed class ReplyTests
         (await client.AskAsync(way, "hello")).Text.ShouldBe("one two");
     }
 
+    [Fact]
+    public async Task Pieces_with_ids_of_their_own_are_one_message()
+    {
+        await using var endpoint = await ModelEndpoint.StartAsync();
+        endpoint.Chat.Enqueue(Reply.Json(
+            """
+            data: {"id":"a","choices":[{"delta":{"content":"one "}}]}
+
+            data: {"id":"b","choices":[{"delta":{"content":"two"},"finish_reason":"stop"}]}
+
+
+            """,
+            "text/event-stream"));
+        using var client = endpoint.Client();
+
+        (await client.AskAsync(ChatWay.Streamed, "hello")).Messages.ShouldHaveSingleItem().Text.ShouldBe("one two");
+    }
+
     [Theory, MemberData(nameof(Ways))]
     public async Task A_tool_call_with_null_content_is_an_answer(ChatWay way)
     {

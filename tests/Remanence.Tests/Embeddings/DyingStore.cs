@@ -21,8 +21,16 @@ internal sealed class DyingStore(MemoryStore store) : MemoryStore, IChangeFeed
     public override Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken) =>
         DieAfterAsync(store.TryUpdateJobAsync(expected, changed, cancellationToken));
 
-    public override Task<Job?> LeaseJobAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken cancellationToken) =>
-        store.LeaseJobAsync(owner, now, leaseUntil, cancellationToken);
+    public override Task<Job?> LeaseJobAsync(
+        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds, CancellationToken cancellationToken) =>
+        store.LeaseJobAsync(owner, now, leaseUntil, kinds, cancellationToken);
+
+    public override Task<IReadOnlyList<Job>> GetWaitingJobsAsync(Scope scope, string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        store.GetWaitingJobsAsync(scope, kind, now, limit, cancellationToken);
+
+    public override Task<IReadOnlyList<JobCount>> CountJobsAsync(CancellationToken cancellationToken) => store.CountJobsAsync(cancellationToken);
+
+    public override Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.PruneJobsAsync(before, cancellationToken);
 
     public override Task<IReadOnlyList<Memory>> GetAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         store.GetAsync(workspace, ids, cancellationToken);

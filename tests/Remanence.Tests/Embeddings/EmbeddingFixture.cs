@@ -60,7 +60,7 @@ internal sealed class EmbeddingFixture : IAsyncDisposable
     public async Task<int> WorkAsync(CancellationToken cancellationToken = default)
     {
         var done = 0;
-        while (await Store.LeaseJobAsync("w", Clock.GetUtcNow(), Clock.GetUtcNow().AddMinutes(1), cancellationToken) is { } job)
+        while (await Store.LeaseJobAsync("w", Clock.GetUtcNow(), Clock.GetUtcNow().AddMinutes(1), [], cancellationToken) is { } job)
         {
             try
             {

@@ -51,7 +51,7 @@ internal sealed class Lexer(string text)
     {
         var length = char.IsSurrogatePair(text, _at) ? 2 : 1;
         var found = Printable.Show(text.Substring(_at, length));
-        var message = text[_at] == '>' 
+        var message = text[_at] == '>'
             ? "\">\" alone means nothing; write \">>\" for one step after the other"
             : $"{found} has no meaning in an expression; it takes names, \">>\", \"|\", \"?\" and parentheses";
         return new ExpressionException(message, text, new TextSpan(_at, length));

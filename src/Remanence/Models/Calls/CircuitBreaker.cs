@@ -19,6 +19,18 @@ internal sealed class CircuitBreaker(TimeProvider time)
     private bool _open;
     private bool _probing;
 
+    /// <summary>Whether calls fail at once.</summary>
+    public bool IsOpen
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _open;
+            }
+        }
+    }
+
     /// <summary>Fails while the circuit is open, before a call waits for anything.</summary>
     /// <exception cref="ModelException">It is open.</exception>
     public void ThrowIfOpen(ModelProfile profile)

@@ -9,6 +9,9 @@ internal sealed class EndpointGuard(int maxConcurrency, TimeProvider time) : Obs
     private readonly CircuitBreaker _breaker = new(time);
     private readonly SemaphoreSlim _slots = new(maxConcurrency, maxConcurrency);
 
+    /// <summary>Whether the endpoint is known to be down.</summary>
+    public bool IsDown => _breaker.IsOpen;
+
     /// <summary>How many calls may begin now.</summary>
     public int FreeSlots => _slots.CurrentCount;
 

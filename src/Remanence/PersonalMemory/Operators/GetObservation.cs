@@ -85,12 +85,12 @@ internal sealed class GetObservation : Operator
             Kind = MemoryKinds.Observation,
             Author = _author,
             Content = text,
-            Keywords = [.. fact.Keywords.Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => word.Trim())],
+            Keywords = [.. (fact.Keywords ?? []).Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => word.Trim())],
             EventTime = EventTimes.Of(text, saidAt),
             ObservedAt = saidAt,
             RecordedAt = context.Now,
             UpdatedAt = context.Now,
-            Score = Math.Clamp(double.IsNaN(fact.Confidence) ? 1 : fact.Confidence, 0, 1),
+            Score = fact.Confidence is { } confidence ? Math.Clamp(confidence, 0, 1) : null,
             Sources = said.Length > 0
                 ? [.. said.Select(message => new MemorySource { ResourceId = message.ResourceId, MessageId = message.Message.Id })]
                 : [.. conversation.Select(message => message.ResourceId).Distinct(StringComparer.Ordinal).Select(id => new MemorySource { ResourceId = id })],

@@ -12,8 +12,8 @@ internal sealed record ObservedFact
     public required IReadOnlyList<int> Messages { get; init; }
 
     [Description("A few words by which one would look for it.")]
-    public IReadOnlyList<string> Keywords { get; init; } = [];
+    public IReadOnlyList<string>? Keywords { get; init; }
 
     [Description("How sure it is that it holds, from 0 to 1.")]
-    public double Confidence { get; init; } = 1;
+    public double? Confidence { get; init; }
 }

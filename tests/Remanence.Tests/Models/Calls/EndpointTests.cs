@@ -135,16 +135,19 @@ public sealed class EndpointTests
     public async Task Waiting_for_a_slot_counts_towards_the_total_time()
     {
         var chat = new ScriptedChat(ScriptedChat.Hangs());
-        using var catalog = FakeProvider.Catalog(chat, FakeProvider.Profile() with { MaxConcurrency = 1, MaxRetries = 0 }, _time);
+        var patient = FakeProvider.Profile() with { MaxConcurrency = 1, MaxRetries = 0 };
+        var hasty = patient with { Name = "llm.hasty", TotalTimeout = patient.TotalTimeout / 3 };
+        using var catalog = new ModelCatalog([patient, hasty], [new FakeProvider { Chat = _ => chat }], time: _time);
 
         var running = catalog.Chat().GetResponseAsync("one");
-        var waiting = catalog.Chat().GetResponseAsync("two");
-        _time.Advance(TimeSpan.FromSeconds(180));
-
-        (await Should.ThrowAsync<ModelException>(running)).Failure.ShouldBe(ModelFailure.TimedOut);
+        var waiting = catalog.Chat("hasty").GetResponseAsync("two");
+        _time.Advance(hasty.TotalTimeout);
         (await Should.ThrowAsync<ModelException>(waiting)).Failure.ShouldBe(ModelFailure.TimedOut);
         chat.Calls.ShouldBe(1);
-        catalog.Guard(FakeProvider.Profile()).FreeSlots.ShouldBe(1);
+
+        _time.Advance(patient.TotalTimeout - hasty.TotalTimeout);
+        (await Should.ThrowAsync<ModelException>(running)).Failure.ShouldBe(ModelFailure.TimedOut);
+        catalog.Guard(patient).FreeSlots.ShouldBe(1);
     }
 
     [Fact]
