@@ -39,7 +39,7 @@ public sealed class ExperienceTests
               {"role": "tool", "content": "Error:\n  too late"},
               {"role": "assistant", "content": "Sorry."}]}
             """).ShouldHaveSingleItem().Memory;
-        memory.Content.ShouldBe("request: Cancel my order\nactions: find_order(id=7, open=true), log(), cancel_order(not json)\ntools: find_order, log, cancel_order\nobservation: Error: too late\noutcome: failure");
+        memory.Content.ShouldBe("request: Cancel my order\nactions: find_order(id=7, open=true), log(), cancel_order(not json)\noutcome: failure\ntools: find_order, log, cancel_order\nobservation: Error: too late");
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class ExperienceTests
     [Fact]
     public void A_run_of_words_alone_keeps_its_answer() =>
         Write("""{"score":1,"messages":[{"role":"user","content":"2+2?"},{"role":"assistant","content":"It is {not} 4."}]}""").ShouldHaveSingleItem().Memory.Content
-            .ShouldBe("request: 2+2?\nanswer: It is {not} 4.\noutcome: success");
+            .ShouldBe("request: 2+2?\noutcome: success\nanswer: It is {not} 4.");
 
     [Fact]
     public void The_best_and_the_worst_run_of_a_task_are_held_against_each_other()
@@ -80,7 +80,7 @@ public sealed class ExperienceTests
     public void Chinese_requests_are_answered_in_Chinese()
     {
         var memory = Write("""{"score":1,"messages":[{"role":"user","content":"查询北京的天气"},{"role":"assistant","tool_calls":[{"name":"weather","arguments":"{}"}]}]}""").ShouldHaveSingleItem().Memory;
-        memory.Content.ShouldBe("请求：查询北京的天气\n动作：weather()\n工具：weather\n结果：成功");
+        memory.Content.ShouldBe("请求：查询北京的天气\n动作：weather()\n结果：成功\n工具：weather");
     }
 
     [Fact]

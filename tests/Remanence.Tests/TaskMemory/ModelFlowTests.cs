@@ -173,6 +173,35 @@ public sealed class ModelFlowTests
     }
 
     [Fact]
+    public async Task Runs_that_are_alike_are_compared_where_it_is_wanted()
+    {
+        var chat = new AnsweringChat().When(Validation, Valid).When(Success, "[]").When(Failure, "[]").When(Comparison, Lessons("Paging", "One page is not all."));
+        await using var fixture = await FlowsFixture.CreateAsync(chat, null, new OperatorConfiguration
+        {
+            Name = "comparative_extraction_op",
+            Parameters = new Dictionary<string, JsonElement> { ["enable_similarity_comparison"] = JsonElement.Parse("true"), ["similarity_threshold"] = JsonElement.Parse("0.5") },
+        });
+        await fixture.RunAsync("summary_task_memory", """
+            {"workspace_id":"w","trajectories":[
+              {"task_id":"1","score":1.0,"messages":[{"role":"user","content":"list all the songs of the playlist"},{"role":"assistant","content":"paged through all songs"}]},
+              {"task_id":"2","score":0.0,"messages":[{"role":"user","content":"list all the songs of the album"},{"role":"assistant","content":"took the first page of songs"}]},
+              {"task_id":"3","score":0.0,"messages":[{"role":"user","content":"water the roses at noon"},{"role":"assistant","content":"forgot"}]}]}
+            """);
+        chat.Prompts.Where(prompt => prompt.Contains(Comparison, StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldNotContain("roses");
+        (await fixture.AllAsync("w")).ShouldHaveSingleItem().Content.ShouldBe("One page is not all.");
+    }
+
+    [Fact]
+    public async Task Memories_of_little_worth_are_left_out_where_it_is_wanted()
+    {
+        await using var fixture = await WithMemoriesAsync(
+            new AnsweringChat().When("were found", "[0, 1, 2]").When("guidance for this very task", "Go."),
+            "\"score\":0.1,\"metadata\":{\"confidence\":\"0.2\"},",
+            new OperatorConfiguration { Name = "rerank_memory", Parameters = new Dictionary<string, JsonElement> { ["enable_score_filter"] = JsonElement.Parse("true") } });
+        Contents(await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples","top_k":9}""")).ShouldBe(["apples 1", "apples 2", "apples 3"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Tools_are_judged_and_described_by_the_model()
     {
         var chat = new AnsweringChat().When("A tool was called", """{"summary":"looked up","evaluation":"useful","score":0.7}""").When("Write a guide", "Sure.\n```txt\nAsk short questions.\n```");
@@ -192,13 +221,13 @@ public sealed class ModelFlowTests
         chat.Prompts.Count.ShouldBe(1);
     }
 
-    private static async Task<FlowsFixture> WithMemoriesAsync(AnsweringChat chat)
+    private static async Task<FlowsFixture> WithMemoriesAsync(AnsweringChat chat, string first = "", params OperatorConfiguration[] operators)
     {
-        var fixture = await FlowsFixture.CreateAsync(chat);
+        var fixture = await FlowsFixture.CreateAsync(chat, null, operators);
         Directory.CreateDirectory(fixture.Library);
         await File.WriteAllLinesAsync(
             Path.Combine(fixture.Library, "w.jsonl"),
-            Enumerable.Range(0, 4).Select(i => $$"""{"when_to_use":"counting apples {{i}}","content":"apples {{i}}"}"""), TestContext.Current.CancellationToken);
+            Enumerable.Range(0, 4).Select(i => $$"""{{{(i == 0 ? first : "")}}"when_to_use":"counting apples {{i}}","content":"apples {{i}}"}"""), TestContext.Current.CancellationToken);
         await fixture.RunAsync("vector_store", $$"""{"workspace_id":"w","action":"load","path":"{{fixture.Library}}"}""");
         return fixture;
     }

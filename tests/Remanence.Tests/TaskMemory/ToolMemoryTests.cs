@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Remanence.Memories;
+using Remanence.Services;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.Tests.TaskMemory;
@@ -93,6 +94,14 @@ public sealed class ToolMemoryTests
             - average time: 0.000 s
             - average tokens: 2.5
             """);
+    }
+
+    [Fact]
+    public void What_nests_too_deep_is_kept_as_text_or_refused()
+    {
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 50)) + "1" + new string('}', 50);
+        ToolCallResults.Read(JsonElement.Parse($$"""[{"input":{{deep}}}]"""), "calls")[0].Input.ValueKind.ShouldBe(JsonValueKind.String);
+        Should.Throw<InvalidRequestException>(() => ToolCallResults.Read(JsonElement.Parse($$"""[{"metadata":{{deep}}}]"""), "calls")).Field.ShouldBe("calls[0].metadata");
     }
 
     [Theory]

@@ -87,6 +87,12 @@ public sealed class UsageTests
         UsageRules.IsUseless(new Memory(new EditorFixture().NewMemory("c")) { Use = new MemoryUse { Retrieved = used, Helpful = helped } }, frequency, utility).ShouldBe(useless);
 
     private static Task CountAsync(EditorFixture fixture, MemoryEditor editor, params UsageCount[] counts) =>
-        editor.EditAsync(EditorFixture.Workspace, "test", async (now, cancellationToken) => UsageRules.Count(
-            counts, await fixture.Store.GetAsync(EditorFixture.Workspace, [.. counts.Select(count => count.MemoryId).Distinct()], cancellationToken), now), TestContext.Current.CancellationToken);
+        editor.EditAsync(EditorFixture.Workspace, "test", async (now, cancellationToken) =>
+        {
+            var stored = await fixture.Store.GetAsync(EditorFixture.Workspace, [.. counts.Select(count => count.MemoryId).Distinct()], cancellationToken);
+
+            // So that others come between reading and writing.
+            await Task.Yield();
+            return UsageRules.Count(counts, stored, now);
+        }, TestContext.Current.CancellationToken);
 }

@@ -28,7 +28,7 @@ public sealed class VerbatimFlowTests
         learnt.Answer.ShouldAllBe(c => char.IsAscii(c));
 
         var found = await fixture.RunAsync(retrieval, """{"workspace_id":"w","query":"How to efficiently manage project progress?","top_k":1}""");
-        found.Answer.ShouldContain("request: Help me create a project plan\nactions: plan()\ntools: plan\noutcome: success");
+        found.Answer.ShouldContain("request: Help me create a project plan\nactions: plan()\noutcome: success\ntools: plan");
         found.Metadata["memory_list"]!.AsArray().ShouldHaveSingleItem()!["memory_type"]!.GetValue<string>().ShouldBe("task");
         found.Metadata["mode"]!.GetValue<string>().ShouldBe(Modes.Verbatim);
     }

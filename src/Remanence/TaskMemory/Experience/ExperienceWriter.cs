@@ -81,10 +81,10 @@ internal static class ExperienceWriter
         var words = ExperienceWords.For(run.Request);
         var text = new StringBuilder().Append(words.Request).Append(ShortText.CutMiddle(run.Request, MaxRequest));
         Line(words.Actions, Actions(run, words));
+        Line(words.Outcome, words.Name(run.Outcome));
         Line(words.Tools, string.Join(words.Separator, run.Tools));
         Line(words.Answer, run.Steps.Count == 0 ? run.Answer : "");
         Line(words.Observation, Observation(run));
-        Line(words.Outcome, words.Name(run.Outcome));
         Line(words.Differs, difference ?? "");
         return text.ToString();
 
@@ -118,7 +118,7 @@ internal static class ExperienceWriter
     private static string Observation(TaskRun run)
     {
         var seen = run.Steps.LastOrDefault(step => step.Observation.Length > 0)?.Observation;
-        return run.Outcome == Outcome.Success || seen is null ? "" : ShortText.OneLine(seen, MaxObservation);
+        return run.Outcome == Outcome.Success || seen is null ? "" : ShortText.CutMiddle(ShortText.OneLine(seen, int.MaxValue - 1), MaxObservation);
     }
 
     private static JsonElement Metadata(TaskRun run)

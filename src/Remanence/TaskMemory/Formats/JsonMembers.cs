@@ -100,6 +100,14 @@ internal static class JsonMembers
         { } value => throw Wrong($"{at}.{name}", "an array", value),
     };
 
+    /// <summary>Whether objects and arrays nest deeper than this.</summary>
+    public static bool IsDeeperThan(this JsonElement json, int depth) => json.ValueKind switch
+    {
+        JsonValueKind.Object => depth == 0 || json.EnumerateObject().Any(member => member.Value.IsDeeperThan(depth - 1)),
+        JsonValueKind.Array => depth == 0 || json.EnumerateArray().Any(item => item.IsDeeperThan(depth - 1)),
+        _ => false,
+    };
+
     public static InvalidRequestException Wrong(string at, string expected, JsonElement value) =>
         new(at, $"{at} must be {expected}, but is {Describe(value)}.");
 

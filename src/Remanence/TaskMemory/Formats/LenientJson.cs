@@ -8,8 +8,8 @@ namespace Remanence.TaskMemory.Formats;
 /// </summary>
 internal static class LenientJson
 {
-    // What may nest; deeper than any request that a person wrote.
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+    // Responses nest a little deeper than what they are made of, and writers of JSON stop at 64.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 56 };
 
     private static readonly string[] Words = ["-Infinity", "Infinity", "NaN"];
 

@@ -64,8 +64,12 @@ internal sealed class ToolSummaryOperator : TaskOperator
         return new WrittenGuide(memory.Id, ToolGuide.WithStatistics(Block(reply), calls, _recent), Model.Author, known);
     }
 
-    private static string Show(ToolCallResult call) =>
-        $"input: {ShortText.OneLine(call.InputText, 300)}\noutput: {ShortText.OneLine(call.Output, 400)}\nsucceeded: {call.Success}, score: {call.Score}, seconds: {call.TimeCost}\n{ShortText.OneLine(call.Evaluation, 300)}";
+    private static string Show(ToolCallResult call) => $"""
+        input: {ShortText.OneLine(call.InputText, 300)}
+        output: {ShortText.OneLine(call.Output, 400)}
+        succeeded: {call.Success}, score: {call.Score}, seconds: {call.TimeCost}
+        {ShortText.OneLine(call.Evaluation, 300)}
+        """;
 
     // The text of the first fenced block, else all of it.
     private static string Block(string reply)

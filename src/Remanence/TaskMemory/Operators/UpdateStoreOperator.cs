@@ -10,7 +10,7 @@ namespace Remanence.TaskMemory.Operators;
 internal sealed class UpdateStoreOperator : TaskOperator
 {
     public static readonly OperatorParameter<double> Threshold =
-        OperatorParameter.Number("similarity_threshold", 0.75, 0, 1, "From this likeness on a model is asked whether a new lesson says the same as a stored one, or the opposite.");
+        OperatorParameter.Number("similarity_threshold", 0.8, 0, 1, "From this likeness on a model is asked whether a new lesson says the same as a stored one, or the opposite.");
 
     private readonly LessonJudge _judge;
 

@@ -10,7 +10,10 @@ namespace Remanence.TaskMemory.Storage;
 [SuppressMessage("Design", "CA1001", Justification = "Semaphores without wait handles hold nothing but memory.")]
 internal sealed class MemoryEditor(Committer committer, TimeProvider time)
 {
-    private const int MaxAttempts = 100;
+    private const int MaxAttempts = 40;
+
+    // 64 milliseconds.
+    private const int MaxPauseBits = 6;
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
     /// <summary>Edits a workspace.</summary>
@@ -45,6 +48,7 @@ internal sealed class MemoryEditor(Committer committer, TimeProvider time)
             var result = edits.IsEmpty ? null : await TryCommitAsync(edits, workspace, actor, now, last: attempt == MaxAttempts, cancellationToken);
             if (result is null && !edits.IsEmpty)
             {
+                await GiveWayAsync(attempt, cancellationToken);
                 continue;
             }
 
@@ -62,6 +66,10 @@ internal sealed class MemoryEditor(Committer committer, TimeProvider time)
             (earlier, existing) = (edits, result.Existing);
         }
     }
+
+    // Who was slower once would be slower again if all tried at the same pace.
+    private Task GiveWayAsync(int attempt, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1 << Math.Min(attempt - 1, MaxPauseBits))), time, cancellationToken);
 
     // Null when somebody else was faster.
     private async Task<CommitResult?> TryCommitAsync(MemoryEdits edits, string workspace, string actor, DateTimeOffset now, bool last, CancellationToken cancellationToken)

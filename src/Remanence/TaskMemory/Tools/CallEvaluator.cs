@@ -41,11 +41,15 @@ internal static partial class CallEvaluator
             : ("The call went through and gave a result.", 1);
     }
 
-    [GeneratedRegex(@"^\s*(?:null|none|nil|undefined|n/a|\[\s*\]|\{\s*\}|""\s*""|no results?(?: found)?\.?|无结果|没有结果)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*(?:null|none|nil|undefined|n/a|\[\s*\]|\{\s*\}|""\s*""|no results?(?: found)?\.?|无结果|没有结果)?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex IsEmpty();
 
     [GeneratedRegex(
-        @"\b(?:(?-i:\w*Error|\w*Exception)|\w+_error|errors?|exceptions?|traceback|failed|failure|timed out|timeout|unauthori[sz]ed|forbidden|permission denied|not found|invalid|unavailable|refused|rate limit\w*|bad request|unable to|cannot|could not)\b|错误|异常|失败|超时|无法|不存在|拒绝|无权",
+        @"\b(?:(?-i:\w*Error|\w*Exception)|\w+_error|errors?|exceptions?|traceback|failed|failure|timed out|timeout|unauthori[sz]ed|forbidden"
+        + @"|permission denied|not found|invalid|unavailable|refused|rate limit\w*|bad request|unable to|cannot|could not)\b"
+        + "|错误|异常|失败|超时|无法|不存在|拒绝|无权",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex FailureWords();
 }

@@ -7,6 +7,9 @@ namespace Remanence.TaskMemory.Tools;
 /// <summary>Results of tool calls as JSON, fields in ReMe's order.</summary>
 internal static class ToolCallResults
 {
+    // Leaves room for what the calls are put into, within the 64 at which writers of JSON stop.
+    private const int MaxDepth = 40;
+
     /// <exception cref="InvalidRequestException">They cannot be understood.</exception>
     public static IReadOnlyList<ToolCallResult> Read(JsonElement json, string at) => json.ValueKind switch
     {
@@ -55,18 +58,26 @@ internal static class ToolCallResults
             Score = json.Number("score", at) ?? 0,
             IsSummarized = ReadFlag(json, "is_summarized", at) ?? false,
             CallHash = AnyText(json, "call_hash", at),
-            Metadata = json.Object("metadata", at),
+            Metadata = ReadMetadata(json, at),
         };
     }
 
     private static string AnyText(JsonElement json, string name, string at) => json.Member(name) is { } value ? JsonMembers.AnyText(value, $"{at}.{name}") : "";
 
-    // An array or a number is kept as the text of its JSON, which ReMe takes as well.
+    // An array, a number or what nests too deep is kept as the text of its JSON, which ReMe takes as well.
     private static JsonElement ReadInput(JsonElement json, string at)
     {
         var input = json.Member("input");
         var text = input is { } value ? JsonMembers.AnyText(value, at + ".input") : "";
-        return input is { ValueKind: JsonValueKind.Object } arguments ? arguments.Clone() : JsonBuild.Text(text);
+        return input is { ValueKind: JsonValueKind.Object } arguments && !arguments.IsDeeperThan(MaxDepth) ? arguments.Clone() : JsonBuild.Text(text);
+    }
+
+    private static JsonElement? ReadMetadata(JsonElement json, string at)
+    {
+        var metadata = json.Object("metadata", at);
+        return metadata?.IsDeeperThan(MaxDepth) == true
+            ? throw new InvalidRequestException(at + ".metadata", $"{at}.metadata nests deeper than {MaxDepth}; flatten it.")
+            : metadata?.Clone();
     }
 
     private static long ReadTokens(double? tokens) => tokens is { } number ? (long)Math.Clamp(number, -1, 1e15) : -1;
