@@ -212,15 +212,13 @@ public sealed class ShapeTests : IDisposable
     [Fact]
     public void What_is_known_and_has_no_effect_is_told()
     {
-        _folder.Write("backend: http\nthread_pool_max_workers: 64\nmcp: {transport: sse}\nenable_logo: true\nvector_store.default.backend: memory\n");
+        _folder.Write("thread_pool_max_workers: 64\nmcp: {transport: sse}\nenable_logo: true\n");
 
         _folder.Load().Warnings.ShouldBe(
         [
-            "remanence.yaml line 1: backend is not in use yet and is ignored.",
-            "remanence.yaml line 2: thread_pool_max_workers has no meaning here and is ignored.",
-            "remanence.yaml line 3: mcp is not in use yet and is ignored.",
-            "remanence.yaml line 4: enable_logo has no meaning here and is ignored.",
-            "remanence.yaml line 5: vector_store is not in use yet and is ignored.",
+            "remanence.yaml line 1: thread_pool_max_workers has no meaning here and is ignored.",
+            "remanence.yaml line 2: mcp is not in use yet and is ignored.",
+            "remanence.yaml line 3: enable_logo has no meaning here and is ignored.",
         ]);
     }
 
