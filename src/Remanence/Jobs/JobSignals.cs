@@ -10,6 +10,22 @@ internal sealed class JobSignals
     /// <summary>Completes when the next job is queued; taken before looking, so that none falls between.</summary>
     public Task NextQueued => Volatile.Read(ref _queued).Task;
 
+    /// <summary>Whether nobody works here any more, so that nobody should wait for it.</summary>
+    public bool Stopped { get; private set; }
+
+    /// <summary>Wakes everybody who waits.</summary>
+    public void Stop()
+    {
+        string[] watched;
+        lock (_lock)
+        {
+            Stopped = true;
+            watched = [.. _watchers.Keys];
+        }
+
+        Array.ForEach(watched, Changed);
+    }
+
     public void Queued() => Interlocked.Exchange(ref _queued, NewSource()).SetResult();
 
     public void Changed(string jobId)

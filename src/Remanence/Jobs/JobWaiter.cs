@@ -8,7 +8,7 @@ internal sealed class JobWaiter(MemoryStore store, JobSignals signals, JobOption
     /// <summary>Waits for the end of a job.</summary>
     /// <param name="jobId">The job.</param>
     /// <param name="cancellationToken">Ends the waiting, not the job.</param>
-    /// <returns>The job when it ended, or as it is when <see cref="JobOptions.WaitLimit"/> passed; null when there is none.</returns>
+    /// <returns>The job when it ended, or as it is when <see cref="JobOptions.WaitLimit"/> passed or work stops here; null when there is none.</returns>
     public async Task<Job?> WaitAsync(string jobId, CancellationToken cancellationToken)
     {
         var limit = time.GetUtcNow() + options.WaitLimit;
@@ -18,7 +18,7 @@ internal sealed class JobWaiter(MemoryStore store, JobSignals signals, JobOption
         {
             var job = await store.GetJobAsync(jobId, cancellationToken);
             var now = time.GetUtcNow();
-            if (job is null or { State: JobState.Succeeded or JobState.Dead or JobState.Cancelled } || now >= limit)
+            if (job is null or { State: JobState.Succeeded or JobState.Dead or JobState.Cancelled } || now >= limit || signals.Stopped)
             {
                 return job;
             }

@@ -82,6 +82,8 @@ internal sealed class JobWorker : IAsyncDisposable
         {
             await _runner.AbandonAsync();
         }
+
+        _signals.Stop();
     }
 
     /// <summary>Stops. What a handler that does not end may still touch is left to the garbage collector.</summary>

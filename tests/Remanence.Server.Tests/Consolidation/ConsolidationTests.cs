@@ -1,3 +1,4 @@
+using System.Net;
 using Remanence.ScriptedModels;
 using Gate = Remanence.ScriptedModels.Gate;
 
@@ -131,6 +132,19 @@ public sealed class ConsolidationTests
         problem.GetProperty("type").GetString().ShouldBe("urn:remanence:problem:job-failed");
         (await fixture.MemoriesAsync("message")).Count.ShouldBe(1);
         (await fixture.Client.GetJsonAsync("/v1/workspaces/w/jobs?state=dead")).GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_answers_those_who_wait_and_keeps_their_job()
+    {
+        await using var fixture = await ConsolidationFixture.StartAsync();
+        fixture.Model.Chat.Respond(Reply.Late(new Gate(), Reply.Text(ConsolidationFixture.Facts)));
+        var waiting = fixture.SayAsync("I moved to Lisbon yesterday", wait: true);
+        await fixture.Model.Chat.SeenAsync(1, TestContext.Current.CancellationToken);
+        var stopping = fixture.Server.StopAsync();
+        using var response = await waiting;
+        (await response.ReadAsync(HttpStatusCode.Accepted)).GetProperty("job_id").GetString().ShouldNotBeNullOrEmpty();
+        await stopping;
     }
 
     [Fact]
