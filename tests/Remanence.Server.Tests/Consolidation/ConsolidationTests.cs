@@ -1,5 +1,4 @@
 using Remanence.ScriptedModels;
-using Remanence.Server.Tests.Http;
 using Gate = Remanence.ScriptedModels.Gate;
 
 namespace Remanence.Server.Tests.Consolidation;

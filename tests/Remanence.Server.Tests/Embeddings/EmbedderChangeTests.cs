@@ -3,7 +3,6 @@ using Remanence.Configuration;
 using Remanence.Models.Profiles;
 using Remanence.ScriptedModels;
 using Remanence.Server.Configuration;
-using Remanence.Server.Tests.Http;
 
 namespace Remanence.Server.Tests.Embeddings;
 

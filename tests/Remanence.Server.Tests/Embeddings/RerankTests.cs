@@ -2,7 +2,6 @@ using System.Text.Json;
 using Remanence.Configuration;
 using Remanence.Models.Profiles;
 using Remanence.ScriptedModels;
-using Remanence.Server.Tests.Http;
 
 namespace Remanence.Server.Tests.Embeddings;
 

@@ -1,4 +1,6 @@
+using Remanence.Embeddings;
 using Remanence.Events;
+using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
@@ -15,7 +17,8 @@ internal sealed class EditorFixture : IAsyncDisposable
     public EditorFixture(MemoryStore? store = null)
     {
         Store = store ?? new InMemoryStore();
-        Committer = new Committer(Store, new SearchIndexes(Store, new MemoryAnalyzer(StaticEmbedder.Shared), new SearchOptions(), Time), new CommitSignals());
+        Committer = new Committer(
+            Store, new SearchIndexes(Store, new MemoryAnalyzer(StaticEmbedder.Shared), new SearchOptions(), Time), new EmbeddingUpkeep(Store, null, Time), new CommitSignals(), new JobSignals(), null);
         Editor = new MemoryEditor(Committer, Time);
     }
 
