@@ -37,7 +37,8 @@ internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Commi
             SessionId = scope.Session,
         };
         var found = await retriever.RetrieveAsync(scope.Workspace, request, cancellationToken);
-        return [.. found.Results.Select(result => new ScoredMemory(result.Memory.ToMemory(), result.Score))];
+        // A bonus for time or speaker may lift a score above what callers take for a similarity.
+        return [.. found.Results.Select(result => new ScoredMemory(result.Memory.ToMemory(), Math.Min(1, result.Score)))];
     }
 
     /// <summary>The memories that exist among the ids and may be seen.</summary>
