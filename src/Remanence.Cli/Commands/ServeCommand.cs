@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Remanence.Cli.Mcp;
+using Remanence.Configuration;
 using Remanence.Server;
 using Remanence.Server.Configuration;
+using Remanence.Server.Mcp;
 
 namespace Remanence.Cli.Commands;
 
@@ -17,6 +20,7 @@ internal sealed class ServeCommand : CliCommand
             "Run the server until Ctrl-C or SIGTERM. Prints its address when it listens; logs go to standard error.",
             "remanence serve",
             "remanence serve http.port=9000 data.path=/var/lib/remanence",
+            "remanence serve backend=mcp mcp.transport=http mcp.port=8010",
             "REMANENCE_HTTP_PORT=9000 remanence serve --config remanence.yaml")
     {
     }
@@ -29,6 +33,11 @@ internal sealed class ServeCommand : CliCommand
         }
 
         var settings = run.LoadSettings();
+        if (settings is { Configuration.Backend: ServiceBackend.Mcp, McpTransport: McpTransport.Stdio })
+        {
+            return await StdioMcp.RunAsync(run, settings, cancellationToken);
+        }
+
         var started = false;
         try
         {
@@ -48,10 +57,15 @@ internal sealed class ServeCommand : CliCommand
         void OnStarted(Uri address)
         {
             started = true;
-            run.Console.Out.WriteLine($"Remanence listens on {address.GetLeftPart(UriPartial.Authority)}");
+            run.Console.Out.WriteLine($"Remanence listens on {address.GetLeftPart(UriPartial.Authority)}{PathOf(settings)}");
             run.Console.Out.Flush();
         }
     }
+
+    // With backend=mcp, the address to give to a client of the protocol.
+    private static string PathOf(RemanenceSettings settings) => settings.Configuration.Backend != ServiceBackend.Mcp
+        ? string.Empty
+        : settings.McpTransport == McpTransport.Sse ? McpRoutes.Sse + "/" : McpRoutes.Http;
 
     // The host logs a failure to start with its whole stack; here it becomes one line. What it calls critical comes later, and stays.
     private static void Configure(IServiceCollection services) =>

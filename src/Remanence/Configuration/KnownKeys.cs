@@ -14,6 +14,7 @@ internal static class KnownKeys
     public const string DisabledFlows = "disabled_flows";
     public const string Language = "language";
     public const string ImportConfig = "import_config";
+    public const string Backend = "backend";
     public const string MemuProfiles = "llm_profiles";
 
     /// <summary>The kinds of models.</summary>
@@ -27,10 +28,10 @@ internal static class KnownKeys
 
     /// <summary>What is used.</summary>
     public static IReadOnlyList<string> InUse { get; } =
-        [Flow, Operator, Chat, Embedding, Rerank, Speech, EnabledFlows, DisabledFlows, Language, ImportConfig, MemuProfiles];
+        [Flow, Operator, Chat, Embedding, Rerank, Speech, EnabledFlows, DisabledFlows, Language, ImportConfig, Backend, MemuProfiles];
 
     /// <summary>What ReMe's shape has and this version does not use yet; each is told as a warning. Take a name out of here, and into <see cref="InUse"/>, once something reads it.</summary>
-    public static IReadOnlyList<string> NotYetInUse { get; } = ["backend", "mcp", "cmd", VectorStore];
+    public static IReadOnlyList<string> NotYetInUse { get; } = ["cmd", VectorStore];
 
     /// <summary>What ReMe's shape has and means nothing here; each is told as a warning.</summary>
     public static IReadOnlyList<string> Ignored { get; } =

@@ -27,6 +27,9 @@ public sealed record RemanenceConfiguration
     /// <summary>The models below <c>speech_model</c>.</summary>
     public IReadOnlyList<ModelProfile> SpeechModels { get; init; } = [];
 
+    /// <summary>What the program runs; null: not said, and then it is the server.</summary>
+    public ServiceBackend? Backend { get; init; }
+
     /// <summary>The language of prompts, en or zh; null: that of the input.</summary>
     public string? Language { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record RemanenceConfiguration
         var models = new ModelsBinder(root, tree.Environment, faults, warnings);
         return new RemanenceConfiguration
         {
+            Backend = ServiceBinder.Backend(root),
             Flows = FlowsBinder.Bind(root),
             Operators = new OperatorsBinder(root, tree.WorkingFolder, language, faults).Bind(),
             ChatModels = models.Bind(KnownKeys.Chat, models.Endpoint("FLOW_LLM_BASE_URL", "FLOW_LLM_API_KEY")),

@@ -23,6 +23,12 @@ internal static class SettingNames
     public const string WebhooksUrls = "webhooks.urls";
     public const string WebhooksSecret = "webhooks.secret";
     public const string TelemetryOtlpEndpoint = "telemetry.otlp_endpoint";
+    public const string McpTransport = "mcp.transport";
+    public const string McpHost = "mcp.host";
+    public const string McpPort = "mcp.port";
+    public const string McpWorkspace = "mcp.workspace";
+    public const string McpMaxSessions = "mcp.max_sessions";
+    public const string McpSessionIdle = "mcp.session_idle_s";
     public const string LogLevel = "log.level";
 
     /// <summary>Names the file itself, so it cannot stand in the file.</summary>

@@ -13,6 +13,7 @@ public static class DefaultFlows
         {
             Name = ConsolidateHandler.Flow,
             Expression = GetObservation.Name,
+            Internal = true,
             Description = "Finds in new messages what is worth remembering about people. Run in the background over messages that were memorised with infer.",
         },
     ];

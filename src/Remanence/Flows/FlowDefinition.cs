@@ -18,6 +18,9 @@ public sealed record FlowDefinition
     /// <summary>Whether it answers as a stream.</summary>
     public bool Stream { get; init; }
 
+    /// <summary>Whether callers do not see it: it has no endpoint and no tool.</summary>
+    public bool Internal { get; init; }
+
     /// <summary>Where it is written, for errors: <c>remanence.yaml line 12</c>.</summary>
     public string? Origin { get; init; }
 }

@@ -216,9 +216,7 @@ public sealed class ShapeTests : IDisposable
 
         _folder.Load().Warnings.ShouldBe(
         [
-            "remanence.yaml line 1: backend is not in use yet and is ignored.",
             "remanence.yaml line 2: thread_pool_max_workers has no meaning here and is ignored.",
-            "remanence.yaml line 3: mcp is not in use yet and is ignored.",
             "remanence.yaml line 4: enable_logo has no meaning here and is ignored.",
             "remanence.yaml line 5: vector_store is not in use yet and is ignored.",
         ]);
