@@ -3,12 +3,12 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Logging.Console;
 using Remanence.Configuration;
 using Remanence.Server.Composition;
 using Remanence.Server.Configuration;
 using Remanence.Server.Health;
 using Remanence.Server.Http;
+using Remanence.Server.Mcp;
 using Remanence.Server.Native;
 using Remanence.Server.OpenApi;
 using Remanence.Server.Problems;
@@ -34,7 +34,7 @@ public static class RemanenceServer
 
         // Nothing but the settings decides what the server does: no appsettings.json, no ASPNETCORE_ variables.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Remanence" });
-        AddLogging(builder.Logging, settings.LogLevel);
+        builder.Logging.AddServerLogging(settings.LogLevel);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -60,6 +60,7 @@ public static class RemanenceServer
         services.AddSingleton<BrowserGuard>();
         services.AddSingleton<HealthRoutes>();
         services.AddSingleton<EventRoutes>();
+        services.AddMcpEndpoints(settings);
         services.AddHostedService<EngineHost>();
         if (settings.TelemetryOtlpEndpoint is { } collector)
         {
@@ -158,22 +159,7 @@ public static class RemanenceServer
         WorkspaceRoutes.Map(routes);
         new TransferRoutes(settings).Map(routes);
         app.Services.GetRequiredService<EventRoutes>().Map(routes);
+        app.Services.GetRequiredService<McpRoutes>().Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
-    }
-
-    private static void AddLogging(ILoggingBuilder logging, LogLevel level)
-    {
-        logging.SetMinimumLevel(level);
-
-        // The framework tells about each request; that is for who asks for it.
-        logging.AddFilter("Microsoft", level <= LogLevel.Debug ? level : (LogLevel)Math.Max((int)level, (int)LogLevel.Warning));
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-            console.UseUtcTimestamp = true;
-            console.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
-        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

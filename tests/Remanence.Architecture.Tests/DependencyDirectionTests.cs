@@ -11,10 +11,11 @@ public sealed class DependencyDirectionTests
         ["Remanence"] = ["Remanence.Abstractions"],
         ["Remanence.Sqlite"] = ["Remanence.Abstractions"],
         ["Remanence.Client"] = ["Remanence.Abstractions"],
+        ["Remanence.Mcp"] = ["Remanence"],
         ["Remanence.OpenAI"] = ["Remanence"],
         ["Remanence.Anthropic"] = ["Remanence"],
         ["Remanence.Evaluation"] = ["Remanence"],
-        ["Remanence.Server"] = ["Remanence", "Remanence.Anthropic", "Remanence.OpenAI", "Remanence.Sqlite"],
+        ["Remanence.Server"] = ["Remanence", "Remanence.Anthropic", "Remanence.Mcp", "Remanence.OpenAI", "Remanence.Sqlite"],
         ["Remanence.Cli"] = ["Remanence.Server", "Remanence.Client", "Remanence.Evaluation"],
     };
 

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Remanence.Cli.Mcp;
 using Remanence.Configuration;
 using Remanence.Server;
 using Remanence.Server.Configuration;
+using Remanence.Server.Mcp;
 
 namespace Remanence.Cli.Commands;
 
@@ -19,6 +21,7 @@ internal sealed class ServeCommand : CliCommand
             "remanence serve",
             "remanence serve http.port=9000 data.path=/var/lib/remanence",
             "remanence serve backend=cmd cmd.flow=retrieve_task_memory_simple 'cmd.params={\"query\": \"plan a project\"}'",
+            "remanence serve backend=mcp mcp.transport=http mcp.port=8010",
             "REMANENCE_HTTP_PORT=9000 remanence serve --config remanence.yaml")
     {
     }
@@ -34,7 +37,7 @@ internal sealed class ServeCommand : CliCommand
         return settings.Configuration.Backend switch
         {
             ServiceBackend.Cmd => await SingleFlow.RunAsync(run, settings, cancellationToken),
-            ServiceBackend.Mcp => throw new UsageException("backend=mcp is not part of this version; leave it out, or use backend=http."),
+            ServiceBackend.Mcp when settings.McpTransport == McpTransport.Stdio => await StdioMcp.RunAsync(run, settings, cancellationToken),
             _ => await ServeAsync(run, settings, cancellationToken),
         };
     }
@@ -60,10 +63,15 @@ internal sealed class ServeCommand : CliCommand
         void OnStarted(Uri address)
         {
             started = true;
-            run.Console.Out.WriteLine($"Remanence listens on {address.GetLeftPart(UriPartial.Authority)}");
+            run.Console.Out.WriteLine($"Remanence listens on {address.GetLeftPart(UriPartial.Authority)}{PathOf(settings)}");
             run.Console.Out.Flush();
         }
     }
+
+    // With backend=mcp, the address to give to a client of the protocol.
+    private static string PathOf(RemanenceSettings settings) => settings.Configuration.Backend != ServiceBackend.Mcp
+        ? string.Empty
+        : settings.McpTransport == McpTransport.Sse ? McpRoutes.Sse + "/" : McpRoutes.Http;
 
     // The host logs a failure to start with its whole stack; here it becomes one line. What it calls critical comes later, and stays.
     private static void Configure(IServiceCollection services) =>

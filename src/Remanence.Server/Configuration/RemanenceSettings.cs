@@ -75,6 +75,18 @@ public sealed record RemanenceSettings
     /// <summary>The folders that libraries are loaded from and dumped to; empty: <c>docs/library</c> and the data folder's <c>library</c>.</summary>
     public IReadOnlyList<string> LibraryPaths { get; init; } = [];
 
+    /// <summary>How the Model Context Protocol is spoken with <c>backend=mcp</c>; otherwise it is served over HTTP.</summary>
+    public McpTransport McpTransport { get; init; }
+
+    /// <summary>The workspace of MCP calls that name none.</summary>
+    public string McpWorkspace { get; init; } = "default";
+
+    /// <summary>How many MCP sessions there are at once.</summary>
+    public int McpMaxSessions { get; init; } = 1000;
+
+    /// <summary>How long an MCP session is kept that nobody uses.</summary>
+    public TimeSpan McpSessionIdle { get; init; } = TimeSpan.FromSeconds(3600);
+
     /// <summary>The OpenTelemetry collector; null: nothing is sent.</summary>
     public Uri? TelemetryOtlpEndpoint { get; init; }
 

@@ -12,10 +12,11 @@ internal static class SettingsBinder
 
     public static RemanenceSettings Bind(SettingsReader reader, RemanenceConfiguration configuration)
     {
+        var hostName = Chosen(reader, configuration, SettingNames.McpHost, SettingNames.HttpHost);
         var settings = new RemanenceSettings
         {
-            HttpHost = reader.Address(SettingNames.HttpHost),
-            HttpPort = reader.Integer(SettingNames.HttpPort, 0, 65_535),
+            HttpHost = reader.Address(hostName),
+            HttpPort = reader.Integer(Chosen(reader, configuration, SettingNames.McpPort, SettingNames.HttpPort), 0, 65_535),
             HttpMaxBodyMb = reader.Integer(SettingNames.HttpMaxBodyMb, 1, 1024),
             HttpAllowUnauthenticated = reader.Flag(SettingNames.HttpAllowUnauthenticated),
             HttpAllowedHosts = reader.List(SettingNames.HttpAllowedHosts),
@@ -36,6 +37,10 @@ internal static class SettingsBinder
             WebhooksSecret = reader.OptionalText(SettingNames.WebhooksSecret),
             ReMeErrors = reader.Errors(SettingNames.ReMeErrors),
             LibraryPaths = reader.List(SettingNames.LibraryPaths),
+            McpTransport = reader.Transport(SettingNames.McpTransport),
+            McpWorkspace = reader.Text(SettingNames.McpWorkspace),
+            McpMaxSessions = reader.Integer(SettingNames.McpMaxSessions, 1, 100_000),
+            McpSessionIdle = TimeSpan.FromSeconds(reader.Integer(SettingNames.McpSessionIdle, 1, Day)),
             TelemetryOtlpEndpoint = reader.OptionalAddress(SettingNames.TelemetryOtlpEndpoint),
             LogLevel = reader.Level(SettingNames.LogLevel),
             Configuration = configuration,
@@ -43,7 +48,7 @@ internal static class SettingsBinder
         if (!IPAddress.IsLoopback(settings.HttpHost) && !settings.HttpAllowUnauthenticated)
         {
             reader.Refuse(
-                SettingNames.HttpHost,
+                hostName,
                 "would let anyone who can connect read and change everything; use a loopback address such as 127.0.0.1, or set http.allow_unauthenticated=true.");
         }
 
@@ -55,6 +60,10 @@ internal static class SettingsBinder
         CheckWebhooks(settings, reader);
         return settings;
     }
+
+    // Where MCP listens stands in settings of its own, as in ReMe, when it is what is asked for.
+    private static string Chosen(SettingsReader reader, RemanenceConfiguration configuration, string ofMcp, string otherwise) =>
+        configuration.Backend == ServiceBackend.Mcp && reader.OptionalText(ofMcp) is not null ? ofMcp : otherwise;
 
     private static void CheckWebhooks(RemanenceSettings settings, SettingsReader reader)
     {

@@ -76,6 +76,19 @@ internal sealed class SettingsReader(ConfigurationTree tree, FaultList faults)
         };
     }
 
+    /// <summary>How MCP is spoken.</summary>
+    public McpTransport Transport(string name)
+    {
+        var node = Find(name);
+        return node.Text switch
+        {
+            "sse" => McpTransport.Sse,
+            "http" => McpTransport.Http,
+            "stdio" => McpTransport.Stdio,
+            _ => Wrong<McpTransport>(node, "must be stdio, sse or http"),
+        };
+    }
+
     /// <summary>An HTTP address, or null when empty.</summary>
     public Uri? OptionalAddress(string name)
     {

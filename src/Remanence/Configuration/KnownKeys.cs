@@ -31,13 +31,10 @@ internal static class KnownKeys
     public static IReadOnlyList<string> InUse { get; } =
         [Flow, Operator, Chat, Embedding, Rerank, Speech, VectorStore, EnabledFlows, DisabledFlows, Language, ImportConfig, Backend, Command, MemuProfiles];
 
-    /// <summary>What ReMe's shape has and this version does not use yet; each is told as a warning. Take a name out of here, and into <see cref="InUse"/>, once something reads it.</summary>
-    public static IReadOnlyList<string> NotYetInUse { get; } = ["mcp"];
-
     /// <summary>What ReMe's shape has and means nothing here; each is told as a warning.</summary>
     public static IReadOnlyList<string> Ignored { get; } =
         ["thread_pool_max_workers", "ray_max_workers", "enable_logo", "init_logger", "external_mcp", "app_name", "working_dir"];
 
     /// <summary>Settings of one word, which a command line takes for settings although they have no dot.</summary>
-    public static IReadOnlyList<string> Words { get; } = [.. InUse, .. NotYetInUse, .. Ignored];
+    public static IReadOnlyList<string> Words { get; } = [.. InUse, .. Ignored];
 }

@@ -28,6 +28,12 @@ internal static class KnownSettings
         new(SettingNames.WebhooksSecret, string.Empty, "The key that signs what is posted; never shown."),
         new(SettingNames.ReMeErrors, "success_false", "What a flow that failed answers over HTTP: success_false (status 200, as ReMe's clients expect) or status (a problem document)."),
         new(SettingNames.LibraryPaths, string.Empty, "The folders that libraries are loaded from and dumped to, separated by commas; docs/library and the data folder's library without."),
+        new(SettingNames.McpTransport, "sse", "With backend=mcp, how it is spoken: stdio, or over HTTP, where the address of sse or http is shown and both are served."),
+        new(SettingNames.McpHost, string.Empty, "With backend=mcp, the address to listen on; http.host without."),
+        new(SettingNames.McpPort, string.Empty, "With backend=mcp, the port to listen on; http.port without."),
+        new(SettingNames.McpWorkspace, "default", "The workspace of MCP calls that name none."),
+        new(SettingNames.McpMaxSessions, "1000", "How many MCP sessions there are at once; a further one ends the one that has been idle the longest."),
+        new(SettingNames.McpSessionIdle, "3600", "How many seconds an MCP session is kept that nobody uses."),
         new(SettingNames.TelemetryOtlpEndpoint, string.Empty, "The OpenTelemetry collector to send metrics and spans to, such as http://127.0.0.1:4318; nothing is sent without one."),
         new(SettingNames.LogLevel, "information", "The least important log entries to write: trace, debug, information, warning, error, critical or none."),
     ];

@@ -25,6 +25,12 @@ internal static class SettingNames
     public const string ReMeErrors = "reme.errors";
     public const string LibraryPaths = "library.paths";
     public const string TelemetryOtlpEndpoint = "telemetry.otlp_endpoint";
+    public const string McpTransport = "mcp.transport";
+    public const string McpHost = "mcp.host";
+    public const string McpPort = "mcp.port";
+    public const string McpWorkspace = "mcp.workspace";
+    public const string McpMaxSessions = "mcp.max_sessions";
+    public const string McpSessionIdle = "mcp.session_idle_s";
     public const string LogLevel = "log.level";
 
     /// <summary>Names the file itself, so it cannot stand in the file.</summary>

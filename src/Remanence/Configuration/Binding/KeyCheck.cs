@@ -19,10 +19,6 @@ internal static class KeyCheck
             {
                 warnings.Add($"{node.Origin.Where}: {name} has no meaning here and is ignored.");
             }
-            else if (KnownKeys.NotYetInUse.Contains(name, StringComparer.Ordinal))
-            {
-                warnings.Add($"{node.Origin.Where}: {name} is not in use yet and is ignored.");
-            }
             else if (!KnownKeys.InUse.Contains(name, StringComparer.Ordinal))
             {
                 Unknown.RefuseAll(node, faults);

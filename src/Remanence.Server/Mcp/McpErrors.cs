@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization.Metadata;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using Remanence.Server.Configuration;
+using Remanence.Server.Http;
+using Remanence.Server.Problems;
+
+namespace Remanence.Server.Mcp;
+
+/// <summary>Refusals as JSON-RPC errors without an id, which is what clients of the protocol read.</summary>
+internal static class McpErrors
+{
+    private static readonly JsonTypeInfo<JsonRpcError> ErrorType = (JsonTypeInfo<JsonRpcError>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcError));
+
+    public static async Task GuardAsync(HttpContext context, RequestDelegate answer)
+    {
+        try
+        {
+            await answer(context);
+        }
+        catch (McpErrorException refused) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, refused.Status, refused.Code, refused.Message);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && ProblemOf(context, failure) is { } problem)
+        {
+            await WriteAsync(context, problem.Status, (int)McpErrorCode.InvalidRequest, problem.Detail ?? problem.Title);
+        }
+    }
+
+    private static Json.ProblemDocument? ProblemOf(HttpContext context, Exception failure) =>
+        ProblemMapper.From(failure, context.RequestServices.GetRequiredService<RemanenceSettings>().MaxBodyBytes);
+
+    private static async Task WriteAsync(HttpContext context, int status, int code, string message)
+    {
+        context.Response.Clear();
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
+
+        var error = new JsonRpcError { Id = default, Error = new JsonRpcErrorDetail { Code = code, Message = message } };
+        await Answer.WriteAsync(context, error, ErrorType, status);
+    }
+}

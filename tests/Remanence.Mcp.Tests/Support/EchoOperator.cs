@@ -1,0 +1,45 @@
+using Remanence.Flows;
+using Remanence.Flows.Operators;
+using Remanence.Flows.Slots;
+using Remanence.Flows.Streaming;
+
+namespace Remanence.Mcp.Tests.Support;
+
+/// <summary>Answers with the query; fails, waits or streams when the query says so.</summary>
+internal sealed class EchoOperator : Operator
+{
+    /// <summary>Completed when a call that waits was cancelled.</summary>
+    public static TaskCompletionSource Cancelled { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public override OperatorSlots Slots { get; } = new() { Required = [BaseSlots.Query, BaseSlots.WorkspaceId] };
+
+    public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
+    {
+        var query = context.Get(BaseSlots.Query);
+        switch (query)
+        {
+            case "fail": throw new InvalidOperationException("secret details");
+            case "refuse": context.Response.Success = false; break;
+            case "wait":
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                }
+                finally
+                {
+                    Cancelled.TrySetResult();
+                }
+
+                break;
+        }
+
+        if (context.Stream is { } stream)
+        {
+            await stream.WriteAsync(new FlowChunk(FlowChunkType.Answer, "first"), cancellationToken);
+            await stream.WriteAsync(new FlowChunk(FlowChunkType.Answer, "second"), cancellationToken);
+        }
+
+        context.Response.Answer = query;
+        context.Response.Metadata["workspace"] = context.Get(BaseSlots.WorkspaceId);
+    }
+}

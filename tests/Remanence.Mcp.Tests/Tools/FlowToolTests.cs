@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using ModelContextProtocol;
+using Remanence.Mcp.Tests.Support;
+
+namespace Remanence.Mcp.Tests.Tools;
+
+public sealed class FlowToolTests
+{
+    [Fact]
+    public async Task A_flow_is_a_tool_with_its_whole_schema_and_answers_with_its_whole_response()
+    {
+        await using var mcp = await McpFixture.StartAsync(flows: EchoFlows.Build());
+        var tools = await mcp.Client.ListToolsAsync();
+        tools.Select(tool => tool.Name).ShouldContain("echo_flow");
+        tools.Select(tool => tool.Name).ShouldNotContain("hidden_flow");
+        tools.Select(tool => tool.Name).ShouldNotContain("no tool name");
+        var properties = tools.Single(tool => tool.Name == "echo_flow").JsonSchema.GetProperty("properties");
+        properties.EnumerateObject().Select(property => property.Name).ShouldBe(["query", "messages", "metadata", "top_k", "workspace_id"]);
+
+        var result = await mcp.CallAsync("echo_flow", new { query = "hello" });
+        result.Text().ShouldBe("hello");
+        var response = result.Json();
+        response.GetProperty("answer").GetString().ShouldBe("hello");
+        response.GetProperty("success").GetBoolean().ShouldBeTrue();
+        response.GetProperty("metadata").GetProperty("workspace").GetString().ShouldBe("default");
+    }
+
+    [Fact]
+    public async Task Failures_of_a_flow_are_answers()
+    {
+        await using var mcp = await McpFixture.StartAsync(flows: EchoFlows.Build());
+        (await mcp.CallAsync("echo_flow", new { query = "refuse" })).Fault().ShouldBe("refuse");
+        (await mcp.CallAsync("echo_flow", new { query = "x", top_k = "many" })).Fault().ShouldContain("top_k must be a whole number");
+        var failed = (await mcp.CallAsync("echo_flow", new { query = "fail" })).Fault();
+        failed.ShouldContain("echo_flow");
+        failed.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task A_streaming_flow_tells_its_parts_as_progress()
+    {
+        await using var mcp = await McpFixture.StartAsync(flows: EchoFlows.Build());
+        var told = new ConcurrentQueue<string?>();
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var progress = new Listener(value =>
+        {
+            told.Enqueue(value.Message);
+            if (told.Count == 2)
+            {
+                both.TrySetResult();
+            }
+        });
+        var result = await mcp.Client.CallToolAsync("streaming_flow", new Dictionary<string, object?>(StringComparer.Ordinal) { ["query"] = "whole" }, progress);
+        result.Text().ShouldBe("whole");
+        await both.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        told.ShouldBe(["first", "second"]);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_ends_the_flow()
+    {
+        await using var mcp = await McpFixture.StartAsync(flows: EchoFlows.Build());
+        using var stop = new CancellationTokenSource();
+        var call = mcp.Client.CallToolAsync(
+            "echo_flow", new Dictionary<string, object?>(StringComparer.Ordinal) { ["query"] = "wait" }, new Listener(_ => stop.Cancel()), cancellationToken: stop.Token).AsTask();
+        await Should.ThrowAsync<OperationCanceledException>(() => call);
+        await EchoOperator.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private sealed class Listener(Action<ProgressNotificationValue> hear) : IProgress<ProgressNotificationValue>
+    {
+        public void Report(ProgressNotificationValue value) => hear(value);
+    }
+}

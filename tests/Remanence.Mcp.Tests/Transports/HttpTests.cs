@@ -1,0 +1,175 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Client;
+using Remanence.Mcp.Tests.Support;
+using Remanence.Server.Mcp;
+
+namespace Remanence.Mcp.Tests.Transports;
+
+/// <summary>The streamable transport as it is on the wire.</summary>
+public sealed class HttpTests
+{
+    private const string Initialize =
+        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""";
+
+    private const string List = """{"jsonrpc":"2.0","id":2,"method":"tools/list"}""";
+
+    [Theory]
+    [InlineData("{", HttpStatusCode.BadRequest, -32700)]
+    [InlineData("", HttpStatusCode.BadRequest, null)]
+    [InlineData("null", HttpStatusCode.BadRequest, -32600)]
+    [InlineData("[" + List + "]", HttpStatusCode.BadRequest, -32600)]
+    [InlineData("""{"jsonrpc":"1.0","id":1,"method":"ping"}""", HttpStatusCode.BadRequest, null)]
+    [InlineData("""{"jsonrpc":"2.0","id":{},"method":"ping"}""", HttpStatusCode.BadRequest, null)]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":7}""", HttpStatusCode.BadRequest, null)]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"retrieve","arguments":{"query":"\ud800"}}}""", HttpStatusCode.BadRequest, -32700)]
+    public async Task A_body_that_is_no_message_is_refused(string body, HttpStatusCode status, int? code)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var answer = await PostAsync(server, body);
+        answer.StatusCode.ShouldBe(status);
+        var error = (await JsonAsync(answer)).GetProperty("error");
+        (code is null || error.GetProperty("code").GetInt32() == code).ShouldBeTrue(error.GetRawText());
+    }
+
+    [Fact]
+    public async Task Headers_are_held_to_the_protocol()
+    {
+        await using var server = await RunningServer.StartAsync();
+        (await StatusAsync(server, request => request.Headers.Accept.Clear())).ShouldBe(HttpStatusCode.NotAcceptable);
+        (await StatusAsync(server, request => request.Headers.Add(McpHeaders.ProtocolVersion, "1999-01-01"))).ShouldBe(HttpStatusCode.BadRequest);
+        (await StatusAsync(server, request => request.Headers.Add(McpHeaders.SessionId, "unknown"))).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(server, request => request.Headers.Add("Origin", "https://evil.example"))).ShouldBe(HttpStatusCode.Forbidden);
+        (await StatusAsync(server, request => request.Headers.Host = "evil.example")).ShouldBe(HttpStatusCode.Forbidden);
+        (await StatusAsync(server, request => request.Content!.Headers.ContentType = new MediaTypeHeaderValue("text/plain"))).ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await StatusAsync(server, _ => { })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused()
+    {
+        await using var server = await RunningServer.StartAsync(settings => settings with { HttpMaxBodyMb = 1 });
+        using var answer = await PostAsync(server, Initialize.Replace("\"t\"", $"\"{new string('x', 2_000_000)}\"", StringComparison.Ordinal));
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task A_session_begins_with_initialize_and_ends_when_it_is_told_to()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var id = await BeginAsync(server);
+        using (var answer = await PostAsync(server, List, request => request.Headers.Add(McpHeaders.SessionId, id)))
+        {
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await answer.Content.ReadAsStringAsync()).ShouldContain("\"memorize\"");
+        }
+
+        using var end = new HttpRequestMessage(HttpMethod.Delete, "/mcp") { Headers = { { McpHeaders.SessionId, id } } };
+        (await server.Client.SendAsync(end)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await StatusAsync(server, request => request.Headers.Add(McpHeaders.SessionId, id))).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task There_is_one_stream_a_session_and_it_ends_with_it()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var id = await BeginAsync(server);
+        using var first = await OpenStreamAsync(server, id);
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var second = await OpenStreamAsync(server, id);
+        second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var rest = first.Content.ReadAsStringAsync();
+        using var end = new HttpRequestMessage(HttpMethod.Delete, "/mcp") { Headers = { { McpHeaders.SessionId, id } } };
+        await server.Client.SendAsync(end);
+        (await rest.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_thousand_sessions_leave_no_more_than_there_may_be()
+    {
+        await using var server = await RunningServer.StartAsync(settings => settings with { McpMaxSessions = 50 });
+        var ids = new List<string>();
+        for (var i = 0; i < 20; i++)
+        {
+            ids.AddRange(await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => BeginAsync(server))));
+        }
+
+        ids.Distinct().Count().ShouldBe(1000);
+        server.Services.GetRequiredService<McpSessions>().Count.ShouldBeLessThanOrEqualTo(50);
+        (await StatusAsync(server, request => request.Headers.Add(McpHeaders.SessionId, ids[^1]))).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Sessions_in_use_are_not_ended_for_another()
+    {
+        await using var server = await RunningServer.StartAsync(settings => settings with { McpMaxSessions = 1 });
+        using var stream = await OpenStreamAsync(server, await BeginAsync(server));
+        using var refused = await PostAsync(server, Initialize);
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await JsonAsync(refused)).GetProperty("error").GetProperty("message").GetString()!.ShouldContain("mcp.max_sessions");
+    }
+
+    [Fact]
+    public async Task The_newest_protocol_needs_no_session()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(server.Address, "mcp") }));
+        (await client.ListToolsAsync()).Select(tool => tool.Name).ShouldContain("retrieve");
+        client.NegotiatedProtocolVersion.ShouldBe(McpHeaders.Sessionless);
+        (await client.CallToolAsync("memorize", new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = "Ana likes tea." })).IsError.ShouldNotBe(true);
+        server.Services.GetRequiredService<McpSessions>().Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_does_not_wait_for_streams()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var stream = await OpenStreamAsync(server, await BeginAsync(server));
+        using var old = await server.Client.GetAsync("/sse/", HttpCompletionOption.ResponseHeadersRead);
+        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task A_message_to_an_unknown_stream_is_refused()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var content = new StringContent(List, Encoding.UTF8, "application/json");
+        (await server.Client.PostAsync("/messages/?session_id=none", content)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<string> BeginAsync(RunningServer server)
+    {
+        using var answer = await PostAsync(server, Initialize);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return answer.Headers.GetValues(McpHeaders.SessionId).ShouldHaveSingleItem();
+    }
+
+    private static Task<HttpResponseMessage> OpenStreamAsync(RunningServer server, string id)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/mcp") { Headers = { { McpHeaders.SessionId, id }, { "Accept", "text/event-stream" } } };
+        return server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(RunningServer server, Action<HttpRequestMessage> change)
+    {
+        using var answer = await PostAsync(server, List, change);
+        return answer.StatusCode;
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(RunningServer server, string body, Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        change?.Invoke(request);
+        return await server.Client.SendAsync(request);
+    }
+
+    private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer)
+    {
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return json.RootElement.Clone();
+    }
+}
