@@ -16,6 +16,7 @@ internal sealed class McpRoutes(McpHttpEndpoint http, McpSseEndpoint sse)
         Map(endpoints, HttpMethods.Post, Messages, sse.PostAsync);
     }
 
+    // What they take is no business of OpenAPI: the protocol describes itself.
     private static void Map(IEndpointRouteBuilder endpoints, string method, string path, RequestDelegate answer) =>
-        endpoints.MapMethods(path, [method], context => McpErrors.GuardAsync(context, answer));
+        endpoints.MapMethods(path, [method], context => McpErrors.GuardAsync(context, answer)).ExcludeFromDescription();
 }

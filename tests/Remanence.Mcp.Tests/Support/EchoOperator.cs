@@ -9,7 +9,10 @@ namespace Remanence.Mcp.Tests.Support;
 internal sealed class EchoOperator : Operator
 {
     /// <summary>Completed when a call that waits was cancelled.</summary>
-    public static TaskCompletionSource Cancelled { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public static TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completed when a call waits.</summary>
+    public static TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override OperatorSlots Slots { get; } = new() { Required = [BaseSlots.Query, BaseSlots.WorkspaceId] };
 
@@ -18,9 +21,10 @@ internal sealed class EchoOperator : Operator
         var query = context.Get(BaseSlots.Query);
         switch (query)
         {
-            case "fail": throw new InvalidOperationException("secret details");
+            case "fail": throw new FormatException("secret details");
             case "refuse": context.Response.Success = false; break;
             case "wait":
+                Waiting.TrySetResult();
                 try
                 {
                     await Task.Delay(Timeout.Infinite, cancellationToken);

@@ -19,7 +19,7 @@ public sealed class MemoryToolTests
         found.Text().ShouldContain("> Ana moved to Lisbon.");
         (await mcp.CallAsync("update_memory", new { id, content = "Ana moved to Porto." })).Json().GetProperty("content").GetString().ShouldBe("Ana moved to Porto.");
         (await mcp.CallAsync("forget", new { id })).Json().GetProperty("forgotten").GetBoolean().ShouldBeTrue();
-        (await mcp.CallAsync("get_memory", new { id })).Fault().ShouldContain("no memory");
+        (await mcp.CallAsync("get_memory", new { id })).Fault().ShouldContain("does not exist here");
         (await mcp.CallAsync("memory_history", new { id })).Json().GetProperty("entries").GetArrayLength().ShouldBe(3);
     }
 

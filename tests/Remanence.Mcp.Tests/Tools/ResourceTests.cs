@@ -37,8 +37,8 @@ public sealed class ResourceTests
     public async Task A_memory_of_an_odd_workspace_has_an_address()
     {
         await using var mcp = await McpFixture.StartAsync();
-        var kept = await mcp.Engine.MemorizeAsync("Büro/Ost", new MemorizeRequest { Messages = [new Message { Role = "user", Content = "Hier." }] });
-        var read = await mcp.Client.ReadResourceAsync($"remanence://B%C3%BCro%2FOst/memories/{kept.Memories[0].Id}");
+        var kept = await mcp.Engine.MemorizeAsync("Büro+Ost", new MemorizeRequest { Messages = [new Message { Role = "user", Content = "Hier." }] });
+        var read = await mcp.Client.ReadResourceAsync($"remanence://B%C3%BCro%2BOst/memories/{kept.Memories[0].Id}");
         read.Contents.ShouldHaveSingleItem().ShouldBeOfType<TextResourceContents>().Text.ShouldContain("Hier.");
     }
 

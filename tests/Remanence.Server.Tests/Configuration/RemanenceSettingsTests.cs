@@ -59,6 +59,17 @@ public sealed class RemanenceSettingsTests : IDisposable
     }
 
     [Fact]
+    public void Mcp_listens_where_it_is_told_when_it_is_what_is_started()
+    {
+        var mcp = Load("backend=mcp", "mcp.host=127.0.0.7", "mcp.port=9001", "http.port=9000");
+        (mcp.HttpHost.ToString(), mcp.HttpPort, mcp.McpTransport).ShouldBe(("127.0.0.7", 9001, McpTransport.Sse));
+        Load("mcp.port=9001", "http.port=9000").HttpPort.ShouldBe(9000);
+        Load("backend=mcp", "http.port=9000").HttpPort.ShouldBe(9000);
+        Should.Throw<ConfigurationException>(() => Load("backend=mcp", "mcp.host=0.0.0.0")).Message.ShouldContain("mcp.host=0.0.0.0 would let anyone");
+        Should.Throw<ConfigurationException>(() => Load("mcp.transport=pigeon")).Message.ShouldContain("must be stdio, sse or http");
+    }
+
+    [Fact]
     public void Every_setting_can_be_set_everywhere()
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -85,6 +96,12 @@ public sealed class RemanenceSettingsTests : IDisposable
             ["webhooks.secret"] = "seven",
             ["reme.errors"] = "status",
             ["library.paths"] = "here,there",
+            ["mcp.transport"] = "http",
+            ["mcp.host"] = "127.0.0.7",
+            ["mcp.port"] = "7",
+            ["mcp.workspace"] = "seven",
+            ["mcp.max_sessions"] = "7",
+            ["mcp.session_idle_s"] = "7",
             ["telemetry.otlp_endpoint"] = "http://127.0.0.1:4318",
             ["log.level"] = "error",
         };
