@@ -50,10 +50,24 @@ assert.ok(proposed.completion.values.includes(`sdk-${kind}`));
 
 assert.equal((await call('forget', { id, ...scope })).forgotten, true);
 
-// Flows that the server was given beside the tools of its own.
-for (const tool of tools.filter(tool => !called.has(tool.name))) {
-  const answer = await call(tool.name, { query: 'hello', workspace_id: `sdk-${kind}` });
-  assert.equal(answer.success, true);
+// Flows, in the order in which one makes what the next one needs.
+const trajectories = [{ task_id: 'plan', messages: [{ role: 'user', content: 'Help me create a project plan' }], score: 1 }];
+const flowArguments = {
+  summary_task_memory: () => ({ trajectories }),
+  summary_task_memory_simple: () => ({ trajectories }),
+  vector_store: () => ({ action: 'list' }),
+  record_task_memory: answers => ({ memory_dicts: answers.summary_task_memory.metadata.memory_list, update_utility: true }),
+  delete_task_memory: () => ({ freq_threshold: 5, utility_threshold: 0.5 }),
+  add_tool_call_result: () => ({ tool_call_results: [{ tool_name: 'weather', input: { city: 'Porto' }, output: 'sunny', success: true }] }),
+  summary_tool_memory: () => ({ tool_names: 'weather' }),
+  retrieve_tool_memory: () => ({ tool_names: 'weather' }),
+};
+const flows = tools.filter(tool => !called.has(tool.name)).map(tool => tool.name);
+const ordered = [...Object.keys(flowArguments).filter(name => flows.includes(name)), ...flows.filter(name => !(name in flowArguments))];
+const answers = {};
+for (const name of ordered) {
+  answers[name] = await call(name, { query: 'hello', workspace_id: `sdk-${kind}`, ...flowArguments[name]?.(answers) });
+  assert.equal(answers[name].success, true, name);
 }
 
 assert.deepEqual([...called].sort(), tools.map(tool => tool.name).sort());

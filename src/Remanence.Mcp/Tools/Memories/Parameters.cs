@@ -23,7 +23,8 @@ internal static class Parameters
         new("id", ParameterType.Text, "The memory's id, as retrieve or list_memories gave it.") { Required = true };
 
     public static ToolParameter Kinds { get; } = new(
-        "kinds", ParameterType.Texts, "Only these kinds, such as message, observation, insight, profile, event, knowledge, behavior, skill, task or tool.") { Min = 1, Max = 64 };
+        "kinds", ParameterType.Texts, "Only these kinds, such as message, observation, insight, profile, event, knowledge, behavior, skill, task or tool.")
+    { Min = 1, Max = 64 };
 
     public static Scope ScopeOf(this ToolCall call, string defaultWorkspace) => new(
         call.Text(Workspace.Name) ?? defaultWorkspace, call.Text(User.Name), call.Text(Agent.Name), call.Text(Session.Name));
