@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Remanence.Categories;
-using Remanence.Embeddings;
-using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
@@ -12,7 +10,7 @@ namespace Remanence.Sqlite;
 /// <summary>
 /// The default store: one SQLite file, no set-up. One process owns the file; within it any number of callers read while one writes.
 /// </summary>
-public sealed class SqliteStore : MemoryStore, IChangeFeed
+public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 {
     // A reader that holds an erasure up may be another program's, of which nobody tells us that it has finished.
     private static readonly TimeSpan PatienceWithReaders = TimeSpan.FromMilliseconds(500);
@@ -154,81 +152,6 @@ public sealed class SqliteStore : MemoryStore, IChangeFeed
     {
         StoreArguments.Check(query);
         return SqliteQueries.Items(database, 'c', SqliteSql.QueryCategories, 10, query, SqliteItems.ReadCategory);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Job?> GetJobAsync(string id, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(id, nameof(id));
-        return SqliteJobs.Find(database, id);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Page<Job>> QueryJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.Check(query);
-        ArgumentNullException.ThrowIfNull(states);
-        return SqliteQueries.Jobs(database, query, states);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override async Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken)
-    {
-        StoreArguments.Check(expected, changed);
-        return await Writer.RunAsync(database => SqliteJobs.TryUpdate(database, expected, changed), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override async Task<Job?> LeaseJobAsync(
-        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds, CancellationToken cancellationToken)
-    {
-        StoreArguments.RequireText(owner, nameof(owner));
-        StoreArguments.CheckTexts(kinds, "A job's kind");
-        return await Writer.RunAsync(database => SqliteJobs.Lease(database, owner, now, leaseUntil, kinds), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<Job>> GetWaitingJobsAsync(
-        Scope scope, string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.CheckWaiting(scope, kind, limit);
-        return SqliteJobs.Waiting(database, scope, kind, now, limit);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<JobCount>> CountJobsAsync(CancellationToken cancellationToken) => Read(SqliteJobs.Count, cancellationToken);
-
-    /// <inheritdoc/>
-    public override async Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        await Writer.RunAsync(database => SqliteJobs.Prune(database, before), cancellationToken);
-
-    /// <inheritdoc/>
-    public override IAsyncEnumerable<MemoryVectors> ReadVectorsAsync(
-        string workspace, EmbeddingSpace space, long afterSequence, CancellationToken cancellationToken)
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.Check(space);
-        return Stream(database => SqliteVectors.Read(database, workspace, space, afterSequence), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<MemoryVectors>> GetVectorsAsync(
-        string workspace, EmbeddingSpace space, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.Check(space);
-        StoreArguments.CheckTexts(memoryIds, "A memory's id");
-        return SqliteVectors.Get(database, workspace, space, memoryIds);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Page<MemoryChange>> QueryUnembeddedAsync(
-        string workspace, EmbeddingSpace space, string? cursor, int limit, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.Check(space);
-        StoreArguments.CheckLimit(limit);
-        return SqliteVectors.Unembedded(database, workspace, space, cursor, limit);
     }, cancellationToken);
 
     /// <inheritdoc/>

@@ -65,28 +65,22 @@ internal sealed class SettingsReader(ConfigurationTree tree, FaultList faults)
         };
     }
 
-    public FlowErrors Errors(string name)
+    /// <summary>One of a few words, and what each stands for.</summary>
+    public T Choice<T>(string name, params ReadOnlySpan<(string Word, T Value)> choices)
     {
         var node = Find(name);
-        return node.Text switch
+        var words = new List<string>(choices.Length);
+        foreach (var (word, value) in choices)
         {
-            "success_false" => FlowErrors.SuccessFalse,
-            "status" => FlowErrors.Status,
-            _ => Wrong<FlowErrors>(node, "must be success_false or status"),
-        };
-    }
+            if (word == node.Text)
+            {
+                return value;
+            }
 
-    /// <summary>How MCP is spoken.</summary>
-    public McpTransport Transport(string name)
-    {
-        var node = Find(name);
-        return node.Text switch
-        {
-            "sse" => McpTransport.Sse,
-            "http" => McpTransport.Http,
-            "stdio" => McpTransport.Stdio,
-            _ => Wrong<McpTransport>(node, "must be stdio, sse or http"),
-        };
+            words.Add(word);
+        }
+
+        return Wrong<T>(node, $"must be {string.Join(", ", words[..^1])} or {words[^1]}")!;
     }
 
     /// <summary>An HTTP address, or null when empty.</summary>

@@ -9,11 +9,9 @@ namespace Remanence.Embeddings;
 /// </summary>
 internal sealed class EmbedJobHandler(MemoryStore store, Committer committer, EmbeddingUpkeep upkeep, EmbedderOptions? options, TimeProvider time) : JobHandler
 {
-    public const string JobKind = "embed";
-
     private readonly EmbedderOptions _options = options ?? new EmbedderOptions();
 
-    public override string Kind => JobKind;
+    public override string Kind => JobKinds.Embed;
 
     public override async Task<ChangeSet?> ExecuteAsync(JobRun run, CancellationToken cancellationToken)
     {

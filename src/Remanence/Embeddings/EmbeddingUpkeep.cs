@@ -24,7 +24,7 @@ internal sealed class EmbeddingUpkeep(MemoryStore store, EmbedderOptions? option
     /// <summary>Tells of a change set that is durable.</summary>
     public void Committed(ChangeSet changes)
     {
-        if (changes.Jobs.Any(job => job is { Kind: EmbedJobHandler.JobKind, State: JobState.Queued }))
+        if (changes.Jobs.Any(job => job is { Kind: JobKinds.Embed, State: JobState.Queued }))
         {
             _waiting[changes.Workspace] = true;
         }
@@ -75,7 +75,7 @@ internal sealed class EmbeddingUpkeep(MemoryStore store, EmbedderOptions? option
     {
         Id = Identifiers.New(now),
         Scope = new Scope(workspace),
-        Kind = EmbedJobHandler.JobKind,
+        Kind = JobKinds.Embed,
         Priority = priority,
         DueAt = now,
         RecordedAt = now,
@@ -105,6 +105,6 @@ internal sealed class EmbeddingUpkeep(MemoryStore store, EmbedderOptions? option
     {
         var query = new PageQuery { Scope = new Scope(workspace), Limit = LookAt };
         var jobs = await store.QueryJobsAsync(query, [JobState.Queued, JobState.Running, JobState.Retrying], cancellationToken);
-        return jobs.Items.Any(job => job.Kind == EmbedJobHandler.JobKind);
+        return jobs.Items.Any(job => job.Kind == JobKinds.Embed);
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Remanence.Categories;
-using Remanence.Embeddings;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -9,7 +8,7 @@ using Remanence.Resources;
 namespace Remanence.Stores;
 
 /// <summary>A store that keeps everything in memory and nothing beyond the process: for tests, and where nothing shall be written.</summary>
-public sealed class InMemoryStore : MemoryStore, IChangeFeed
+public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
 {
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Dictionary<string, InMemoryWorkspace> _workspaces = new(StringComparer.Ordinal);
@@ -149,133 +148,6 @@ public sealed class InMemoryStore : MemoryStore, IChangeFeed
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Job?> GetJobAsync(string id, CancellationToken cancellationToken) => Read(() =>
-    {
-        StoreArguments.RequireText(id, nameof(id));
-        return _jobs.Find(id);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Page<Job>> QueryJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken) => Read(() =>
-    {
-        StoreArguments.Check(query);
-        ArgumentNullException.ThrowIfNull(states);
-        return _jobs.Page('j', query.Cursor, query.Limit, item => query.Scope.Sees(item.Scope) && (states.Count == 0 || states.Contains(item.State)));
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken) => Write(() =>
-    {
-        StoreArguments.Check(expected, changed);
-        if (_jobs.Find(expected.Id) is not { } stored
-            || stored.Scope != expected.Scope
-            || stored.State != expected.State
-            || stored.UpdatedAt != expected.UpdatedAt
-            || stored.LeaseOwner != expected.LeaseOwner
-            || stored.Attempts != expected.Attempts)
-        {
-            return false;
-        }
-
-        _jobs.Put(changed.Id, changed with { Payload = changed.Payload?.Clone() });
-        return true;
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Job?> LeaseJobAsync(
-        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds, CancellationToken cancellationToken) => Write(() =>
-    {
-        StoreArguments.RequireText(owner, nameof(owner));
-        StoreArguments.CheckTexts(kinds, "A job's kind");
-        var busy = _jobs.Values.Where(job => job.State == JobState.Running && job.LeaseUntil > now).Select(job => job.Scope).ToHashSet();
-        var next = _jobs.Values
-            .Where(job => job.State is JobState.Queued or JobState.Retrying ? job.DueAt <= now : job.State == JobState.Running)
-            .Where(job => (kinds.Count == 0 || kinds.Contains(job.Kind, StringComparer.Ordinal)) && !busy.Contains(job.Scope))
-            .OrderByDescending(job => job.Priority).ThenBy(job => job.RecordedAt)
-            .FirstOrDefault();
-        if (next is null)
-        {
-            return null;
-        }
-
-        var leased = next with
-        {
-            State = JobState.Running,
-            Attempts = next.Attempts + 1,
-            Failures = next.Failures + (next.State == JobState.Running ? 1 : 0),
-            LeaseOwner = owner,
-            LeaseUntil = leaseUntil,
-            UpdatedAt = now,
-        };
-        _jobs.Put(leased.Id, leased);
-        return leased;
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<Job>> GetWaitingJobsAsync(
-        Scope scope, string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken) => Read(() =>
-    {
-        StoreArguments.CheckWaiting(scope, kind, limit);
-        return (IReadOnlyList<Job>)
-        [
-            .. _jobs.Values
-                .Where(job => job.Scope == scope && job.Kind == kind)
-                .Where(job => job.State is JobState.Queued or JobState.Retrying || (job.State == JobState.Running && !(job.LeaseUntil > now)))
-                .OrderBy(job => job.RecordedAt)
-                .Take(limit),
-        ];
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<JobCount>> CountJobsAsync(CancellationToken cancellationToken) => Read(
-        () => (IReadOnlyList<JobCount>)
-        [
-            .. _jobs.Values.GroupBy(job => (job.Kind, job.State))
-                .Select(group => new JobCount(group.Key.Kind, group.Key.State, group.LongCount()))
-                .OrderBy(count => count.Kind, StringComparer.Ordinal).ThenBy(count => count.State),
-        ],
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) => Write(
-        () => (long)_jobs.RemoveWhere(job => job.State is JobState.Succeeded or JobState.Cancelled && job.UpdatedAt < before), cancellationToken);
-
-    /// <inheritdoc/>
-    public override async IAsyncEnumerable<MemoryVectors> ReadVectorsAsync(
-        string workspace, EmbeddingSpace space, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var vectors in await Read(() => Vectors(workspace, space, afterSequence), cancellationToken))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return vectors;
-        }
-    }
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<MemoryVectors>> GetVectorsAsync(
-        string workspace, EmbeddingSpace space, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => Read(() =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.Check(space);
-        StoreArguments.CheckTexts(memoryIds, "A memory's id");
-        var vectors = Find(workspace)?.FindSpace(space)?.Vectors;
-        return vectors is null ? [] : (IReadOnlyList<MemoryVectors>)[.. memoryIds.Select(id => vectors.GetValueOrDefault(id)).OfType<MemoryVectors>()];
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Page<MemoryChange>> QueryUnembeddedAsync(
-        string workspace, EmbeddingSpace space, string? cursor, int limit, CancellationToken cancellationToken) => Read(() =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.Check(space);
-        StoreArguments.CheckLimit(limit);
-        var found = Find(workspace);
-        var vectors = found?.FindSpace(space)?.Vectors;
-        var page = (found?.Memories ?? new()).Page('e', cursor, limit, item => vectors?.ContainsKey(item.Memory.Id) != true);
-        return new Page<MemoryChange>([.. page.Items.Select(item => new MemoryChange(item.Sequence, item.Memory.Id, item.Memory))], page.NextCursor);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
     public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(() =>
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
@@ -358,18 +230,6 @@ public sealed class InMemoryStore : MemoryStore, IChangeFeed
         .. workspace.Memories.After(0).Where(item => item.Value.Sequence > afterSequence)
             .Select(item => new MemoryChange(item.Value.Sequence, item.Value.Memory.Id, item.Value.Memory)),
     ];
-
-    private List<MemoryVectors> Vectors(string name, EmbeddingSpace space, long afterSequence)
-    {
-        StoreArguments.RequireText(name, nameof(name));
-        StoreArguments.Check(space);
-        var workspace = Find(name);
-        return workspace?.FindSpace(space)?.Vectors is not { } vectors ? [] :
-        [
-            .. workspace.Memories.Values.Select(item => vectors.GetValueOrDefault(item.Memory.Id)).OfType<MemoryVectors>()
-                .Where(item => item.Sequence > afterSequence),
-        ];
-    }
 
     private Task<T> Read<T>(Func<T> work, CancellationToken cancellationToken) =>
         Run(work, _lock.EnterReadLock, _lock.ExitReadLock, cancellationToken);

@@ -56,7 +56,7 @@ internal sealed class FlowsFixture : IAsyncDisposable, IServiceProvider
     public object? GetService(Type serviceType) =>
         serviceType == typeof(MemoryEngine) ? Engine
         : serviceType == typeof(ModelCatalog) ? _models
-        : serviceType == typeof(LibraryPaths) ? new LibraryPaths([Library, "/work/shared/data/reme-library"])
+        : serviceType == typeof(LibraryPaths) ? new LibraryPaths([Library, ReMeLibraries.Folder])
         : serviceType == typeof(TimeProvider) ? Time
         : null;
 

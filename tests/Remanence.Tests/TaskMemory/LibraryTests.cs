@@ -99,8 +99,8 @@ public sealed class LibraryTests
     [InlineData("research_tips", 1392)]
     public async Task ReMes_own_libraries_go_back_byte_for_byte(string name, int count)
     {
-        var path = $"/work/shared/data/reme-library/{name}.jsonl";
-        Assert.SkipUnless(File.Exists(path), "ReMe's libraries are not here.");
+        ReMeLibraries.SkipUnlessThere();
+        var path = Path.Combine(ReMeLibraries.Folder, name + ".jsonl");
         using var folder = new TemporaryFolder();
         var memories = await LibraryFile.ReadAsync(path, new ReMeReader(name, Clock), TestContext.Current.CancellationToken);
         memories.Count.ShouldBe(count);

@@ -65,9 +65,9 @@ public sealed class VectorStoreFlowTests
     [InlineData("bfcl_v3", 474)]
     public async Task Entries_are_found_by_two_thirds_of_their_words(string library, int count)
     {
-        Assert.SkipUnless(Directory.Exists("/work/shared/data/reme-library"), "ReMe's libraries are not here.");
+        ReMeLibraries.SkipUnlessThere();
         await using var fixture = await FlowsFixture.CreateAsync();
-        await fixture.RunAsync("vector_store", $$"""{"workspace_id":"{{library}}","action":"load","path":"/work/shared/data/reme-library"}""");
+        await fixture.RunAsync("vector_store", $$"""{"workspace_id":"{{library}}","action":"load","path":{{System.Text.Json.JsonSerializer.Serialize(ReMeLibraries.Folder)}}}""");
         var memories = await fixture.AllAsync(library);
         memories.Count.ShouldBe(count);
         var found = 0;
