@@ -28,7 +28,7 @@ public sealed class EmbedderChangeTests
             (await AskAsync(after)).ShouldBe("My cat is called Momo");
 
             model.Embeddings.Respond(Reply.Status(500));
-            var answer = await after.Client.PostAsync("/v1/workspaces/w/search", """{"query":"who moved where?"}""");
+            var answer = await DegradedAsync(after);
             answer.GetProperty("degraded").GetString().ShouldNotBeNullOrEmpty();
             answer.GetProperty("results")[0].GetProperty("memory").GetProperty("content").GetString().ShouldBe("I moved to Lisbon");
         }
@@ -47,6 +47,21 @@ public sealed class EmbedderChangeTests
     private static async Task<string?> AskAsync(RunningServer server) =>
         (await server.Client.PostAsync("/v1/workspaces/w/search", """{"query":"what is the cat's name?","top_k":1}"""))
             .GetProperty("results")[0].GetProperty("memory").GetProperty("content").GetString();
+
+    // A loaded index may go on in the old space for a moment after the store has the new one.
+    private static async Task<JsonElement> DegradedAsync(RunningServer server)
+    {
+        while (true)
+        {
+            var answer = await server.Client.PostAsync("/v1/workspaces/w/search", """{"query":"who moved where?"}""");
+            if (answer.TryGetProperty("degraded", out _))
+            {
+                return answer;
+            }
+
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
 
     private static async Task<JsonElement> EmbeddedAsync(RunningServer server, int memories)
     {
