@@ -16,7 +16,7 @@ using Remanence.Retrieval;
 using Remanence.Search;
 using Remanence.Services;
 using Remanence.Stores;
-using Remanence.TaskMemory.Storage;
+using Remanence.Editing;
 using Remanence.Transfer;
 
 namespace Remanence;

@@ -7,7 +7,7 @@ using Remanence.Models.Usage;
 using Remanence.OpenAI;
 using Remanence.Search;
 using Remanence.Server.Configuration;
-using Remanence.TaskMemory.Library;
+using Remanence.ReMe.Library;
 
 namespace Remanence.Server.Composition;
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
-using Remanence.TaskMemory.Library;
+using Remanence.ReMe.Library;
 
 namespace Remanence.Server.ReMe;
 

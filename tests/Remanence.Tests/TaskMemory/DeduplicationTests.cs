@@ -1,7 +1,7 @@
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.TaskMemory.Deduplication;
-using Remanence.TaskMemory.Storage;
+using Remanence.Editing;
 
 namespace Remanence.Tests.TaskMemory;
 

@@ -5,7 +5,7 @@ using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
 using Remanence.Stores;
-using Remanence.TaskMemory.Storage;
+using Remanence.Editing;
 
 namespace Remanence.Tests.TaskMemory;
 

@@ -1,8 +1,8 @@
 using Remanence.Memories;
 using Remanence.Stores;
 using Remanence.TaskMemory.Experience;
-using Remanence.TaskMemory.Formats;
-using Remanence.TaskMemory.Storage;
+using Remanence.ReMe.Formats;
+using Remanence.Editing;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.Tests.TaskMemory;

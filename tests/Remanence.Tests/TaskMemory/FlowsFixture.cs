@@ -5,8 +5,8 @@ using Remanence.Memories;
 using Remanence.Models;
 using Remanence.Stores;
 using Remanence.TaskMemory;
-using Remanence.TaskMemory.Formats;
-using Remanence.TaskMemory.Library;
+using Remanence.ReMe.Formats;
+using Remanence.ReMe.Library;
 using Remanence.TaskMemory.Operators;
 using Remanence.Tests.Models;
 

@@ -1,5 +1,5 @@
 using Remanence.Services;
-using Remanence.TaskMemory.Library;
+using Remanence.ReMe.Library;
 
 namespace Remanence.Tests.TaskMemory;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Remanence.Memories;
 using Remanence.Services;
-using Remanence.TaskMemory.Formats;
-using Remanence.TaskMemory.Library;
+using Remanence.ReMe.Formats;
+using Remanence.ReMe.Library;
 
 namespace Remanence.Tests.TaskMemory;
 

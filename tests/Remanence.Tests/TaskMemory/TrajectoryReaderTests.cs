@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Remanence.Services;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.Tests.TaskMemory;

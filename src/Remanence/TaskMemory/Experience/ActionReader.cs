@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.TaskMemory.Experience;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
 namespace Remanence.TaskMemory.Experience;
 

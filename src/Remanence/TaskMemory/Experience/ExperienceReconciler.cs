@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Remanence.Memories;
 using Remanence.Stores;
-using Remanence.TaskMemory.Formats;
-using Remanence.TaskMemory.Library;
-using Remanence.TaskMemory.Storage;
+using Remanence.ReMe.Formats;
+using Remanence.ReMe.Library;
+using Remanence.Editing;
 
 namespace Remanence.TaskMemory.Experience;
 

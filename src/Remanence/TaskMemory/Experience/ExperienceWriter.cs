@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Remanence.Memories;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
 namespace Remanence.TaskMemory.Experience;
 

@@ -1,4 +1,4 @@
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.TaskMemory.Experience;

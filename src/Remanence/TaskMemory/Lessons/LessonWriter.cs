@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Remanence.Memories;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
 namespace Remanence.TaskMemory.Lessons;
 

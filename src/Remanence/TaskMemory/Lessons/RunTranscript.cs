@@ -25,7 +25,7 @@ internal static class RunTranscript
     public static string Last(IReadOnlyList<Message> messages, int count, int maxLength) => string.Join(
         '\n',
         messages.Skip(Math.Max(messages.Count - count, 0)).Where(message => !string.IsNullOrWhiteSpace(message.Content))
-            .Select(message => $"{message.Role}: {Formats.ShortText.Cut(message.Content, maxLength)}"));
+            .Select(message => $"{message.Role}: {ReMe.Formats.ShortText.Cut(message.Content, maxLength)}"));
 
     /// <summary>The messages that prompts show, calls of tools as text.</summary>
     public static List<Message> Shown(IReadOnlyList<TrajectoryMessage> messages) =>

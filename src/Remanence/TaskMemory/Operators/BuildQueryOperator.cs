@@ -4,13 +4,14 @@ using Remanence.Flows.Slots;
 using Remanence.Messages;
 using Remanence.Models;
 using Remanence.Models.Prompts;
+using Remanence.Operators;
 using Remanence.Services;
 using Remanence.TaskMemory.Lessons;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>build_query</c>: the query as given; without one, what the conversation needs to know now.</summary>
-internal sealed class BuildQueryOperator : TaskOperator
+internal sealed class BuildQueryOperator : MemoryOperator
 {
     public static readonly OperatorParameter<bool> EnableModel = OperatorParameter.Boolean("enable_llm_build", true, "Whether a model words the query when only messages are given.");
 

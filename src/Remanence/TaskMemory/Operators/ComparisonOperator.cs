@@ -2,6 +2,7 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
+using Remanence.Operators;
 using Remanence.TaskMemory.Deduplication;
 using Remanence.TaskMemory.Experience;
 using Remanence.TaskMemory.Lessons;
@@ -13,7 +14,7 @@ namespace Remanence.TaskMemory.Operators;
 /// <c>comparative_extraction</c>: lessons from what a better and a worse run did otherwise, the best and the worst of each task, and where it is wanted successes and
 /// failures that are alike. Without a model the experience by rules says so itself.
 /// </summary>
-internal sealed class ComparisonOperator : TaskOperator
+internal sealed class ComparisonOperator : MemoryOperator
 {
     public static readonly OperatorParameter<bool> Soft = OperatorParameter.Boolean("enable_soft_comparison", true, "Whether the best and the worst run of a task are compared.");
 
@@ -89,7 +90,7 @@ internal sealed class ComparisonOperator : TaskOperator
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, Trajectory better, Trajectory worse, CancellationToken cancellationToken)
     {
         var tokens = Model!.InputTokens / 2;
-        var values = new PromptValues().Data("query", Formats.ShortText.CutMiddle(better.Request, 4_000))
+        var values = new PromptValues().Data("query", ReMe.Formats.ShortText.CutMiddle(better.Request, 4_000))
             .Data("better", RunTranscript.Whole(better, tokens)).Text("better_score", Score(better))
             .Data("worse", RunTranscript.Whole(worse, tokens)).Text("worse_score", Score(worse));
         var replies = await Model.AskAsync(_prompt, PromptedModel.LanguageOf(context, better.Request), values, LessonJson.Default.ListLessonReply, cancellationToken);

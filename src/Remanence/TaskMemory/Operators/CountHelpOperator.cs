@@ -1,12 +1,13 @@
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
+using Remanence.Operators;
 using Remanence.TaskMemory.Plans;
-using Remanence.TaskMemory.Storage;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>update_memory_utility</c>: the uses counted by the step before helped, when the call says so.</summary>
-internal sealed class CountHelpOperator(OperatorSetup setup) : TaskOperator(setup)
+internal sealed class CountHelpOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
     public override OperatorSlots Slots { get; } = new() { Required = [StoreSlots.Plan], Optional = [TaskSlots.UpdateUtility], Writes = [StoreSlots.Plan] };
 

@@ -1,17 +1,18 @@
 using System.Text.Json;
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
+using Remanence.Operators;
+using Remanence.ReMe.Formats;
+using Remanence.ReMe.Library;
 using Remanence.Services;
-using Remanence.TaskMemory.Formats;
-using Remanence.TaskMemory.Library;
 using Remanence.TaskMemory.Plans;
-using Remanence.TaskMemory.Storage;
 using Remanence.TaskMemory.Usage;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>update_memory_freq</c>: each memory that the call names was used once more. What else the call says of it is not written back.</summary>
-internal sealed class CountUseOperator(OperatorSetup setup) : TaskOperator(setup)
+internal sealed class CountUseOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
     public override OperatorSlots Slots { get; } = new() { Optional = [TaskSlots.MemoryDicts], Writes = [StoreSlots.Plan] };
 

@@ -1,5 +1,6 @@
 using Remanence.Flows;
 using Remanence.Flows.Operators;
+using Remanence.Operators;
 
 namespace Remanence.TaskMemory.Operators;
 
@@ -7,7 +8,7 @@ namespace Remanence.TaskMemory.Operators;
 /// <c>memory_deduplication</c>: finds what new lessons are to those stored, with a likeness of one's own choice; <c>update_vector_store</c> does so itself where this step is
 /// not part of the flow.
 /// </summary>
-internal sealed class DeduplicationOperator : TaskOperator
+internal sealed class DeduplicationOperator : MemoryOperator
 {
     public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("similarity_threshold", 0.5, 0, 1, "From this likeness on a model is asked whether two lessons are the same.");
 

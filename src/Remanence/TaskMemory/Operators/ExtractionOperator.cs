@@ -3,6 +3,7 @@ using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
+using Remanence.Operators;
 using Remanence.TaskMemory.Experience;
 using Remanence.TaskMemory.Lessons;
 using Remanence.TaskMemory.Trajectories;
@@ -12,7 +13,7 @@ namespace Remanence.TaskMemory.Operators;
 /// <summary>
 /// <c>success_extraction</c> and <c>failure_extraction</c>: lessons from each run, or each part of one, side by side; without a model, experience by rules.
 /// </summary>
-internal sealed class ExtractionOperator : TaskOperator
+internal sealed class ExtractionOperator : MemoryOperator
 {
     private readonly Prompt _prompt;
     private readonly Slot<IReadOnlyList<Trajectory>> _runs;
@@ -56,7 +57,7 @@ internal sealed class ExtractionOperator : TaskOperator
 
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, string request, string run, string part, CancellationToken cancellationToken)
     {
-        var values = new PromptValues().Data("query", Formats.ShortText.CutMiddle(request, 4_000)).Data("run", run).Text("part", part);
+        var values = new PromptValues().Data("query", ReMe.Formats.ShortText.CutMiddle(request, 4_000)).Data("run", run).Text("part", part);
         var replies = await Model!.AskAsync(_prompt, PromptedModel.LanguageOf(context, request, run), values, LessonJson.Default.ListLessonReply, cancellationToken);
         return LessonWriter.Write(replies, context.Scope, Model.Author, context.Now).ToList();
     }

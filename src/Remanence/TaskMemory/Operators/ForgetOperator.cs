@@ -1,12 +1,13 @@
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
+using Remanence.Operators;
 using Remanence.TaskMemory.Plans;
-using Remanence.TaskMemory.Storage;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>delete_memory</c>: forgets task memories that were used often and helped seldom.</summary>
-internal sealed class ForgetOperator(OperatorSetup setup) : TaskOperator(setup)
+internal sealed class ForgetOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
     public override OperatorSlots Slots { get; } = new() { Required = [TaskSlots.FrequencyThreshold, TaskSlots.UtilityThreshold], Writes = [StoreSlots.Plan] };
 

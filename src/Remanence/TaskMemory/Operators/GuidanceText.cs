@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Remanence.Editing;
 using Remanence.Models.Prompts;
-using Remanence.TaskMemory.Storage;
 
 namespace Remanence.TaskMemory.Operators;
 

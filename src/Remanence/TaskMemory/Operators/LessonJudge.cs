@@ -1,11 +1,12 @@
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Memories;
 using Remanence.Models;
 using Remanence.Models.Prompts;
+using Remanence.Operators;
 using Remanence.TaskMemory.Deduplication;
 using Remanence.TaskMemory.Lessons;
 using Remanence.TaskMemory.Plans;
-using Remanence.TaskMemory.Storage;
 
 namespace Remanence.TaskMemory.Operators;
 
@@ -61,5 +62,5 @@ internal sealed class LessonJudge
         _ => Verdict.Different,
     };
 
-    private static string Show(Memory memory) => $"{memory.Trigger}\n{Formats.ShortText.CutMiddle(memory.Content, 2_000)}";
+    private static string Show(Memory memory) => $"{memory.Trigger}\n{ReMe.Formats.ShortText.CutMiddle(memory.Content, 2_000)}";
 }

@@ -1,5 +1,6 @@
 using Remanence.Flows;
 using Remanence.Flows.Operators;
+using Remanence.Operators;
 using Remanence.Services;
 using Remanence.TaskMemory.Experience;
 using Remanence.TaskMemory.Trajectories;
@@ -7,7 +8,7 @@ using Remanence.TaskMemory.Trajectories;
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>trajectory_preprocess</c>: reads the runs and tells successes from failures.</summary>
-internal sealed class PreprocessOperator(OperatorSetup setup) : TaskOperator(setup)
+internal sealed class PreprocessOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
     public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("success_threshold", 1.0, description: "From this score on a run is a success.");
 

@@ -2,12 +2,13 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
+using Remanence.Operators;
 using Remanence.Services;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>recall_vector_store</c>: the memories that answer the query.</summary>
-internal sealed class RecallOperator(OperatorSetup setup) : TaskOperator(setup)
+internal sealed class RecallOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
     public static readonly OperatorParameter<string> RecallKey = OperatorParameter.Text("recall_key", "query", description: "The field whose text is searched for.");
 
@@ -45,7 +46,7 @@ internal sealed class RecallOperator(OperatorSetup setup) : TaskOperator(setup)
     private string ReadQuery(FlowContext context)
     {
         var query = _key == BaseSlots.Query.Name ? context.Get(BaseSlots.Query)
-            : context.Inputs.TryGetValue(_key, out var field) ? Formats.JsonMembers.AnyText(field, _key) : "";
+            : context.Inputs.TryGetValue(_key, out var field) ? ReMe.Formats.JsonMembers.AnyText(field, _key) : "";
         return string.IsNullOrWhiteSpace(query) ? throw new InvalidRequestException(_key, $"{_key} is empty: say what to look for.") : query;
     }
 }

@@ -1,17 +1,18 @@
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 using Remanence.Models;
 using Remanence.Models.Prompts;
+using Remanence.Operators;
+using Remanence.ReMe.Formats;
 using Remanence.Services;
-using Remanence.TaskMemory.Formats;
 using Remanence.TaskMemory.Lessons;
-using Remanence.TaskMemory.Storage;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>rerank_memory</c>: the order that a model gives them, and only the order; a failure leaves it as it was.</summary>
-internal sealed class RerankOperator : TaskOperator
+internal sealed class RerankOperator : MemoryOperator
 {
     public static readonly OperatorParameter<bool> EnableModel = OperatorParameter.Boolean("enable_llm_rerank", true, "Whether a model orders the memories.");
 

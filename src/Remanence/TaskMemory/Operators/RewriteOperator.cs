@@ -4,12 +4,13 @@ using Remanence.Flows.Slots;
 using Remanence.Models;
 using Remanence.Models.Prompts;
 using Remanence.Models.Structured;
+using Remanence.Operators;
 using Remanence.TaskMemory.Lessons;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>rewrite_memory</c>: the memories as one piece of guidance for the task; without a model, or when it fails, as a list.</summary>
-internal sealed class RewriteOperator : TaskOperator
+internal sealed class RewriteOperator : MemoryOperator
 {
     public static readonly OperatorParameter<bool> EnableModel = OperatorParameter.Boolean("enable_llm_rewrite", true, "Whether a model writes the guidance.");
 

@@ -2,13 +2,14 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 using Remanence.Models.Prompts;
+using Remanence.Operators;
 using Remanence.TaskMemory.Lessons;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>trajectory_segmentation</c>: cuts runs into parts that each pursue one end, for the extractions after it. Without a model runs stay whole.</summary>
-internal sealed class SegmentationOperator : TaskOperator
+internal sealed class SegmentationOperator : MemoryOperator
 {
     public static readonly OperatorParameter<string> Target = OperatorParameter.Text("segment_target", "all", ["all", "success", "failure"], "Which runs are cut.");
 
@@ -51,9 +52,9 @@ internal sealed class SegmentationOperator : TaskOperator
     private async Task<Trajectory> CutAsync(FlowContext context, Trajectory run, CancellationToken cancellationToken)
     {
         var shown = RunTranscript.Shown(run.Messages);
-        var steps = string.Join('\n', shown.Select((message, i) => $"[{i + 1}] {message.Role}: {Formats.ShortText.OneLine(message.Content, MaxShown)}"));
-        var values = new PromptValues().Data("query", Formats.ShortText.CutMiddle(run.Request, 4_000))
-            .Data("run", Formats.ShortText.CutMiddle(steps, Model!.InputTokens * 3)).Text("last", shown.Count.ToString());
+        var steps = string.Join('\n', shown.Select((message, i) => $"[{i + 1}] {message.Role}: {ReMe.Formats.ShortText.OneLine(message.Content, MaxShown)}"));
+        var values = new PromptValues().Data("query", ReMe.Formats.ShortText.CutMiddle(run.Request, 4_000))
+            .Data("run", ReMe.Formats.ShortText.CutMiddle(steps, Model!.InputTokens * 3)).Text("last", shown.Count.ToString());
         var reply = await Model.AskAsync(_prompt, PromptedModel.LanguageOf(context, run.Request), values, LessonJson.Default.SegmentationReply, cancellationToken);
         var messages = run.Messages.Where(message => !message.IsSystem).ToList();
         int[] ends = [.. reply.SegmentPoints.Where(end => end > 0 && end < messages.Count).Append(messages.Count).Distinct().Order()];

@@ -2,13 +2,14 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
+using Remanence.Operators;
 using Remanence.TaskMemory.Experience;
 using Remanence.TaskMemory.Lessons;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>simple_comparative_summary</c>: what the best run of each task did that the worst did not; without a model, experience by rules says so.</summary>
-internal sealed class SimpleComparisonOperator : TaskOperator
+internal sealed class SimpleComparisonOperator : MemoryOperator
 {
     private readonly Prompt _prompt;
 
@@ -38,7 +39,7 @@ internal sealed class SimpleComparisonOperator : TaskOperator
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, TaskRun best, TaskRun worst, CancellationToken cancellationToken)
     {
         var tokens = Model!.InputTokens / 2;
-        var values = new PromptValues().Data("query", Formats.ShortText.CutMiddle(best.Request, 4_000))
+        var values = new PromptValues().Data("query", ReMe.Formats.ShortText.CutMiddle(best.Request, 4_000))
             .Data("better", RunTranscript.Whole(best.Trajectory, tokens)).Data("worse", RunTranscript.Whole(worst.Trajectory, tokens));
         var reply = await Model.AskAsync(_prompt, PromptedModel.LanguageOf(context, best.Request), values, LessonJson.Default.ListLessonReply, cancellationToken);
         return LessonWriter.Write(reply, context.Scope, Model.Author, context.Now).ToList();

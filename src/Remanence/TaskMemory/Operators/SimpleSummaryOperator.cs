@@ -2,6 +2,7 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
+using Remanence.Operators;
 using Remanence.TaskMemory.Experience;
 using Remanence.TaskMemory.Lessons;
 using Remanence.TaskMemory.Trajectories;
@@ -9,7 +10,7 @@ using Remanence.TaskMemory.Trajectories;
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>simple_summary</c>: one look at each run, at most two lessons of general use; without a model, experience by rules.</summary>
-internal sealed class SimpleSummaryOperator : TaskOperator
+internal sealed class SimpleSummaryOperator : MemoryOperator
 {
     public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("success_score_threshold", 0.9, description: "From this score on a run is a success.");
 
@@ -49,7 +50,7 @@ internal sealed class SimpleSummaryOperator : TaskOperator
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, Trajectory run, CancellationToken cancellationToken)
     {
         var text = RunTranscript.Whole(run, Model!.InputTokens);
-        var values = new PromptValues().Data("query", Formats.ShortText.CutMiddle(run.Request, 4_000)).Data("run", text);
+        var values = new PromptValues().Data("query", ReMe.Formats.ShortText.CutMiddle(run.Request, 4_000)).Data("run", text);
         var replies = await Model.AskAsync(
             run.Score >= _threshold ? _success : _failure, PromptedModel.LanguageOf(context, run.Request, text), values, LessonJson.Default.ListSimpleLessonReply, cancellationToken);
         return LessonWriter.Write(replies, context.Scope, Model.Author, context.Now).Take(MaxLessons).ToList();

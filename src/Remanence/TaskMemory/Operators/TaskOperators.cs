@@ -1,4 +1,5 @@
 using Remanence.Flows.Operators;
+using Remanence.Operators;
 
 namespace Remanence.TaskMemory.Operators;
 
@@ -7,7 +8,7 @@ internal static class TaskOperators
 {
     /// <summary>
     /// Adds them all. The services of the catalogue must hold a <see cref="MemoryEngine"/>, and may hold a <see cref="Models.ModelCatalog"/> and
-    /// <see cref="Library.LibraryPaths"/>.
+    /// <see cref="ReMe.Library.LibraryPaths"/>.
     /// </summary>
     public static OperatorRegistry AddTaskMemory(this OperatorRegistry registry) => registry
         .Add("build_query", setup => new BuildQueryOperator(setup), BuildQueryOperator.EnableModel, PromptedModel.MaxTokens)

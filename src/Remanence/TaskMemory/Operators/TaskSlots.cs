@@ -1,9 +1,9 @@
 using System.Text.Json;
+using Remanence.Editing;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
 using Remanence.TaskMemory.Deduplication;
 using Remanence.TaskMemory.Experience;
-using Remanence.TaskMemory.Storage;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.TaskMemory.Operators;

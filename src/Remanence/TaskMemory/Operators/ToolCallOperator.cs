@@ -1,17 +1,18 @@
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Models;
 using Remanence.Models.Prompts;
-using Remanence.TaskMemory.Formats;
+using Remanence.Operators;
+using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Lessons;
 using Remanence.TaskMemory.Plans;
-using Remanence.TaskMemory.Storage;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>parse_tool_call_result</c>: judges calls of tools, all at once, and takes them into the memories of their tools.</summary>
-internal sealed class ToolCallOperator : TaskOperator
+internal sealed class ToolCallOperator : MemoryOperator
 {
     public static readonly OperatorParameter<int> KeptCalls = OperatorParameter.WholeNumber("max_history_tool_call_cnt", 100, 1, 1_000, "How many calls a tool keeps.");
 

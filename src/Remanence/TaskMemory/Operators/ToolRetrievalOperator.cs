@@ -1,13 +1,14 @@
 using System.Text;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
-using Remanence.TaskMemory.Formats;
+using Remanence.Operators;
+using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>retrieve_tool_memory</c>: the guides of tools, by their names.</summary>
-internal sealed class ToolRetrievalOperator(OperatorSetup setup) : TaskOperator(setup)
+internal sealed class ToolRetrievalOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
     public override OperatorSlots Slots { get; } = new() { Required = [TaskSlots.ToolNames] };
 

@@ -1,16 +1,17 @@
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
-using Remanence.TaskMemory.Formats;
+using Remanence.Operators;
+using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Plans;
-using Remanence.TaskMemory.Storage;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>summary_tool_memory</c>: writes the guides of tools that were called since their last one.</summary>
-internal sealed class ToolSummaryOperator : TaskOperator
+internal sealed class ToolSummaryOperator : MemoryOperator
 {
     public static readonly OperatorParameter<int> RecentCalls = OperatorParameter.WholeNumber("recent_call_count", 20, 1, 1_000, "How many of the last calls a guide rests on.");
 

@@ -1,13 +1,14 @@
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
-using Remanence.TaskMemory.Formats;
+using Remanence.Operators;
+using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Plans;
-using Remanence.TaskMemory.Storage;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>update_vector_store</c>: commits what the steps before it want changed, in one step, and tells what was done.</summary>
-internal sealed class UpdateStoreOperator : TaskOperator
+internal sealed class UpdateStoreOperator : MemoryOperator
 {
     public static readonly OperatorParameter<double> Threshold =
         OperatorParameter.Number("similarity_threshold", 0.8, 0, 1, "From this likeness on a model is asked whether a new lesson says the same as a stored one, or the opposite.");

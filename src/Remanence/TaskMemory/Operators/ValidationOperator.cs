@@ -2,12 +2,13 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
+using Remanence.Operators;
 using Remanence.TaskMemory.Lessons;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>memory_validation</c>: keeps the lessons that a model finds worth keeping. Experience by rules needs no judging.</summary>
-internal sealed class ValidationOperator : TaskOperator
+internal sealed class ValidationOperator : MemoryOperator
 {
     public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("validation_threshold", 0.5, 0, 1, "The least score that a lesson must have.");
 

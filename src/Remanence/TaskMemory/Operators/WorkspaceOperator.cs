@@ -5,16 +5,17 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Ingest;
 using Remanence.Memories;
+using Remanence.Operators;
+using Remanence.ReMe.Formats;
+using Remanence.ReMe.Library;
 using Remanence.Services;
 using Remanence.Stores;
-using Remanence.TaskMemory.Formats;
-using Remanence.TaskMemory.Library;
 using Remanence.TaskMemory.Plans;
 
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary><c>vector_store_action</c>: loads, dumps, copies, lists and deletes workspaces and memories, on every store.</summary>
-internal sealed class WorkspaceOperator(OperatorSetup setup) : TaskOperator(setup)
+internal sealed class WorkspaceOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
     private static readonly MemoryFilter Believed = new MemoryFilter.Status([MemoryStatus.Active]);
     private readonly LibraryPaths _paths = setup.Services.GetService<LibraryPaths>() ?? new LibraryPaths([Path.Combine("docs", "library")]);

@@ -1,5 +1,5 @@
 using Remanence.Memories;
-using Remanence.TaskMemory.Storage;
+using Remanence.Editing;
 
 namespace Remanence.TaskMemory.Plans;
 

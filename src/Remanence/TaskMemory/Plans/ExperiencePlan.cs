@@ -2,9 +2,9 @@ using Remanence.Flows;
 using Remanence.Memories;
 using Remanence.TaskMemory.Deduplication;
 using Remanence.TaskMemory.Experience;
-using Remanence.TaskMemory.Formats;
-using Remanence.TaskMemory.Library;
-using Remanence.TaskMemory.Storage;
+using Remanence.ReMe.Formats;
+using Remanence.ReMe.Library;
+using Remanence.Editing;
 
 namespace Remanence.TaskMemory.Plans;
 

@@ -3,9 +3,9 @@ using System.Text;
 using Remanence.Flows;
 using Remanence.Memories;
 using Remanence.Stores;
-using Remanence.TaskMemory.Formats;
-using Remanence.TaskMemory.Library;
-using Remanence.TaskMemory.Storage;
+using Remanence.ReMe.Formats;
+using Remanence.ReMe.Library;
+using Remanence.Editing;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.TaskMemory.Plans;

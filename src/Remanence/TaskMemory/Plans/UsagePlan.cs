@@ -1,8 +1,8 @@
 using Remanence.Flows;
 using Remanence.Memories;
-using Remanence.TaskMemory.Formats;
-using Remanence.TaskMemory.Library;
-using Remanence.TaskMemory.Storage;
+using Remanence.ReMe.Formats;
+using Remanence.ReMe.Library;
+using Remanence.Editing;
 using Remanence.TaskMemory.Usage;
 
 namespace Remanence.TaskMemory.Plans;

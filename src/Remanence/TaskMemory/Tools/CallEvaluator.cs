@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
 namespace Remanence.TaskMemory.Tools;
 

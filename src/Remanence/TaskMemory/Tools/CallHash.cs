@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
 namespace Remanence.TaskMemory.Tools;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Remanence.Memories;
 using Remanence.Stores;
-using Remanence.TaskMemory.Storage;
+using Remanence.Editing;
 
 namespace Remanence.TaskMemory.Tools;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
 namespace Remanence.TaskMemory.Tools;
 

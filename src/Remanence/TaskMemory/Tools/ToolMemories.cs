@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Remanence.Memories;
-using Remanence.TaskMemory.Library;
+using Remanence.ReMe.Library;
 
 namespace Remanence.TaskMemory.Tools;
 
@@ -49,7 +49,7 @@ internal static class ToolMemories
     {
         Content = guide,
         Author = author,
-        Metadata = Aside.With(memory.Metadata, ByRules, Formats.JsonBuild.Boolean(author == Memory.Verbatim)),
+        Metadata = Aside.With(memory.Metadata, ByRules, ReMe.Formats.JsonBuild.Boolean(author == Memory.Verbatim)),
     };
 
     /// <summary>Adds calls that are not known yet and keeps the last.</summary>
@@ -86,10 +86,10 @@ internal static class ToolMemories
 
     private static ToolCallResult Cut(ToolCallResult call, int room) => call with
     {
-        Output = Formats.ShortText.CutMiddle(call.Output, room),
-        Input = call.Input.GetRawText().Length <= room ? call.Input : Formats.JsonBuild.Text(Formats.ShortText.CutMiddle(call.InputText, room)),
-        Summary = Formats.ShortText.Cut(call.Summary, room),
-        Evaluation = Formats.ShortText.Cut(call.Evaluation, room),
+        Output = ReMe.Formats.ShortText.CutMiddle(call.Output, room),
+        Input = call.Input.GetRawText().Length <= room ? call.Input : ReMe.Formats.JsonBuild.Text(ReMe.Formats.ShortText.CutMiddle(call.InputText, room)),
+        Summary = ReMe.Formats.ShortText.Cut(call.Summary, room),
+        Evaluation = ReMe.Formats.ShortText.Cut(call.Evaluation, room),
         Metadata = call.Metadata is { } metadata && metadata.GetRawText().Length > room ? null : call.Metadata,
     };
 }

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Remanence.Json;
 using Remanence.Services;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
 namespace Remanence.TaskMemory.Trajectories;
 

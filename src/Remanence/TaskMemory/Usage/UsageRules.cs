@@ -1,6 +1,6 @@
 using Remanence.Memories;
 using Remanence.Stores;
-using Remanence.TaskMemory.Storage;
+using Remanence.Editing;
 
 namespace Remanence.TaskMemory.Usage;
 

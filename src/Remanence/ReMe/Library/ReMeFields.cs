@@ -1,4 +1,4 @@
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>Names of members in ReMe's memory objects.</summary>
 internal static class ReMeFields

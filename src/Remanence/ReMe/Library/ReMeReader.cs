@@ -2,10 +2,10 @@ using System.Text.Json;
 using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Services;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Tools;
 
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>
 /// ReMe's memory objects as memories: of today, of libraries of before September 2025, and rows of its <c>local</c> store. What a memory cannot say in its own

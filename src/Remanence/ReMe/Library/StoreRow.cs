@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>
 /// A line of ReMe's <c>local</c> store: the embedded text beside a vector, the rest in the metadata. The vector is left out, being another embedder's.

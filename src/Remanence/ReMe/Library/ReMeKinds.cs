@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Remanence.Memories;
 using Remanence.Services;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>ReMe's three types of memory and the kinds of Remanence.</summary>
 internal static class ReMeKinds

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Remanence.Json;
 
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>
 /// Times as ReMe writes them: the local time of the machine, <c>2025-09-10 09:00:00</c>, without a zone. A memory's time keeps the offset that it was read with, so

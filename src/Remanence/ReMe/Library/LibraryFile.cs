@@ -2,7 +2,7 @@ using System.Text;
 using Remanence.Memories;
 using Remanence.Services;
 
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>Library files on this machine.</summary>
 internal static class LibraryFile

@@ -5,7 +5,7 @@ using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;
 
-namespace Remanence.TaskMemory.Storage;
+namespace Remanence.Editing;
 
 /// <summary>What operators see of the engine: search, read, edit. Thread-safe.</summary>
 internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Committer committer, TimeProvider time)
@@ -29,7 +29,7 @@ internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Commi
 
         var request = new RetrieveRequest
         {
-            Query = Formats.ShortText.CutMiddle(query.Replace("\0", "", StringComparison.Ordinal), ServiceLimits.MaxQueryLength),
+            Query = ReMe.Formats.ShortText.CutMiddle(query.Replace("\0", "", StringComparison.Ordinal), ServiceLimits.MaxQueryLength),
             TopK = topK,
             Kinds = kinds,
             UserId = scope.User,

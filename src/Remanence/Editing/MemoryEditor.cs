@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Remanence.Stores;
 
-namespace Remanence.TaskMemory.Storage;
+namespace Remanence.Editing;
 
 /// <summary>
 /// Reads, plans and commits, and does it again when somebody else was faster, so that no change is made from a state that is past. In this process edits of one workspace

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Remanence.Memories;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>Memories as ReMe's memory objects, fields in ReMe's order.</summary>
 /// <param name="zone">The zone of their times.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Remanence.TaskMemory.Formats;
+namespace Remanence.ReMe.Formats;
 
 /// <summary>
 /// JSON as Python programs send it: <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> stand where a number may, which JSON does not know. They become the strings of

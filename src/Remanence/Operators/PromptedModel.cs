@@ -8,7 +8,7 @@ using Remanence.Models.Profiles;
 using Remanence.Models.Prompts;
 using Remanence.Models.Structured;
 
-namespace Remanence.TaskMemory.Operators;
+namespace Remanence.Operators;
 
 /// <summary>An operator's prompts, and its chat model where the configuration has one.</summary>
 internal sealed class PromptedModel
@@ -37,11 +37,11 @@ internal sealed class PromptedModel
     public int InputTokens { get; }
 
     /// <param name="setup">The operator's setup.</param>
-    /// <param name="file">The file of its prompts beside it, without extension.</param>
+    /// <param name="resource">The embedded file of its prompts.</param>
     /// <param name="sized">Whether it has the parameter <see cref="MaxTokens"/>.</param>
-    public static PromptedModel Of(OperatorSetup setup, string file, bool sized)
+    public static PromptedModel Of(OperatorSetup setup, string resource, bool sized)
     {
-        var prompts = PromptLibrary.Embedded(typeof(PromptedModel).Assembly, $"Remanence.TaskMemory.Operators.{file}.yaml").WithFile(setup.PromptPath);
+        var prompts = PromptLibrary.Embedded(typeof(PromptedModel).Assembly, resource).WithFile(setup.PromptPath);
         IChatClient? client = null;
         setup.Services.GetService<ModelCatalog>()?.TryChat(setup.Configuration.Llm, out client);
         return new PromptedModel(prompts, client, sized ? setup.Get(MaxTokens) : MaxTokens.Default);

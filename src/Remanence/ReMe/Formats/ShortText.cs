@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Remanence.TaskMemory.Formats;
+namespace Remanence.ReMe.Formats;
 
 /// <summary>Texts made to fit: cut at a whole character, with a mark that something is missing.</summary>
 internal static class ShortText

@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Remanence.TaskMemory.Formats;
+namespace Remanence.ReMe.Formats;
 
 /// <summary>Makes JSON values; what is given as JSON stays as it was written.</summary>
 internal static class JsonBuild

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Remanence.Memories;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>
 /// Fields of an object that were written otherwise than Remanence writes them: a score of null, a time with a zone, an empty author. Each is used again as long as it

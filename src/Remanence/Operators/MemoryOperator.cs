@@ -3,20 +3,20 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Models;
 using Remanence.Services;
-using Remanence.TaskMemory.Formats;
-using Remanence.TaskMemory.Library;
-using Remanence.TaskMemory.Storage;
+using Remanence.ReMe.Formats;
+using Remanence.ReMe.Library;
+using Remanence.Editing;
 
-namespace Remanence.TaskMemory.Operators;
+namespace Remanence.Operators;
 
-/// <summary>An operator of task memory: it works on the <see cref="MemoryEngine"/> among the catalogue's services, and with its chat model where there is one.</summary>
-internal abstract class TaskOperator : Operator
+/// <summary>An operator on memories: it works on the <see cref="MemoryEngine"/> among the catalogue's services, and with its chat model where there is one.</summary>
+internal abstract class MemoryOperator : Operator
 {
-    protected TaskOperator(OperatorSetup setup, string? promptFile = null, bool readsRuns = false)
+    protected MemoryOperator(OperatorSetup setup, string? promptFile = null, bool readsRuns = false)
     {
         Engine = setup.Services.GetRequiredService<MemoryEngine>();
         Writer = new ReMeWriter(Engine.Access.Time.LocalTimeZone);
-        Model = promptFile is null ? null : PromptedModel.Of(setup, promptFile, readsRuns);
+        Model = promptFile is null ? null : PromptedModel.Of(setup, $"{GetType().Namespace}.{promptFile}.yaml", readsRuns);
     }
 
     protected MemoryEngine Engine { get; }

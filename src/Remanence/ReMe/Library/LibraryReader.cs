@@ -4,9 +4,9 @@ using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Services;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>Reads a library: one memory object a line, UTF-8. A line that cannot be understood is named by its number.</summary>
 internal static class LibraryReader

@@ -1,6 +1,6 @@
 using Remanence.Memories;
 
-namespace Remanence.TaskMemory.Storage;
+namespace Remanence.Editing;
 
 /// <summary>A memory that was found.</summary>
 /// <param name="Memory">The memory.</param>

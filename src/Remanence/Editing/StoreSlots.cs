@@ -1,6 +1,6 @@
 using Remanence.Flows.Slots;
 
-namespace Remanence.TaskMemory.Storage;
+namespace Remanence.Editing;
 
 /// <summary>By which operators hand changes to <c>update_vector_store</c>.</summary>
 internal static class StoreSlots

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Remanence.Memories;
-using Remanence.TaskMemory.Formats;
+using Remanence.ReMe.Formats;
 
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>
 /// What a memory carries in one member of its metadata, <c>_remanence</c>, for lack of a member of its own: parts of ReMe's objects, how their fields were written,

@@ -1,8 +1,8 @@
 using Remanence.Flows;
 using Remanence.Memories;
-using Remanence.TaskMemory.Library;
+using Remanence.ReMe.Library;
 
-namespace Remanence.TaskMemory.Storage;
+namespace Remanence.Editing;
 
 /// <summary>
 /// What a flow wants to change in the store, made from the state that is found when it is carried out. Operators hand it to <c>update_vector_store</c> in the slot

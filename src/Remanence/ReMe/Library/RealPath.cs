@@ -1,4 +1,4 @@
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>Where a path really leads.</summary>
 internal static class RealPath

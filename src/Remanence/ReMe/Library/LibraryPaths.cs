@@ -3,7 +3,7 @@ using Remanence.Diagnostics;
 using Remanence.Ingest;
 using Remanence.Services;
 
-namespace Remanence.TaskMemory.Library;
+namespace Remanence.ReMe.Library;
 
 /// <summary>
 /// The folders in which libraries may lie. A caller names a folder; whatever it resolves to, <c>..</c> and symbolic links included, must lie in one of them. Thread-safe.

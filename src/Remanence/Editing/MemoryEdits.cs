@@ -1,7 +1,7 @@
 using Remanence.Memories;
 using Remanence.Stores;
 
-namespace Remanence.TaskMemory.Storage;
+namespace Remanence.Editing;
 
 /// <summary>Changes to memories, planned against a state that was read.</summary>
 internal sealed class MemoryEdits
