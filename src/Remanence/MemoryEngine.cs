@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Categories;
 using Remanence.Curation;
 using Remanence.Diagnostics;
+using Remanence.Editing;
 using Remanence.Embeddings;
 using Remanence.Events;
 using Remanence.Events.Webhooks;
@@ -16,7 +17,6 @@ using Remanence.Retrieval;
 using Remanence.Search;
 using Remanence.Services;
 using Remanence.Stores;
-using Remanence.Editing;
 using Remanence.Transfer;
 
 namespace Remanence;

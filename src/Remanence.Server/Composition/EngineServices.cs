@@ -5,9 +5,9 @@ using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Models.Usage;
 using Remanence.OpenAI;
+using Remanence.ReMe.Library;
 using Remanence.Search;
 using Remanence.Server.Configuration;
-using Remanence.ReMe.Library;
 
 namespace Remanence.Server.Composition;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Remanence.Json;
 using Remanence.Memories;
-using Remanence.Services;
 using Remanence.ReMe.Library;
+using Remanence.Services;
 
 namespace Remanence.Server.ReMe;
 

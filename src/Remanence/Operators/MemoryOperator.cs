@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Models;
-using Remanence.Services;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
-using Remanence.Editing;
+using Remanence.Services;
 
 namespace Remanence.Operators;
 

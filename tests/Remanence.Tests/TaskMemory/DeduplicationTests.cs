@@ -1,7 +1,7 @@
+using Remanence.Editing;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.TaskMemory.Deduplication;
-using Remanence.Editing;
 
 namespace Remanence.Tests.TaskMemory;
 

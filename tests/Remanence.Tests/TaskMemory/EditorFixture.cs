@@ -1,3 +1,4 @@
+using Remanence.Editing;
 using Remanence.Embeddings;
 using Remanence.Events;
 using Remanence.Jobs;
@@ -5,7 +6,6 @@ using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
 using Remanence.Stores;
-using Remanence.Editing;
 
 namespace Remanence.Tests.TaskMemory;
 

@@ -1,8 +1,8 @@
+using Remanence.Editing;
 using Remanence.Memories;
+using Remanence.ReMe.Formats;
 using Remanence.Stores;
 using Remanence.TaskMemory.Experience;
-using Remanence.ReMe.Formats;
-using Remanence.Editing;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.Tests.TaskMemory;

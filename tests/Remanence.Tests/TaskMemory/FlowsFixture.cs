@@ -3,10 +3,10 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
 using Remanence.Models;
-using Remanence.Stores;
-using Remanence.TaskMemory;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
+using Remanence.Stores;
+using Remanence.TaskMemory;
 using Remanence.TaskMemory.Operators;
 using Remanence.Tests.Models;
 

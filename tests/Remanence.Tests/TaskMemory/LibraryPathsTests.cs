@@ -1,5 +1,5 @@
-using Remanence.Services;
 using Remanence.ReMe.Library;
+using Remanence.Services;
 
 namespace Remanence.Tests.TaskMemory;
 

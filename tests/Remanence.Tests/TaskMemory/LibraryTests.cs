@@ -1,8 +1,8 @@
 using System.Text;
 using Remanence.Memories;
-using Remanence.Services;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
+using Remanence.Services;
 
 namespace Remanence.Tests.TaskMemory;
 

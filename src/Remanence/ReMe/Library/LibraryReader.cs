@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Memories;
-using Remanence.Services;
 using Remanence.ReMe.Formats;
+using Remanence.Services;
 
 namespace Remanence.ReMe.Library;
 

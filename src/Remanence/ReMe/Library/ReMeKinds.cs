@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Remanence.Memories;
-using Remanence.Services;
 using Remanence.ReMe.Formats;
+using Remanence.Services;
 
 namespace Remanence.ReMe.Library;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Remanence.Ingest;
 using Remanence.Memories;
-using Remanence.Services;
 using Remanence.ReMe.Formats;
+using Remanence.Services;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.ReMe.Library;

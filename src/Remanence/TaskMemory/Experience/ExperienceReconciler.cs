@@ -1,9 +1,9 @@
 using System.Text.Json;
+using Remanence.Editing;
 using Remanence.Memories;
-using Remanence.Stores;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
-using Remanence.Editing;
+using Remanence.Stores;
 
 namespace Remanence.TaskMemory.Experience;
 

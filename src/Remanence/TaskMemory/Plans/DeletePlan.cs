@@ -1,5 +1,5 @@
-using Remanence.Memories;
 using Remanence.Editing;
+using Remanence.Memories;
 
 namespace Remanence.TaskMemory.Plans;
 

@@ -1,10 +1,10 @@
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Memories;
-using Remanence.TaskMemory.Deduplication;
-using Remanence.TaskMemory.Experience;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
-using Remanence.Editing;
+using Remanence.TaskMemory.Deduplication;
+using Remanence.TaskMemory.Experience;
 
 namespace Remanence.TaskMemory.Plans;
 

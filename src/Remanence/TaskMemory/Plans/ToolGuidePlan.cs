@@ -1,9 +1,9 @@
 using System.Text;
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Memories;
-using Remanence.Stores;
 using Remanence.ReMe.Library;
-using Remanence.Editing;
+using Remanence.Stores;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.TaskMemory.Plans;

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Memories;
-using Remanence.Stores;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
-using Remanence.Editing;
+using Remanence.Stores;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.TaskMemory.Plans;

@@ -1,8 +1,8 @@
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Memories;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
-using Remanence.Editing;
 using Remanence.TaskMemory.Usage;
 
 namespace Remanence.TaskMemory.Plans;

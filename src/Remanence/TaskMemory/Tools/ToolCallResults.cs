@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Remanence.Services;
 using Remanence.ReMe.Formats;
+using Remanence.Services;
 
 namespace Remanence.TaskMemory.Tools;
 

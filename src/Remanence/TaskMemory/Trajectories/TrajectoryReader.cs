@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Remanence.Json;
-using Remanence.Services;
 using Remanence.ReMe.Formats;
+using Remanence.Services;
 
 namespace Remanence.TaskMemory.Trajectories;
 
