@@ -152,6 +152,7 @@ public static class RemanenceServer
         MessageRoutes.Map(routes);
         SearchRoutes.Map(routes);
         MemoryListRoutes.Map(routes);
+        PersonRoutes.Map(routes);
         MemoryRoutes.Map(routes);
         ResourceRoutes.Map(routes);
         CategoryRoutes.Map(routes);

@@ -6,4 +6,5 @@ namespace Remanence.Server;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Health.HealthReport))]
 [JsonSerializable(typeof(Wire.RestoreRequest))]
+[JsonSerializable(typeof(Wire.WorkRequest))]
 internal sealed partial class ServerJson : JsonSerializerContext;

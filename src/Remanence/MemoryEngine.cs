@@ -12,6 +12,9 @@ using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models.BuiltIn;
+using Remanence.PersonalMemory;
+using Remanence.PersonalMemory.Consolidation;
+using Remanence.PersonalMemory.Profiles;
 using Remanence.Resources;
 using Remanence.Retrieval;
 using Remanence.Search;
@@ -28,6 +31,9 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly Memorizer _memorizer;
     private readonly Retriever _retriever;
+    private readonly Statements _statements;
+    private readonly PersonWork _work;
+    private readonly ProfileReader _profiles;
     private readonly Curator _curator;
     private readonly WorkspaceTransfer _transfer;
     private readonly ChangeWatcher _watcher;
@@ -64,12 +70,15 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         IReadOnlyList<JobHandler> handlers = [.. options.JobHandlers, EmbedHandler, .. _webhookHandler is null ? (JobHandler[])[] : [_webhookHandler]];
         var logger = (logging ?? NullLoggerFactory.Instance).CreateLogger("Remanence.Jobs");
         _worker = new JobWorker(store, committer, handlers, options.Jobs, _jobSignals, _time, logger);
-        var infers = options.JobHandlers.Any(handler => handler.Kind == JobKinds.Consolidate);
+        var infers = options.JobHandlers.Any(handler => handler.Kind == JobKinds.Consolidate && handler is not ConsolidateHandler { UsesModel: false });
         var waiter = new JobWaiter(store, _jobSignals, options.Jobs, _time);
         _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, _time);
         _retriever = new Retriever(
             store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep,
             options.Reranking is { } reranking ? new ResultReranker(reranking, _time) : null, options.Search, _time);
+        _statements = new Statements(store, committer, _time);
+        _work = new PersonWork(store, committer, waiter, options.JobHandlers, _time);
+        _profiles = new ProfileReader(store);
         _curator = new Curator(store, committer, indexes, _upkeep, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);
@@ -122,6 +131,22 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     /// <inheritdoc/>
     public override Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken = default) =>
         _retriever.RetrieveAsync(workspace, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Memory> AddAsync(string workspace, AddMemoryRequest request, CancellationToken cancellationToken = default) =>
+        _statements.AddAsync(workspace, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<WorkResult> ConsolidateAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
+        _work.ConsolidateAsync(scope, wait, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<WorkResult> ReflectAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
+        _work.ReflectAsync(scope, wait, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<UserProfile> GetProfileAsync(Scope scope, int? maxTokens = null, CancellationToken cancellationToken = default) =>
+        _profiles.ReadAsync(scope, maxTokens, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<Memory> GetAsync(Scope scope, string id, CancellationToken cancellationToken = default)

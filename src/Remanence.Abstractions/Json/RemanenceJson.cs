@@ -47,5 +47,8 @@ namespace Remanence.Json;
 [JsonSerializable(typeof(RetrieveRequest))]
 [JsonSerializable(typeof(RetrieveResult))]
 [JsonSerializable(typeof(MemoryPatch))]
+[JsonSerializable(typeof(AddMemoryRequest))]
+[JsonSerializable(typeof(WorkResult))]
+[JsonSerializable(typeof(UserProfile))]
 [JsonSerializable(typeof(ResourceRequest))]
 public sealed partial class RemanenceJson : JsonSerializerContext;

@@ -26,6 +26,35 @@ public abstract class MemoryService
     /// <param name="cancellationToken">Stops the search.</param>
     public abstract Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Keeps a memory as somebody states it, durable and searchable when the task completes.</summary>
+    /// <param name="workspace">The workspace; created when new.</param>
+    /// <param name="request">The memory.</param>
+    /// <param name="cancellationToken">Stops it before anything is stored.</param>
+    public abstract Task<Memory> AddAsync(string workspace, AddMemoryRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes observations of the messages in the scope that none were made of yet, those stored without extraction among them: at once, whatever quiet spell the
+    /// background would wait for. Twice changes nothing.
+    /// </summary>
+    /// <param name="scope">Whose messages.</param>
+    /// <param name="wait">Whether to answer only when it is done, within the server's limit for waiting; else the jobs are named.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <exception cref="JobFailedException">It was given up while the caller waited.</exception>
+    public abstract Task<WorkResult> ConsolidateAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default);
+
+    /// <summary>Draws insights from the observations in the scope, and settles what contradicts or repeats among them.</summary>
+    /// <param name="scope">Whose observations.</param>
+    /// <param name="wait">As for <see cref="ConsolidateAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <exception cref="JobFailedException">It was given up while the caller waited.</exception>
+    public abstract Task<WorkResult> ReflectAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default);
+
+    /// <summary>A portrait of a user from what is remembered: no model is asked, and nothing is stored.</summary>
+    /// <param name="scope">Whose; it names a user.</param>
+    /// <param name="maxTokens">The most that its text may take, estimated; null: 500.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<UserProfile> GetProfileAsync(Scope scope, int? maxTokens = null, CancellationToken cancellationToken = default);
+
     /// <summary>A memory, of any status.</summary>
     /// <param name="scope">What the caller may see.</param>
     /// <param name="id">The memory.</param>

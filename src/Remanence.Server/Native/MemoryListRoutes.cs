@@ -2,6 +2,7 @@ using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Server.Http;
 using Remanence.Server.Wire;
+using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Server.Native;
@@ -27,6 +28,16 @@ internal static class MemoryListRoutes
             Answers = [new(200, typeof(Page<MemoryDocument>))],
             Problems = [503],
         });
+        routes.Map(HttpMethods.Post, Collection, AddAsync, new RouteDescription
+        {
+            Name = "addMemory",
+            Summary = "Keeps a memory as it is stated, without messages: durable and searchable when this answers.",
+            Tag = "memories",
+            Body = typeof(AddMemoryRequest),
+            Idempotent = true,
+            Answers = [new(201, typeof(MemoryDocument))],
+            Problems = [409, 413, 415, 503, 507],
+        });
         routes.Map(HttpMethods.Delete, Collection, EraseAsync, new RouteDescription
         {
             Name = "erase",
@@ -49,6 +60,19 @@ internal static class MemoryListRoutes
         var query = new MemoryQuery { Scope = page.Scope, Cursor = page.Cursor, Limit = page.Limit, Filter = Filter(call) };
         var found = await call.Service.ListAsync(query, call.Cancelled);
         await call.AnswerAsync(Documents(found), WireJson.Instance.PageMemoryDocument);
+    }
+
+    private static async Task AddAsync(NativeCall call)
+    {
+        AddMemoryRequest request;
+        using (var body = await call.ReadJsonAsync())
+        using (var json = body.ParseObject())
+        {
+            request = AddMemoryBody.Parse(json.RootElement, call.IdempotencyKey);
+        }
+
+        var memory = await call.Service.AddAsync(call.Workspace, request, call.Cancelled);
+        await call.AnswerAsync(MemoryDocument.From(memory), WireJson.Instance.MemoryDocument, StatusCodes.Status201Created);
     }
 
     private static async Task EraseAsync(NativeCall call) =>

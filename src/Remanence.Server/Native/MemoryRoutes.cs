@@ -103,8 +103,7 @@ internal static class MemoryRoutes
 
     private static async Task<long?> ReadSequenceAsync(NativeCall call)
     {
-        var request = call.Context.Request;
-        if (request.ContentLength is null or 0 && string.IsNullOrEmpty(request.ContentType))
+        if (!call.HasBody)
         {
             return null;
         }

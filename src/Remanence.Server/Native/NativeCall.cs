@@ -60,6 +60,9 @@ internal readonly struct NativeCall(HttpContext context, MemoryService service, 
         }
     }
 
+    /// <summary>Whether the caller sent anything; asked where a body may be left out.</summary>
+    public bool HasBody => Context.Request is not { ContentLength: null or 0, ContentType: null or "" };
+
     public ValueTask<RequestBody> ReadJsonAsync()
     {
         MediaTypes.RequireJson(Context.Request);

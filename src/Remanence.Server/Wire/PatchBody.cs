@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
 
@@ -9,8 +8,6 @@ internal static class PatchBody
 {
     private static readonly string[] Members =
         ["content", "trigger", "keywords", "metadata", "event_time", "valid_from", "valid_to", "status", "score", "reason"];
-
-    private static readonly string[] EventTimeMembers = ["start", "end", "precision"];
 
     public static MemoryPatch Parse(JsonElement body)
     {
@@ -30,7 +27,7 @@ internal static class PatchBody
                 "trigger" => patch with { Trigger = JsonFields.Text(value, "trigger") },
                 "keywords" => patch with { Keywords = JsonFields.OptionalTexts(value, "keywords", ServiceLimits.MaxKeywords) },
                 "metadata" => patch with { Metadata = JsonFields.OptionalObject(value, "metadata") },
-                "event_time" => patch with { EventTime = ParseEventTime(value) },
+                "event_time" => patch with { EventTime = EventTimeBody.Parse(value) },
                 "valid_from" => patch with { ValidFrom = JsonFields.Time(value, "valid_from") },
                 "valid_to" => patch with { ValidTo = JsonFields.Time(value, "valid_to") },
                 "status" => patch with { Status = EnumNames<MemoryStatus>.Parse(value, "status") },
@@ -41,27 +38,5 @@ internal static class PatchBody
         }
 
         return patch;
-    }
-
-    private static EventTimeDocument ParseEventTime(JsonElement value)
-    {
-        DateTimeOffset? start = null, end = null;
-        var precision = TimePrecision.Instant;
-        foreach (var member in JsonFields.Object(value, "event_time").EnumerateObject())
-        {
-            var field = new Field("event_time", Member: member.Name);
-            switch (member.Name)
-            {
-                case "start": start = JsonFields.Time(member.Value, field); break;
-                case "end": end = JsonFields.Time(member.Value, field); break;
-                case "precision": precision = EnumNames<TimePrecision>.Parse(member.Value, field); break;
-                default: throw JsonFields.Unknown(member.Name, "event_time", EventTimeMembers);
-            }
-        }
-
-        return new EventTimeDocument(
-            start ?? throw JsonFields.Missing(new Field("event_time", Member: "start"), "give the first instant."),
-            end ?? throw JsonFields.Missing(new Field("event_time", Member: "end"), "give the first instant after."),
-            precision);
     }
 }

@@ -8,7 +8,7 @@ using Remanence.Flows.Operators;
 using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Models.Profiles;
-using Remanence.PersonalMemory;
+using Remanence.PersonalMemory.Consolidation;
 using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;

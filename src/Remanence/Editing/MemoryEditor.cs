@@ -74,17 +74,7 @@ internal sealed class MemoryEditor(Committer committer, TimeProvider time)
     // Null when somebody else was faster.
     private async Task<CommitResult?> TryCommitAsync(MemoryEdits edits, string workspace, string actor, DateTimeOffset now, bool last, CancellationToken cancellationToken)
     {
-        var changes = new ChangeSet
-        {
-            Id = Identifiers.New(now),
-            Workspace = workspace,
-            At = now,
-            Actor = actor,
-            Inserts = edits.Inserts,
-            Updates = edits.Updates,
-            Supersessions = edits.Supersessions,
-            Deletions = edits.Deletions,
-        };
+        var changes = edits.ToChangeSet(Identifiers.New(now), workspace, actor, now);
         try
         {
             return await committer.CommitAsync(changes, cancellationToken);

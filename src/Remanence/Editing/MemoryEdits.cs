@@ -44,4 +44,17 @@ internal sealed class MemoryEdits
         var at = now > read.UpdatedAt ? now : read.UpdatedAt.AddTicks(1);
         Updates.Add(new MemoryUpdate(new Memory(changed) { UpdatedAt = at }, read.UpdatedAt, operation));
     }
+
+    /// <summary>As one step of work.</summary>
+    public ChangeSet ToChangeSet(string id, string workspace, string actor, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Workspace = workspace,
+        At = now,
+        Actor = actor,
+        Inserts = Inserts,
+        Updates = Updates,
+        Supersessions = Supersessions,
+        Deletions = Deletions,
+    };
 }

@@ -1,4 +1,5 @@
 using Remanence.PersonalMemory;
+using Remanence.PersonalMemory.Consolidation;
 using Remanence.PersonalMemory.Operators;
 using Remanence.TaskMemory;
 

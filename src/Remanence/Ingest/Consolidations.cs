@@ -42,9 +42,7 @@ internal sealed class Consolidations(MemoryStore store, JobWaiter waiter)
                 Mode = Modes.Inferred,
                 Memories = [.. kept.Memories, .. (await MadeAsync(job, changes, cancellationToken)).Select(MemoryDocument.From)],
             },
-            JobState.Dead or JobState.Cancelled when wait => throw new JobFailedException(
-                $"The messages are kept, but job {id}, which makes memories of them, {(job.State == JobState.Dead ? "was given up" : "was cancelled")}"
-                + $"{(job.Error is { } error ? $" ({error.TrimEnd('.')})" : string.Empty)}; retry it when the cause is removed."),
+            JobState.Dead or JobState.Cancelled when wait => throw JobEnd.GivenUp(job, "The messages are kept", "makes memories of them"),
             _ => kept with { JobId = id },
         };
     }

@@ -6,6 +6,9 @@ public static class JobKinds
     /// <summary>Makes observations of new messages; one job a call, run in batches.</summary>
     public const string Consolidate = "consolidate";
 
+    /// <summary>Draws insights from observations.</summary>
+    public const string Reflect = "reflect";
+
     /// <summary>Embeds a workspace with an external embedder, or back with the built-in one.</summary>
     public const string Embed = "embed";
 

@@ -19,9 +19,9 @@ internal static class JobResult
         {
             writer.WriteStartObject();
             writer.WriteStartArray(Memories);
-            foreach (var memory in (work?.Inserts ?? []).Take(MostTold))
+            foreach (var id in IdsOf(work).Take(MostTold))
             {
-                writer.WriteStringValue(memory.Id);
+                writer.WriteStringValue(id);
             }
 
             writer.WriteEndArray();
@@ -31,6 +31,11 @@ internal static class JobResult
         using var document = JsonDocument.Parse(buffer.WrittenMemory);
         return document.RootElement.Clone();
     }
+
+    private static IEnumerable<string> IdsOf(ChangeSet? work) => work is null
+        ? []
+        : work.Inserts.Select(memory => memory.Id).Concat(work.Updates.Select(update => update.Memory.Id)).Concat(work.Supersessions.Select(replaced => replaced.MemoryId))
+            .Distinct(StringComparer.Ordinal);
 
     public static IReadOnlyList<string> MemoriesOf(Job job) =>
         job is { State: JobState.Succeeded, Payload: { ValueKind: JsonValueKind.Object } payload } && payload.TryGetProperty(Memories, out var ids)

@@ -44,6 +44,14 @@ internal sealed class ScriptedMemoryService(Dictionary<string, string[]> answers
         return Task.FromResult(new Erasure());
     }
 
+    public override Task<Memory> AddAsync(string workspace, AddMemoryRequest request, CancellationToken cancellationToken = default) => throw Unexpected();
+
+    public override Task<WorkResult> ConsolidateAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) => throw Unexpected();
+
+    public override Task<WorkResult> ReflectAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) => throw Unexpected();
+
+    public override Task<UserProfile> GetProfileAsync(Scope scope, int? maxTokens = null, CancellationToken cancellationToken = default) => throw Unexpected();
+
     public override Task<Memory> GetAsync(Scope scope, string id, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public override Task<Page<Memory>> ListAsync(MemoryQuery query, CancellationToken cancellationToken = default) => throw Unexpected();

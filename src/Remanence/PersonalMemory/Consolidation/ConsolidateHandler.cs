@@ -9,10 +9,10 @@ using Remanence.Models;
 using Remanence.Models.Usage;
 using Remanence.Stores;
 
-namespace Remanence.PersonalMemory;
+namespace Remanence.PersonalMemory.Consolidation;
 
 /// <summary>Consolidates: runs the flow <see cref="Flow"/> over a scope's new messages and keeps what it found, together with the jobs' end.</summary>
-internal sealed class ConsolidateHandler(MemoryStore store, Lazy<FlowCatalogue> flows, TimeProvider time) : JobHandler
+internal sealed class ConsolidateHandler(MemoryStore store, Lazy<FlowCatalogue> flows, TimeProvider time, bool usesModel = true) : JobHandler
 {
     /// <summary>The flow's name; a configuration may put another in its place that writes <see cref="ObservationSlots.Observations"/>.</summary>
     public const string Flow = "consolidate";
@@ -22,6 +22,9 @@ internal sealed class ConsolidateHandler(MemoryStore store, Lazy<FlowCatalogue> 
     public override string Kind => JobKinds.Consolidate;
 
     public override bool IsBatched => true;
+
+    /// <summary>Whether a chat model has a part in it. Without one, nothing is queued for it until somebody asks.</summary>
+    public bool UsesModel => usesModel;
 
     public override async Task<ChangeSet?> ExecuteAsync(JobRun run, CancellationToken cancellationToken)
     {

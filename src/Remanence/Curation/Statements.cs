@@ -1,0 +1,84 @@
+using Remanence.Ingest;
+using Remanence.Memories;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.Curation;
+
+/// <summary>Keeps memories that somebody states themselves.</summary>
+internal sealed class Statements(MemoryStore store, Committer committer, TimeProvider time)
+{
+    /// <summary>The <see cref="Memory.Author"/> of what was stated: neither a model nor the words of a message.</summary>
+    public const string Author = "user";
+
+    private const string Actor = "add";
+
+    public async Task<Memory> AddAsync(string workspace, AddMemoryRequest request, CancellationToken cancellationToken)
+    {
+        Check(workspace, request);
+        var now = time.GetUtcNow();
+        var memory = ToMemory(workspace, request, now);
+        var changes = new ChangeSet
+        {
+            Id = request.IdempotencyKey is null ? Identifiers.New(now) : Identifiers.From("add", memory.Id),
+            Workspace = workspace,
+            At = now,
+            Actor = Actor,
+            Fingerprint = request.IdempotencyKey is null ? null : Fingerprint(request),
+            Inserts = [memory],
+        };
+        var result = await committer.CommitAsync(changes, cancellationToken);
+
+        // The same request again answers with what it made, as that is now.
+        return result.AlreadyApplied ? await store.GetAsync(workspace, memory.Id, cancellationToken) ?? memory : memory;
+    }
+
+    private static void Check(string workspace, AddMemoryRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequestRules.CheckScope(workspace, request.UserId, request.AgentId, request.SessionId);
+        RequestRules.CheckId("Idempotency-Key", request.IdempotencyKey);
+        RequestRules.CheckId("kind", request.Kind ?? "");
+        RequestRules.CheckText("content", request.Content, ServiceLimits.MaxMessageLength);
+        if (request.Kind == MemoryKinds.Message)
+        {
+            throw new InvalidRequestException("kind", $"kind {MemoryKinds.Message} is for messages; POST them to messages.");
+        }
+
+        PatchRules.Check(new MemoryPatch
+        {
+            Content = request.Content,
+            Trigger = request.Trigger,
+            Keywords = request.Keywords,
+            Metadata = request.Metadata,
+            EventTime = request.EventTime,
+            Score = request.Score,
+        });
+    }
+
+    private static Memory ToMemory(string workspace, AddMemoryRequest request, DateTimeOffset now)
+    {
+        var said = request.ObservedAt ?? now;
+        return new Memory
+        {
+            Id = request.IdempotencyKey is { } key ? Identifiers.From(Actor, workspace, request.UserId, request.AgentId, request.SessionId, key) : Identifiers.New(now),
+            Scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId),
+            Kind = request.Kind,
+            Author = Author,
+            Content = request.Content,
+            Trigger = request.Trigger,
+            Keywords = request.Keywords ?? [],
+            Metadata = request.Metadata,
+            EventTime = request.EventTime is { } time ? new EventTime(new TimeInterval(time.Start, time.End), time.Precision) : EventTimes.Of(request.Content, said),
+            ObservedAt = said,
+            RecordedAt = now,
+            UpdatedAt = now,
+            ValidFrom = request.Kind == MemoryKinds.Observation ? said : null,
+            Score = request.Score,
+        };
+    }
+
+    private static string Fingerprint(AddMemoryRequest request) => Identifiers.From(
+        request.Kind, request.Content, request.Trigger, string.Join('\n', request.Keywords ?? []), request.Metadata?.GetRawText(), request.EventTime?.ToString(),
+        request.ObservedAt?.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture), request.Score?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,34 @@
+namespace Remanence.PersonalMemory.Facts;
+
+/// <summary>The attributes that facts are often about, and which of them have one value at a time.</summary>
+internal static class Attributes
+{
+    public const string Name = "name";
+    public const string Age = "age";
+    public const string Birthday = "birthday";
+    public const string Home = "home";
+    public const string Origin = "origin";
+    public const string Employer = "employer";
+    public const string Occupation = "occupation";
+    public const string Study = "study";
+    public const string Likes = "likes";
+    public const string Favorite = "favorite";
+    public const string Allergy = "allergy";
+    public const string Diet = "diet";
+    public const string Pet = "pet";
+    public const string Family = "family";
+    public const string Language = "language";
+    public const string Owns = "owns";
+    public const string Plan = "plan";
+    public const string Status = "marital_status";
+    public const string Note = "note";
+
+    private static readonly HashSet<string> One = new(StringComparer.Ordinal) { Name, Age, Birthday, Home, Origin, Employer, Occupation, Diet, Status };
+
+    /// <summary>All names, for prompts.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Name, Age, Birthday, Home, Origin, Employer, Occupation, Study, Likes, Favorite, Allergy, Diet, Pet, Family, Language, Owns, Plan, Status];
+
+    /// <summary>Whether the attribute has one value at a time; a favourite has one of its sort, such as "favorite color".</summary>
+    public static bool IsSingle(string attribute) => One.Contains(attribute) || attribute.StartsWith(Favorite + " ", StringComparison.Ordinal);
+}

@@ -1,0 +1,43 @@
+using System.Runtime.ExceptionServices;
+using Remanence.Editing;
+using Remanence.Flows;
+using Remanence.Jobs;
+using Remanence.Models;
+using Remanence.Models.Usage;
+using Remanence.Stores;
+
+namespace Remanence.PersonalMemory;
+
+/// <summary>Runs a flow that ends with a plan for the store, and makes of the plan what a job commits.</summary>
+internal sealed class PlanRunner(Lazy<FlowCatalogue> flows, Lazy<MemoryEngine> engine, TimeProvider time)
+{
+    /// <returns>Null when the flow has nothing to change.</returns>
+    public async Task<ChangeSet?> RunAsync(string flow, FlowCall call, JobRun run, CancellationToken cancellationToken)
+    {
+        var scope = call.Scope!;
+        using var usage = ModelUsage.Begin(scope.Workspace, run.Job.Id);
+        var response = await RunAsync(flow, call, cancellationToken);
+        if (!response.TryGet(StoreSlots.Plan, out var plan))
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var edits = await plan.PlanAsync(engine.Value.Access, scope, now, cancellationToken);
+        return edits.IsEmpty ? null : edits.ToChangeSet(run.ChangeSetId, scope.Workspace, plan.Actor, now);
+    }
+
+    // A model's failure decides whether and when the job is tried again; the flow around it does not.
+    private async Task<FlowResponse> RunAsync(string flow, FlowCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await flows.Value.RunAsync(flow, call, cancellationToken);
+        }
+        catch (FlowException exception) when (exception.InnerException is ModelException or StoreUnavailableException)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerException);
+            throw;
+        }
+    }
+}

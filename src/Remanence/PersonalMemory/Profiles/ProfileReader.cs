@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using Remanence.Ingest;
+using Remanence.Memories;
+using Remanence.Models;
+using Remanence.Services;
+using Remanence.Stores;
+
+namespace Remanence.PersonalMemory.Profiles;
+
+/// <summary>
+/// Reads the portrait of a user: what is remembered about them, most telling first, within a prompt's room. A portrait is kept until the workspace changes.
+/// Thread-safe.
+/// </summary>
+internal sealed class ProfileReader(MemoryStore store)
+{
+    private const int DefaultTokens = 500;
+    private const int MaxKept = 1_000;
+    private static readonly MemoryFilter About = new MemoryFilter.And(
+    [
+        new MemoryFilter.Kind([MemoryKinds.Observation, MemoryKinds.Insight, MemoryKinds.Profile]),
+        new MemoryFilter.Status([MemoryStatus.Active]),
+    ]);
+
+    private readonly ConcurrentDictionary<Scope, Portrait> _portraits = new();
+
+    public async Task<UserProfile> ReadAsync(Scope scope, int? maxTokens, CancellationToken cancellationToken)
+    {
+        RequestRules.CheckScope(scope);
+        if (scope.User is null)
+        {
+            throw new InvalidRequestException("user_id", "user_id is missing: a profile is of a user.");
+        }
+
+        if (maxTokens is < 1)
+        {
+            throw new InvalidRequestException("max_tokens", $"max_tokens is {maxTokens}; use 1 or more, or leave it out.");
+        }
+
+        return Fit(await PortraitAsync(scope, cancellationToken), maxTokens ?? DefaultTokens);
+    }
+
+    private static UserProfile Fit(Portrait portrait, int budget)
+    {
+        var items = new List<ProfileItem>();
+        var tokens = 0;
+        foreach (var item in portrait.Items)
+        {
+            // A long line does not keep out the short ones after it.
+            var cost = TokenEstimate.Of(item.Text) + 1;
+            if (tokens + cost <= budget)
+            {
+                tokens += cost;
+                items.Add(item);
+            }
+        }
+
+        return new UserProfile { Text = string.Join('\n', items.Select(item => item.Text)), Items = items, Tokens = tokens, Mode = portrait.Mode };
+    }
+
+    private async Task<Portrait> PortraitAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        // Read before the memories: what changes between is seen the next time.
+        var sequence = (await store.GetWorkspaceAsync(scope.Workspace, cancellationToken))?.Sequence ?? 0;
+        if (_portraits.TryGetValue(scope, out var known) && known.Sequence == sequence)
+        {
+            return known;
+        }
+
+        var portrait = Portrait.Of(sequence, await MemoriesAsync(scope, cancellationToken));
+        if (_portraits.Count >= MaxKept)
+        {
+            _portraits.Clear();
+        }
+
+        _portraits[scope] = portrait;
+        return portrait;
+    }
+
+    // What the whole workspace shares is not about this user.
+    private async Task<List<Memory>> MemoriesAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        var memories = new List<Memory>();
+        var query = new MemoryQuery { Scope = scope, Filter = About, Limit = ServiceLimits.MaxPage };
+        do
+        {
+            var page = await store.QueryAsync(query, cancellationToken);
+            memories.AddRange(page.Items.Where(memory => memory.Scope.User == scope.User));
+            query = query with { Cursor = page.NextCursor };
+        }
+        while (query.Cursor is not null);
+        return memories;
+    }
+}

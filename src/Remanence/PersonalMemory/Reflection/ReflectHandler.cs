@@ -1,0 +1,20 @@
+using Remanence.Flows;
+using Remanence.Jobs;
+using Remanence.Stores;
+
+namespace Remanence.PersonalMemory.Reflection;
+
+/// <summary>Reflects: runs the flow <see cref="Flow"/> over a scope's observations and keeps what it concludes, together with the job's end.</summary>
+internal sealed class ReflectHandler(PlanRunner runner, bool usesModel) : JobHandler
+{
+    /// <summary>The flow's name; a configuration may put another in its place that writes a plan for the store.</summary>
+    public const string Flow = "reflect";
+
+    public override string Kind => JobKinds.Reflect;
+
+    /// <summary>Whether a chat model has a part in it.</summary>
+    public bool UsesModel => usesModel;
+
+    public override Task<ChangeSet?> ExecuteAsync(JobRun run, CancellationToken cancellationToken) =>
+        runner.RunAsync(Flow, new FlowCall { Scope = PersonScope.Of(run.Job.Scope) }, run, cancellationToken);
+}
