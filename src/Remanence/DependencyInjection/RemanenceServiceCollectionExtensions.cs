@@ -8,7 +8,9 @@ using Remanence.Flows.Operators;
 using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Models.Profiles;
+using Remanence.PersonalMemory;
 using Remanence.PersonalMemory.Consolidation;
+using Remanence.PersonalMemory.Reflection;
 using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;
@@ -44,7 +46,7 @@ public static class RemanenceServiceCollectionExtensions
 
     /// <summary>
     /// Adds what a configuration names: models, as <see cref="ModelCatalog"/>, and flows, as <see cref="FlowCatalogue"/>; with a chat model, new messages are
-    /// consolidated in the background. A <see cref="ModelProvider"/> must be registered for each backend that it names. Faults are thrown when the catalogues are
+    /// consolidated in the background; without one, when somebody asks. A <see cref="ModelProvider"/> must be registered for each backend that it names. Faults are thrown when the catalogues are
     /// first asked for: <see cref="ModelConfigurationException"/>, <see cref="FlowConfigurationException"/>.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -61,11 +63,21 @@ public static class RemanenceServiceCollectionExtensions
         services.TryAddSingleton(provider => ModelsAndFlows.Models(provider, configuration, models));
         services.TryAddSingleton(_ => ModelsAndFlows.Operators(operators));
         services.TryAddSingleton(provider => ModelsAndFlows.Flows(provider, configuration));
-        if (configuration.ChatModels.Count > 0 && configuration.Offers(ConsolidateHandler.Flow))
+        var hasModel = configuration.ChatModels.Count > 0;
+
+        // The engine has the handlers, and operators of the flows have the engine.
+        services.TryAddSingleton(provider => new PlanRunner(
+            new Lazy<FlowCatalogue>(provider.GetRequiredService<FlowCatalogue>), new Lazy<MemoryEngine>(provider.GetRequiredService<MemoryEngine>), provider.GetRequiredService<TimeProvider>()));
+        var reflects = configuration.Offers(ReflectHandler.Flow);
+        if (configuration.Offers(ConsolidateHandler.Flow))
         {
-            // The engine has the handler, and operators of the flows have the engine.
             services.AddSingleton<JobHandler>(provider => new ConsolidateHandler(
-                provider.GetRequiredService<MemoryStore>(), new Lazy<FlowCatalogue>(provider.GetRequiredService<FlowCatalogue>), provider.GetRequiredService<TimeProvider>()));
+                provider.GetRequiredService<MemoryStore>(), provider.GetRequiredService<PlanRunner>(), provider.GetRequiredService<TimeProvider>(), hasModel, reflects));
+        }
+
+        if (reflects)
+        {
+            services.AddSingleton<JobHandler>(provider => new ReflectHandler(provider.GetRequiredService<PlanRunner>(), hasModel));
         }
 
         return services;
