@@ -11,7 +11,8 @@ internal sealed class RetrievePersonOperator(OperatorSetup setup) : MemoryOperat
 {
     public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber("top_k", 20, 1, ServiceLimits.MaxTopK, "At least so many are looked at.");
 
-    private static readonly string[] Kinds = [MemoryKinds.Observation, MemoryKinds.Insight, MemoryKinds.Profile, MemoryKinds.Event, MemoryKinds.Message];
+    private static readonly string[] Kinds = [MemoryKinds.Observation, MemoryKinds.Insight, MemoryKinds.Profile, MemoryKinds.Event];
+    private static readonly string[] Said = [MemoryKinds.Message];
     private readonly int _topK = setup.Get(TopK);
 
     public override OperatorSlots Slots { get; } = new() { Required = [PersonSlots.Question], Optional = [PersonSlots.TopK, PersonSlots.AskedAt], Writes = [PersonSlots.Recalled] };
@@ -26,7 +27,11 @@ internal sealed class RetrievePersonOperator(OperatorSetup setup) : MemoryOperat
 
         var topK = Math.Clamp((asked ?? 0) * 2, _topK, ServiceLimits.MaxTopK);
         var at = context.TryGet(PersonSlots.AskedAt, out var moment) ? moment : context.Now;
-        var found = await Memories.SearchAsync(context.Scope, context.Get(PersonSlots.Question), topK, Kinds, cancellationToken, at);
+        var question = context.Get(PersonSlots.Question);
+        var found = await Memories.SearchAsync(context.Scope, question, topK, Kinds, cancellationToken, at);
+
+        // Where nothing was made of the messages yet, they answer themselves.
+        found = found.Count > 0 ? found : await Memories.SearchAsync(context.Scope, question, topK, Said, cancellationToken, at);
         context.Set(PersonSlots.Recalled, [.. found.DistinctBy(memory => memory.Memory.Content, StringComparer.Ordinal)]);
         MarkMode(context, inferred: false);
     }

@@ -79,6 +79,8 @@ internal static partial class EnglishFactRules
             {
                 Attributes.Language or Attributes.Allergy or Attributes.Likes => [.. FactValue.List(value).Select(one => new SpokenFact(subject, attribute, one, not))],
                 Attributes.Owns or Attributes.Occupation or Attributes.Diet => [new(subject, attribute, FactValue.WithoutArticle(value), not)],
+                Attributes.Employer when AsJob().Match(value) is { Success: true } job =>
+                    [new(subject, attribute, job.Groups["at"].Value, not), new(subject, Attributes.Occupation, job.Groups["job"].Value, not)],
                 Attributes.Pet => [new(subject, attribute, $"{match.Groups["animal"].Value.ToLowerInvariant()} {value}", not)],
                 _ => [new(subject, attribute, value, not)],
             };
@@ -113,7 +115,7 @@ internal static partial class EnglishFactRules
     [GeneratedRegex(@"(,\s+|\s+)(and|but)\s+(?=(i|i'm|i've|my|he|she)\b)|,\s+(?=(i|i'm|i've|my)\b)", Options, FactRules.LongestMatch)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"^((actually|no|nope|well|sorry|correction|oh|also|and|but|by the way|btw|so|yes|yeah|ok|okay|hi|hello|hey|today|yesterday|now|currently|recently|just so you know|fyi|for your information|to be clear|as you know|good news|update|wait)\b( there)?[,:!\s-]*|(last|this|next) (week|month|year|spring|summer|autumn|fall|winter)[,\s]+|i (think|believe|guess) )+", Options, FactRules.LongestMatch)]
+    [GeneratedRegex(@"^((actually|no|nope|well|sorry|correction|oh|also|and|but|by the way|btw|so|yes|yeah|ok|okay|hi|hello|hey|today|yesterday|now|currently|recently|just so you know|fyi|for your information|to be clear|as you know|(good|big|great|bad|sad|exciting) news|guess what|update|wait)\b( there)?[,:!\s-]*|(last|this|next) (week|month|year|spring|summer|autumn|fall|winter)[,\s]+|i (think|believe|guess) )+", Options, FactRules.LongestMatch)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^(please |pls )?(remember|note|don't forget|do not forget|keep in mind|make a note)( that|:|,)?\s+(?<rest>(?!to\b|me\b|when\b|how\b|the time\b).{4,})$", Options, FactRules.LongestMatch)]
@@ -140,6 +142,9 @@ internal static partial class EnglishFactRules
 
     [GeneratedRegex($@"^{Adverb}({Be}\s+)?{Adverb}({Not}\s+)?{Adverb}((work|works|working|worked now|started working|started|employed) (at|for|with|by)|joined|(got|have|has|started|accepted|took) (a|an|my) (new )?(job|position|role) (at|with))\s+(?<value>(?!home|night|the (gym|team)|a (gym|club)|living).+)$", Options, FactRules.LongestMatch)]
     private static partial Regex Employer();
+
+    [GeneratedRegex(@"^(?<at>.+?) as (a|an|the) (?<job>.+)$", Options, FactRules.LongestMatch)]
+    private static partial Regex AsJob();
 
     [GeneratedRegex($@"^{Adverb}({Be}\s+|became\s+|went\s+|turned\s+){Adverb}({Not}\s+)?(a |an )?(strict )?(?<value>vegetarian|vegan|pescatarian|pescetarian|omnivore|gluten[- ]free|lactose intolerant|halal|kosher)\b", Options, FactRules.LongestMatch)]
     private static partial Regex Diet();
