@@ -43,7 +43,7 @@ internal static class TimeExpressions
                         tokens.Remember(finding.Span, at);
                     }
 
-                    mentions.Add(new TimeMention(start, tokens[finding.Next - 1].End - start, interval, finding.Precision, finding.Fuzzy, finding.Recurring));
+                    mentions.Add(new TimeMention(start, tokens[finding.Next - 1].End - start, interval, finding.Precision, finding.Fuzzy, finding.Recurring, finding.Repeats));
                 }
 
                 at = finding.Next;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Remanence.Memories;
 using Remanence.Time;
 
 namespace Remanence.Tests.Time;
