@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Net.Sockets;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using Remanence.Configuration;
@@ -15,7 +16,7 @@ internal static class ConnectFailures
         {
             switch (cause)
             {
-                case Win32Exception:
+                case Win32Exception and not SocketException:
                     return "its program does not start";
                 case ClientTransportClosedException { Details: StdioClientCompletionDetails { ExitCode: { } code } }:
                     return string.Create(CultureInfo.InvariantCulture, $"its program ended with code {code}");
@@ -30,6 +31,7 @@ internal static class ConnectFailures
             }
         }
 
-        return exception.GetType().Name;
+        // A pipe that broke says no more.
+        return server.Transport == ExternalMcpTransport.Stdio && exception is IOException ? "its program ended before it answered" : exception.GetType().Name;
     }
 }

@@ -42,7 +42,7 @@ public sealed class ExternalMcpTests : IDisposable
     [InlineData("external_mcp.a: {type: sse, command: x}", "is spoken to over HTTP and has no url")]
     [InlineData("external_mcp.a: {url: x}", "external_mcp.a.url must be an address")]
     [InlineData("external_mcp.a: {type: pigeon, url: 'http://x/'}", "external_mcp.a.type must be stdio, sse")]
-    [InlineData("external_mcp.a: {command: x, arsg: [y]}", "\"external_mcp.a.arsg\" is not a setting; did you mean external_mcp.a.args?")]
+    [InlineData("external_mcp.a: {command: x, comand: y}", "\"external_mcp.a.comand\" is not a setting; did you mean external_mcp.a.command?")]
     [InlineData("external_mcp.a: {command: x, args: {y: z}}", "external_mcp.a.args must be a single value or a list of values")]
     [InlineData("external_mcp.a: {command: x, headers: {y: z}}", "external_mcp.a.headers means nothing for a server that is started with command")]
     [InlineData("external_mcp.a: {url: 'http://x/', args: [y]}", "external_mcp.a.args means nothing for a server that is reached at url")]
