@@ -49,7 +49,7 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public async Task ToolSources_AreAskedForTheirTools()
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "Remanence.Cli.dll");
+        var program = Path.Combine(AppContext.BaseDirectory, "Remanence.Cli.dll");
         var result = await _cli.RunAsync(
             "doctor", "http.port=0", "tools.web_search_url=http://127.0.0.1:1", "external_mcp.away.url=http://127.0.0.1:1/mcp",
             $$"""external_mcp.own={"command":"dotnet","args":["exec","{{program}}","mcp","data.path={{_cli.DataPath}}-own"]}""");
