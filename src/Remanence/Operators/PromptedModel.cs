@@ -43,7 +43,12 @@ internal sealed class PromptedModel
     {
         var prompts = PromptLibrary.Embedded(typeof(PromptedModel).Assembly, resource).WithFile(setup.PromptPath);
         IChatClient? client = null;
-        setup.Services.GetService<ModelCatalog>()?.TryChat(setup.Configuration.Llm, out client);
+        if (setup.Services.GetService<ModelCatalog>() is { } models && !models.TryChat(setup.Configuration.Llm, out client))
+        {
+            // A preset of ReMe's that nobody configured; the default stands for it.
+            models.TryChat("default", out client);
+        }
+
         return new PromptedModel(prompts, client, sized ? setup.Get(MaxTokens) : MaxTokens.Default);
     }
 
