@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Remanence.Flows;
-using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models.Prompts;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Facts.Rules;
 using Remanence.ReMe.Formats;
+using Remanence.Search;
+using Remanence.Time;
 
 namespace Remanence.PersonalMemory.Operators;
 
@@ -53,7 +54,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         var scope = PersonScope.Of(context.Scope);
 
         // What a rule found is dated by the sentence it was found in.
-        var time = EventTimes.Of(author == Memory.Verbatim ? last.Message.Content : text, saidAt);
+        var time = SpokenTime.Read(author == Memory.Verbatim ? last.Message.Content : text, saidAt);
         var memory = new Memory
         {
             Id = Identifiers.From(["fact", scope.Workspace, scope.User, scope.Agent, scope.Session, FactText.Normal(text), .. keys]),
@@ -66,7 +67,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
             Trigger = keywords.Count > 0 ? string.Join(", ", keywords) : null,
             Keywords = keywords,
             Metadata = Metadata(said, keywords, time),
-            EventTime = time,
+            EventTime = time.Event,
             ObservedAt = saidAt,
             RecordedAt = context.Now,
             UpdatedAt = context.Now,
@@ -87,8 +88,14 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
             : [.. conversation.Select(message => message.ResourceId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Select(id => new MemorySource { ResourceId = id })];
     }
 
+    private static JsonElement? Metadata(StoredMessage[] said, IReadOnlyList<string> keywords, SpokenTime time)
+    {
+        var metadata = Words(said, keywords, time.Event);
+        return time.Recurrence is { } recurrence ? StoredRecurrence.With(metadata, recurrence) : metadata;
+    }
+
     // Messages that came with a flow's call are not stored: the words are kept beside the fact, as ReMe keeps them.
-    private static JsonElement? Metadata(StoredMessage[] said, IReadOnlyList<string> keywords, EventTime? time)
+    private static JsonElement? Words(StoredMessage[] said, IReadOnlyList<string> keywords, EventTime? time)
     {
         if (said.Length == 0 || said[0].ResourceId.Length > 0)
         {

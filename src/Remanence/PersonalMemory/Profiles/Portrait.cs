@@ -27,7 +27,7 @@ internal sealed record Portrait(long Sequence, IReadOnlyList<ProfileItem> Items,
     {
         Attribute = mark.Attribute,
         Text = memory.Content,
-        MemoryId = memory.Id,
+        MemoryId = memory.Kind == MemoryKinds.Message ? memory.Id[..memory.Id.LastIndexOf('/')] : memory.Id,
         Kind = memory.Kind,
         ObservedAt = memory.ObservedAt,
         Sources = memory.Sources,

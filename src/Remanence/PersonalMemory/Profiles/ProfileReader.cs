@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Models;
@@ -21,6 +22,10 @@ internal sealed class ProfileReader(MemoryStore store)
         new MemoryFilter.Status([MemoryStatus.Active]),
     ]);
 
+    private static readonly MemoryFilter Said = new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Message]), new MemoryFilter.Status([MemoryStatus.Active])]);
+
+    // Enough to know somebody by; who has more has them consolidated.
+    private const int MostMessages = 10_000;
     private readonly ConcurrentDictionary<Scope, Portrait> _portraits = new();
 
     public async Task<UserProfile> ReadAsync(Scope scope, int? maxTokens, CancellationToken cancellationToken)
@@ -61,12 +66,13 @@ internal sealed class ProfileReader(MemoryStore store)
     {
         // Read before the memories: what changes between is seen the next time.
         var sequence = (await store.GetWorkspaceAsync(scope.Workspace, cancellationToken))?.Sequence ?? 0;
-        if (_portraits.TryGetValue(scope, out var known) && known.Sequence == sequence)
+        if (_portraits.TryGetValue(scope, out var kept) && kept.Sequence == sequence)
         {
-            return known;
+            return kept;
         }
 
-        var portrait = Portrait.Of(sequence, await MemoriesAsync(scope, cancellationToken));
+        var known = await ReadAsync(scope, About, cancellationToken).ToListAsync(cancellationToken);
+        var portrait = Portrait.Of(sequence, known.Count > 0 ? known : PlainFacts.Of(await ReadAsync(scope, Said, cancellationToken).Take(MostMessages).ToListAsync(cancellationToken)));
         if (_portraits.Count >= MaxKept)
         {
             _portraits.Clear();
@@ -77,17 +83,19 @@ internal sealed class ProfileReader(MemoryStore store)
     }
 
     // What the whole workspace shares is not about this user.
-    private async Task<List<Memory>> MemoriesAsync(Scope scope, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Memory> ReadAsync(Scope scope, MemoryFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var memories = new List<Memory>();
-        var query = new MemoryQuery { Scope = scope, Filter = About, Limit = ServiceLimits.MaxPage };
+        var query = new MemoryQuery { Scope = scope, Filter = filter, Limit = ServiceLimits.MaxPage };
         do
         {
             var page = await store.QueryAsync(query, cancellationToken);
-            memories.AddRange(page.Items.Where(memory => memory.Scope.User == scope.User));
+            foreach (var memory in page.Items.Where(memory => memory.Scope.User == scope.User))
+            {
+                yield return memory;
+            }
+
             query = query with { Cursor = page.NextCursor };
         }
         while (query.Cursor is not null);
-        return memories;
     }
 }

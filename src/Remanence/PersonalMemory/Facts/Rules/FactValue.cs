@@ -24,7 +24,7 @@ internal static partial class FactValue
 
     private static string? Checked(string text) => text.Trim(' ', '.', ',', '!', '，', '。', '！', '…', '\'', ')', '(') is { Length: > 0 and <= Longest } value ? value : null;
 
-    [GeneratedRegex(@"\s*[;:(—–]\s*|,\s+(because|since|so|but|which|who|where|and (i|we|he|she|it)\b|though|although|not)|\s+(because|since|although|though|even though|but|instead of|rather than|so that|which|where|with my|when|while)\s", Options, FactRules.LongestMatch)]
+    [GeneratedRegex(@"\s*[;:(—–]\s*|,\s+(because|since|so|but|which|who|where|and (i|we|he|she|it)\b|though|although|not)|\s+(because|since|although|though|even though|but|instead of|rather than|so that|which|where|with my)\s", Options, FactRules.LongestMatch)]
     private static partial Regex Cut();
 
     [GeneratedRegex(@"(,?\s+(now|nowadays|anymore|any more|these days|at the moment|currently|too|again|already|as well|very much|so much|a lot|the most|for now|right now|actually|by the way|yesterday|today|tonight|last (week|month|year|night|summer|winter|spring|fall|autumn)|this (week|month|year|summer|winter|spring|morning)|next (week|month|year|summer|winter|spring)|(two|three|four|five|six|a few|\d+) (days|weeks|months|years) ago|a (day|week|month|year) ago|in (january|february|march|april|may|june|july|august|september|october|november|december)( \d{4})?|in (19|20)\d\d|since .*|for (about |almost |over )?(a|two|three|four|five|\d+) (days?|weeks?|months?|years?)))+$", Options, FactRules.LongestMatch)]

@@ -1,0 +1,45 @@
+using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Models.Prompts;
+using Remanence.PersonalMemory.Facts;
+using Remanence.PersonalMemory.Facts.Rules;
+using Remanence.PersonalMemory.Reconciliation;
+
+namespace Remanence.PersonalMemory.Profiles;
+
+/// <summary>What a user's messages say plainly about them, read by rules and settled with each other, where nothing was made of the messages yet. Nothing is stored.</summary>
+internal static class PlainFacts
+{
+    /// <param name="messages">Memories of kind message, each with its words, its time and who spoke.</param>
+    public static IReadOnlyList<Memory> Of(IEnumerable<Memory> messages)
+    {
+        var facts = messages.SelectMany(memory =>
+        {
+            var message = new Message { Role = memory.Role ?? string.Empty, Name = memory.Name, Content = memory.Content, Time = memory.ObservedAt };
+            return FactRules.Read(message).Select((fact, i) => ToMemory(fact, i, memory, message));
+        });
+        return [.. Reconciler.Reconcile(facts, [], [], DateTimeOffset.UnixEpoch).Inserts.Where(fact => fact.Status == MemoryStatus.Active)];
+    }
+
+    // Its id is that of the message, which can be looked at and forgotten; a second fact of one message takes its place beside it.
+    private static Memory ToMemory(SpokenFact fact, int number, Memory memory, Message message)
+    {
+        var mark = new FactMark
+        {
+            Subject = fact.Subject,
+            Attribute = fact.Attribute,
+            Value = fact.Value,
+            Single = Attributes.IsSingle(fact.Attribute),
+            Negated = fact.Negated,
+            Said = [SaidKey.Of(message, memory.ObservedAt)],
+        };
+        return mark.On(new Memory(memory)
+        {
+            Id = $"{memory.Id}/{number}",
+            Kind = MemoryKinds.Message,
+            Content = FactSentence.Of(fact, memory.Name, PromptLanguages.Of([memory.Content])),
+            ValidFrom = memory.ObservedAt,
+            Status = MemoryStatus.Active,
+        });
+    }
+}
