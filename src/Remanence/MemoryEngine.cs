@@ -12,6 +12,9 @@ using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models.BuiltIn;
+using Remanence.Privacy;
+using Remanence.Privacy.Directives;
+using Remanence.Privacy.Forgotten;
 using Remanence.Resources;
 using Remanence.Retrieval;
 using Remanence.Search;
@@ -66,11 +69,12 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         _worker = new JobWorker(store, committer, handlers, options.Jobs, _jobSignals, _time, logger);
         var infers = options.JobHandlers.Any(handler => handler.Kind == JobKinds.Consolidate);
         var waiter = new JobWaiter(store, _jobSignals, options.Jobs, _time);
-        _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, _time);
+        Privacy = new PrivacyGuard(options.Privacy);
+        _curator = new Curator(store, committer, indexes, _upkeep, signals, Privacy, _time);
+        _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, Privacy, new Withholder(store, _curator), _time);
         _retriever = new Retriever(
             store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep,
             options.Reranking is { } reranking ? new ResultReranker(reranking, _time) : null, options.Search, _time);
-        _curator = new Curator(store, committer, indexes, _upkeep, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);
         Access = new MemoryAccess(store, _retriever, committer, _time);
@@ -84,6 +88,9 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
 
     /// <summary>The engine as operators of flows see it.</summary>
     internal MemoryAccess Access { get; }
+
+    /// <summary>What is not remembered.</summary>
+    internal PrivacyGuard Privacy { get; }
 
     /// <summary>The embedder of its indexes.</summary>
     internal StaticEmbedder Embedder { get; }
@@ -136,7 +143,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         CheckPage(query.Scope, query.Limit);
-        return _store.QueryAsync(query, cancellationToken);
+        return _store.QueryAsync(query with { Filter = Tombstones.Hide(query.Filter) }, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ internal static class KnownKeys
     public const string ImportConfig = "import_config";
     public const string Backend = "backend";
     public const string Command = "cmd";
+    public const string Privacy = "privacy";
     public const string MemuProfiles = "llm_profiles";
 
     /// <summary>The kinds of models.</summary>
@@ -29,7 +30,7 @@ internal static class KnownKeys
 
     /// <summary>What is used.</summary>
     public static IReadOnlyList<string> InUse { get; } =
-        [Flow, Operator, Chat, Embedding, Rerank, Speech, VectorStore, EnabledFlows, DisabledFlows, Language, ImportConfig, Backend, Command, MemuProfiles];
+        [Flow, Operator, Chat, Embedding, Rerank, Speech, VectorStore, EnabledFlows, DisabledFlows, Language, ImportConfig, Backend, Command, Privacy, MemuProfiles];
 
     /// <summary>What ReMe's shape has and means nothing here; each is told as a warning.</summary>
     public static IReadOnlyList<string> Ignored { get; } =

@@ -1,6 +1,7 @@
 using Remanence.Configuration.Binding;
 using Remanence.Flows;
 using Remanence.Models.Profiles;
+using Remanence.Privacy;
 
 namespace Remanence.Configuration;
 
@@ -35,6 +36,9 @@ public sealed record RemanenceConfiguration
 
     /// <summary>The stores below <c>vector_store</c>.</summary>
     public IReadOnlyList<VectorStoreProfile> VectorStores { get; init; } = [];
+
+    /// <summary>What is not remembered, below <c>privacy</c>.</summary>
+    public PrivacyOptions Privacy { get; init; } = new();
 
     /// <summary>The language of prompts, en or zh; null: that of the input.</summary>
     public string? Language { get; init; }
@@ -92,6 +96,7 @@ public sealed record RemanenceConfiguration
             EmbeddingModels = models.Bind(KnownKeys.Embedding, models.Endpoint("FLOW_EMBEDDING_BASE_URL", "FLOW_EMBEDDING_API_KEY")),
             RerankModels = models.Bind(KnownKeys.Rerank, null),
             SpeechModels = models.Bind(KnownKeys.Speech, null),
+            Privacy = new PrivacyBinder(root, faults).Bind(),
             Language = language,
             EnabledFlows = root.List(KnownKeys.EnabledFlows),
             DisabledFlows = root.List(KnownKeys.DisabledFlows),
