@@ -34,7 +34,10 @@ public sealed class HostileTextTests
         ];
         foreach (var (flow, json) in calls)
         {
-            var chat = new AnsweringChat().When("\"is_valid\"", """{"is_valid": true, "score": 0.8, "feedback": "good"}""").When(string.Empty, lesson);
+            // A repair shows the model its own answer, so that only answers that need none may hold the text.
+            const string valid = """{"is_valid": true, "score": 0.8, "feedback": "good"}""";
+            var chat = new AnsweringChat().When("is to be stored for later agents", valid).When("准备留", valid)
+                .When("was given this task and succeeded", lesson).When("取得成功", lesson).When(string.Empty, "[]");
             await using var fixture = await FlowsFixture.CreateAsync(chat);
             await fixture.Engine.Committer.CommitAsync(
                 new ChangeSet { Id = "hostile", Workspace = "w", At = default, Inserts = [Lesson("a", hostile), Lesson("b", hostile + " again")] }, TestContext.Current.CancellationToken);
@@ -49,7 +52,7 @@ public sealed class HostileTextTests
             foreach (var prompt in chat.Prompts)
             {
                 // A block ends only with the code that it began with.
-                Regex.Replace(prompt, "<([A-Za-z0-9_-]+-[0-9a-f]{8})>\n.*?\n</\\1>", string.Empty, RegexOptions.Singleline, TimeSpan.FromSeconds(10)).ShouldNotContain(Mark, Case.Sensitive, flow);
+                Regex.Replace(prompt, "<(?<tag>[A-Za-z0-9_-]+-[0-9a-f]{8})>\n.*?\n</\\k<tag>>", string.Empty, RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).ShouldNotContain(Mark, Case.Sensitive, flow);
             }
         }
     }

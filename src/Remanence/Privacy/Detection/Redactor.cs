@@ -10,6 +10,7 @@ internal sealed class Redactor
     private const int MaxPasses = 4;
 
     private readonly Detector[] _detectors;
+    private readonly Detector[] _builtIn;
 
     public Redactor(PrivacyRules rules)
     {
@@ -19,13 +20,16 @@ internal sealed class Redactor
                 ?? throw new ArgumentException($"{Printable.Show(kind)} is not a kind of what can be kept out; use {string.Join(", ", PrivacyKinds.All)}.", nameof(rules))),
             .. rules.Patterns.Select(pattern => new OwnPattern(pattern)),
         ];
+        _builtIn = [.. _detectors.Where(detector => detector is not OwnPattern)];
     }
 
     /// <summary>What the rules match, in order and apart from each other.</summary>
-    public IReadOnlyList<PrivateSpan> Find(string text)
+    public IReadOnlyList<PrivateSpan> Find(string text) => Find(text, _detectors);
+
+    private static List<PrivateSpan> Find(string text, Detector[] detectors)
     {
         var found = new List<PrivateSpan>();
-        foreach (var detector in _detectors)
+        foreach (var detector in detectors)
         {
             detector.Find(text, found);
         }
@@ -35,18 +39,18 @@ internal sealed class Redactor
 
     public string Redact(string text)
     {
-        var found = Find(text);
+        var found = Find(text, _detectors);
         if (found.Count == 0)
         {
             return text;
         }
 
-        // What stood beside a match may be one itself when that is gone.
+        // What stood beside a match may be one itself when that is gone. A user's pattern may match markers, too, and is not asked again.
         var language = PromptLanguages.Of(text);
         for (var pass = 0; found.Count > 0 && pass < MaxPasses; pass++)
         {
             text = Replace(text, found, language);
-            found = Find(text);
+            found = Find(text, _builtIn);
         }
 
         return text;
