@@ -15,9 +15,12 @@ internal sealed partial class Keys : Detector
         ],
         StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> Labels = SearchValues.Create(
-        ["passw", "passcode", "passphrase", "pass phrase", "pwd", "pin", "key", "token", "secret", "bearer", "cvv", "cvc", "security code", "://"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Labels = Words("passw", "pass w", "passcode", "passphrase", "pass phrase", "pwd", "pin", "key", "token", "secret", "bearer", "basic", "cvv", "cvc", "security code", "://");
+    private static readonly SearchValues<string> Passwords = Words("passw", "pass w", "passcode", "passphrase", "pass phrase", "pwd", "client");
+    private static readonly SearchValues<string> Keyed = Words("key", "token");
+    private static readonly SearchValues<string> OfKeys = Words("api", "secret", "access", "private", "auth", "encryption", "license", "signing", "recovery");
+    private static readonly SearchValues<string> Credentials = Words("bearer", "basic", "://");
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
     private static readonly SearchValues<string> ChineseLabels = SearchValues.Create(["密码", "密碼", "口令", "密钥", "密鑰", "令牌", "验证码", "驗證碼", "安全码"], StringComparison.Ordinal);
 
@@ -30,9 +33,7 @@ internal sealed partial class Keys : Detector
 
         if (text.AsSpan().ContainsAny(Labels))
         {
-            Add(Headers().EnumerateMatches(text), found);
-            Add(Named().Matches(text), found);
-            Add(Pins().Matches(text), found);
+            FindLabelled(text, found);
         }
 
         if (text.AsSpan().ContainsAny(ChineseLabels))
@@ -40,6 +41,27 @@ internal sealed partial class Keys : Detector
             Add(ChineseNamed().Matches(text), found);
         }
     }
+
+    // "Key" and "pin" are in many words; what else each expression needs is asked for first.
+    private static void FindLabelled(string text, List<PrivateSpan> found)
+    {
+        if (text.AsSpan().ContainsAny(Credentials))
+        {
+            Add(Headers().EnumerateMatches(text), found);
+        }
+
+        if (text.AsSpan().ContainsAny(Passwords) || (text.AsSpan().ContainsAny(Keyed) && text.AsSpan().ContainsAny(OfKeys)))
+        {
+            Add(Named().Matches(text), found);
+        }
+
+        if (text.AsSpan().ContainsAny(Digits))
+        {
+            Add(Pins().Matches(text), found);
+        }
+    }
+
+    private static SearchValues<string> Words(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
     private static void Add(Regex.ValueMatchEnumerator matches, List<PrivateSpan> found)
     {
