@@ -95,10 +95,11 @@ internal static class SqliteErasure
             return new Erasure();
         }
 
-        var (memories, history) = (0L, 0L);
+        var (memories, history, messages) = (0L, 0L, 0L);
         var vectors = new SqliteVectors(database, workspace);
         foreach (var id in memoryIds)
         {
+            messages += EraseMessage(database, name, workspace, id);
             history += database.Prepare(SqliteErasureSql.EraseHistoryOfMemory).Add(workspace.Number).Add(id).Run();
             long key;
             using (var row = database.Prepare(SqliteSql.FindMemory).Add(workspace.Number).Add(id))
@@ -118,7 +119,7 @@ internal static class SqliteErasure
         }
 
         Advance(database, workspace, memories);
-        return new Erasure { Memories = memories, History = history };
+        return new Erasure { Memories = memories, History = history, Messages = messages };
     }
 
     /// <summary>Does an erasure and notes that the file must be cleaned; the note outlives a crash.</summary>
@@ -172,6 +173,32 @@ internal static class SqliteErasure
         }
 
         return resources.Sum(resource => (long)database.Prepare(SqliteErasureSql.EraseMessages).Add(resource).Run());
+    }
+
+    // A message's memory is the message; without its row the words would still be there.
+    private static long EraseMessage(SqliteDatabase database, string name, SqliteWorkspace workspace, string memoryId)
+    {
+        var memory = SqliteQueries.Get(database, name, [memoryId], CancellationToken.None) is [var stored]
+            ? stored
+            : new SqliteHistory(database, name, workspace).Of(memoryId) is [.., var last] ? last.Before : null;
+        if (memory is not { Kind: MemoryKinds.Message })
+        {
+            return 0;
+        }
+
+        var erased = 0L;
+        foreach (var source in memory.Sources)
+        {
+            long? resource;
+            using (var row = database.Prepare(SqliteSql.FindResourceNumber).Add(workspace.Number).Add(source.ResourceId))
+            {
+                resource = row.Step() ? row.Long(0) : null;
+            }
+
+            erased += resource is { } number && source.MessageId is { } id ? database.Prepare(SqliteErasureSql.EraseMessage).Add(number).Add(id).Run() : 0;
+        }
+
+        return erased;
     }
 
     private static long RunOwned(SqliteDatabase database, string sql, SqliteWorkspace workspace, Scope scope) =>

@@ -19,6 +19,7 @@ internal static class SqliteErasureSql
 
     public const string FindOwnedResources = OwnedResources;
     public const string EraseMessages = "DELETE FROM messages WHERE key >= ?1 << 31 AND key < (?1 + 1) << 31";
+    public const string EraseMessage = "DELETE FROM messages WHERE key >= ?1 << 31 AND key < (?1 + 1) << 31 AND id = ?2";
     public const string EraseResources = $"DELETE FROM resources WHERE workspace = ?1 AND {SqliteSql.Owns}";
     public const string EraseCategories = $"DELETE FROM categories WHERE workspace = ?1 AND {SqliteSql.Owns}";
     public const string EraseJobs = $"DELETE FROM jobs WHERE workspace = ?1 AND {SqliteSql.Owns}";

@@ -15,6 +15,9 @@ using Remanence.Models.BuiltIn;
 using Remanence.PersonalMemory;
 using Remanence.PersonalMemory.Consolidation;
 using Remanence.PersonalMemory.Profiles;
+using Remanence.Privacy;
+using Remanence.Privacy.Directives;
+using Remanence.Privacy.Forgotten;
 using Remanence.Resources;
 using Remanence.Retrieval;
 using Remanence.Search;
@@ -72,13 +75,14 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         _worker = new JobWorker(store, committer, handlers, options.Jobs, _jobSignals, _time, logger);
         var infers = options.JobHandlers.Any(handler => handler.Kind == JobKinds.Consolidate && handler is not ConsolidateHandler { UsesModel: false });
         var waiter = new JobWaiter(store, _jobSignals, options.Jobs, _time);
-        _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, _time);
+        Privacy = new PrivacyGuard(options.Privacy);
+        _curator = new Curator(store, committer, indexes, _upkeep, signals, Privacy, _time);
+        _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, Privacy, new Withholder(store, _curator), _time);
         _retriever = new Retriever(
             store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep,
             options.Reranking is { } reranking ? new ResultReranker(reranking, _time) : null, options.Search, _time);
-        _statements = new Statements(store, committer, _time);
+        _statements = new Statements(store, committer, Privacy, _time);
         _profiles = new ProfileReader(store);
-        _curator = new Curator(store, committer, indexes, _upkeep, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);
         Access = new MemoryAccess(store, _retriever, committer, _time);
@@ -93,6 +97,9 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
 
     /// <summary>The engine as operators of flows see it.</summary>
     internal MemoryAccess Access { get; }
+
+    /// <summary>What is not remembered.</summary>
+    internal PrivacyGuard Privacy { get; }
 
     /// <summary>The embedder of its indexes.</summary>
     internal StaticEmbedder Embedder { get; }
@@ -161,7 +168,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         CheckPage(query.Scope, query.Limit);
-        return _store.QueryAsync(query, cancellationToken);
+        return _store.QueryAsync(query with { Filter = Tombstones.Hide(query.Filter) }, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Remanence.Embeddings;
 using Remanence.Events.Webhooks;
 using Remanence.Jobs;
 using Remanence.Models.BuiltIn;
+using Remanence.Privacy;
 using Remanence.Retrieval;
 using Remanence.Search;
 
@@ -29,6 +30,9 @@ public sealed record MemoryEngineOptions
 
     /// <summary>A model that orders results once more; null: none.</summary>
     public RerankOptions? Reranking { get; init; }
+
+    /// <summary>What is not remembered. Default: card numbers and keys.</summary>
+    public PrivacyOptions Privacy { get; init; } = new();
 
     /// <summary>Another static table than the one that ships, for evaluations.</summary>
     internal StaticEmbedder? Embedder { get; init; }

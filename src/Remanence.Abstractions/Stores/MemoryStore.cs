@@ -205,7 +205,8 @@ public abstract class MemoryStore : IAsyncDisposable
     /// <returns>What was removed.</returns>
     public abstract Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken);
 
-    /// <summary>Removes single memories, their vectors and their history, beyond recovery from the store's files; their resources stay.</summary>
+    /// <summary>Removes single memories, their vectors and their history, and of those of kind <see cref="MemoryKinds.Message"/> the messages, beyond recovery from the store's
+    /// files; their resources stay.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="memoryIds">The memories.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>

@@ -44,6 +44,7 @@ public static class EngineServices
             MaxWait = settings.JobsMaxWait,
             MaxAttempts = settings.JobsMaxAttempts,
         },
+        Privacy = settings.Configuration.Privacy,
         Webhooks = new WebhookOptions { Urls = settings.WebhooksUrls, Secret = settings.WebhooksSecret },
     };
 

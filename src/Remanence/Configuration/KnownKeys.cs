@@ -16,6 +16,7 @@ internal static class KnownKeys
     public const string ImportConfig = "import_config";
     public const string Backend = "backend";
     public const string Command = "cmd";
+    public const string Privacy = "privacy";
     public const string MemuProfiles = "llm_profiles";
     public const string ExternalMcp = "external_mcp";
 
@@ -30,7 +31,7 @@ internal static class KnownKeys
 
     /// <summary>What is used.</summary>
     public static IReadOnlyList<string> InUse { get; } =
-        [Flow, Operator, Chat, Embedding, Rerank, Speech, VectorStore, EnabledFlows, DisabledFlows, Language, ImportConfig, Backend, Command, MemuProfiles, ExternalMcp];
+        [Flow, Operator, Chat, Embedding, Rerank, Speech, VectorStore, EnabledFlows, DisabledFlows, Language, ImportConfig, Backend, Command, Privacy, MemuProfiles, ExternalMcp];
 
     /// <summary>What ReMe's shape has and means nothing here; each is told as a warning.</summary>
     public static IReadOnlyList<string> Ignored { get; } =

@@ -1,6 +1,7 @@
 using Remanence.Configuration.Binding;
 using Remanence.Flows;
 using Remanence.Models.Profiles;
+using Remanence.Privacy;
 
 namespace Remanence.Configuration;
 
@@ -38,6 +39,9 @@ public sealed record RemanenceConfiguration
 
     /// <summary>The servers below <c>external_mcp</c>, whose tools the flow <c>react</c> has.</summary>
     public IReadOnlyList<ExternalMcpServer> ExternalMcpServers { get; init; } = [];
+
+    /// <summary>What is not remembered, below <c>privacy</c>.</summary>
+    public PrivacyOptions Privacy { get; init; } = new();
 
     /// <summary>The language of prompts, en or zh; null: that of the input.</summary>
     public string? Language { get; init; }
@@ -96,6 +100,7 @@ public sealed record RemanenceConfiguration
             RerankModels = models.Bind(KnownKeys.Rerank, null),
             SpeechModels = models.Bind(KnownKeys.Speech, null),
             ExternalMcpServers = new ExternalMcpBinder(root, tree.Environment, faults, warnings).Bind(),
+            Privacy = new PrivacyBinder(root, faults).Bind(),
             Language = language,
             EnabledFlows = root.List(KnownKeys.EnabledFlows),
             DisabledFlows = root.List(KnownKeys.DisabledFlows),

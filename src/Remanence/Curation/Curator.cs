@@ -2,6 +2,8 @@ using Remanence.Diagnostics;
 using Remanence.Embeddings;
 using Remanence.Events;
 using Remanence.Memories;
+using Remanence.Privacy;
+using Remanence.Privacy.Forgotten;
 using Remanence.Search;
 using Remanence.Services;
 using Remanence.Stores;
@@ -9,15 +11,23 @@ using Remanence.Stores;
 namespace Remanence.Curation;
 
 /// <summary>What is done to single memories after they were made: changed, forgotten, restored, erased.</summary>
-internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, EmbeddingUpkeep upkeep, CommitSignals signals, TimeProvider time)
+internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, EmbeddingUpkeep upkeep, CommitSignals signals, PrivacyGuard guard, TimeProvider time)
 {
+    private readonly ForgottenMemories _forgotten = new(store);
+
     public async Task<Memory> GetAsync(Scope scope, string id, CancellationToken cancellationToken) =>
         await store.GetAsync(scope.Workspace, id, cancellationToken) is { } memory && scope.Sees(memory.Scope) ? memory : throw NotFound(id);
 
     public async Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken)
     {
         PatchRules.Check(patch);
+        patch = Redact(scope.Workspace, patch);
         var stored = await GetAsync(scope, id, cancellationToken);
+        if (stored.Kind == MemoryKinds.Forgotten)
+        {
+            throw new MemoryConflictException($"Memory {id} notes that something was forgotten and cannot be changed; delete it to let that be remembered again.");
+        }
+
         var changed = PatchRules.Apply(stored, patch, time.GetUtcNow());
         await committer.CommitAsync(ChangeOf(scope, patch.Reason, new MemoryUpdate(changed, stored.UpdatedAt)), cancellationToken);
         return changed;
@@ -25,9 +35,23 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
 
     public async Task ForgetAsync(Scope scope, string id, CancellationToken cancellationToken)
     {
-        await GetAsync(scope, id, cancellationToken);
+        var memory = await GetAsync(scope, id, cancellationToken);
+        await ForgetAsync(memory, cancellationToken);
+    }
+
+    private async Task ForgetAsync(Memory memory, CancellationToken cancellationToken)
+    {
         var now = time.GetUtcNow();
-        var changes = new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "forget", Deletions = [id] };
+        var tombstone = await _forgotten.BuryAsync(memory, now, cancellationToken);
+        var changes = new ChangeSet
+        {
+            Id = Identifiers.New(now),
+            Workspace = memory.Scope.Workspace,
+            At = now,
+            Actor = "forget",
+            Inserts = tombstone is null ? [] : [tombstone],
+            Deletions = [memory.Id],
+        };
         await committer.CommitAsync(changes, cancellationToken);
     }
 
@@ -40,10 +64,12 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
                 ?? throw new InvalidRequestException("sequence", $"Memory {id} had no state at commit {wanted}; its history begins at {history[0].Sequence}.")
             : LastState(history, current) ?? throw new MemoryConflictException($"Memory {id} is as it was created; there is nothing to restore.");
         var now = time.GetUtcNow();
-        var restored = new Memory(target) { UpdatedAt = now, Status = sequence is null ? MemoryStatus.Active : target.Status, SupersededBy = sequence is null ? null : target.SupersededBy };
+        var restored = new Memory(target) { UpdatedAt = now, Status = sequence is null && target.Kind != MemoryKinds.Forgotten ? MemoryStatus.Active : target.Status, SupersededBy = sequence is null ? null : target.SupersededBy };
         var changes = current is null
             ? new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "restore", Inserts = [restored] }
             : ChangeOf(scope, reason: null, new MemoryUpdate(restored, current.UpdatedAt, HistoryOperation.Restored));
+        var tombstone = Tombstones.IdOf(id);
+        changes = await store.GetAsync(scope.Workspace, tombstone, cancellationToken) is null ? changes : new ChangeSet(changes) { Deletions = [tombstone] };
         await committer.CommitAsync(changes, cancellationToken);
         return restored;
     }
@@ -74,14 +100,27 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
     public async Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken)
     {
         // A memory forgotten before is still in the history, and can be erased from there.
-        await HistoryAsync(scope, id, cancellationToken);
+        var history = await HistoryAsync(scope, id, cancellationToken);
+        if (history[^1].After is { } memory && Tombstones.IsDerived(memory))
+        {
+            await ForgetAsync(memory, cancellationToken);
+            var erasure = await EraseAsync(scope.Workspace, [id], cancellationToken);
+            return erasure with { Memories = erasure.Memories + 1 };
+        }
+
+        return await EraseAsync(scope.Workspace, [id], cancellationToken);
+    }
+
+    /// <summary>Erases memories of any scope of the workspace, and of those of kind message the messages, too.</summary>
+    public async Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
         try
         {
-            return await store.EraseAsync(scope.Workspace, [id], cancellationToken);
+            return await store.EraseAsync(workspace, ids, cancellationToken);
         }
         finally
         {
-            Forget(scope.Workspace);
+            Forget(workspace);
         }
     }
 
@@ -101,6 +140,15 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
             Forget(workspace);
         }
     }
+
+    private MemoryPatch Redact(string workspace, MemoryPatch patch) => patch with
+    {
+        Content = patch.Content is { } content ? guard.Redact(workspace, content) : null,
+        Trigger = patch.Trigger is { } trigger ? guard.Redact(workspace, trigger) : null,
+        Keywords = patch.Keywords is { } keywords ? [.. keywords.Select(keyword => guard.Redact(workspace, keyword))] : null,
+        Reason = patch.Reason is { } reason ? guard.Redact(workspace, reason) : null,
+        Metadata = guard.Redact(workspace, patch.Metadata),
+    };
 
     // Whatever the store made of it, the index must not know more than the store, and watchers look.
     private void Forget(string workspace)

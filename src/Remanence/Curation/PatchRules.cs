@@ -1,5 +1,6 @@
 using Remanence.Ingest;
 using Remanence.Memories;
+using Remanence.PersonalMemory.Facts;
 using Remanence.Services;
 
 namespace Remanence.Curation;
@@ -68,9 +69,13 @@ internal static class PatchRules
             Score = patch.Score ?? memory.Score,
             UpdatedAt = now,
         };
-        return changed.ValidFrom > changed.ValidTo
-            ? throw new InvalidRequestException("valid_to", "valid_to lies before valid_from.")
-            : changed;
+        if (changed.ValidFrom > changed.ValidTo)
+        {
+            throw new InvalidRequestException("valid_to", "valid_to lies before valid_from.");
+        }
+
+        // What was said before the correction does not undo it, and the value that was read is not the one it states now.
+        return patch.Content is not null && memory.Kind == MemoryKinds.Observation ? (FactMark.Of(changed) with { Value = null, Corrected = now }).On(changed) : changed;
     }
 
     private static void CheckKeywords(IReadOnlyList<string> keywords)

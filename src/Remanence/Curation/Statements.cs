@@ -1,12 +1,13 @@
 using Remanence.Ingest;
 using Remanence.Memories;
+using Remanence.Privacy;
 using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Curation;
 
 /// <summary>Keeps memories that somebody states themselves.</summary>
-internal sealed class Statements(MemoryStore store, Committer committer, TimeProvider time)
+internal sealed class Statements(MemoryStore store, Committer committer, PrivacyGuard guard, TimeProvider time)
 {
     /// <summary>The <see cref="Memory.Author"/> of what was stated: neither a model nor the words of a message.</summary>
     public const string Author = "user";
@@ -16,6 +17,7 @@ internal sealed class Statements(MemoryStore store, Committer committer, TimePro
     public async Task<Memory> AddAsync(string workspace, AddMemoryRequest request, CancellationToken cancellationToken)
     {
         Check(workspace, request);
+        request = Redact(workspace, request);
         var now = time.GetUtcNow();
         var memory = ToMemory(workspace, request, now);
         var changes = new ChangeSet
@@ -33,6 +35,14 @@ internal sealed class Statements(MemoryStore store, Committer committer, TimePro
         return result.AlreadyApplied ? await store.GetAsync(workspace, memory.Id, cancellationToken) ?? memory : memory;
     }
 
+    private AddMemoryRequest Redact(string workspace, AddMemoryRequest request) => request with
+    {
+        Content = guard.Redact(workspace, request.Content),
+        Trigger = request.Trigger is { } trigger ? guard.Redact(workspace, trigger) : null,
+        Keywords = request.Keywords is { } keywords ? [.. keywords.Select(keyword => guard.Redact(workspace, keyword))] : null,
+        Metadata = guard.Redact(workspace, request.Metadata),
+    };
+
     private static void Check(string workspace, AddMemoryRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -40,9 +50,9 @@ internal sealed class Statements(MemoryStore store, Committer committer, TimePro
         RequestRules.CheckId("Idempotency-Key", request.IdempotencyKey);
         RequestRules.CheckId("kind", request.Kind ?? "");
         RequestRules.CheckText("content", request.Content, ServiceLimits.MaxMessageLength);
-        if (request.Kind == MemoryKinds.Message)
+        if (request.Kind is MemoryKinds.Message or MemoryKinds.Forgotten)
         {
-            throw new InvalidRequestException("kind", $"kind {MemoryKinds.Message} is for messages; POST them to messages.");
+            throw new InvalidRequestException("kind", $"kind {request.Kind} is not stated: messages are POSTed to messages, and what was forgotten is noted by itself.");
         }
 
         PatchRules.Check(new MemoryPatch

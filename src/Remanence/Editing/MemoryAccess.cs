@@ -3,6 +3,7 @@ using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
+using Remanence.Privacy.Forgotten;
 using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;
@@ -13,6 +14,8 @@ namespace Remanence.Editing;
 internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Committer committer, TimeProvider time)
 {
     private readonly MemoryEditor _editor = new(committer, time);
+
+    private readonly ForgottenMemories _forgotten = new(store);
 
     public TimeProvider Time => time;
 
@@ -61,7 +64,7 @@ internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Commi
         string? cursor = null;
         do
         {
-            var page = await store.QueryAsync(new MemoryQuery { Scope = scope, Filter = filter, Cursor = cursor, Limit = ServiceLimits.MaxPage }, cancellationToken);
+            var page = await store.QueryAsync(new MemoryQuery { Scope = scope, Filter = Tombstones.Hide(filter), Cursor = cursor, Limit = ServiceLimits.MaxPage }, cancellationToken);
             foreach (var memory in page.Items)
             {
                 yield return memory;
@@ -103,6 +106,15 @@ internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Commi
             query = query with { Cursor = page.NextCursor };
         }
         while (query.Cursor is not null);
+    }
+
+    /// <summary>The messages of which something was forgotten: nothing is made of them again.</summary>
+    /// <param name="scope">Whose; agent and session do not narrow.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public Task<ForgottenSources> ForgottenAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        RequestRules.CheckScope(scope);
+        return _forgotten.FindAsync(scope, cancellationToken);
     }
 
     /// <summary>Whether anything was ever stored in the workspace.</summary>

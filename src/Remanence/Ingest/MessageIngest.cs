@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
@@ -15,6 +16,7 @@ internal sealed class MessageIngest
     private readonly DateTimeOffset _now;
     private readonly Scope _scope;
     private readonly MemorizeRequest _request;
+    private readonly List<Memory> _memories;
 
     private MessageIngest(string workspace, MemorizeRequest request, DateTimeOffset now)
     {
@@ -37,7 +39,7 @@ internal sealed class MessageIngest
         }
 
         Messages = messages;
-        Memories = memories;
+        _memories = memories;
     }
 
     public string ChangeSetId { get; }
@@ -46,13 +48,18 @@ internal sealed class MessageIngest
 
     public IReadOnlyList<StoredMessage> Messages { get; }
 
+    public Scope Scope => _scope;
+
     /// <summary>One a message, in order.</summary>
-    public IReadOnlyList<Memory> Memories { get; }
+    public IReadOnlyList<Memory> Memories => _memories;
 
     /// <summary>Ids of memories that exist already if their messages came before.</summary>
     public IReadOnlyList<string> KnownIds => [.. _request.Messages.Select((message, i) => (message, i)).Where(pair => pair.message.Id is not null).Select(pair => Memories[pair.i].Id)];
 
     public static MessageIngest Read(string workspace, MemorizeRequest request, DateTimeOffset now) => new(workspace, request, now);
+
+    /// <summary>Gives the memory of a message its metadata.</summary>
+    public void Annotate(int message, JsonElement? metadata) => _memories[message] = new Memory(_memories[message]) { Metadata = metadata };
 
     /// <summary>The change set without the messages whose memories exist.</summary>
     public ChangeSet ToChangeSet(IReadOnlySet<string> existing) => new()

@@ -1,6 +1,7 @@
 using Remanence.Diagnostics;
 using Remanence.Embeddings;
 using Remanence.Memories;
+using Remanence.Privacy.Directives;
 using Remanence.Search.Vectors;
 using Remanence.Stores;
 
@@ -43,6 +44,13 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
     /// <param name="changes">What it said of deletions, vectors and spaces.</param>
     public async Task ApplyAsync(string workspace, long sequence, IReadOnlyList<Memory> upserts, ChangeSet changes)
     {
+        IReadOnlyList<string> removals = changes.Deletions;
+        if (upserts.Any(IsHidden))
+        {
+            removals = [.. removals, .. upserts.Where(IsHidden).Select(memory => memory.Id)];
+            upserts = [.. upserts.Where(memory => !IsHidden(memory))];
+        }
+
         var slot = Slot(workspace);
         InterlockedMax(ref slot.KnownSequence, sequence);
         if (slot.Index is null && sequence > 1)
@@ -58,7 +66,7 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
             if (sequence == slot.Index.Sequence + 1)
             {
                 var vectors = await VectorsAsync(workspace, slot.Index, sequence, upserts, changes.Vectors);
-                slot.Index.Apply(analyzed, changes.Deletions, vectors, sequence);
+                slot.Index.Apply(analyzed, removals, vectors, sequence);
                 if (changes.ActivateSpace is not null || changes.DropSpaces.Count > 0)
                 {
                     await FollowSpaceAsync(workspace, slot.Index, sequence);
@@ -139,7 +147,7 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
         await foreach (var change in _feed.ReadChangesAsync(workspace, known, CancellationToken.None))
         {
             latest = Math.Max(latest, change.Sequence);
-            if (change.Memory is null)
+            if (change.Memory is null || IsHidden(change.Memory))
             {
                 removals.Add(change.MemoryId);
             }
@@ -247,6 +255,10 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
             _bytes -= slot.CountedBytes;
         }
     }
+
+    // What only says that something is not remembered is no answer to anything.
+    private static bool IsHidden(Memory memory) =>
+        memory.Kind == MemoryKinds.Forgotten || (memory.Kind == MemoryKinds.Message && WithheldText.Is(memory.Content));
 
     private static void InterlockedMax(ref long target, long value)
     {

@@ -67,8 +67,29 @@ internal static class InMemoryErasure
     {
         var ids = memoryIds.ToHashSet(StringComparer.Ordinal);
         var memories = ids.Where(id => workspace.Memories.TryGet(id, out _)).ToList();
+        var messages = ids.Sum(id => EraseMessage(workspace, id));
         Bury(workspace, memories);
-        return new Erasure { Memories = memories.Count, History = workspace.RemoveHistory(entry => ids.Contains(entry.MemoryId)) };
+        return new Erasure { Memories = memories.Count, Messages = messages, History = workspace.RemoveHistory(entry => ids.Contains(entry.MemoryId)) };
+    }
+
+    // A message's memory is the message; otherwise the words would still be there.
+    private static long EraseMessage(InMemoryWorkspace workspace, string memoryId)
+    {
+        var memory = workspace.Memories.Find(memoryId)?.Memory ?? workspace.HistoryOf.GetValueOrDefault(memoryId)?[^1].Before;
+        var erased = 0L;
+        foreach (var source in memory is { Kind: MemoryKinds.Message } ? memory.Sources : [])
+        {
+            if (source.MessageId is { } id && workspace.Messages.TryGetValue(source.ResourceId, out var messages))
+            {
+                foreach (var position in messages.Where(pair => pair.Value.Message.Id == id).Select(pair => pair.Key).ToList())
+                {
+                    messages.Remove(position);
+                    erased++;
+                }
+            }
+        }
+
+        return erased;
     }
 
     private static void Bury(InMemoryWorkspace workspace, List<string> ids)

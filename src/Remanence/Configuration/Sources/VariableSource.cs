@@ -8,7 +8,7 @@ namespace Remanence.Configuration.Sources;
 /// </summary>
 internal static class VariableSource
 {
-    private static readonly string[] Words = [KnownKeys.Language, KnownKeys.EnabledFlows, KnownKeys.DisabledFlows, KnownKeys.ImportConfig];
+    private static readonly string[] Words = [KnownKeys.Language, KnownKeys.EnabledFlows, KnownKeys.DisabledFlows, KnownKeys.ImportConfig, "privacy.never", "privacy.patterns"];
 
     /// <summary>The variables' tree.</summary>
     /// <param name="environment">The environment.</param>

@@ -21,7 +21,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
     private readonly IReadOnlyDictionary<(string ResourceId, int Position), string>? _keys = context.GetOr(PersonSlots.SaidKeys, null!);
     private readonly string? _person = Told.Person(context);
 
-    public Memory Build(ObservedFact fact)
+    public Observed Build(ObservedFact fact)
     {
         // Numbers that the model made up name no message; the fact then has the conversation for its source.
         int[] said = [.. fact.Messages.Where(number => number >= 0 && number < conversation.Length).Distinct().Order()];
@@ -37,7 +37,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         return Build(fact.Fact.Trim(), said, mark, [.. (fact.Keywords ?? []).Select(Blank).OfType<string>()], fact.Confidence);
     }
 
-    public Memory Build(SpokenFact fact, int message)
+    public Observed Build(SpokenFact fact, int message)
     {
         var language = PromptLanguages.Of([conversation[message].Message.Content]);
         var mark = new FactMark { Subject = fact.Subject, Attribute = fact.Attribute, Value = fact.Value, Single = Attributes.IsSingle(fact.Attribute), Negated = fact.Negated };
@@ -45,7 +45,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         return Build(text, [message], mark, [fact.Value], confidence: null);
     }
 
-    private Memory Build(string text, int[] numbers, FactMark mark, IReadOnlyList<string> keywords, double? confidence)
+    private Observed Build(string text, int[] numbers, FactMark mark, IReadOnlyList<string> keywords, double? confidence)
     {
         StoredMessage[] said = [.. numbers.Select(number => conversation[number])];
         var last = said.Length > 0 ? said[^1] : conversation[^1];
@@ -75,7 +75,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
             Score = confidence is { } sure && double.IsFinite(sure) ? Math.Clamp(sure, 0, 1) : null,
             Sources = SourcesOf(said),
         };
-        return (mark with { Said = keys }).On(memory);
+        return new Observed((mark with { Said = keys }).On(memory), said);
     }
 
     private string KeyOf(StoredMessage stored) => _keys?.GetValueOrDefault((stored.ResourceId, stored.Position)) ?? SaidKey.Of(stored.Message, context.Now);

@@ -59,16 +59,21 @@ internal sealed class ObserveOperator : MemoryOperator
         StoredMessage[] conversation = [.. Told.Read(context).Where(stored => _timed is not { } timed || timed == SpeaksOfTime(stored, context))];
         MarkMode(context, inferred: Model!.Client is not null && conversation.Length > 0);
         var builder = new ObservationBuilder(conversation, context, Model.Client is null ? Memory.Verbatim : Model.Author);
-        IEnumerable<Memory> found = conversation.Length == 0 ? []
+        IEnumerable<Observed> found = conversation.Length == 0 ? []
             : Model.Client is null ? ByRules(conversation, builder)
             : (await AskAsync(conversation, context, cancellationToken)).Select(builder.Build);
-        context.Set(_found, [.. found.DistinctBy(memory => memory.Id, StringComparer.Ordinal)]);
+        var forgotten = await Memories.ForgottenAsync(PersonScope.Of(context.Scope), cancellationToken);
+        context.Set(_found, [.. found.Where(MayStay).Select(observed => observed.Memory).DistinctBy(memory => memory.Id, StringComparer.Ordinal)]);
+
+        // What is against the workspace's rules, and what was forgotten once, does not come out of old messages again.
+        bool MayStay(Observed observed) => Engine.Privacy.Allows(context.Scope.Workspace, observed.Memory.Content)
+            && (observed.Said.Count == 0 || !observed.Said.All(forgotten.Covers));
     }
 
     private static bool SpeaksOfTime(StoredMessage stored, FlowContext context) =>
         TimeExpressions.Find(stored.Message.Content, stored.Message.Time ?? context.Now).Count > 0;
 
-    private static IEnumerable<Memory> ByRules(StoredMessage[] conversation, ObservationBuilder builder) =>
+    private static IEnumerable<Observed> ByRules(StoredMessage[] conversation, ObservationBuilder builder) =>
         conversation.SelectMany((stored, i) => FactRules.Read(stored.Message).Select(fact => builder.Build(fact, i)));
 
     private async Task<IEnumerable<ObservedFact>> AskAsync(StoredMessage[] conversation, FlowContext context, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using Remanence.Flows;
 using Remanence.Messages;
+using Remanence.Privacy;
+using Remanence.Privacy.Directives;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.PersonalMemory.Operators;
@@ -17,7 +19,8 @@ internal static class Told
             return kept;
         }
 
-        return context.TryGet(ObservationSlots.Conversation, out var conversation) ? conversation : Sent(context);
+        var told = context.TryGet(ObservationSlots.Conversation, out var conversation) ? conversation : Sent(context);
+        return [.. told.Where(stored => !WithheldText.Is(stored.Message.Content) && !PrivacyGuard.ShouldWithhold(stored.Message.Content))];
     }
 
     /// <summary>Whom memories are about, where the caller says so.</summary>

@@ -1,5 +1,6 @@
 using Remanence.Editing;
 using Remanence.Memories;
+using Remanence.Privacy.Forgotten;
 using Remanence.Stores;
 
 namespace Remanence.PersonalMemory.Reconciliation;
@@ -31,6 +32,11 @@ internal sealed class ReconcilePlan(IReadOnlyList<Memory> facts, IReadOnlyList<R
             }
         }
 
-        return Reconciler.Reconcile(facts, stored, findings, now);
+        // Asked again here: a message may have been withheld while it was read.
+        var forgotten = await memories.ForgottenAsync(person, cancellationToken);
+        return Reconciler.Reconcile(facts.Where(fact => !IsForgotten(fact, forgotten)), stored, findings, now);
     }
+
+    private static bool IsForgotten(Memory fact, ForgottenSources forgotten) =>
+        fact.Sources.Count > 0 && fact.Sources.All(source => forgotten.Covers(source.ResourceId, source.MessageId));
 }
