@@ -45,7 +45,7 @@ internal static class RecallCommands
     private static SlashAnswer Why(ChatSession session) => session.Last switch
     {
         null => SlashAnswer.Say("Nothing was asked yet."),
-        { Memories.Count: 0, Profile: null or { Items.Count: 0 } } => SlashAnswer.Say("No memory had a part in it."),
+        { Memories.Count: 0, Profile: null or { Items.Count: 0 } } => SlashAnswer.Say("No memory had a part in it; /read_message shows what was said again."),
         var last => new SlashAnswer { Found = last.Memories, Profile = last.Profile },
     };
 

@@ -48,7 +48,7 @@ internal sealed class ChatCommand : CliCommand
         var options = Read(run);
         await using var connection = await run.ConnectToStoreAsync(cancellationToken);
         using var model = ConfiguredModels.FindChat(run);
-        var engine = connection.Service as MemoryEngine;
+        var engine = run.LoadSettings().JobsWorkers > 0 ? connection.Service as MemoryEngine : null;
         if (engine is not null)
         {
             await engine.StartJobsAsync(cancellationToken);

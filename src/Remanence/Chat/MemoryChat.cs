@@ -157,7 +157,9 @@ public sealed class MemoryChat
     private async Task<(IReadOnlyList<ChatMessage> Prompt, Recollection Recollection)> RecallAsync(
         string query, ChatTurnOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var history = await _history.ReadAsync(options.History ?? _options.History, _options.HistoryTokens, now, cancellationToken);
+        // Without a model nothing is said again, and so nothing found is left out.
+        var wanted = _model is null ? ChatHistory.None : options.History ?? _options.History;
+        var history = await _history.ReadAsync(wanted, _options.HistoryTokens, now, cancellationToken);
         var said = history.Select(message => message.Id).ToHashSet(StringComparer.Ordinal);
         var recollection = await _memory.RecallAsync(Scope, query, found => said.Contains(found.Memory.Id), said.Count, cancellationToken);
         return ([new ChatMessage(ChatRole.System, SystemMessage(query, options, recollection, now)), .. history.Select(Said), new ChatMessage(ChatRole.User, query)], recollection);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Remanence.Cli.Processes;
 
@@ -15,12 +16,22 @@ internal sealed class CliProcess : IAsyncDisposable
 
     public static CliProcess Start(params string[] args)
     {
+        var process = StartWithInput(args);
+        process.EndInput();
+        return process;
+    }
+
+    /// <summary>Starts it with an input that is written with <see cref="WriteLineAsync"/>.</summary>
+    public static CliProcess StartWithInput(params string[] args)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
         };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Remanence.Cli.dll"));
@@ -29,10 +40,16 @@ internal sealed class CliProcess : IAsyncDisposable
             start.ArgumentList.Add(arg);
         }
 
-        var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        return new CliProcess(process);
+        return new CliProcess(Process.Start(start)!);
     }
+
+    public async Task WriteLineAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    public void EndInput() => _process.StandardInput.Close();
 
     public async Task<string?> ReadLineAsync()
     {
