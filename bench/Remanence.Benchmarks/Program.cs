@@ -5,11 +5,15 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Remanence.Benchmarks.Limits;
 using Remanence.Benchmarks.Load;
 using Remanence.Benchmarks.Peers;
+using Remanence.Benchmarks.TaskMemory;
 
 switch (args)
 {
     case ["limits"]:
         await LimitsReport.RunAsync(Console.Out);
+        return 0;
+    case ["task-memory"]:
+        await TaskMemoryReport.RunAsync(Console.Out);
         return 0;
     case ["peers", var script, .. var counts]:
         return await PeersReport.RunAsync(script, counts, Console.Out);

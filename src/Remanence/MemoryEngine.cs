@@ -77,12 +77,12 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
             store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep,
             options.Reranking is { } reranking ? new ResultReranker(reranking, _time) : null, options.Search, _time);
         _statements = new Statements(store, committer, _time);
-        _work = new PersonWork(store, committer, waiter, options.JobHandlers, _time);
         _profiles = new ProfileReader(store);
         _curator = new Curator(store, committer, indexes, _upkeep, signals, _time);
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);
         Access = new MemoryAccess(store, _retriever, committer, _time);
+        _work = new PersonWork(store, Access, committer, waiter, options.JobHandlers, _time);
         Embedder = embedder;
     }
 

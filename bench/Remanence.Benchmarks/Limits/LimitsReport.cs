@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Remanence.Benchmarks.Measuring;
 using Remanence.Benchmarks.Synthetic;
+using Remanence.Benchmarks.TaskMemory;
 using Remanence.Services;
 using Remanence.Sqlite;
 using Remanence.Stores;
@@ -25,6 +26,7 @@ internal static class LimitsReport
         await SearchAsync(Few, limits, output);
         await SearchAsync(Many, limits, output);
         await WriteAsync(limits, output);
+        await TaskMemoryReport.MeasureAsync(limits, output);
         limits.Print(output);
         output.WriteLine($"Load average at the end {Machine.LoadAverage()}. Against FAISS and hnswlib: bench/peers/run.sh. Over HTTP: bench/load/run.sh.");
     }

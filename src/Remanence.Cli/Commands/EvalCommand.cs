@@ -11,5 +11,6 @@ internal sealed class EvalCommand : Command
         Subcommands.Add(new EvalRetrievalCommand(context));
         Subcommands.Add(new EvalFrozenLakeCommand(context));
         Subcommands.Add(new EvalPassKCommand(context));
+        Subcommands.Add(new EvalLibraryCommand(context));
     }
 }

@@ -28,6 +28,11 @@ internal static class LocalChecks
             yield return result;
         }
 
+        await foreach (var result in ToolChecks.RunAsync(settings, time, cancellationToken))
+        {
+            yield return result;
+        }
+
         yield return PortCheck.Run(settings);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remanence.Anthropic;
 using Remanence.Events.Webhooks;
 using Remanence.Jobs;
+using Remanence.Mcp.External;
 using Remanence.Models;
 using Remanence.Models.Usage;
 using Remanence.OpenAI;
@@ -26,6 +27,8 @@ public static class EngineServices
         services.AddOpenAIModels();
         services.AddAnthropicModels();
         services.TryAddSingleton(new LibraryPaths(settings.LibraryPaths.Count > 0 ? settings.LibraryPaths : LibraryPaths.Default(settings.DataPath)));
+        services.AddWebSearch(settings.WebSearch);
+        services.AddExternalMcp(settings.Configuration.ExternalMcpServers);
         services.AddRemanenceFlows(settings.Configuration, ModelOptions(settings));
         return services.AddRemanence(provider => Options(settings).WithModels(provider, settings.Configuration, settings.SearchEmbeddingModel, settings.SearchRerankModel));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Remanence.Configuration;
+using Remanence.Tools.Web;
 
 namespace Remanence.Server.Configuration;
 
@@ -86,6 +87,9 @@ public sealed record RemanenceSettings
 
     /// <summary>How long an MCP session is kept that nobody uses.</summary>
     public TimeSpan McpSessionIdle { get; init; } = TimeSpan.FromSeconds(3600);
+
+    /// <summary>Where the flow <c>react</c> searches the web.</summary>
+    public WebSearchOptions WebSearch { get; init; } = new();
 
     /// <summary>The OpenTelemetry collector; null: nothing is sent.</summary>
     public Uri? TelemetryOtlpEndpoint { get; init; }

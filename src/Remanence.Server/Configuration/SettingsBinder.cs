@@ -1,6 +1,7 @@
 using System.Net;
 using Remanence.Configuration;
 using Remanence.Models.Profiles;
+using Remanence.Tools.Web;
 
 namespace Remanence.Server.Configuration;
 
@@ -41,6 +42,13 @@ internal static class SettingsBinder
             McpWorkspace = reader.Text(SettingNames.McpWorkspace),
             McpMaxSessions = reader.Integer(SettingNames.McpMaxSessions, 1, 100_000),
             McpSessionIdle = TimeSpan.FromSeconds(reader.Integer(SettingNames.McpSessionIdle, 1, Day)),
+            WebSearch = new WebSearchOptions
+            {
+                Url = reader.OptionalAddress(SettingNames.ToolsWebSearchUrl),
+                DashScopeApiKey = reader.OptionalText(SettingNames.ToolsDashScopeApiKey) ?? reader.Variable("FLOW_DASHSCOPE_API_KEY"),
+                DashScopeUrl = reader.OptionalAddress(SettingNames.ToolsDashScopeUrl) ?? new WebSearchOptions().DashScopeUrl,
+                DashScopeModel = reader.Text(SettingNames.ToolsDashScopeModel),
+            },
             TelemetryOtlpEndpoint = reader.OptionalAddress(SettingNames.TelemetryOtlpEndpoint),
             LogLevel = reader.Level(SettingNames.LogLevel),
             Configuration = configuration,

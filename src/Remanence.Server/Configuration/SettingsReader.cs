@@ -92,6 +92,9 @@ internal sealed class SettingsReader(ConfigurationTree tree, FaultList faults)
             : Wrong<Uri>(node, "must be an address such as http://127.0.0.1:4318");
     }
 
+    /// <summary>A variable of ReMe's, or null when it is not set.</summary>
+    public string? Variable(string name) => tree.Environment.Value(name) is { Length: > 0 } value ? value : null;
+
     /// <summary>HTTP addresses.</summary>
     public IReadOnlyList<Uri> Addresses(string name)
     {

@@ -17,6 +17,7 @@ internal static class KnownKeys
     public const string Backend = "backend";
     public const string Command = "cmd";
     public const string MemuProfiles = "llm_profiles";
+    public const string ExternalMcp = "external_mcp";
 
     /// <summary>The kinds of models.</summary>
     public static IReadOnlyList<string> ModelKinds { get; } = [Chat, Embedding, Rerank, Speech];
@@ -29,11 +30,11 @@ internal static class KnownKeys
 
     /// <summary>What is used.</summary>
     public static IReadOnlyList<string> InUse { get; } =
-        [Flow, Operator, Chat, Embedding, Rerank, Speech, VectorStore, EnabledFlows, DisabledFlows, Language, ImportConfig, Backend, Command, MemuProfiles];
+        [Flow, Operator, Chat, Embedding, Rerank, Speech, VectorStore, EnabledFlows, DisabledFlows, Language, ImportConfig, Backend, Command, MemuProfiles, ExternalMcp];
 
     /// <summary>What ReMe's shape has and means nothing here; each is told as a warning.</summary>
     public static IReadOnlyList<string> Ignored { get; } =
-        ["thread_pool_max_workers", "ray_max_workers", "enable_logo", "init_logger", "external_mcp", "app_name", "working_dir"];
+        ["thread_pool_max_workers", "ray_max_workers", "enable_logo", "init_logger", "app_name", "working_dir"];
 
     /// <summary>Settings of one word, which a command line takes for settings although they have no dot.</summary>
     public static IReadOnlyList<string> Words { get; } = [.. InUse, .. Ignored];

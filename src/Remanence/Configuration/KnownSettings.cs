@@ -34,6 +34,10 @@ internal static class KnownSettings
         new(SettingNames.McpWorkspace, "default", "The workspace of MCP calls that name none."),
         new(SettingNames.McpMaxSessions, "1000", "How many MCP sessions there are at once; a further one ends the one that has been idle the longest."),
         new(SettingNames.McpSessionIdle, "3600", "How many seconds an MCP session is kept that nobody uses."),
+        new(SettingNames.ToolsWebSearchUrl, string.Empty, "A search page with SearXNG's JSON, such as http://127.0.0.1:8888/search, as the tool web_search of the flow react."),
+        new(SettingNames.ToolsDashScopeApiKey, string.Empty, "DashScope's key, for its web search as the tool web_search; FLOW_DASHSCOPE_API_KEY without. Never shown."),
+        new(SettingNames.ToolsDashScopeUrl, "https://dashscope.aliyuncs.com/compatible-mode/v1", "DashScope's OpenAI-compatible endpoint, for its web search."),
+        new(SettingNames.ToolsDashScopeModel, "qwen-plus", "The model of DashScope that searches the web."),
         new(SettingNames.TelemetryOtlpEndpoint, string.Empty, "The OpenTelemetry collector to send metrics and spans to, such as http://127.0.0.1:4318; nothing is sent without one."),
         new(SettingNames.LogLevel, "information", "The least important log entries to write: trace, debug, information, warning, error, critical or none."),
     ];

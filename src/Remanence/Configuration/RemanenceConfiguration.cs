@@ -36,6 +36,9 @@ public sealed record RemanenceConfiguration
     /// <summary>The stores below <c>vector_store</c>.</summary>
     public IReadOnlyList<VectorStoreProfile> VectorStores { get; init; } = [];
 
+    /// <summary>The servers below <c>external_mcp</c>, whose tools the flow <c>react</c> has.</summary>
+    public IReadOnlyList<ExternalMcpServer> ExternalMcpServers { get; init; } = [];
+
     /// <summary>The language of prompts, en or zh; null: that of the input.</summary>
     public string? Language { get; init; }
 
@@ -92,6 +95,7 @@ public sealed record RemanenceConfiguration
             EmbeddingModels = models.Bind(KnownKeys.Embedding, models.Endpoint("FLOW_EMBEDDING_BASE_URL", "FLOW_EMBEDDING_API_KEY")),
             RerankModels = models.Bind(KnownKeys.Rerank, null),
             SpeechModels = models.Bind(KnownKeys.Speech, null),
+            ExternalMcpServers = new ExternalMcpBinder(root, tree.Environment, faults, warnings).Bind(),
             Language = language,
             EnabledFlows = root.List(KnownKeys.EnabledFlows),
             DisabledFlows = root.List(KnownKeys.DisabledFlows),

@@ -7,6 +7,7 @@ namespace Remanence.Configuration;
 internal static class Secrets
 {
     private static readonly string[] Marks = ["api_key", "apikey", "secret", "password", "credential"];
+    private static readonly string[] HandedOn = [".env", ".headers", ".args"];
     private static readonly string[] Ends = ["key", "token", "auth", "authorization"];
 
     /// <summary>Whether a value must not be shown: by its name, or because it comes out of a variable that it names.</summary>
@@ -16,8 +17,14 @@ internal static class Secrets
         return node.IsFilledIn
             || Marks.Any(mark => name.Contains(mark, StringComparison.OrdinalIgnoreCase))
             || Ends.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
-            || node.Path.StartsWith(SettingNames.WebhooksUrls, StringComparison.Ordinal);
+            || node.Path.StartsWith(SettingNames.WebhooksUrls, StringComparison.Ordinal)
+            || IsHandedOn(node.Path);
     }
+
+    // What an external MCP server is given: tokens, mostly, under whatever name.
+    private static bool IsHandedOn(string path) =>
+        path.StartsWith(KnownKeys.ExternalMcp + ".", StringComparison.Ordinal)
+        && HandedOn.Any(part => path.Contains(part, StringComparison.Ordinal));
 
     /// <summary>The value, or what it is when it must not be shown.</summary>
     public static string Show(ConfigurationNode node) => node.Kind switch

@@ -31,6 +31,10 @@ internal static class SettingNames
     public const string McpWorkspace = "mcp.workspace";
     public const string McpMaxSessions = "mcp.max_sessions";
     public const string McpSessionIdle = "mcp.session_idle_s";
+    public const string ToolsWebSearchUrl = "tools.web_search_url";
+    public const string ToolsDashScopeApiKey = "tools.dashscope_api_key";
+    public const string ToolsDashScopeUrl = "tools.dashscope_url";
+    public const string ToolsDashScopeModel = "tools.dashscope_model";
     public const string LogLevel = "log.level";
 
     /// <summary>Names the file itself, so it cannot stand in the file.</summary>

@@ -40,8 +40,8 @@ internal static class ModelsAndFlows
     public static OperatorRegistry Operators(Action<OperatorRegistry>? more)
     {
         var registry = new OperatorRegistry()
-            .Add(GetObservation.Name, setup => new GetObservation(setup), GetObservation.MaxTokens, GetObservation.Overlap)
-            .AddTaskMemory();
+            .AddTaskMemory()
+            .AddPersonalMemory();
         more?.Invoke(registry);
         return registry;
     }
@@ -51,8 +51,7 @@ internal static class ModelsAndFlows
         // What is wrong with a model is told as the model's, not as the operator's that asks for it.
         services.GetRequiredService<ModelCatalog>();
         var named = configuration.Flows.Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
-        var own = DefaultFlows.WithChat.Where(flow => flow.Internal).Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
-        IEnumerable<FlowDefinition> defaults = configuration.ChatModels.Count > 0 ? [.. DefaultFlows.Always, .. DefaultFlows.WithChat] : DefaultFlows.Always;
+        var own = DefaultFlows.All.Where(flow => flow.Internal).Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
         var options = new FlowCatalogueOptions
         {
             EnabledFlows = configuration.EnabledFlows,
@@ -60,7 +59,7 @@ internal static class ModelsAndFlows
             Language = configuration.Language,
         };
         return FlowCatalogue.Build(
-            services.GetRequiredService<OperatorRegistry>(), [.. defaults.Where(flow => !named.Contains(flow.Name)), .. configuration.Flows.Select(Kept)], configuration.Operators, options, services);
+            services.GetRequiredService<OperatorRegistry>(), [.. DefaultFlows.All.Where(flow => !named.Contains(flow.Name)), .. configuration.Flows.Select(Kept)], configuration.Operators, options, services);
 
         // What takes the place of an internal flow is no more for callers than that was.
         FlowDefinition Kept(FlowDefinition flow) => own.Contains(flow.Name) ? flow with { Internal = true } : flow;

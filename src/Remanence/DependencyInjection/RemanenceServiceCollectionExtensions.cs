@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Remanence;
@@ -8,10 +9,14 @@ using Remanence.Flows.Operators;
 using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Models.Profiles;
+using Remanence.PersonalMemory;
 using Remanence.PersonalMemory.Consolidation;
+using Remanence.PersonalMemory.Reflection;
 using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Tools;
+using Remanence.Tools.Web;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +49,7 @@ public static class RemanenceServiceCollectionExtensions
 
     /// <summary>
     /// Adds what a configuration names: models, as <see cref="ModelCatalog"/>, and flows, as <see cref="FlowCatalogue"/>; with a chat model, new messages are
-    /// consolidated in the background. A <see cref="ModelProvider"/> must be registered for each backend that it names. Faults are thrown when the catalogues are
+    /// consolidated in the background; without one, when somebody asks. A <see cref="ModelProvider"/> must be registered for each backend that it names. Faults are thrown when the catalogues are
     /// first asked for: <see cref="ModelConfigurationException"/>, <see cref="FlowConfigurationException"/>.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -61,11 +66,55 @@ public static class RemanenceServiceCollectionExtensions
         services.TryAddSingleton(provider => ModelsAndFlows.Models(provider, configuration, models));
         services.TryAddSingleton(_ => ModelsAndFlows.Operators(operators));
         services.TryAddSingleton(provider => ModelsAndFlows.Flows(provider, configuration));
-        if (configuration.ChatModels.Count > 0 && configuration.Offers(ConsolidateHandler.Flow))
+        var hasModel = configuration.ChatModels.Count > 0;
+
+        // The engine has the handlers, and operators of the flows have the engine.
+        services.TryAddSingleton(provider => new PlanRunner(
+            new Lazy<FlowCatalogue>(provider.GetRequiredService<FlowCatalogue>), new Lazy<MemoryEngine>(provider.GetRequiredService<MemoryEngine>), provider.GetRequiredService<TimeProvider>()));
+        var reflects = configuration.Offers(ReflectHandler.Flow);
+        if (configuration.Offers(ConsolidateHandler.Flow))
         {
-            // The engine has the handler, and operators of the flows have the engine.
             services.AddSingleton<JobHandler>(provider => new ConsolidateHandler(
-                provider.GetRequiredService<MemoryStore>(), new Lazy<FlowCatalogue>(provider.GetRequiredService<FlowCatalogue>), provider.GetRequiredService<TimeProvider>()));
+                provider.GetRequiredService<MemoryStore>(), provider.GetRequiredService<PlanRunner>(), provider.GetRequiredService<TimeProvider>(), hasModel, reflects));
+        }
+
+        if (reflects)
+        {
+            services.AddSingleton<JobHandler>(provider => new ReflectHandler(provider.GetRequiredService<PlanRunner>(), hasModel));
+        }
+
+        return services;
+    }
+
+    /// <summary>Offers tools of the user's own to the flow <c>react</c>. What needs more than that is registered as a <see cref="ToolSource"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">What they are called together: it stands before the name of a tool that there is already.</param>
+    /// <param name="tools">The tools; called by several runs at once, each with the services of the flows.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddRemanenceTools(this IServiceCollection services, string name, params IReadOnlyList<AIFunction> tools)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(tools);
+        return services.AddSingleton<ToolSource>(new FixedToolSource(name, tools));
+    }
+
+    /// <summary>Offers to search the web to the flow <c>react</c>, as the tool <c>web_search</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">Where it is searched; where nothing is set, nothing is added.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddWebSearch(this IServiceCollection services, WebSearchOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.TryAddSingleton(TimeProvider.System);
+        if (options.Url is { } page)
+        {
+            services.AddSingleton<ToolSource>(provider => new WebSearchSource("searxng", new SearxngTool(page, provider.GetRequiredService<TimeProvider>())));
+        }
+
+        if (options.DashScopeApiKey is { } key)
+        {
+            services.AddSingleton<ToolSource>(provider => new WebSearchSource(
+                "dashscope", new DashScopeTool(options.DashScopeUrl, key, options.DashScopeModel, provider.GetRequiredService<TimeProvider>())));
         }
 
         return services;

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Remanence.Ingest;
 using Remanence.Memories;
+using Remanence.Messages;
+using Remanence.Resources;
 using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;
@@ -20,7 +22,9 @@ internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Commi
     /// <param name="topK">At most so many.</param>
     /// <param name="kinds">Only these kinds; null: all.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public async Task<IReadOnlyList<ScoredMemory>> SearchAsync(Scope scope, string query, int topK, IReadOnlyList<string>? kinds, CancellationToken cancellationToken)
+    /// <param name="now">The moment of asking; null: the present.</param>
+    public async Task<IReadOnlyList<ScoredMemory>> SearchAsync(
+        Scope scope, string query, int topK, IReadOnlyList<string>? kinds, CancellationToken cancellationToken, DateTimeOffset? now = null)
     {
         if (string.IsNullOrWhiteSpace(query))
         {
@@ -35,6 +39,7 @@ internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Commi
             UserId = scope.User,
             AgentId = scope.Agent,
             SessionId = scope.Session,
+            Now = now,
         };
         var found = await retriever.RetrieveAsync(scope.Workspace, request, cancellationToken);
         // A bonus for time or speaker may lift a score above what callers take for a similarity.
@@ -65,6 +70,39 @@ internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Commi
             cursor = page.NextCursor;
         }
         while (cursor is not null);
+    }
+
+    /// <summary>The conversations that may be seen, in the order in which they were stored.</summary>
+    public async Task<IReadOnlyList<Resource>> ConversationsAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        RequestRules.CheckScope(scope);
+        var conversations = new List<Resource>();
+        var query = new PageQuery { Scope = scope, Limit = ServiceLimits.MaxPage };
+        do
+        {
+            var page = await store.QueryResourcesAsync(query, cancellationToken);
+            conversations.AddRange(page.Items.Where(resource => resource.Modality == Modalities.Conversation));
+            query = query with { Cursor = page.NextCursor };
+        }
+        while (query.Cursor is not null);
+        return conversations;
+    }
+
+    /// <summary>A conversation's messages, oldest first.</summary>
+    public async IAsyncEnumerable<StoredMessage> MessagesAsync(Scope scope, string resourceId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = new PageQuery { Scope = scope, Limit = ServiceLimits.MaxPage };
+        do
+        {
+            var page = await store.QueryMessagesAsync(resourceId, query, cancellationToken);
+            foreach (var message in page.Items)
+            {
+                yield return message;
+            }
+
+            query = query with { Cursor = page.NextCursor };
+        }
+        while (query.Cursor is not null);
     }
 
     /// <summary>Whether anything was ever stored in the workspace.</summary>

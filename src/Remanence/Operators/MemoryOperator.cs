@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
-using Remanence.Models;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
 using Remanence.Services;
@@ -37,8 +36,8 @@ internal abstract class MemoryOperator : Operator
         }
     }
 
-    /// <summary>Says in the response that a model's part is missing, where the answer is good without it.</summary>
-    protected static void MarkDegraded(FlowContext context, string operation, ModelException exception)
+    /// <summary>Says in the response that a part is missing, such as a model's, where the answer is good without it.</summary>
+    protected static void MarkDegraded(FlowContext context, string operation, RemanenceException exception)
     {
         var notes = context.Response.Metadata["degraded"]?.AsArray().Select(note => note!.GetValue<string>()) ?? [];
         context.Response.Metadata["degraded"] = JsonBuild.Array([.. notes, $"{operation}: {exception.Message}"]).ToNode();

@@ -43,7 +43,12 @@ internal sealed class PromptedModel
     {
         var prompts = PromptLibrary.Embedded(typeof(PromptedModel).Assembly, resource).WithFile(setup.PromptPath);
         IChatClient? client = null;
-        setup.Services.GetService<ModelCatalog>()?.TryChat(setup.Configuration.Llm, out client);
+        if (setup.Services.GetService<ModelCatalog>() is { } models && !models.TryChat(setup.Configuration.Llm, out client))
+        {
+            // A preset of ReMe's that nobody configured; the default stands for it.
+            models.TryChat("default", out client);
+        }
+
         return new PromptedModel(prompts, client, sized ? setup.Get(MaxTokens) : MaxTokens.Default);
     }
 
@@ -55,8 +60,19 @@ internal sealed class PromptedModel
 
     /// <exception cref="ModelException">No usable answer.</exception>
     public Task<T> AskAsync<T>(Prompt prompt, PromptLanguage language, PromptValues values, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : notnull =>
-        StructuredOutput.GetAsync(Client!, [new ChatMessage(ChatRole.User, prompt.Render(language, values))], type, new StructuredOutputOptions<T> { Language = language }, cancellationToken);
+        where T : notnull => AskAsync(prompt, language, values, type, validate: null, cancellationToken);
+
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="values">What goes into it.</param>
+    /// <param name="type">What is asked for.</param>
+    /// <param name="validate">What is wrong with an answer; the model is then asked once more. Null: nothing can be.</param>
+    /// <param name="cancellationToken">Stops the asking.</param>
+    /// <exception cref="ModelException">No usable answer.</exception>
+    public Task<T> AskAsync<T>(
+        Prompt prompt, PromptLanguage language, PromptValues values, JsonTypeInfo<T> type, Func<T, string?>? validate, CancellationToken cancellationToken)
+        where T : notnull => StructuredOutput.GetAsync(
+            Client!, [new ChatMessage(ChatRole.User, prompt.Render(language, values))], type, new StructuredOutputOptions<T> { Language = language, Validate = validate }, cancellationToken);
 
     /// <exception cref="ModelException">No usable answer, an empty one among them.</exception>
     public async Task<string> AskTextAsync(Prompt prompt, PromptLanguage language, PromptValues values, CancellationToken cancellationToken)

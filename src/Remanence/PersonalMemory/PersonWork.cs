@@ -1,17 +1,17 @@
+using Remanence.Editing;
 using Remanence.Ingest;
 using Remanence.Jobs;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.PersonalMemory.Consolidation;
 using Remanence.PersonalMemory.Reflection;
-using Remanence.Resources;
 using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.PersonalMemory;
 
 /// <summary>Consolidation and reflection when a caller asks for them: the jobs that the background would run, at once, and what they made.</summary>
-internal sealed class PersonWork(MemoryStore store, Committer committer, JobWaiter waiter, IReadOnlyList<JobHandler> handlers, TimeProvider time)
+internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Committer committer, JobWaiter waiter, IReadOnlyList<JobHandler> handlers, TimeProvider time)
 {
     private const int Page = 200;
 
@@ -23,7 +23,7 @@ internal sealed class PersonWork(MemoryStore store, Committer committer, JobWait
         var named = waiting.Select(job => ConsolidationWork.Of(job).ResourceId).ToHashSet(StringComparer.Ordinal);
         var now = time.GetUtcNow();
         List<Job> jobs = [.. waiting.Where(job => job.State != JobState.Running).Select(job => job with { State = JobState.Queued, Priority = 1, DueAt = now, Failures = 0, Error = null, UpdatedAt = now })];
-        await foreach (var resource in ConversationsAsync(scope, cancellationToken))
+        foreach (var resource in await memories.ConversationsAsync(scope, cancellationToken))
         {
             if (!ConsolidationMark.IsOn(resource) && !named.Contains(resource.Id))
             {
@@ -65,22 +65,6 @@ internal sealed class PersonWork(MemoryStore store, Committer committer, JobWait
         return waiting;
     }
 
-    private async IAsyncEnumerable<Resource> ConversationsAsync(Scope scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var query = new PageQuery { Scope = scope, Limit = Page };
-        do
-        {
-            var page = await store.QueryResourcesAsync(query, cancellationToken);
-            foreach (var resource in page.Items.Where(resource => resource.Modality == Modalities.Conversation))
-            {
-                yield return resource;
-            }
-
-            query = query with { Cursor = page.NextCursor };
-        }
-        while (query.Cursor is not null);
-    }
-
     private async Task QueueAsync(Scope scope, IReadOnlyList<Job> jobs, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (jobs.Count > 0)
@@ -108,10 +92,10 @@ internal sealed class PersonWork(MemoryStore store, Committer committer, JobWait
             }
         }
 
-        var memories = await store.GetAsync(scope.Workspace, [.. made.Distinct(StringComparer.Ordinal)], cancellationToken);
+        var touched = await store.GetAsync(scope.Workspace, [.. made.Distinct(StringComparer.Ordinal)], cancellationToken);
         return new WorkResult
         {
-            Memories = [.. memories.Where(memory => scope.Sees(memory.Scope)).Select(MemoryDocument.From)],
+            Memories = [.. touched.Where(memory => scope.Sees(memory.Scope)).Select(MemoryDocument.From)],
             Mode = handler is ConsolidateHandler { UsesModel: false } or ReflectHandler { UsesModel: false } ? Modes.Verbatim : Modes.Inferred,
             JobIds = going,
         };

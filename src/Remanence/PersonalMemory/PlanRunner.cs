@@ -4,6 +4,7 @@ using Remanence.Flows;
 using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Models.Usage;
+using Remanence.PersonalMemory.Reconciliation;
 using Remanence.Stores;
 
 namespace Remanence.PersonalMemory;
@@ -19,7 +20,10 @@ internal sealed class PlanRunner(Lazy<FlowCatalogue> flows, Lazy<MemoryEngine> e
         var response = await RunAsync(flow, call, cancellationToken);
         if (!response.TryGet(StoreSlots.Plan, out var plan))
         {
-            return null;
+            // A user's own flow may end with what it found.
+            plan = response.TryGet(ObservationSlots.Observations, out var observations)
+                ? new ReconcilePlan(observations, [])
+                : throw new InvalidOperationException($"The flow {flow} wrote neither {StoreSlots.Plan.Name} nor {ObservationSlots.Observations.Name}.");
         }
 
         var now = time.GetUtcNow();

@@ -8,32 +8,46 @@ using Remanence.Time;
 
 namespace Remanence.Retrieval;
 
-/// <summary>Reads a question: its terms and what each counts, its vector, the times that it names.</summary>
+/// <summary>Reads a question: its terms and what each counts, its vector, the times that it names, by itself or by an event that a memory dates.</summary>
 internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options)
 {
     // More distinct terms than any question has; a pasted page is asked by its beginning.
     private const int MaxTerms = 256;
 
-    public SearchQuery Read(string workspace, RetrieveRequest request, IReadOnlySet<string>? allowed, SpaceVector? external, DateTimeOffset now)
+    public SearchQuery Read(
+        string workspace, RetrieveRequest request, IReadOnlySet<string>? allowed, SpaceVector? external, WorkspaceIndex index, DateTimeOffset now)
     {
-        var vector = new float[embedder.Dimensions];
-        embedder.Embed(request.Query, vector);
-        return new SearchQuery
+        var asked = request.Now ?? now;
+        var named = options.Time ? TimeExpressions.Find(request.Query, asked) : [];
+        var query = new SearchQuery
         {
             Terms = ReadTerms(request.Query),
-            Vector = vector,
+            Vector = ReadVector(request.Query),
             External = external,
             Scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId),
             Kinds = request.Kinds,
             Allowed = allowed,
             AnyStatus = NamesStatus(request.Filter),
             AsOf = request.AsOf,
-            Times = options.Time ? ReadTimes(request.Query, request.Now ?? now) : [],
+            Times = [.. named.Select(mention => new QueryTime(request.Query.Substring(mention.Start, mention.Length), mention.Interval))],
             AsksWhen = options.Time && WhenQuestions.IsAsked(request.Query),
             AsksAssistant = AssistantQuestions.IsAsked(request.Query),
             TopK = request.TopK,
             Explain = request.Explain,
         };
+        return options.Time && EventClause.Find(request.Query, named) is { } clause && Anchor(query, clause, index, asked.Offset) is { } time
+            ? query with { Times = [.. query.Times, time] }
+            : query;
+    }
+
+    private QueryTime? Anchor(SearchQuery query, EventClause clause, WorkspaceIndex index, TimeSpan zone) =>
+        EventAnchors.Find(index, clause, EventAnchors.Asked(query, ReadTerms(clause.Event), ReadVector(clause.Event)), options, zone);
+
+    private float[] ReadVector(string text)
+    {
+        var vector = new float[embedder.Dimensions];
+        embedder.Embed(text, vector);
+        return vector;
     }
 
     // Who filters by standing asks for what is not believed any more as well.
@@ -45,9 +59,6 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
         MemoryFilter.Not not => NamesStatus(not.Part),
         _ => false,
     };
-
-    private static List<QueryTime> ReadTimes(string query, DateTimeOffset now) =>
-        [.. TimeExpressions.Find(query, now).Select(mention => new QueryTime(query.Substring(mention.Start, mention.Length), mention.Interval))];
 
     private List<QueryTerm> ReadTerms(string query)
     {

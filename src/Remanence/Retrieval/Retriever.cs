@@ -72,7 +72,7 @@ internal sealed class Retriever(
                 ? await embedder.EmbedAsync(index.ExternalSpace, request.Query, cancellationToken)
                 : QueryEmbedding.BuiltIn;
             var external = embedding.Space is null ? null : new SpaceVector(embedding.Space, embedding.Vector);
-            if (index.Search(reader.Read(workspace, request, allowed, external, time.GetUtcNow()), options) is { } ranked)
+            if (index.Search(reader.Read(workspace, request, allowed, external, index, time.GetUtcNow()), options) is { } ranked)
             {
                 return (ranked, embedding.Lack);
             }

@@ -1,5 +1,6 @@
 using Remanence.Memories;
 using Remanence.Search.Lexical;
+using Remanence.Time;
 
 namespace Remanence.Search;
 
@@ -25,6 +26,9 @@ internal sealed class AnalyzedMemory
 
     /// <summary>Terms of the speaker's name.</summary>
     public required string[] NameTerms { get; init; }
+
+    /// <summary>How what it speaks about comes again, when that is known.</summary>
+    public Recurrence? Recurrence { get; init; }
 
     /// <summary>Equal for equal contents, in this process.</summary>
     public required int ContentHash { get; init; }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Remanence.Memories;
+using Remanence.Time;
 
 namespace Remanence.Search;
 
@@ -60,6 +61,12 @@ internal sealed class DocumentTable
 
     public List<long> EventEnd { get; } = [];
 
+    /// <summary>How an event comes again; null for most.</summary>
+    public List<Recurrence?> Recurrences { get; } = [];
+
+    /// <summary>Some row has one.</summary>
+    public bool HasRecurrences { get; private set; }
+
     public List<long> ValidFrom { get; } = [];
 
     public List<long> ValidTo { get; } = [];
@@ -85,6 +92,8 @@ internal sealed class DocumentTable
         ObservedAt.Add(memory.ObservedAt.UtcTicks);
         EventStart.Add(memory.EventTime?.Interval.Start.UtcTicks ?? 0);
         EventEnd.Add(memory.EventTime?.Interval.End.UtcTicks ?? 0);
+        Recurrences.Add(analyzed.Recurrence);
+        HasRecurrences |= analyzed.Recurrence is not null;
         ValidFrom.Add(memory.ValidFrom?.UtcTicks ?? long.MinValue);
         ValidTo.Add(memory.ValidTo?.UtcTicks ?? long.MaxValue);
         Standing.Add(StandingOf(memory));
@@ -95,7 +104,7 @@ internal sealed class DocumentTable
         (analyzed.Memory.Role is "assistant" or "tool" or "system" ? Search.Traits.ByAssistant : Search.Traits.None)
         | (analyzed.AsksOnly ? Search.Traits.Asks : Search.Traits.None)
         | (analyzed.SaysLittle ? Search.Traits.SaysLittle : Search.Traits.None)
-        | (analyzed.Memory.EventTime is null ? Search.Traits.None : Search.Traits.HasTime)
+        | (analyzed.Memory.EventTime is null && analyzed.Recurrence is null ? Search.Traits.None : Search.Traits.HasTime)
         | (analyzed.Memory.Content.Length > AtLength ? Search.Traits.Long : Search.Traits.None);
 
     private static float StandingOf(Memory memory)

@@ -3,7 +3,7 @@ using Remanence.Memories;
 namespace Remanence.Search;
 
 /// <summary>A question, read by tokenizer, embedder and time understanding.</summary>
-internal sealed class SearchQuery
+internal sealed record SearchQuery
 {
     /// <summary>Distinct terms, each with what it counts.</summary>
     public required IReadOnlyList<QueryTerm> Terms { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Remanence.Embeddings;
+using Remanence.Memories;
 using Remanence.Search.Lexical;
 using Remanence.Search.Ranking;
 using Remanence.Search.Vectors;
@@ -127,6 +128,29 @@ internal sealed class WorkspaceIndex
             _lock.ExitReadLock();
         }
     }
+
+    /// <summary>When a memory's event was, or when it was said; null when it is not here.</summary>
+    public TimeInterval? TimeOf(string id)
+    {
+        _lock.EnterReadLock();
+        try
+        {
+            if (!_rows.TryGetValue(id, out var row))
+            {
+                return null;
+            }
+
+            var (start, end) = (Documents.EventStart[row], Documents.EventEnd[row]);
+            var said = Documents.ObservedAt[row];
+            return end == 0 ? At(said, said) : At(start, end);
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
+    }
+
+    private static TimeInterval At(long start, long end) => new(new DateTimeOffset(start, TimeSpan.Zero), new DateTimeOffset(end, TimeSpan.Zero));
 
     private void Upsert(AnalyzedMemory analyzed)
     {

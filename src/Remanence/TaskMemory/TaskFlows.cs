@@ -2,7 +2,7 @@ using Remanence.Flows;
 
 namespace Remanence.TaskMemory;
 
-/// <summary>The flows of task and tool memory as they come, wired as in ReMe.</summary>
+/// <summary>The flows of task and tool memory, and of agents, as they come, wired as in ReMe.</summary>
 internal static class TaskFlows
 {
     private static readonly FlowInput Query = new() { Name = "query", Type = "string", Description = "What the agent is about to do or wants to know.", Required = true };
@@ -19,6 +19,8 @@ internal static class TaskFlows
     private static readonly FlowInput Workspace = new() { Name = "workspace_id", Type = "string", Description = "The workspace whose memories are meant.", Required = true };
 
     private static readonly FlowInput ToolNames = new() { Name = "tool_names", Type = "string", Description = "Names of tools, separated by commas.", Required = true };
+
+    private static readonly FlowInput Question = new() { Name = "query", Type = "string", Description = "What is asked.", Required = true };
 
     /// <summary>Where they are written, for errors.</summary>
     private const string Origin = "built-in flows";
@@ -62,6 +64,8 @@ internal static class TaskFlows
             new FlowInput { Name = "tool_call_results", Type = "array", Description = "Calls, each with tool_name, input, output, success, time_cost and token_cost.", Required = true }),
         Flow("summary_tool_memory", "summary_tool_memory_op >> update_vector_store_op", "Writes guides for tools from what their calls gave.", ToolNames),
         Flow("retrieve_tool_memory", "retrieve_tool_memory_op", "Tells what is known about tools.", ToolNames),
+        Flow("react", "simple_react_op", "Answers a question with the chat model and the tools that are configured: memory, web search, external MCP servers.", Question),
+        Flow("use_mock_search", "use_mock_search_op", "Calls one of three made-up search tools, of which each is good at other questions: a benchmark for tool memory.", Question),
     ];
 
     private static FlowDefinition Flow(string name, string expression, string description, params FlowInput[] inputs) =>

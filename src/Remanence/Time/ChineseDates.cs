@@ -3,6 +3,11 @@ namespace Remanence.Time;
 /// <summary>Chinese dates: "2023年5月7日", "去年五月", "五月初", "7号", "九十年代", "2021年第三季度".</summary>
 internal static class ChineseDates
 {
+    // What follows 号 where it numbers no day: a building, a line, a shop.
+    private const string NoDay = "楼线门机车院店房铺柜桌位馆字球员选站台厅码";
+
+    private static readonly (string Word, int Value)[] LunarMonths = [("正月", 1), ("冬月", 11), ("腊月", 12)];
+
     private static readonly (string Word, int Value)[] RelativeYears =
         [("大前年", -3), ("前年", -2), ("去年", -1), ("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2)];
 
@@ -42,7 +47,24 @@ internal static class ChineseDates
             return numeric;
         }
 
-        return Decade(tokens, at) ?? Numbered(tokens, at) ?? ThisPart(tokens, at);
+        return Lunar(tokens, at) ?? Decade(tokens, at) ?? Numbered(tokens, at) ?? ThisPart(tokens, at);
+    }
+
+    /// <summary>"农历八月十五", "正月初一", "腊月二十三".</summary>
+    private static Parsed? Lunar(TokenStream tokens, int at)
+    {
+        var monthAt = at;
+        var named = HanWords.Skip(tokens, ref monthAt, "农历", "阴历", "旧历");
+        var month = HanWords.Match(tokens, monthAt, LunarMonths, out var dayAt) ?? (named ? MonthOf(tokens, monthAt, out dayAt) : null);
+        if (month is not { } lunarMonth)
+        {
+            return null;
+        }
+
+        HanWords.Skip(tokens, ref dayAt, "初");
+        return ChineseNumbers.ReadWithin(tokens, dayAt, 1, 30, out var next) is { } day
+            ? new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Lunar, lunarMonth, day)))
+            : null;
     }
 
     public static int? Season(TokenStream tokens, int at, bool shortForm, out int next) =>
@@ -53,18 +75,38 @@ internal static class ChineseDates
     {
         var dayAt = at;
         HanWords.Skip(tokens, ref dayAt, "的");
-        if (ChineseNumbers.Read(tokens, dayAt, out var unitAt, out _) is { } day && tokens.IsHanOf(unitAt, "日号"))
+        if (tokens.IsHan(dayAt, '初') && ChineseNumbers.ReadWithin(tokens, dayAt + 1, 1, 10, out var afterLunar) is { } lunarDay)
         {
-            return LastDay(tokens, unitAt + 1, year, month, day);
+            return new Parsed(afterLunar, TimePattern.Yearly(new YearlyRule(YearlyKind.Lunar, month, lunarDay), year));
+        }
+
+        if (ChineseNumbers.Read(tokens, dayAt, out var unitAt, out _) is { } day)
+        {
+            if (tokens.IsHanOf(unitAt, "日号"))
+            {
+                return LastDay(tokens, unitAt + 1, year, month, day);
+            }
+
+            if (SharedUnit(tokens, unitAt, day, out var last, out var afterUnit) is '日' or '号')
+            {
+                return EnglishDates.Days(afterUnit, year, month, day, last);
+            }
         }
 
         if (HanWords.Match(tokens, at, MonthParts, out var next) is { } part && !tokens.IsHanOf(next, "国学心间奖"))
         {
-            return new Parsed(next, TimePattern.Yearly(YearlyRule.Month(month).Narrow((PeriodPart)part)!.Value, year));
+            // 上旬 and 上半月 are exact, 月初 is not.
+            var exact = tokens.IsHan(next - 1, '旬') || tokens.IsHanWord(next - 2, "半月");
+            return new Parsed(next, TimePattern.Yearly(YearlyRule.Month(month).Narrow((PeriodPart)part)!.Value, year, fuzzy: !exact));
         }
 
         if (Ordinal(tokens, dayAt, out var countedAt) is { } nth)
         {
+            if (HanWords.Skip(tokens, ref countedAt, "天"))
+            {
+                return new Parsed(countedAt, TimePattern.Yearly(nth < 0 ? new YearlyRule(YearlyKind.LastDay, month) : YearlyRule.Day(month, nth), year));
+            }
+
             HanWords.Skip(tokens, ref countedAt, "个");
             if (ChineseWeeks.Weekday(tokens, countedAt, out next) is { } weekday)
             {
@@ -96,6 +138,28 @@ internal static class ChineseDates
         }
 
         return EnglishDates.Days(at, year, month, from, from);
+    }
+
+    /// <summary>"2022到2023年", "5到7月", "3到5号": the unit that two joined numbers share; 0 where they share none or do not ascend.</summary>
+    private static char SharedUnit(TokenStream tokens, int at, int first, out int second, out int next)
+    {
+        (second, next) = (0, at);
+        var secondAt = at;
+        if (!(HanWords.Skip(tokens, ref secondAt, "到", "至") || IsDash(tokens, ref secondAt))
+            || ChineseNumbers.Read(tokens, secondAt, out var unitAt, out var digits) is not { } read || read <= first || tokens[unitAt].Kind != TokenKind.Han)
+        {
+            return default;
+        }
+
+        (second, next) = (read, unitAt + 1);
+        var unit = (char)tokens[unitAt].Value;
+        return unit switch
+        {
+            '年' when digits == 4 && first is >= 1000 and <= 2999 => unit,
+            '月' when read <= 12 && first >= 1 => unit,
+            '日' or '号' when read <= 31 && first >= 1 && !tokens.IsHanOf(unitAt + 1, NoDay) => unit,
+            _ => default,
+        };
     }
 
     private static bool IsDash(TokenStream tokens, ref int at)
@@ -136,6 +200,28 @@ internal static class ChineseDates
     {
         var partAt = at;
         HanWords.Skip(tokens, ref partAt, "的");
+        if (ChineseNumbers.Read(tokens, partAt, out var joint, out _) is { } first && SharedUnit(tokens, joint, first, out _, out _) == '月')
+        {
+            return new Parsed(joint, TimePattern.Yearly(YearlyRule.Month(first), year));
+        }
+
+        if (Lunar(tokens, partAt) is { } lunar)
+        {
+            return lunar with { Pattern = TimePattern.Yearly(lunar.Pattern.Rule, year) };
+        }
+
+        var dayAt = partAt;
+        var context = tokens.Context;
+        if (HanWords.Skip(tokens, ref dayAt, "今天", "今日") && EnglishDates.Days(dayAt, year, context.Month, context.Day, context.Day) is { } sameDay)
+        {
+            return sameDay;
+        }
+
+        if (HanWords.Skip(tokens, ref dayAt, "最后一天", "第一天"))
+        {
+            return new Parsed(dayAt, TimePattern.Yearly(tokens.IsHan(partAt, '第') ? YearlyRule.Day(1, 1) : YearlyRule.Day(12, 31), year));
+        }
+
         if (MonthOf(tokens, partAt, out var next) is { } month)
         {
             return InMonth(tokens, next, month, year);
@@ -158,7 +244,7 @@ internal static class ChineseDates
 
         if (HanWords.Match(tokens, partAt, YearParts, out next) is { } part && !tokens.IsHanOf(next, "国学心间奖"))
         {
-            return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, part), year));
+            return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, part), year, fuzzy: !tokens.IsHanWord(next - 2, "半年")));
         }
 
         return new Parsed(at, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), year));
@@ -216,8 +302,18 @@ internal static class ChineseDates
             return InMonth(tokens, next, month, year: null);
         }
 
+        switch (SharedUnit(tokens, unitAt, number, out _, out _))
+        {
+            case '年' when digits == 4:
+                return new Parsed(unitAt, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), number));
+            case '月':
+                return new Parsed(unitAt, TimePattern.Yearly(YearlyRule.Month(number)));
+            case '日' or '号':
+                return new Parsed(unitAt, TimePattern.Monthly(number));
+        }
+
         // "7号楼", "一号店", "12号线".
-        var day = number is >= 1 and <= 31 && tokens.IsHan(unitAt, '号') && !tokens.IsHanOf(unitAt + 1, "楼线门机车院店房铺柜桌位馆字球员选站台厅码")
+        var day = number is >= 1 and <= 31 && tokens.IsHan(unitAt, '号') && !tokens.IsHanOf(unitAt + 1, NoDay)
             && !tokens.IsHanOf(at - 1, "第型");
         return day ? new Parsed(unitAt + 1, TimePattern.Monthly(number)) : null;
     }
@@ -233,11 +329,11 @@ internal static class ChineseDates
 
         if (HanWords.Match(tokens, at, YearParts.AsSpan(0, 6), out var next) is { } yearPart)
         {
-            return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, yearPart), context.Year));
+            return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, yearPart), context.Year, fuzzy: !tokens.IsHanWord(next - 2, "半年")));
         }
 
         return tokens.IsHan(at, '月') && HanWords.Match(tokens, at, MonthParts.AsSpan(5, 4), out next) is { } monthPart
-            ? new Parsed(next, TimePattern.Yearly(YearlyRule.Month(context.Month).Narrow((PeriodPart)monthPart)!.Value, context.Year))
+            ? new Parsed(next, TimePattern.Yearly(YearlyRule.Month(context.Month).Narrow((PeriodPart)monthPart)!.Value, context.Year, fuzzy: true))
             : null;
     }
 
@@ -271,7 +367,7 @@ internal static class ChineseDates
             : HanWords.Skip(tokens, ref next, "中期") ? PeriodPart.Middle
             : HanWords.Skip(tokens, ref next, "末期", "末", "后期") ? PeriodPart.Late
             : null;
-        return new Parsed(next, TimePattern.Yearly(part is { } named ? decade.Narrow(named)!.Value : decade, year));
+        return new Parsed(next, TimePattern.Yearly(part is { } named ? decade.Narrow(named)!.Value : decade, year, fuzzy: part is not null));
     }
 
     private static bool Century(TokenStream tokens, ref int at, int century)

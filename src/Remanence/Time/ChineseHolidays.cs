@@ -7,7 +7,7 @@ internal static class ChineseHolidays
     [
         ("除夕", (int)Holiday.LunarNewYearsEve), ("大年三十", (int)Holiday.LunarNewYearsEve), ("大年初一", (int)Holiday.LunarNewYear),
         ("农历新年", (int)Holiday.LunarNewYear), ("春节", (int)Holiday.LunarNewYear), ("元宵", (int)Holiday.LanternFestival), ("端午", (int)Holiday.DragonBoat),
-        ("七夕", (int)Holiday.Qixi), ("中秋", (int)Holiday.MidAutumn), ("重阳", (int)Holiday.DoubleNinth), ("国庆", (int)Holiday.ChinaNationalDay),
+        ("清明", (int)Holiday.Qingming), ("七夕", (int)Holiday.Qixi), ("中秋", (int)Holiday.MidAutumn), ("重阳", (int)Holiday.DoubleNinth), ("国庆", (int)Holiday.ChinaNationalDay),
         ("元旦", (int)Holiday.NewYear), ("圣诞", (int)Holiday.Christmas), ("平安夜", (int)Holiday.ChristmasEve), ("情人节", (int)Holiday.Valentine),
         ("妇女节", (int)Holiday.WomensDay), ("五一劳动节", (int)Holiday.LabourDayMay), ("劳动节", (int)Holiday.LabourDayMay), ("五一假期", (int)Holiday.LabourDayMay),
         ("五一期间", (int)Holiday.LabourDayMay), ("五一节", (int)Holiday.LabourDayMay), ("儿童节", (int)Holiday.ChildrensDay), ("教师节", (int)Holiday.TeachersDay),

@@ -113,7 +113,7 @@ internal static class ChineseRelatives
 
         if (ChineseTimeGrammar.IsAfter(tokens, ref next))
         {
-            return new Parsed(next, Durations.Away(tokens.Context, quantity, unit, 1).AsFuzzy(about));
+            return new Parsed(next, (Sequels.Later(tokens, at, quantity, unit) ?? Durations.Away(tokens.Context, quantity, unit, 1)).AsFuzzy(about));
         }
 
         return HanWords.Skip(tokens, ref next, "之内", "以内") ? new Parsed(next, Durations.Coming(tokens.Context, quantity, unit)) : null;

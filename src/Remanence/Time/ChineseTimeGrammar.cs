@@ -75,6 +75,11 @@ internal static class ChineseTimeGrammar
             return null;
         }
 
+        if (Sequels.Chinese(tokens, at) is { } sequel)
+        {
+            return ChineseClock.Attach(tokens, sequel);
+        }
+
         var day = Parsed.Longer(Parsed.Longer(ChineseRelatives.Parse(tokens, at), ChineseDates.Parse(tokens, at)), ChineseWeeks.Parse(tokens, at));
         var timed = ChineseClock.Attach(tokens, day);
         return timed is null || timed == day ? Parsed.Longer(timed, ChineseClock.Alone(tokens, at)) : timed;
@@ -117,7 +122,7 @@ internal static class ChineseTimeGrammar
         }
 
         // "三天前" already counts from now, and "最近之前" means nothing.
-        if (point.Pattern.Fuzzy || tokens.IsHanOf(next - 1, "前后"))
+        if (point.Pattern is { Fuzzy: true, Kind: PatternKind.Fixed } || tokens.IsHanOf(next - 1, "前后"))
         {
             return null;
         }
@@ -176,9 +181,14 @@ internal static class ChineseTimeGrammar
                 : new Parsed(next, Recurring.Unit(context, TimeUnit.Month)!.Value);
         }
 
+        if (HanWords.Skip(tokens, ref next, "工作日"))
+        {
+            return new Parsed(next, Recurring.WorkingDay(context));
+        }
+
         if (HanWords.Skip(tokens, ref next, "早", "晚"))
         {
-            return Recur(new Parsed(next, TimePattern.Daily(tokens.IsHan(at, '早') ? DayTime.Morning : DayTime.Night)));
+            return ChineseClock.Alone(tokens, at) is { } timed ? Recur(timed) : Recur(new Parsed(next, TimePattern.Daily(tokens.IsHan(at, '早') ? DayTime.Morning : DayTime.Night)));
         }
 
         return ChineseDates.Parse(tokens, at) is { Pattern.IsWithoutYear: true } feast ? Recur(feast) : null;

@@ -49,7 +49,25 @@ internal static class EnglishClock
             return new Parsed(afterRange, parsed.Pattern.At(range));
         }
 
-        return Parse(tokens, at, out var next) is { } time ? new Parsed(next, parsed.Pattern.At(time)) : day;
+        if (Parse(tokens, at, out var next) is { } time)
+        {
+            return new Parsed(next, parsed.Pattern.At(time));
+        }
+
+        return at > parsed.Next && tokens.Is(parsed.Next, TermKind.At) && BareHour(tokens, at) is { } hourOf ? new Parsed(at + 1, parsed.Pattern.At(hourOf).AsFuzzy()) : day;
+    }
+
+    // "tomorrow at 9", "on Friday at three": of the two hours the one by day, from seven in the morning on.
+    private static DayTime? BareHour(TokenStream tokens, int at)
+    {
+        var token = tokens[at];
+        var hour = token.Kind == TokenKind.Number && token.Length <= 2 ? token.Value : token.Term.Kind == TermKind.Ones ? token.Term.Value : 0;
+        var after = tokens[at + 1];
+        var closes = after.Kind is TokenKind.Edge or TokenKind.Symbol || after.Term.Kind is TermKind.And or TermKind.Or or TermKind.Clause or TermKind.For
+            or TermKind.In or TermKind.On or TermKind.At or TermKind.To or TermKind.From or TermKind.By or TermKind.Auxiliary or TermKind.When;
+        return hour is >= 1 and <= 12 && closes && EnglishGuards.EndsCleanly(tokens, at + 1) && !EnglishGuards.IsGlued(tokens, at)
+            ? DayTime.OfHour(hour < 7 ? hour + 12 : hour)
+            : null;
     }
 
     // "from 3 pm to 5 pm" after a day.

@@ -126,6 +126,11 @@ internal static class EnglishDates
             return new Parsed(weekAt + 2, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * weeks) + weekday));
         }
 
+        if (EnglishRelatives.Weeks(tokens, next, out var afterWeeks) is { } away)
+        {
+            return new Parsed(afterWeeks, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * away) + weekday));
+        }
+
         return EnglishGuards.WeekdayAllowed(tokens, at, guarded) ? new Parsed(next, TimePattern.Weekly(weekday)) : null;
     }
 
@@ -153,7 +158,7 @@ internal static class EnglishDates
 
     /// <summary>"the nineties"</summary>
     private static Parsed? DecadeNamed(TokenStream tokens, int at) =>
-        tokens.Kind(at - 1) is TermKind.The or TermKind.Early or TermKind.Late or TermKind.Mid
+        EnglishGuards.NamesDecade(tokens, at)
             ? new Parsed(at + 1, TimePattern.Yearly(new YearlyRule(YearlyKind.Decade), EnglishNumericDates.DecadeOf(tokens[at].Term.Value, tokens.Context.Year)))
             : null;
 

@@ -149,6 +149,22 @@ internal static class EnglishGuards
         return tokens.Is(at - 1, TermKind.The) || (closes && IsQuietBefore(tokens, at));
     }
 
+    /// <summary>"the nineties", "the early 90s", but not "her late twenties": an age.</summary>
+    public static bool NamesDecade(TokenStream tokens, int at)
+    {
+        if (tokens.Is(at - 1, TermKind.The))
+        {
+            return true;
+        }
+
+        var partAt = tokens.IsSymbol(at - 1, '-') && tokens.Is(at - 2, TermKind.Mid) ? at - 2 : at - 1;
+        return tokens.Kind(partAt) is TermKind.Early or TermKind.Late or TermKind.Mid && !IsSomeones(tokens, partAt - 1);
+    }
+
+    private static bool IsSomeones(TokenStream tokens, int at) =>
+        tokens[at].Has(TokenMarks.Possessive) || tokens.IsWord(at, "my") || tokens.IsWord(at, "your") || tokens.IsWord(at, "his") || tokens.IsWord(at, "her")
+        || tokens.IsWord(at, "our") || tokens.IsWord(at, "their");
+
     private static bool IsQuietBefore(TokenStream tokens, int at)
     {
         var before = tokens[at - 1];

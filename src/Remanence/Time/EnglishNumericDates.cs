@@ -168,8 +168,7 @@ internal static class EnglishNumericDates
         }
 
         // "in her 30s" is an age.
-        var named = tokens.IsSymbol(at - 1, '\'') || tokens.Kind(at - 1) is TermKind.The or TermKind.Early or TermKind.Mid or TermKind.Late
-            || (tokens.IsSymbol(at - 1, '-') && tokens.Is(at - 2, TermKind.Mid));
+        var named = tokens.IsSymbol(at - 1, '\'') || EnglishGuards.NamesDecade(tokens, at);
         return token.Value is >= 0 and < 100 && named ? new Parsed(at + 1, TimePattern.Yearly(decade, DecadeOf(token.Value, tokens.Context.Year))) : null;
     }
 

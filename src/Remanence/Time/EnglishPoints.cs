@@ -11,7 +11,7 @@ internal static class EnglishPoints
     public static Parsed? Parse(TokenStream tokens, int at, bool guarded)
     {
         var from = tokens.Is(at, TermKind.The) ? at + 1 : at;
-        return Parsed.Longer(Beside(tokens, from), Simple(tokens, from, guarded));
+        return Parsed.Longer(Simple(tokens, from, guarded), Beside(tokens, from));
     }
 
     /// <summary>A point that is not described by another one.</summary>
@@ -110,7 +110,7 @@ internal static class EnglishPoints
     }
 
     /// <summary>The day, week, month … next to a point, on the side before (-1) or after (1).</summary>
-    private static TimePattern? Neighbour(in TimeContext context, Term term, LocalSpan anchor, int side)
+    public static TimePattern? Neighbour(in TimeContext context, Term term, LocalSpan anchor, int side)
     {
         var edge = side < 0 ? anchor.FirstDay : anchor.LastDay;
         switch (term.Kind)

@@ -31,8 +31,39 @@ internal static class EnglishRelatives
             case TermKind.Around:
                 return Away(tokens, at + 1)?.AsFuzzy();
             default:
-                return Parsed.Longer(Rolling(tokens, at), Away(tokens, at));
+                return Parsed.Longer(Parsed.Longer(Rolling(tokens, at), Away(tokens, at)), WeekdayOfWeek(tokens, at));
         }
+    }
+
+    /// <summary>"two weeks ago" as -2, "in two weeks" as 2; null for anything else.</summary>
+    public static int? Weeks(TokenStream tokens, int at, out int next)
+    {
+        next = at;
+        var ahead = tokens.Is(at, TermKind.In);
+        if (EnglishNumbers.Count(tokens, ahead ? at + 1 : at, out var unitAt) is not { Fuzzy: false } quantity || quantity.Least % 2 != 0
+            || tokens[unitAt].Term.Has(TermMarks.Short) || !IsUnit(tokens, unitAt, ref quantity, out var unit, out next)
+            || unit is not (TimeUnit.Week or TimeUnit.Fortnight) || ahead == tokens.Is(next, TermKind.Ago))
+        {
+            return null;
+        }
+
+        var weeks = quantity.Least / 2 * (unit == TimeUnit.Fortnight ? 2 : 1);
+        next += ahead ? 0 : 1;
+        return ahead ? weeks : -weeks;
+    }
+
+    /// <summary>"two weeks ago on Tuesday", "in two weeks on Friday".</summary>
+    private static Parsed? WeekdayOfWeek(TokenStream tokens, int at)
+    {
+        if (Weeks(tokens, at, out var next) is not { } weeks)
+        {
+            return null;
+        }
+
+        var weekdayAt = tokens.Is(next, TermKind.On) ? next + 1 : next;
+        return tokens[weekdayAt].Term is { Kind: TermKind.Weekday } weekday && !weekday.Has(TermMarks.Plural) && EnglishGuards.WeekdayAllowed(tokens, weekdayAt, guarded: false)
+            ? new Parsed(weekdayAt + 1, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * weeks) + weekday.Value))
+            : null;
     }
 
     private static Parsed AsFuzzy(this Parsed parsed) => parsed with { Pattern = parsed.Pattern.AsFuzzy() };
@@ -90,6 +121,12 @@ internal static class EnglishRelatives
         if (tokens.Is(next, TermKind.And) && CompoundAgo(tokens, quantity, unit, next + 1) is { } compound)
         {
             return compound;
+        }
+
+        if (tokens.Is(next, TermKind.Ago) && tokens.IsWord(next + 1, "today") && !quantity.Fuzzy && unit >= TimeUnit.Day)
+        {
+            var day = CalendarMath.DayOf(Durations.Shift(LocalSpan.Days(tokens.Context.Today, 1).Start, unit, -quantity.Least));
+            return new Parsed(next + 2, TimePattern.OfDay(day));
         }
 
         if (tokens.Is(next, TermKind.Ago) || (tokens.Is(next, TermKind.Back) && !ahead))

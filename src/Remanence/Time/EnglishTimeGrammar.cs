@@ -4,7 +4,10 @@ namespace Remanence.Time;
 internal static class EnglishTimeGrammar
 {
     /// <summary>The longest expression that begins at the token; null where none does.</summary>
-    public static Finding? Parse(TokenStream tokens, int at)
+    public static Finding? Parse(TokenStream tokens, int at) =>
+        tokens.Previous is null ? Expression(tokens, at) : Finding.Longer(Relations.Alone(tokens, at, Sequels.English(tokens, at)), Expression(tokens, at));
+
+    private static Finding? Expression(TokenStream tokens, int at)
     {
         switch (tokens.Kind(at))
         {

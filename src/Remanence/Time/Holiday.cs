@@ -9,6 +9,7 @@ internal enum Holiday
     GoodFriday,
     Easter,
     EasterMonday,
+    Qingming,
     LabourDayMay,
     MothersDay,
     MemorialDay,

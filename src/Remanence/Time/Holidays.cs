@@ -12,6 +12,7 @@ internal static class Holidays
         Holiday.GoodFriday => Easter(year) - 2,
         Holiday.Easter => Easter(year),
         Holiday.EasterMonday => Easter(year) + 1,
+        Holiday.Qingming => Qingming(year),
         Holiday.LabourDayMay => Fixed(year, 5, 1),
         Holiday.MothersDay => Nth(year, 5, 2, weekday: 6),
         Holiday.MemorialDay => Nth(year, 5, -1, weekday: 0),
@@ -45,6 +46,14 @@ internal static class Holidays
 
     private static int Nth(int year, int month, int nth, int weekday) =>
         new YearlyRule(YearlyKind.NthWeekday, month, nth, weekday).SpanIn(year)!.Value.FirstDay;
+
+    // The sun's fifteenth degree: 4 or 5 April in the centuries that the usual approximation covers.
+    private static int? Qingming(int year) => year switch
+    {
+        >= 1901 and < 2000 => Fixed(year, 4, (int)Math.Floor((0.2422 * (year - 1900)) + 5.59) - ((year - 1900) / 4)),
+        >= 2000 and <= 2099 => Fixed(year, 4, (int)Math.Floor((0.2422 * (year - 2000)) + 4.81) - ((year - 2000) / 4)),
+        _ => null,
+    };
 
     // Gauss's rule for the Gregorian Easter with its two exceptions: the Sunday after the paschal full moon.
     private static int Easter(int year)

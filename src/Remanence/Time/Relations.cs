@@ -15,8 +15,12 @@ internal static class Relations
             return null;
         }
 
-        return new Finding(parsed.Next, span, parsed.Pattern.Precision, parsed.Pattern.Fuzzy, parsed.Pattern.Recurring);
+        return new Finding(parsed.Next, span, parsed.Pattern.Precision, parsed.Pattern.Fuzzy, parsed.Pattern.Recurring, RepeatsOf(parsed.Pattern));
     }
+
+    // A date may be a birthday: how it would come again is kept with it.
+    private static Recurrence? RepeatsOf(in TimePattern pattern) =>
+        pattern.Recurring || pattern is { Kind: PatternKind.Yearly, Rule.IsSingleDay: true } ? Recurrence.Of(pattern) : null;
 
     public static LocalSpan? Place(TokenStream tokens, int at, in TimePattern pattern) =>
         PatternResolver.Resolve(pattern, tokens.Context, tokens.SpeaksOfFuture(at));

@@ -1,3 +1,5 @@
+using Remanence.Memories;
+
 namespace Remanence.Time;
 
 /// <summary>Finds time expressions in English and Chinese text, without any model.</summary>
@@ -36,7 +38,12 @@ internal static class TimeExpressions
                 if (tokens.Context.TryToInterval(finding.Span, out var interval))
                 {
                     var start = tokens[at].Start;
-                    mentions.Add(new TimeMention(start, tokens[finding.Next - 1].End - start, interval, finding.Precision, finding.Fuzzy, finding.Recurring));
+                    if (!finding.Recurring && finding.Precision != TimePrecision.Open)
+                    {
+                        tokens.Remember(finding.Span, at);
+                    }
+
+                    mentions.Add(new TimeMention(start, tokens[finding.Next - 1].End - start, interval, finding.Precision, finding.Fuzzy, finding.Recurring, finding.Repeats));
                 }
 
                 at = finding.Next;

@@ -25,6 +25,9 @@ internal readonly record struct TimePattern
 
     public bool Recurring { get; private init; }
 
+    /// <summary>How a recurring pattern repeats that has no kind of its own: weekends, working days.</summary>
+    public Recurrence? Repeats { get; private init; }
+
     public TimePrecision Precision => Time?.Precision ?? BasePrecision;
 
     /// <summary>A time of day can be attached.</summary>
@@ -59,4 +62,6 @@ internal readonly record struct TimePattern
     public TimePattern AsFuzzy(bool fuzzy = true) => this with { Fuzzy = Fuzzy || fuzzy };
 
     public TimePattern AsRecurring() => this with { Recurring = true };
+
+    public TimePattern AsRecurring(Recurrence repeats) => this with { Recurring = true, Repeats = repeats };
 }

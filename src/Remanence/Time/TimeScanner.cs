@@ -21,7 +21,7 @@ internal static class TimeScanner
             }
 
             var token = Next(text, at, spaced, sentence);
-            if (token.Term.Has(TermMarks.Future) || (token.Kind == TokenKind.Han && IsFutureHan(text, at)) || IsGoingTo(tokens, token))
+            if ((token.Term.Has(TermMarks.Future) && !IsNamedWill(text, token)) || IsAskedByWill(text, tokens, token) || (token.Kind == TokenKind.Han && IsFutureHan(text, at)) || IsGoingTo(tokens, token))
             {
                 tokens.MarkFuture(sentence);
             }
@@ -176,6 +176,19 @@ internal static class TimeScanner
             default:
                 return false;
         }
+    }
+
+    // "I saw Will", "Will went home": a name, until what follows makes it a question.
+    private static bool IsNamedWill(string text, TimeToken token) => text[token.Start] == 'W' && token.Length - (token.Has(TokenMarks.Possessive) ? 2 : 0) == 4;
+
+    // "Will you come?", "Will the shop open?", at a sentence's beginning.
+    private static bool IsAskedByWill(string text, TokenStream tokens, TimeToken token)
+    {
+        var will = tokens[tokens.Count - 1];
+        var before = tokens[tokens.Count - 2];
+        return token.Term.Kind is TermKind.Clause or TermKind.The or TermKind.This or TermKind.These or TermKind.Article or TermKind.Every
+            && will.Term.Kind == TermKind.Future && will.Sentence == token.Sentence && !will.Has(TokenMarks.Possessive) && IsNamedWill(text, will)
+            && (before.Kind == TokenKind.Edge || before.Sentence != will.Sentence || before.Kind == TokenKind.Symbol);
     }
 
     private static bool IsGoingTo(TokenStream tokens, TimeToken token) =>

@@ -22,6 +22,11 @@ internal sealed class TokenStream : IDisposable
 
     public int Count { get; private set; }
 
+    /// <summary>The stretch of time that was named last, from which "the next day" counts.</summary>
+    public LocalSpan? Previous { get; private set; }
+
+    private int PreviousSentence { get; set; }
+
     /// <summary>Tokens looked at so far: the measure of work that tests hold against the text's length.</summary>
     public long Looks { get; private set; }
 
@@ -54,6 +59,11 @@ internal sealed class TokenStream : IDisposable
     }
 
     public void MarkFuture(int sentence) => (_futureSentences ??= []).Add(sentence);
+
+    public void Remember(LocalSpan span, int index) => (Previous, PreviousSentence) = (span, this[index].Sentence);
+
+    /// <summary>The last named time stands in the same sentence.</summary>
+    public bool HasPreviousInSentence(int index) => Previous is not null && this[index].Sentence == PreviousSentence;
 
     public bool SpeaksOfFuture(int index) => _futureSentences is { } future && future.Contains(this[index].Sentence);
 

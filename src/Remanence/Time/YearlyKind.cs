@@ -15,6 +15,7 @@ internal enum YearlyKind
     SeasonPart,
     Quarter,
     Holiday,
+    Lunar,
     Decade,
     DecadePart,
 }

@@ -18,7 +18,7 @@ internal readonly record struct YearlyRule(YearlyKind Kind, int First = 0, int S
         _ => TimePrecision.Day,
     };
 
-    public bool IsSingleDay => Kind is YearlyKind.NthWeekday or YearlyKind.LastDay or YearlyKind.Holiday || (Kind == YearlyKind.Days && Second == Third);
+    public bool IsSingleDay => Kind is YearlyKind.NthWeekday or YearlyKind.LastDay or YearlyKind.Holiday or YearlyKind.Lunar || (Kind == YearlyKind.Days && Second == Third);
 
     public static YearlyRule Day(int month, int day) => new(YearlyKind.Days, month, day, day);
 
@@ -52,6 +52,7 @@ internal readonly record struct YearlyRule(YearlyKind Kind, int First = 0, int S
         YearlyKind.SeasonPart => SeasonPart(year, First, (PeriodPart)Second),
         YearlyKind.Quarter => CalendarMath.Months(year, (3 * First) - 2, 3),
         YearlyKind.Holiday => Holidays.DayIn((Holiday)First, year) is { } day ? LocalSpan.Days(day, 1) : null,
+        YearlyKind.Lunar => LunarDates.Day(year, First, Second) is { } lunar ? LocalSpan.Days(lunar, 1) : null,
         YearlyKind.Decade => CalendarMath.Months(year, 1, 120),
         YearlyKind.DecadePart => DecadePart(year, (PeriodPart)First),
         _ => null,

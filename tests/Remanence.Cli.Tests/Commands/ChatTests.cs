@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Remanence.Cli.Support;
 using Remanence.ScriptedModels;
 using Remanence.Server;
@@ -246,12 +245,12 @@ public sealed class ChatTests : IAsyncLifetime
         _model.Chat.Respond(request => Reply.Text(request.Has("response_format")
             ? """{"facts":[{"fact":"Ada moved to Lisbon.","messages":[0],"keywords":["Lisbon"],"confidence":0.9}]}"""
             : "Noted."));
-        string[] args = [.. Model[..^1], "jobs.quiet_ms=60000", "jobs.max_wait_ms=60000"];
+        await _cli.RunAsync("memorize", "I moved to Lisbon.", "--user", "ada", "--no-infer");
 
-        var result = await ChatAsync("I moved to Lisbon.\n/consolidate_memory\n/memory\n", args);
+        var result = await ChatAsync("/consolidate_memory\n/memory\n", Model[..^1]);
 
         result.ShouldSucceed().Error.ShouldBeEmpty();
-        result.Out.ShouldStartWith("Noted.\n[MEMORY ACTIONS]:\nnew observation: Ada moved to Lisbon. (valid)\n");
+        result.Out.ShouldStartWith("[MEMORY ACTIONS]:\nnew observation: Ada moved to Lisbon. (valid)\n");
         result.Out.ShouldContain("newest observations:");
     }
 

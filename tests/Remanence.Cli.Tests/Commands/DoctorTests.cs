@@ -47,6 +47,22 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task ToolSources_AreAskedForTheirTools()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Remanence.Cli.dll");
+        var result = await _cli.RunAsync(
+            "doctor", "http.port=0", "tools.web_search_url=http://127.0.0.1:1", "external_mcp.away.url=http://127.0.0.1:1/mcp",
+            $$"""external_mcp.own={"command":"dotnet","args":["exec","{{program}}","mcp","data.path={{_cli.DataPath}}-own"]}""");
+
+        result.ExitCode.ShouldBe(ExitCodes.Failed);
+        result.Out.ShouldContain("searxng has web_search");
+        result.Out.ShouldContain("own has memorize, retrieve");
+        result.Out.ShouldContain("fail  tools");
+        result.Out.ShouldContain("the MCP server away cannot be reached: no connection");
+        Directory.Delete(_cli.DataPath + "-own", recursive: true);
+    }
+
+    [Fact]
     public async Task FileThatIsNoStore_Fails()
     {
         Directory.CreateDirectory(_cli.DataPath);

@@ -14,18 +14,24 @@ internal sealed class CliProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static CliProcess Start(params string[] args)
+    public static CliProcess Start(params string[] args) => StartIn(Environment.CurrentDirectory, args);
+
+    /// <summary>Starts it in a folder, which relative paths then count from.</summary>
+    public static CliProcess StartIn(string folder, params IEnumerable<string> args)
     {
-        var process = StartWithInput(args);
+        var process = Open(folder, args);
         process.EndInput();
         return process;
     }
 
     /// <summary>Starts it with an input that is written with <see cref="WriteLineAsync"/>.</summary>
-    public static CliProcess StartWithInput(params string[] args)
+    public static CliProcess StartWithInput(params string[] args) => Open(Environment.CurrentDirectory, args);
+
+    private static CliProcess Open(string folder, IEnumerable<string> args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

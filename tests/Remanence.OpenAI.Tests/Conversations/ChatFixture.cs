@@ -1,7 +1,6 @@
 using Microsoft.Extensions.AI;
 using Remanence.Chat;
 using Remanence.Memories;
-using Remanence.Messages;
 using Remanence.ScriptedModels;
 using Remanence.Services;
 using Remanence.Stores;
@@ -51,7 +50,7 @@ internal sealed class ChatFixture : IAsyncDisposable
     public IReadOnlyList<(string Role, string Text)> Sent(int request) =>
         [.. Endpoint.Chat.Requests[request].Json.GetProperty("messages").EnumerateArray().Select(message => (message.GetProperty("role").GetString()!, message.GetProperty("content").GetString()!))];
 
-    public async Task<(string Text, ChatReply Reply)> StreamAsync(MemoryChat chat, string query, ChatTurnOptions? options = null)
+    public static async Task<(string Text, ChatReply Reply)> StreamAsync(MemoryChat chat, string query, ChatTurnOptions? options = null)
     {
         var text = string.Empty;
         ChatReply? reply = null;

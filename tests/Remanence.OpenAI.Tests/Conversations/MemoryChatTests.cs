@@ -25,7 +25,7 @@ public sealed class MemoryChatTests : IAsyncLifetime
     {
         _fixture.Endpoint.Chat.Enqueue(Reply.Text("Glad to hear it, Grüße 世界"));
 
-        var (text, reply) = await _fixture.StreamAsync(_fixture.Chat(new MemoryChatOptions { HumanName = "Ada" }), "I moved to Lisbon.");
+        var (text, reply) = await ChatFixture.StreamAsync(_fixture.Chat(new MemoryChatOptions { HumanName = "Ada" }), "I moved to Lisbon.");
 
         text.ShouldBe("Glad to hear it, Grüße 世界");
         reply.Text.ShouldBe(text);
@@ -44,7 +44,7 @@ public sealed class MemoryChatTests : IAsyncLifetime
         var chat = _fixture.Chat(new MemoryChatOptions { RememberResponse = false });
 
         var reply = await chat.AskAsync("Where do I live?", cancellationToken: Token);
-        await _fixture.StreamAsync(_fixture.Chat(), "And what is there?", new ChatTurnOptions { RememberResponse = false });
+        await ChatFixture.StreamAsync(_fixture.Chat(), "And what is there?", new ChatTurnOptions { RememberResponse = false });
 
         reply.Remembered.ShouldBeNull();
         reply.Memories.ShouldHaveSingleItem().Memory.Content.ShouldBe("Ada lives in Lisbon.");
@@ -57,7 +57,7 @@ public sealed class MemoryChatTests : IAsyncLifetime
     {
         _fixture.Endpoint.Chat.Enqueue(Reply.CutStream("I think ", "that"));
 
-        await Should.ThrowAsync<ModelException>(() => _fixture.StreamAsync(_fixture.Chat(), "My cat is called Miso."));
+        await Should.ThrowAsync<ModelException>(() => ChatFixture.StreamAsync(_fixture.Chat(), "My cat is called Miso."));
 
         (await _fixture.SaidAsync()).ShouldBe(["user: My cat is called Miso."]);
     }
@@ -212,7 +212,7 @@ public sealed class MemoryChatTests : IAsyncLifetime
         var chat = new MemoryChat(_fixture.Memory, model: null, ChatFixture.Ada);
         await chat.AskAsync("I live in Lisbon.", cancellationToken: Token);
 
-        var (text, reply) = await _fixture.StreamAsync(chat, "Where do I live?");
+        var (text, reply) = await ChatFixture.StreamAsync(chat, "Where do I live?");
 
         text.ShouldBeEmpty();
         reply.Mode.ShouldBe(Modes.Verbatim);

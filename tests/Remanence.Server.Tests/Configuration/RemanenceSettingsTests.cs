@@ -102,6 +102,10 @@ public sealed class RemanenceSettingsTests : IDisposable
             ["mcp.workspace"] = "seven",
             ["mcp.max_sessions"] = "7",
             ["mcp.session_idle_s"] = "7",
+            ["tools.web_search_url"] = "http://127.0.0.1:8888",
+            ["tools.dashscope_api_key"] = "seven",
+            ["tools.dashscope_url"] = "http://127.0.0.1:8889/v1",
+            ["tools.dashscope_model"] = "seven",
             ["telemetry.otlp_endpoint"] = "http://127.0.0.1:4318",
             ["log.level"] = "error",
         };
@@ -235,6 +239,17 @@ public sealed class RemanenceSettingsTests : IDisposable
 
         settings.WebhooksSecret.ShouldBe("sesame");
         settings.ToString().ShouldNotContain("sesame");
+    }
+
+    [Fact]
+    public void The_key_for_searching_the_web_may_stand_in_remes_variable()
+    {
+        Load().WebSearch.DashScopeApiKey.ShouldBeNull();
+        _environment["FLOW_DASHSCOPE_API_KEY"] = "sesame";
+
+        Load().WebSearch.DashScopeApiKey.ShouldBe("sesame");
+        Load("tools.dashscope_api_key=own").WebSearch.DashScopeApiKey.ShouldBe("own");
+        Load().WebSearch.ToString().ShouldNotContain("sesame");
     }
 
     [Fact]

@@ -88,6 +88,11 @@ public sealed class SnippetTests(ServerFixture fixture) : IClassFixture<ServerFi
     [InlineData("/add_tool_call_result", """{"tool_call_results":[{"tool_name":"f","score":null},{}]}""")]
     [InlineData("/summary_tool_memory", """{"tool_names":",,"}""")]
     [InlineData("/retrieve_tool_memory", """{"tool_names":"unknown"}""")]
+    [InlineData("/react", """{"query":""}""")]
+    [InlineData("/react", """{"query":"x"}""")]
+    [InlineData("/react", """{"query":"x","workspace_id":"never_seen"}""")]
+    [InlineData("/use_mock_search", """{"query":" "}""")]
+    [InlineData("/use_mock_search", """{"query":"x{y}"}""")]
     public async Task Odd_calls_are_answered_and_never_a_500(string path, string body)
     {
         using var response = await fixture.Client.SendAsync("POST", path, Wire.Json(body));

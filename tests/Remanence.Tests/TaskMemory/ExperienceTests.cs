@@ -25,6 +25,28 @@ public sealed class ExperienceTests
         PythonJson.Write(memory.Metadata!.Value).ShouldBe("""{"task_id": "m1", "outcome": "success", "steps": 3, "run_score": 1.0}""");
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task Fifty_thousand_calls_of_one_message_are_read_at_once()
+    {
+        // Looked for one by one among the answers, they would take minutes.
+        const int Count = 50_000;
+        var run = new Trajectory
+        {
+            Score = 0,
+            Messages =
+            [
+                new() { Role = "user", Content = "Look everywhere" },
+                new() { Role = "assistant", ToolCalls = [.. Enumerable.Range(0, Count).Select(i => new ToolCall { Id = $"c{i}", Name = "look" })] },
+                .. Enumerable.Range(0, Count).Reverse().Select(i => new TrajectoryMessage { Role = "tool", ToolCallId = $"c{i}", Content = $"nothing in {i}" }),
+            ],
+        };
+
+        var steps = await Task.Run(() => new TaskRun(run, 1, 0).Steps, TestContext.Current.CancellationToken);
+
+        steps.Count.ShouldBe(Count);
+        steps[7].Observation.ShouldBe("nothing in 7");
+    }
+
     [Fact]
     public void Tools_are_named_and_a_failure_says_what_was_seen_last()
     {

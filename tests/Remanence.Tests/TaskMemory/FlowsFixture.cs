@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.AI;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
@@ -18,7 +19,7 @@ internal sealed class FlowsFixture : IAsyncDisposable, IServiceProvider
     private readonly TemporaryFolder _folder = new();
     private readonly ModelCatalog? _models;
 
-    private FlowsFixture(AnsweringChat? chat, FlowDefinition[] flows, OperatorConfiguration[] operators)
+    private FlowsFixture(IChatClient? chat, FlowDefinition[] flows, OperatorConfiguration[] operators)
     {
         Engine = new MemoryEngine(new InMemoryStore(), time: Time);
         _models = chat is null
@@ -36,7 +37,7 @@ internal sealed class FlowsFixture : IAsyncDisposable, IServiceProvider
 
     public FlowCatalogue Catalogue { get; }
 
-    public static async Task<FlowsFixture> CreateAsync(AnsweringChat? chat = null, FlowDefinition[]? flows = null, params OperatorConfiguration[] operators)
+    public static async Task<FlowsFixture> CreateAsync(IChatClient? chat = null, FlowDefinition[]? flows = null, params OperatorConfiguration[] operators)
     {
         var fixture = new FlowsFixture(chat, flows ?? [], operators);
         await fixture.Engine.OpenAsync();

@@ -71,6 +71,30 @@ public abstract class OperatorParameter
     public static OperatorParameter<IReadOnlyList<string>> Texts(string name, IReadOnlyList<string> byDefault, string description = "") =>
         new(name, byDefault, "a list of texts", description, Strict<IReadOnlyList<string>>(JsonValueKind.Array));
 
+    /// <summary>A list of numbers of a fixed length.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="byDefault">What holds when it is not configured; the list has as many.</param>
+    /// <param name="min">The least that each may be.</param>
+    /// <param name="max">The most that each may be.</param>
+    /// <param name="description">What it is for.</param>
+    public static OperatorParameter<IReadOnlyList<double>> Numbers(string name, IReadOnlyList<double> byDefault, double min, double max, string description = "")
+    {
+        ArgumentNullException.ThrowIfNull(byDefault);
+        return new(name, byDefault, $"a list of {byDefault.Count} numbers{Range(min, max, false, false)}", description, ReadNumbers);
+
+        bool ReadNumbers(JsonElement json, out IReadOnlyList<double> value, out JsonFault? fault)
+        {
+            (value, fault) = ([], null);
+            if (json.ValueKind != JsonValueKind.Array || json.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Number))
+            {
+                return false;
+            }
+
+            value = [.. json.EnumerateArray().Select(item => item.GetDouble())];
+            return value.Count == byDefault.Count && value.All(number => number >= min && number <= max);
+        }
+    }
+
     /// <summary>What is wrong with a configured value; null: nothing.</summary>
     internal abstract string? Fault(JsonElement json);
 
@@ -79,6 +103,7 @@ public abstract class OperatorParameter
         string text => Printable.Show(text),
         bool flag => flag ? "true" : "false",
         IEnumerable<string> list => "[" + string.Join(", ", list.Select(Printable.Show)) + "]",
+        IEnumerable<double> list => "[" + string.Join(", ", list.Select(number => Show(number))) + "]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
     };
 

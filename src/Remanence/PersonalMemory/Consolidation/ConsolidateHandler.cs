@@ -1,22 +1,26 @@
-using System.Globalization;
-using System.Runtime.ExceptionServices;
 using Remanence.Flows;
 using Remanence.Ingest;
 using Remanence.Jobs;
-using Remanence.Memories;
 using Remanence.Messages;
-using Remanence.Models;
-using Remanence.Models.Usage;
+using Remanence.PersonalMemory.Facts;
+using Remanence.PersonalMemory.Operators;
+using Remanence.PersonalMemory.Reflection;
+using Remanence.Resources;
 using Remanence.Stores;
 
 namespace Remanence.PersonalMemory.Consolidation;
 
-/// <summary>Consolidates: runs the flow <see cref="Flow"/> over a scope's new messages and keeps what it found, together with the jobs' end.</summary>
-internal sealed class ConsolidateHandler(MemoryStore store, Lazy<FlowCatalogue> flows, TimeProvider time, bool usesModel = true) : JobHandler
+/// <summary>
+/// Consolidates: runs the flow <see cref="Flow"/> over a scope's new messages and keeps what it found, together with the mark on the conversations and the jobs' end. When
+/// enough was found since the last reflection, one is queued in the same step.
+/// </summary>
+internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, TimeProvider time, bool usesModel, bool reflects) : JobHandler
 {
     /// <summary>The flow's name; a configuration may put another in its place that writes <see cref="ObservationSlots.Observations"/>.</summary>
     public const string Flow = "consolidate";
 
+    // As many new observations as make a model name subjects for insights.
+    private const int ObservationsPerReflection = 6;
     private const int Page = 500;
 
     public override string Kind => JobKinds.Consolidate;
@@ -28,74 +32,63 @@ internal sealed class ConsolidateHandler(MemoryStore store, Lazy<FlowCatalogue> 
 
     public override async Task<ChangeSet?> ExecuteAsync(JobRun run, CancellationToken cancellationToken)
     {
-        var conversation = await ReadAsync(run, cancellationToken);
+        var resources = new List<Resource>();
+        var conversation = new List<StoredMessage>();
+        var keys = new Dictionary<(string, int), string>();
+        foreach (var job in run.Jobs)
+        {
+            // Erased or forgotten meanwhile: then there is nothing to find.
+            if (await store.GetResourceAsync(job.Scope.Workspace, ConsolidationWork.Of(job).ResourceId, cancellationToken) is { } resource)
+            {
+                resources.Add(resource);
+                await ReadAsync(job, resource, conversation, keys, cancellationToken);
+            }
+        }
+
         if (conversation.Count == 0)
         {
             return null;
         }
 
-        var scope = run.Job.Scope;
-        using var usage = ModelUsage.Begin(scope.Workspace, run.Job.Id);
-        var response = await RunAsync(new FlowCall { Scope = scope }.With(ObservationSlots.Conversation, conversation), cancellationToken);
-        if (!response.TryGet(ObservationSlots.Observations, out var observations))
-        {
-            throw new InvalidOperationException($"The flow {Flow} wrote no {ObservationSlots.Observations.Name}.");
-        }
-
-        return new ChangeSet
-        {
-            Id = run.ChangeSetId,
-            Workspace = scope.Workspace,
-            At = time.GetUtcNow(),
-            Actor = Flow,
-            Inserts = [.. observations.Select((observation, i) => new Memory(observation) { Id = Identifiers.From(Flow, run.ChangeSetId, i.ToString(CultureInfo.InvariantCulture)) })],
-        };
+        var call = new FlowCall { Scope = run.Job.Scope }.With(ObservationSlots.Conversation, conversation).With(PersonSlots.SaidKeys, keys);
+        var found = await runner.RunAsync(Flow, call, run, cancellationToken);
+        var marked = resources.Where(resource => !ConsolidationMark.IsOn(resource)).Select(ConsolidationMark.Put).ToList();
+        var changes = found ?? new ChangeSet { Id = run.ChangeSetId, Workspace = run.Job.Scope.Workspace, At = time.GetUtcNow(), Actor = Flow };
+        return new ChangeSet(changes) { Resources = marked, Jobs = await ReflectionAsync(run, changes, cancellationToken) };
     }
 
-    // A model's failure decides whether and when the job is tried again; the flow around it does not.
-    private async Task<FlowResponse> RunAsync(FlowCall call, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Job>> ReflectionAsync(JobRun run, ChangeSet changes, CancellationToken cancellationToken)
     {
-        try
+        if (!reflects || !usesModel || changes.Inserts.Count == 0)
         {
-            return await flows.Value.RunAsync(Flow, call, cancellationToken);
+            return [];
         }
-        catch (FlowException exception) when (exception.InnerException is ModelException or StoreUnavailableException)
-        {
-            ExceptionDispatchInfo.Throw(exception.InnerException);
-            throw;
-        }
+
+        var person = PersonScope.Of(run.Job.Scope);
+        var waiting = await store.QueryIdsAsync(new MemoryQuery { Scope = person, Filter = Reflected.Missing }, cancellationToken);
+        var now = time.GetUtcNow();
+        return waiting.Count + changes.Inserts.Count < ObservationsPerReflection
+            ? []
+            : [new Job { Id = Identifiers.From("reflect", run.ChangeSetId), Scope = person, Kind = JobKinds.Reflect, DueAt = now, RecordedAt = now, UpdatedAt = now }];
     }
 
-    private async Task<List<StoredMessage>> ReadAsync(JobRun run, CancellationToken cancellationToken)
+    private async Task ReadAsync(Job job, Resource resource, List<StoredMessage> conversation, Dictionary<(string, int), string> keys, CancellationToken cancellationToken)
     {
-        var conversation = new List<StoredMessage>();
-        foreach (var job in run.Jobs)
+        var query = new PageQuery { Scope = job.Scope, Limit = Page };
+        var said = resource.RecordedAt;
+        do
         {
-            var id = ConsolidationWork.Of(job).ResourceId;
-
-            // Erased or forgotten meanwhile: then there is nothing to find.
-            if (await store.GetResourceAsync(job.Scope.Workspace, id, cancellationToken) is not { } resource)
+            var page = await store.QueryMessagesAsync(resource.Id, query, cancellationToken);
+            foreach (var message in page.Items)
             {
-                continue;
+                // A message without a time was said when the one before it was.
+                keys[(message.ResourceId, message.Position)] = SaidKey.Of(message.Message, said);
+                said = message.Message.Time ?? said;
+                conversation.Add(message with { Message = message.Message with { Time = said } });
             }
 
-            var query = new PageQuery { Scope = job.Scope, Limit = Page };
-            var said = resource.RecordedAt;
-            do
-            {
-                var page = await store.QueryMessagesAsync(id, query, cancellationToken);
-                foreach (var message in page.Items)
-                {
-                    // A message without a time was said when the one before it was.
-                    said = message.Message.Time ?? said;
-                    conversation.Add(message with { Message = message.Message with { Time = said } });
-                }
-
-                query = query with { Cursor = page.NextCursor };
-            }
-            while (query.Cursor is not null);
+            query = query with { Cursor = page.NextCursor };
         }
-
-        return conversation;
+        while (query.Cursor is not null);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
@@ -28,6 +29,12 @@ internal sealed record FactMark
     /// <summary>Whether it says that the value does not hold (any more).</summary>
     public bool Negated { get; init; }
 
+    /// <summary>When its subject or owner corrected it by hand: older words do not undo that. Null: never.</summary>
+    public DateTimeOffset? Corrected { get; init; }
+
+    /// <summary>Why it was superseded; null while it holds.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>By which the messages that say it are known again (<see cref="SaidKey"/>), the newest at the end.</summary>
     public IReadOnlyList<string> Said { get; init; } = [];
 
@@ -48,6 +55,8 @@ internal sealed record FactMark
             Value = Text(json, "value"),
             Single = json.Member("single") is { ValueKind: JsonValueKind.True },
             Negated = json.Member("negated") is { ValueKind: JsonValueKind.True },
+            Corrected = Text(json, "corrected") is { } time && JsonTime.TryParse(time, out var corrected) ? corrected : null,
+            Reason = Text(json, "reason"),
             Said = json.Member("said") is { ValueKind: JsonValueKind.Array } said
                 ? [.. said.EnumerateArray().Where(key => key.ValueKind == JsonValueKind.String).Select(key => key.GetString()!)]
                 : [],
@@ -65,6 +74,8 @@ internal sealed record FactMark
         Add("subject", Subject);
         Add("attribute", Attribute);
         Add("value", Value);
+        Add("corrected", Corrected is { } corrected ? corrected.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : null);
+        Add("reason", Reason);
         if (Single)
         {
             members.Add(new("single", JsonBuild.True));

@@ -4,12 +4,16 @@ using Remanence.Messages;
 namespace Remanence.PersonalMemory.Facts;
 
 /// <summary>
-/// By which a message is known again when it comes a second time under other ids: who spoke, what was said, and when, where the sender gave the time.
+/// By which a message is known again when it comes a second time under other ids: who spoke, what was said, and when: the time that its sender gave, or else the day on
+/// which it came, so that what is said again much later counts as said again.
 /// </summary>
 internal static class SaidKey
 {
     private const int Length = 16;
 
-    public static string Of(Message message, DateTimeOffset? givenTime) => Identifiers.From(
-        "said", message.Role, message.Name, message.Content, givenTime?.UtcTicks.ToString(CultureInfo.InvariantCulture))[..Length];
+    /// <param name="message">The message as it was sent.</param>
+    /// <param name="received">When it came; used where the sender gave no time.</param>
+    public static string Of(Message message, DateTimeOffset received) => Identifiers.From(
+        "said", message.Role, message.Name, message.Content,
+        message.Time is { } time ? time.UtcTicks.ToString(CultureInfo.InvariantCulture) : received.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))[..Length];
 }

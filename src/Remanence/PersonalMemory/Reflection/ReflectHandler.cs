@@ -7,7 +7,7 @@ namespace Remanence.PersonalMemory.Reflection;
 /// <summary>Reflects: runs the flow <see cref="Flow"/> over a scope's observations and keeps what it concludes, together with the job's end.</summary>
 internal sealed class ReflectHandler(PlanRunner runner, bool usesModel) : JobHandler
 {
-    /// <summary>The flow's name; a configuration may put another in its place that writes a plan for the store.</summary>
+    /// <summary>The flow's name; a configuration may put another in its place that plans what to store.</summary>
     public const string Flow = "reflect";
 
     public override string Kind => JobKinds.Reflect;

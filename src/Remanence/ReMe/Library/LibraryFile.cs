@@ -1,5 +1,6 @@
 using System.Text;
 using Remanence.Memories;
+using Remanence.ReMe.Formats;
 using Remanence.Services;
 
 namespace Remanence.ReMe.Library;
@@ -7,6 +8,9 @@ namespace Remanence.ReMe.Library;
 /// <summary>Library files on this machine.</summary>
 internal static class LibraryFile
 {
+    // The system names the path, and a caller's may be long.
+    private const int MaxReason = 300;
+
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>All memories of the file; of several with one id the last. None when there is no file.</summary>
@@ -31,7 +35,7 @@ internal static class LibraryFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidRequestException("path", $"The library cannot be read: {exception.Message}", exception);
+            throw new InvalidRequestException("path", $"The library cannot be read: {ShortText.Cut(exception.Message, MaxReason)}", exception);
         }
 
         return [.. memories.Values];
@@ -64,7 +68,7 @@ internal static class LibraryFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidRequestException("path", $"The library cannot be written: {exception.Message}", exception);
+            throw new InvalidRequestException("path", $"The library cannot be written: {ShortText.Cut(exception.Message, MaxReason)}", exception);
         }
     }
 

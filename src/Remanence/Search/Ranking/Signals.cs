@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Remanence.Memories;
+using Remanence.Time;
 
 namespace Remanence.Search.Ranking;
 
@@ -21,6 +23,7 @@ internal readonly ref struct Signals
     private readonly ReadOnlySpan<long> _eventEnd;
     private readonly ReadOnlySpan<float> _bySpeaker;
     private readonly ReadOnlySpan<float> _byTraits;
+    private readonly ReadOnlySpan<Recurrence?> _recurrences;
     private readonly ReadOnlySpan<float> _byTime;
     private readonly long _oldest;
     private readonly double _perTick;
@@ -47,6 +50,7 @@ internal readonly ref struct Signals
         _observedAt = CollectionsMarshal.AsSpan(index.Documents.ObservedAt);
         _eventStart = CollectionsMarshal.AsSpan(index.Documents.EventStart);
         _eventEnd = CollectionsMarshal.AsSpan(index.Documents.EventEnd);
+        _recurrences = index.Documents.HasRecurrences ? CollectionsMarshal.AsSpan(index.Documents.Recurrences) : [];
         _episodeScores = options.Context ? EpisodeScores.Fill(buffers.Floats(index.Threads.EpisodeCount), buffers, _episodes, baseScores) : [];
         _bySpeaker = NamedSpeakers(index, options, buffers, speakers);
         _byTraits = TraitScores(query, options, buffers);
@@ -160,8 +164,13 @@ internal readonly ref struct Signals
     private bool Overlaps(int row, QueryTime time)
     {
         var (start, end) = (time.Interval.Start.UtcTicks, time.Interval.End.UtcTicks);
-        return _eventEnd[row] != 0 && _eventStart[row] < end && start < _eventEnd[row] || (_observedAt[row] >= start && _observedAt[row] < end);
+        return _eventEnd[row] != 0 && _eventStart[row] < end && start < _eventEnd[row] || (_observedAt[row] >= start && _observedAt[row] < end)
+            || (!_recurrences.IsEmpty && _recurrences[row] is { } rule && ComesIn(rule, time.Interval));
     }
+
+    // In a stretch longer than its period it comes anyway; that tells nothing.
+    private static bool ComesIn(Recurrence rule, TimeInterval interval) =>
+        interval.Length <= TimeSpan.FromDays(rule.PeriodDays) && rule.OccursIn(interval);
 
     // By speaker's number plus one, so that nobody has a place too.
     private static ReadOnlySpan<float> NamedSpeakers(WorkspaceIndex index, SearchOptions options, ScoreBuffers buffers, SpokenNames speakers)

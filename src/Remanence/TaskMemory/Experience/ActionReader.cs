@@ -28,7 +28,8 @@ internal static partial class ActionReader
 
             if (message.ToolCalls.Count > 0)
             {
-                steps.AddRange(message.ToolCalls.Select((call, order) => new ActionStep(Describe(call), call.Name, Answer(messages, i, call, order))));
+                var answers = new ToolAnswers(Following(messages, i));
+                steps.AddRange(message.ToolCalls.Select((call, order) => new ActionStep(Describe(call), call.Name, answers.To(call, order))));
             }
             else if ((Decision(message.Content) ?? Code(message.Content)) is { } action)
             {
@@ -100,14 +101,6 @@ internal static partial class ActionReader
     }
 
     private static bool IsCode(string line) => line[0] != '#' && !line.StartsWith("//", StringComparison.Ordinal);
-
-    // The message that answers the call, else the one that answers at its place.
-    private static string Answer(IReadOnlyList<TrajectoryMessage> messages, int at, ToolCall call, int order)
-    {
-        var following = Following(messages, at).ToList();
-        var answer = call.Id.Length > 0 ? following.Find(message => message.ToolCallId == call.Id) : null;
-        return (answer ?? following.ElementAtOrDefault(order))?.Content ?? "";
-    }
 
     private static IEnumerable<TrajectoryMessage> Following(IReadOnlyList<TrajectoryMessage> messages, int at) =>
         messages.Skip(at + 1).TakeWhile(message => !message.IsAssistant).Where(message => !message.IsSystem);

@@ -1,9 +1,11 @@
 using Remanence.Flows.Operators;
 using Remanence.Operators;
+using Remanence.TaskMemory.MockSearch;
+using Remanence.TaskMemory.React;
 
 namespace Remanence.TaskMemory.Operators;
 
-/// <summary>The operators of task and tool memory by ReMe's names.</summary>
+/// <summary>The operators of task and tool memory, and of agents, by ReMe's names.</summary>
 internal static class TaskOperators
 {
     /// <summary>
@@ -35,5 +37,8 @@ internal static class TaskOperators
         .Add("vector_store_action", setup => new WorkspaceOperator(setup))
         .Add("parse_tool_call_result", setup => new ToolCallOperator(setup), ToolCallOperator.KeptCalls, ToolCallOperator.Interval)
         .Add("summary_tool_memory", setup => new ToolSummaryOperator(setup), ToolSummaryOperator.RecentCalls, ToolSummaryOperator.Interval, PromptedModel.MaxTokens)
-        .Add("retrieve_tool_memory", setup => new ToolRetrievalOperator(setup));
+        .Add("retrieve_tool_memory", setup => new ToolRetrievalOperator(setup))
+        .Add("simple_react", setup => new ReactOperator(setup), ReactOperator.MaxSteps, ReactOperator.ToolTimeout, ReactOperator.MaxResult)
+        .Add(
+            "use_mock_search", setup => new MockSearchOperator(setup), MockSearchOperator.Seed, MockSearchOperator.ToolA, MockSearchOperator.ToolB, MockSearchOperator.ToolC);
 }

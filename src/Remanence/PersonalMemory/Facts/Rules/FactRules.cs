@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Remanence.Messages;
+using Remanence.Models.Prompts;
+
+namespace Remanence.PersonalMemory.Facts.Rules;
+
+/// <summary>
+/// Finds plain statements about the speaker and those around them without a model: "I moved to Lisbon", "我对花生过敏". It reads only what stands at the beginning of a
+/// sentence, and passes over questions, conditions, stories, irony and quotations: to miss a fact is better than to believe a wrong one.
+/// </summary>
+internal static class FactRules
+{
+    /// <summary>Milliseconds for one pattern. The patterns are made to be quick; a text made to defeat one says nothing.</summary>
+    public const int LongestMatch = 250;
+
+    // A pasted document speaks about its author, not about who pastes it.
+    private const int LongestSentence = 300;
+    private const int LongestMessage = 4_000;
+
+    /// <param name="message">A message; only a user's words say something about a user.</param>
+    public static IReadOnlyList<SpokenFact> Read(Message message)
+    {
+        try
+        {
+            return message.Role != "user" || message.Content.Length > LongestMessage || Fiction.IsTold(message.Content) ? [] : ReadSentences(message);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
+    }
+
+    private static List<SpokenFact> ReadSentences(Message message)
+    {
+        var facts = new List<SpokenFact>();
+        foreach (var sentence in Sentences.Of(message.Content))
+        {
+            if (sentence.Length <= LongestSentence && !Fiction.IsDoubtful(sentence))
+            {
+                facts.AddRange(PromptLanguages.Of([sentence]) == PromptLanguage.Chinese ? ChineseFactRules.Read(sentence) : EnglishFactRules.Read(sentence));
+            }
+        }
+
+        return facts;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Remanence.PersonalMemory.Facts.Rules;
+
+/// <summary>The sentences of a message, questions left out.</summary>
+internal static class Sentences
+{
+    public static IEnumerable<string> Of(string text)
+    {
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!Ends(text, i))
+            {
+                continue;
+            }
+
+            if (Cut(text, start, i) is { } sentence && text[i] is not ('?' or '？'))
+            {
+                yield return sentence;
+            }
+
+            start = i + 1;
+        }
+
+        if (Cut(text, start, text.Length) is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    private static string? Cut(string text, int start, int end) => text[start..end].Trim() is { Length: > 1 } sentence ? sentence : null;
+
+    // The points in "3.5", "St. John" and "e.g." end nothing.
+    private static bool Ends(string text, int i) => text[i] switch
+    {
+        '!' or '?' or '\n' or '\r' or ';' or '。' or '！' or '？' or '；' => true,
+        '.' => (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])) && !IsAbbreviation(text, i),
+        _ => false,
+    };
+
+    private static bool IsAbbreviation(string text, int point)
+    {
+        var start = point;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[start..point] is "St" or "Mr" or "Mrs" or "Ms" or "Dr" or "Prof" or "Inc" or "Ltd" or "vs" or "No"
+            || (point - start == 1 && char.IsUpper(text[start]) && text[start] != 'I');
+    }
+}

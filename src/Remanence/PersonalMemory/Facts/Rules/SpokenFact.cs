@@ -1,0 +1,9 @@
+namespace Remanence.PersonalMemory.Facts.Rules;
+
+/// <summary>A fact that a sentence states, read by rules.</summary>
+/// <param name="Subject">About whom, in the speaker's words without "my"; null: the speaker.</param>
+/// <param name="Attribute">Of <see cref="Attributes"/>.</param>
+/// <param name="Value">In the speaker's words.</param>
+/// <param name="Negated">Whether it says that the value does not hold.</param>
+/// <param name="Text">The fact as a sentence that is understood alone; null: by <see cref="FactSentence"/>.</param>
+internal sealed record SpokenFact(string? Subject, string Attribute, string Value, bool Negated = false, string? Text = null);

@@ -1,0 +1,139 @@
+using Remanence.Editing;
+using Remanence.Memories;
+using Remanence.PersonalMemory.Facts;
+using Remanence.Stores;
+
+namespace Remanence.PersonalMemory.Reconciliation;
+
+/// <summary>What is believed about a person while new facts are taken in: stored facts, and what became of them.</summary>
+internal sealed class Beliefs
+{
+    private readonly Dictionary<string, Memory> _stored;
+    private readonly Dictionary<string, Memory> _now;
+    private readonly List<string> _confirmed = [];
+
+    public Beliefs(IEnumerable<Memory> stored)
+    {
+        _stored = stored.ToDictionary(memory => memory.Id, StringComparer.Ordinal);
+        _now = new Dictionary<string, Memory>(_stored, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<Memory> Active => [.. _now.Values.Where(memory => memory.Status == MemoryStatus.Active)];
+
+    public Memory? Find(string id) => _now.GetValueOrDefault(id);
+
+    /// <summary>The belief that was made of the same words of the same messages already, whatever became of it since.</summary>
+    public Memory? Knowing(Memory fact)
+    {
+        var mark = FactMark.Of(fact);
+        var text = FactText.Normal(fact.Content);
+        return _now.Values.FirstOrDefault(belief =>
+        {
+            if (belief.Id == fact.Id)
+            {
+                return true;
+            }
+
+            var known = FactMark.Of(belief);
+            return mark.Said.Count > 0 && mark.Said.All(key => known.Said.Contains(key, StringComparer.Ordinal))
+                && (FactText.Normal(belief.Content) == text || (mark.Slot is not null && mark.Slot == known.Slot && mark.Negated == known.Negated && RelationRules.SameValue(mark, known)));
+        });
+    }
+
+    public void Confirm(Memory belief) => _confirmed.Add(belief.Id);
+
+    public void Put(Memory memory) => _now[memory.Id] = memory;
+
+    /// <summary>Ends a belief: it stays, with the time until which it held, its successor and the reason.</summary>
+    public void Supersede(Memory loser, Memory winner, string reason)
+    {
+        if (loser.Id == winner.Id || Find(loser.Id) is not { } current)
+        {
+            return;
+        }
+
+        var from = winner.ValidFrom ?? winner.ObservedAt;
+        var until = current.ValidFrom is { } began && from < began ? began : from;
+        Put((FactMark.Of(current) with { Reason = reason }).On(new Memory(current)
+        {
+            Status = MemoryStatus.Superseded,
+            SupersededBy = winner.Id,
+            ValidTo = until,
+        }));
+    }
+
+    /// <summary>
+    /// Puts the values of an attribute that has one at a time in a row: each holds from when it was said until the next one was; the last one holds.
+    /// </summary>
+    public void Order(FactMark mark)
+    {
+        if (mark.Slot is not { } slot || !mark.Single)
+        {
+            return;
+        }
+
+        var row = _now.Values.Where(memory => memory.Status != MemoryStatus.Expired && FactMark.Of(memory) is { Single: true } other && other.Slot == slot)
+            .Order(Comparer<Memory>.Create(Standing.Compare)).ToList();
+        Memory? current = null;
+        foreach (var memory in row)
+        {
+            var known = FactMark.Of(memory);
+
+            // A "not any more" ends only the value that it names.
+            if (known.Negated && current is not null && !RelationRules.SameValue(known, FactMark.Of(current)))
+            {
+                Supersede(memory, current, Words.Contradicted);
+                continue;
+            }
+
+            if (current is not null)
+            {
+                Supersede(current, memory, FactMark.Of(current).Reason ?? Words.Changed);
+            }
+
+            current = Restored(memory);
+        }
+    }
+
+    public MemoryEdits Edits(DateTimeOffset now)
+    {
+        var edits = new MemoryEdits();
+        foreach (var memory in _now.Values)
+        {
+            if (!_stored.TryGetValue(memory.Id, out var before))
+            {
+                edits.Inserts.Add(memory);
+            }
+            else if (!ReferenceEquals(memory, before) && !IsSame(memory, before))
+            {
+                var operation = (before.Status, memory.Status) switch
+                {
+                    (MemoryStatus.Active, MemoryStatus.Superseded) => HistoryOperation.Superseded,
+                    (not MemoryStatus.Active, MemoryStatus.Active) => HistoryOperation.Restored,
+                    _ => HistoryOperation.Updated,
+                };
+                edits.Update(memory, before, operation, now);
+            }
+        }
+
+        edits.Standing.AddRange(_confirmed.Distinct(StringComparer.Ordinal).Select(id => _now[id]).Where(memory => memory.Status == MemoryStatus.Active));
+        return edits;
+    }
+
+    private Memory Restored(Memory memory)
+    {
+        if (memory.Status == MemoryStatus.Active && memory.ValidTo is null)
+        {
+            return memory;
+        }
+
+        var restored = (FactMark.Of(memory) with { Reason = null }).On(new Memory(memory) { Status = MemoryStatus.Active, SupersededBy = null, ValidTo = null });
+        Put(restored);
+        return restored;
+    }
+
+    private static bool IsSame(Memory one, Memory other) =>
+        one.Status == other.Status && one.SupersededBy == other.SupersededBy && one.ValidTo == other.ValidTo && one.ValidFrom == other.ValidFrom && one.Content == other.Content
+        && one.ObservedAt == other.ObservedAt && one.Use == other.Use && one.Sources.SequenceEqual(other.Sources)
+        && one.Metadata?.GetRawText() == other.Metadata?.GetRawText();
+}

@@ -1,0 +1,159 @@
+using Remanence.Memories;
+
+namespace Remanence.Time;
+
+/// <summary>Asks recurrences for the days on which they come.</summary>
+internal static class Occurrences
+{
+    // 29 February can be eight years away (1896 to 1904), and the Chinese calendar's years straddle ours.
+    private const int YearsSearched = 10;
+    private const int MonthsSearched = 14;
+
+    /// <summary>An occurrence overlaps the interval, whose start's offset is taken for the zone of the days. A period long enough always holds one.</summary>
+    public static bool OccursIn(this Recurrence rule, TimeInterval interval)
+    {
+        var (start, end) = (interval.Start.Ticks, interval.End.UtcTicks + interval.Start.Offset.Ticks);
+        if (start >= end)
+        {
+            return false;
+        }
+
+        var first = CalendarMath.DayOf(start);
+        var last = CalendarMath.DayOf(end - 1);
+        if (!rule.NamesDay)
+        {
+            return last - first + 1 >= rule.PeriodDays - (rule.Frequency == Frequency.Monthly ? 3 : rule.Frequency == Frequency.Yearly ? 1 : 0);
+        }
+
+        return rule.Frequency switch
+        {
+            Frequency.Daily => OnDays(rule, first, Math.Min(last, first + 1), start, end, weekdays: 0),
+            Frequency.Weekly => OnDays(rule, first, Math.Min(last, first + 7), start, end, rule.Weekdays),
+            Frequency.Monthly => InMonthsFrom(rule, first, last, start, end),
+            _ => InYearsFrom(rule, first, last, start, end),
+        };
+    }
+
+    private static bool OnDays(Recurrence rule, int first, int last, long start, long end, int weekdays)
+    {
+        for (var day = first; day <= last; day++)
+        {
+            if ((weekdays == 0 || (weekdays >> CalendarMath.Weekday(day) & 1) != 0) && Overlaps(rule, day, 1, start, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool InMonthsFrom(Recurrence rule, int first, int last, long start, long end)
+    {
+        var (year, month, _) = CalendarMath.Date(first);
+        for (var i = 0; i < MonthsSearched && CalendarMath.DayNumber(year, month, 1) <= last; i++)
+        {
+            if (InMonth(rule, year, month, start, end))
+            {
+                return true;
+            }
+
+            (year, month) = CalendarMath.NormalizeMonth(year, month + 1);
+        }
+
+        return false;
+    }
+
+    private static bool InYearsFrom(Recurrence rule, int first, int last, long start, long end)
+    {
+        var (from, to) = (CalendarMath.Date(first).Year, CalendarMath.Date(last).Year);
+        for (var year = rule.Lunar ? from - 1 : from; year <= Math.Min(to, from + YearsSearched); year++)
+        {
+            if (rule.Holiday is { } holiday)
+            {
+                if (Holidays.DayIn(holiday, year) is { } feast && Overlaps(rule, feast, 1, start, end))
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
+            for (var month = 1; month <= 12; month++)
+            {
+                if ((rule.Months == 0 || (rule.Months >> month & 1) != 0) && InMonth(rule, year, month, start, end))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool InMonth(Recurrence rule, int year, int month, long start, long end)
+    {
+        if (rule.Weekdays != 0)
+        {
+            return OnWeekdays(rule, year, month, start, end);
+        }
+
+        if (rule.MonthDays == 0)
+        {
+            return Overlaps(rule, CalendarMath.DayNumber(year, month, 1), CalendarMath.DaysInMonth(year, month), start, end);
+        }
+
+        for (var day = 0; day <= 31; day++)
+        {
+            if ((rule.MonthDays >> day & 1) != 0 && NumberOf(rule, year, month, day) is { } number && Overlaps(rule, number, 1, start, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Bit 0 is the month's last day.
+    private static int? NumberOf(Recurrence rule, int year, int month, int day)
+    {
+        if (rule.Lunar)
+        {
+            return day == 0 ? null : LunarDates.Day(year, month, day);
+        }
+
+        var inMonth = day == 0 ? CalendarMath.DaysInMonth(year, month) : day;
+        return CalendarMath.IsDate(year, month, inMonth) ? CalendarMath.DayNumber(year, month, inMonth) : null;
+    }
+
+    private static bool OnWeekdays(Recurrence rule, int year, int month, long start, long end)
+    {
+        var firstOfMonth = CalendarMath.DayNumber(year, month, 1);
+        if (rule.Nth == 0)
+        {
+            return OnDays(rule, firstOfMonth, firstOfMonth + CalendarMath.DaysInMonth(year, month) - 1, start, end, rule.Weekdays);
+        }
+
+        for (var weekday = 0; weekday < 7; weekday++)
+        {
+            var nth = (rule.Weekdays >> weekday & 1) != 0 ? new YearlyRule(YearlyKind.NthWeekday, month, rule.Nth, weekday).SpanIn(year) : null;
+            if (nth is { } day && Overlaps(rule, day.FirstDay, 1, start, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Overlaps(Recurrence rule, int day, int count, long start, long end)
+    {
+        var days = LocalSpan.Days(day, count);
+        if (rule.Minute is not { } minute)
+        {
+            return days.Start < end && start < days.End;
+        }
+
+        var at = days.Start + (minute * TimeSpan.TicksPerMinute);
+        return at >= start && at < end;
+    }
+}

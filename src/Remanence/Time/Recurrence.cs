@@ -1,0 +1,111 @@
+namespace Remanence.Time;
+
+/// <summary>
+/// When something comes again: "every Monday", "on the 15th of each month", a birthday. Equal where it says the same. Written as a part of iCalendar's
+/// recurrence rules, <see cref="RecurrenceText"/>. It has no zone: an interval is asked in its own.
+/// </summary>
+internal sealed record Recurrence(Frequency Frequency)
+{
+    /// <summary>Months, January in bit 1; 0 for any. With <see cref="Lunar"/>, Chinese months.</summary>
+    public int Months { get; init; }
+
+    /// <summary>Days of the month in bits 1 to 31, and the last one in bit 0; 0 for any.</summary>
+    public uint MonthDays { get; init; }
+
+    /// <summary>Days of the week, Monday in bit 0; 0 for any.</summary>
+    public int Weekdays { get; init; }
+
+    /// <summary>Which of the month's weekdays, -1 the last; 0 for all.</summary>
+    public int Nth { get; init; }
+
+    /// <summary>Minutes after midnight; null for the whole day.</summary>
+    public int? Minute { get; init; }
+
+    /// <summary>A feast whose day no rule tells, such as Easter.</summary>
+    public Holiday? Holiday { get; init; }
+
+    /// <summary>Month and day are those of the Chinese calendar.</summary>
+    public bool Lunar { get; init; }
+
+    /// <summary>How long one turn lasts at most, in days.</summary>
+    public int PeriodDays => Frequency switch
+    {
+        Frequency.Daily => 1,
+        Frequency.Weekly => 7,
+        Frequency.Monthly => 31,
+        _ => 366,
+    };
+
+    /// <summary>It tells a day within its period; "every year" alone does not.</summary>
+    public bool NamesDay => Frequency == Frequency.Daily || Months != 0 || MonthDays != 0 || Weekdays != 0 || Holiday is not null;
+
+    /// <summary>Once a year on that day of the month.</summary>
+    public static Recurrence OnDate(int month, int day) => new(Frequency.Yearly) { Months = 1 << month, MonthDays = 1u << day };
+
+    /// <summary>The pattern's own repetition; null where it has none that can be told.</summary>
+    public static Recurrence? Of(in TimePattern pattern)
+    {
+        var days = pattern.Kind switch
+        {
+            PatternKind.Daily => new Recurrence(Frequency.Daily),
+            PatternKind.Weekly => new Recurrence(Frequency.Weekly) { Weekdays = 1 << pattern.Number },
+            PatternKind.Monthly => new Recurrence(Frequency.Monthly) { MonthDays = 1u << pattern.Number },
+            PatternKind.Yearly => OfRule(pattern.Rule),
+            _ => pattern.Repeats,
+        };
+        return days is not null && pattern.Time is { } time && time.End - time.Start <= TimeSpan.TicksPerHour
+            ? days with { Minute = (int)(time.Start / TimeSpan.TicksPerMinute % (24 * 60)) }
+            : days;
+    }
+
+    private static Recurrence? OfRule(YearlyRule rule) => rule.Kind switch
+    {
+        YearlyKind.Month => InMonths(1 << rule.First),
+        YearlyKind.Days => InMonths(1 << rule.First) with { MonthDays = DayBits(rule.Second, rule.Third) },
+        YearlyKind.LastDay => InMonths(1 << rule.First) with { MonthDays = 1 },
+        YearlyKind.NthWeekday => InMonths(1 << rule.First) with { Weekdays = 1 << rule.Third, Nth = rule.Second },
+
+        // Spring begins in March; a winter ends in February.
+        YearlyKind.Season => InMonths(rule.First == 3 ? (1 << 12) | (1 << 1) | (1 << 2) : 0b111 << (3 + (3 * rule.First))),
+        YearlyKind.Quarter => InMonths(0b111 << ((3 * rule.First) - 2)),
+        YearlyKind.Lunar => InMonths(1 << rule.First) with { MonthDays = 1u << rule.Second, Lunar = true },
+        YearlyKind.Holiday => OfHoliday((Holiday)rule.First),
+        _ => null,
+    };
+
+    private static Recurrence InMonths(int months) => new(Frequency.Yearly) { Months = months };
+
+    private static uint DayBits(int from, int to)
+    {
+        var bits = 0u;
+        for (var day = from; day <= to; day++)
+        {
+            bits |= 1u << day;
+        }
+
+        return bits;
+    }
+
+    // A feast that keeps its date is one of month and day.
+    private static Recurrence? OfHoliday(Holiday holiday)
+    {
+        (int Month, int Day)? kept = null;
+        for (var year = 2020; year < 2030; year++)
+        {
+            if (Holidays.DayIn(holiday, year) is not { } number)
+            {
+                return null;
+            }
+
+            var (_, month, day) = CalendarMath.Date(number);
+            if (kept is { } before && before != (month, day))
+            {
+                return new Recurrence(Frequency.Yearly) { Holiday = holiday };
+            }
+
+            kept = (month, day);
+        }
+
+        return kept is { } date ? OnDate(date.Month, date.Day) : null;
+    }
+}
