@@ -14,6 +14,9 @@ internal sealed class CliContext(ICommandConsole console, Func<string, string?> 
 
     public GlobalOptions Options { get; } = new();
 
+    /// <summary>Who gets Ctrl-C.</summary>
+    public Interrupts Interrupts { get; } = new();
+
     /// <summary>Opens a chat model by its name in the settings; null: this program has no models, and offers no options for them.</summary>
     public Func<CommandRun, string, ChatModel>? OpenChat { get; init; }
 

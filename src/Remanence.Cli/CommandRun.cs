@@ -27,6 +27,8 @@ internal sealed class CommandRun
 
     public TimeProvider Time => _context.Time;
 
+    public Interrupts Interrupts => _context.Interrupts;
+
     /// <summary>The server to talk to; null: the local store.</summary>
     public Uri? Url { get; }
 

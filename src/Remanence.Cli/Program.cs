@@ -4,6 +4,7 @@ using Remanence.Cli.Connections;
 using Remanence.Cli.Terminal;
 
 using var stop = new CancellationTokenSource();
+var context = new CliContext(new SystemCommandConsole(), Environment.GetEnvironmentVariable, TimeProvider.System) { OpenChat = ConfiguredModels.OpenChat };
 
 // The first signal asks politely; the handlers then let go, so that a second one ends the process whatever it is doing.
 void Stop(PosixSignalContext signal)
@@ -15,7 +16,19 @@ void Stop(PosixSignalContext signal)
     }
 }
 
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+// A conversation ends an answer with it, and only then itself.
+void Interrupt(PosixSignalContext signal)
+{
+    if (context.Interrupts.Signal())
+    {
+        signal.Cancel = true;
+    }
+    else
+    {
+        Stop(signal);
+    }
+}
+
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-var context = new CliContext(new SystemCommandConsole(), Environment.GetEnvironmentVariable, TimeProvider.System) { OpenChat = ConfiguredModels.OpenChat };
 return await RemanenceCommandLine.RunAsync(context, args, stop.Token);

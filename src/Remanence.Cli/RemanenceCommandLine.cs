@@ -49,6 +49,7 @@ internal static class RemanenceCommandLine
         root.Options.Add(context.Options.Json);
         root.Subcommands.Add(new ServeCommand(context));
         root.Subcommands.Add(new McpCommand(context));
+        root.Subcommands.Add(new ChatCommand(context));
         root.Subcommands.Add(new MemorizeCommand(context));
         root.Subcommands.Add(new RetrieveCommand(context));
         root.Subcommands.Add(new ListCommand(context));

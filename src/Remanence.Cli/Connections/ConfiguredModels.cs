@@ -9,6 +9,8 @@ namespace Remanence.Cli.Connections;
 /// <summary>The models of the settings, for commands that talk to one.</summary>
 internal static class ConfiguredModels
 {
+    private const string DefaultChat = "default";
+
     /// <summary>A chat model by its name below <c>llm</c>.</summary>
     public static ChatModel OpenChat(CommandRun run, string name)
     {
@@ -25,6 +27,9 @@ internal static class ConfiguredModels
 
         return new ChatModel(client, models.Profiles.First(profile => profile.Name == "llm." + name).Model, services);
     }
+
+    /// <summary>The chat model of those who name none; null when no chat model is configured.</summary>
+    public static ChatModel? FindChat(CommandRun run) => run.LoadSettings().Configuration.ChatModels.Count == 0 ? null : OpenChat(run, DefaultChat);
 
     /// <summary>All of them, as <see cref="ModelCatalog"/>.</summary>
     public static ServiceProvider Open(RemanenceSettings settings, TimeProvider time) =>

@@ -17,5 +17,8 @@ internal sealed record Snippet(string Language, string Text)
     public bool IsSettings => Text.Contains("FLOW_LLM_API_KEY=", StringComparison.Ordinal);
 
     /// <summary>The same, for a server at another port.</summary>
-    public Snippet At(int port) => this with { Text = Text.Replace(Address, $"http://localhost:{port}", StringComparison.Ordinal) };
+    public Snippet At(int port) => this with { Text = Quoted(Text.Replace(Address, $"http://localhost:{port}", StringComparison.Ordinal)) };
+
+    // One guide has an apostrophe inside the shell's quotes, which no shell reads; its reader corrects it in the same way.
+    private string Quoted(string text) => Language == "bash" ? text.Replace("the user's", "the user'\\''s", StringComparison.Ordinal) : text;
 }

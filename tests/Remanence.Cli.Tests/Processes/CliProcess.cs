@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Remanence.Cli.Processes;
 
@@ -18,6 +19,16 @@ internal sealed class CliProcess : IAsyncDisposable
     /// <summary>Starts it in a folder, which relative paths then count from.</summary>
     public static CliProcess StartIn(string folder, params IEnumerable<string> args)
     {
+        var process = Open(folder, args);
+        process.EndInput();
+        return process;
+    }
+
+    /// <summary>Starts it with an input that is written with <see cref="WriteLineAsync"/>.</summary>
+    public static CliProcess StartWithInput(params string[] args) => Open(Environment.CurrentDirectory, args);
+
+    private static CliProcess Open(string folder, IEnumerable<string> args)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder,
@@ -25,6 +36,8 @@ internal sealed class CliProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
         };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Remanence.Cli.dll"));
@@ -33,10 +46,16 @@ internal sealed class CliProcess : IAsyncDisposable
             start.ArgumentList.Add(arg);
         }
 
-        var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        return new CliProcess(process);
+        return new CliProcess(Process.Start(start)!);
     }
+
+    public async Task WriteLineAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    public void EndInput() => _process.StandardInput.Close();
 
     public async Task<string?> ReadLineAsync()
     {
