@@ -86,7 +86,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);
         Access = new MemoryAccess(store, _retriever, committer, _time);
-        _work = new PersonWork(store, Access, committer, waiter, options.JobHandlers, _time);
+        _work = new PersonWork(store, Access, committer, waiter, _jobSignals, options.JobHandlers, _time);
         Embedder = embedder;
     }
 

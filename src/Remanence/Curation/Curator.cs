@@ -87,9 +87,19 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
             throw new InvalidRequestException("user_id", "Name a user_id, agent_id or session_id to erase; to erase everything, delete the workspace.");
         }
 
+        // First what the session's messages became; cut off in between, the session is still there to be erased again.
+        var now = time.GetUtcNow();
+        var (alone, shared) = await new SessionFacts(store).FindAsync(scope, now, cancellationToken);
+        if (shared.Count > 0)
+        {
+            await committer.CommitAsync(new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "erase", Updates = shared }, cancellationToken);
+        }
+
         try
         {
-            return await store.EraseAsync(scope, cancellationToken);
+            var facts = alone.Count > 0 ? await store.EraseAsync(scope.Workspace, alone, cancellationToken) : null;
+            var erasure = await store.EraseAsync(scope, cancellationToken);
+            return facts is null ? erasure : erasure with { Memories = erasure.Memories + facts.Memories, History = erasure.History + facts.History };
         }
         finally
         {

@@ -11,9 +11,11 @@ using Remanence.Stores;
 namespace Remanence.PersonalMemory;
 
 /// <summary>Consolidation and reflection when a caller asks for them: the jobs that the background would run, at once, and what they made.</summary>
-internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Committer committer, JobWaiter waiter, IReadOnlyList<JobHandler> handlers, TimeProvider time)
+internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Committer committer, JobWaiter waiter, JobSignals signals, IReadOnlyList<JobHandler> handlers, TimeProvider time)
 {
     private const int Page = 200;
+    private const int Looks = 10;
+    private static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(20);
 
     public async Task<WorkResult> ConsolidateAsync(Scope scope, bool wait, CancellationToken cancellationToken)
     {
@@ -73,12 +75,31 @@ internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Commi
         }
     }
 
+    // A worker holds a job for a moment only to see whether its scope is quiet yet, and puts it back as it was.
+    private async Task UrgeAsync(string id, CancellationToken cancellationToken)
+    {
+        for (var look = 0; look < Looks && await store.GetJobAsync(id, cancellationToken) is { Priority: 0, State: JobState.Queued or JobState.Running or JobState.Retrying } job; look++)
+        {
+            var now = time.GetUtcNow();
+            if (job.State == JobState.Running)
+            {
+                await Task.Delay(LookPause, time, cancellationToken);
+            }
+            else if (await store.TryUpdateJobAsync(job, job with { State = JobState.Queued, Priority = 1, DueAt = now, UpdatedAt = now }, cancellationToken))
+            {
+                signals.Queued();
+                return;
+            }
+        }
+    }
+
     private async Task<WorkResult> AnswerAsync(Scope scope, IReadOnlyList<Job> jobs, JobHandler handler, bool wait, CancellationToken cancellationToken)
     {
         var going = new List<string>();
         var made = new List<string>();
         foreach (var id in jobs.Select(job => job.Id))
         {
+            await UrgeAsync(id, cancellationToken);
             var job = wait ? await waiter.WaitAsync(id, cancellationToken) : await store.GetJobAsync(id, cancellationToken);
             if (wait && job is { State: JobState.Dead or JobState.Cancelled })
             {

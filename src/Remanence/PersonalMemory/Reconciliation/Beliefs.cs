@@ -63,35 +63,43 @@ internal sealed class Beliefs
     }
 
     /// <summary>
-    /// Puts the values of an attribute that has one at a time in a row: each holds from when it was said until the next one was; the last one holds.
+    /// Puts the values of an attribute that has one at a time in a row: each holds from when it was said until the next one was. Where no value is
+    /// known, several may be known not to hold.
     /// </summary>
-    public void Order(FactMark mark)
+    public void Order(FactMark held)
     {
-        if (mark.Slot is not { } slot || !mark.Single)
+        if (held.Slot is not { } slot || !held.Single)
         {
             return;
         }
 
         var row = _now.Values.Where(memory => memory.Status != MemoryStatus.Expired && FactMark.Of(memory) is { Single: true } other && other.Slot == slot)
             .Order(Comparer<Memory>.Create(Standing.Compare)).ToList();
-        Memory? current = null;
-        foreach (var memory in row)
+        // What was said before and is said again counts from its last time: batches that arrive in another order are joined at other places.
+        var said = row.GroupBy(memory => FactMark.Of(memory) is var mark ? (FactText.Normal(mark.Value ?? memory.Id), mark.Negated) : default).Select(same => same.Last().Id)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var (memory, next) in row.Zip(row.Skip(1)).Where(pair => !said.Contains(pair.First.Id)))
         {
-            var known = FactMark.Of(memory);
+            Supersede(memory, next, FactMark.Of(memory).Reason ?? Words.Changed);
+        }
 
-            // A "not any more" ends only the value that it names.
-            if (known.Negated && current is not null && !RelationRules.SameValue(known, FactMark.Of(current)))
+        var holding = new List<Memory>();
+        foreach (var memory in row.Where(memory => said.Contains(memory.Id)))
+        {
+            var mark = FactMark.Of(memory);
+            if (!mark.Negated || holding.Exists(belief => FactMark.Of(belief) is { Negated: false } value && RelationRules.SameValue(value, mark)))
             {
-                Supersede(memory, current, Words.Contradicted);
+                holding.ForEach(belief => Supersede(belief, memory, FactMark.Of(belief).Reason ?? Words.Changed));
+                holding.Clear();
+            }
+            else if (holding.Find(belief => !FactMark.Of(belief).Negated) is { } value)
+            {
+                // A "not any more" ends only the value that it names.
+                Supersede(memory, value, Words.Contradicted);
                 continue;
             }
 
-            if (current is not null)
-            {
-                Supersede(current, memory, FactMark.Of(current).Reason ?? Words.Changed);
-            }
-
-            current = Restored(memory);
+            holding.Add(Restored(memory));
         }
     }
 

@@ -129,7 +129,7 @@ internal static partial class EnglishFactRules
 
     private const string Be = "('m|'s|’m|’s|am|is|was)";
     private const string Not = @"(?<not>(do|does|did)( not|n't|n’t)|no longer|not|never|stopped|don't|doesn't|don’t|doesn’t)";
-    private const string Adverb = @"((just|now|still|currently|finally|also|really|really do|absolutely|actually|recently|have|has|'ve|’ve|already|always|usually|mostly|officially)\s+)*";
+    private const string Adverb = @"((just|now|still|currently|finally|also|really|really do|absolutely|actually|recently|have|has|'ve|’ve|been|already|always|usually|mostly|officially)\s+)*";
 
     [GeneratedRegex($@"^{Be} (called|named) (?<value>.+)$|^am (?<value>(?-i:[A-Z][\p{{L}}'-]+)) by name$", Options, FactRules.LongestMatch)]
     private static partial Regex Called();
