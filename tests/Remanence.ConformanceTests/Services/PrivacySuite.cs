@@ -150,7 +150,10 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
         (await List()).Select(memory => memory.Kind).ShouldBe([MemoryKinds.Message]);
         var search = new RetrieveRequest
         {
-            Query = note.Content, Kinds = [MemoryKinds.Forgotten], Filter = new MemoryFilter.Status([MemoryStatus.Expired]), TopK = 10,
+            Query = note.Content,
+            Kinds = [MemoryKinds.Forgotten],
+            Filter = new MemoryFilter.Status([MemoryStatus.Expired]),
+            TopK = 10,
         };
         (await Service.RetrieveAsync(Workspace, search, Cancelled)).Results.ShouldBeEmpty();
         (await Service.RetrieveAsync(Workspace, search with { Kinds = null }, Cancelled)).Results.ShouldBeEmpty();

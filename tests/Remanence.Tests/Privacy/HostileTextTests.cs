@@ -71,6 +71,13 @@ public sealed class HostileTextTests
 
     private static Memory Lesson(string id, string text) => new()
     {
-        Id = id, Scope = new Scope("w"), Kind = MemoryKinds.Task, Content = text, Trigger = text, ObservedAt = default, RecordedAt = default, UpdatedAt = default,
+        Id = id,
+        Scope = new Scope("w"),
+        Kind = MemoryKinds.Task,
+        Content = text,
+        Trigger = text,
+        ObservedAt = default,
+        RecordedAt = default,
+        UpdatedAt = default,
     };
 }
