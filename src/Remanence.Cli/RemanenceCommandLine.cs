@@ -52,6 +52,9 @@ internal static class RemanenceCommandLine
         root.Subcommands.Add(new ChatCommand(context));
         root.Subcommands.Add(new MemorizeCommand(context));
         root.Subcommands.Add(new RetrieveCommand(context));
+        root.Subcommands.Add(WorkCommand.Consolidate(context));
+        root.Subcommands.Add(WorkCommand.Reflect(context));
+        root.Subcommands.Add(new ProfileCommand(context));
         root.Subcommands.Add(new ListCommand(context));
         root.Subcommands.Add(new ShowCommand(context));
         root.Subcommands.Add(new HistoryCommand(context));
