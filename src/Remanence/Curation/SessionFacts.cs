@@ -8,8 +8,6 @@ namespace Remanence.Curation;
 /// <summary>What was made of a session's messages and outlives the session, since it belongs to the user: found when the session is erased.</summary>
 internal sealed class SessionFacts(MemoryStore store)
 {
-    private const int Page = 500;
-
     /// <param name="scope">What is erased; without a session nothing outlives it.</param>
     /// <param name="now">The present.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -26,25 +24,17 @@ internal sealed class SessionFacts(MemoryStore store)
         var (gone, people) = await ConversationsAsync(scope, cancellationToken);
         foreach (var person in people)
         {
-            var query = new MemoryQuery { Scope = person, Limit = Page };
-            do
+            await foreach (var memory in store.AllAsync(person, filter: null, cancellationToken).Where(memory => memory.Scope == person && Tombstones.IsDerived(memory) && memory.Sources.Any(IsGone)))
             {
-                var page = await store.QueryAsync(query, cancellationToken);
-                foreach (var memory in page.Items.Where(memory => memory.Scope == person && Tombstones.IsDerived(memory) && memory.Sources.Any(IsGone)))
+                if (memory.Sources.All(IsGone))
                 {
-                    if (memory.Sources.All(IsGone))
-                    {
-                        alone.Add(memory.Id);
-                    }
-                    else
-                    {
-                        shared.Add(new MemoryUpdate(new Memory(memory) { Sources = [.. memory.Sources.Where(source => !IsGone(source))], UpdatedAt = now }, memory.UpdatedAt));
-                    }
+                    alone.Add(memory.Id);
                 }
-
-                query = query with { Cursor = page.NextCursor };
+                else
+                {
+                    shared.Add(new MemoryUpdate(new Memory(memory) { Sources = [.. memory.Sources.Where(source => !IsGone(source))], UpdatedAt = now }, memory.UpdatedAt));
+                }
             }
-            while (query.Cursor is not null);
         }
 
         return (alone, shared);
@@ -56,19 +46,15 @@ internal sealed class SessionFacts(MemoryStore store)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var people = new HashSet<Scope>();
-        var query = new PageQuery { Scope = scope, Limit = Page };
-        do
+        await foreach (var resource in store.AllResourcesAsync(scope, cancellationToken))
         {
-            var page = await store.QueryResourcesAsync(query, cancellationToken);
-            foreach (var resource in page.Items.Where(resource => resource.Scope.Session == scope.Session && (scope.User is null || resource.Scope.User == scope.User) && resource.Scope.User is not null))
+            if (resource.Scope.Session == scope.Session && resource.Scope.User is not null && (scope.User is null || resource.Scope.User == scope.User))
             {
                 ids.Add(resource.Id);
                 people.Add(PersonScope.Of(resource.Scope));
             }
-
-            query = query with { Cursor = page.NextCursor };
         }
-        while (query.Cursor is not null);
+
         return (ids, people);
     }
 }

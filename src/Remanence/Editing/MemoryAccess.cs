@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -58,55 +57,26 @@ internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Commi
     }
 
     /// <summary>All memories that may be seen, in the order in which they were stored.</summary>
-    public async IAsyncEnumerable<Memory> ListAsync(Scope scope, MemoryFilter? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Memory> ListAsync(Scope scope, MemoryFilter? filter, CancellationToken cancellationToken)
     {
         RequestRules.CheckScope(scope);
-        string? cursor = null;
-        do
-        {
-            var page = await store.QueryAsync(new MemoryQuery { Scope = scope, Filter = Tombstones.Hide(filter), Cursor = cursor, Limit = ServiceLimits.MaxPage }, cancellationToken);
-            foreach (var memory in page.Items)
-            {
-                yield return memory;
-            }
-
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
+        return store.AllAsync(scope, Tombstones.Hide(filter), cancellationToken);
     }
+
+    /// <summary>The memories of just this scope, those that it shares with others left out.</summary>
+    public IAsyncEnumerable<Memory> OwnAsync(Scope scope, MemoryFilter filter, CancellationToken cancellationToken) =>
+        ListAsync(scope, filter, cancellationToken).Where(memory => memory.Scope == scope);
 
     /// <summary>The conversations that may be seen, in the order in which they were stored.</summary>
     public async Task<IReadOnlyList<Resource>> ConversationsAsync(Scope scope, CancellationToken cancellationToken)
     {
         RequestRules.CheckScope(scope);
-        var conversations = new List<Resource>();
-        var query = new PageQuery { Scope = scope, Limit = ServiceLimits.MaxPage };
-        do
-        {
-            var page = await store.QueryResourcesAsync(query, cancellationToken);
-            conversations.AddRange(page.Items.Where(resource => resource.Modality == Modalities.Conversation));
-            query = query with { Cursor = page.NextCursor };
-        }
-        while (query.Cursor is not null);
-        return conversations;
+        return await store.AllResourcesAsync(scope, cancellationToken).Where(resource => resource.Modality == Modalities.Conversation).ToListAsync(cancellationToken);
     }
 
     /// <summary>A conversation's messages, oldest first.</summary>
-    public async IAsyncEnumerable<StoredMessage> MessagesAsync(Scope scope, string resourceId, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var query = new PageQuery { Scope = scope, Limit = ServiceLimits.MaxPage };
-        do
-        {
-            var page = await store.QueryMessagesAsync(resourceId, query, cancellationToken);
-            foreach (var message in page.Items)
-            {
-                yield return message;
-            }
-
-            query = query with { Cursor = page.NextCursor };
-        }
-        while (query.Cursor is not null);
-    }
+    public IAsyncEnumerable<StoredMessage> MessagesAsync(Scope scope, string resourceId, CancellationToken cancellationToken) =>
+        store.AllMessagesAsync(resourceId, scope, cancellationToken);
 
     /// <summary>The messages of which something was forgotten: nothing is made of them again.</summary>
     /// <param name="scope">Whose; agent and session do not narrow.</param>

@@ -13,7 +13,6 @@ namespace Remanence.PersonalMemory;
 /// <summary>Consolidation and reflection when a caller asks for them: the jobs that the background would run, at once, and what they made.</summary>
 internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Committer committer, JobWaiter waiter, JobSignals signals, IReadOnlyList<JobHandler> handlers, TimeProvider time)
 {
-    private const int Page = 200;
     private const int Looks = 10;
     private static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(20);
 
@@ -53,19 +52,8 @@ internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Commi
     private JobHandler Handler(string kind) => handlers.FirstOrDefault(handler => handler.Kind == kind)
         ?? throw new InvalidRequestException("workspace", $"Nothing here can {kind}: the flow \"{kind}\" is disabled, or the engine was made without flows.");
 
-    private async Task<List<Job>> WaitingAsync(Scope scope, CancellationToken cancellationToken)
-    {
-        var waiting = new List<Job>();
-        var query = new PageQuery { Scope = scope, Limit = Page };
-        do
-        {
-            var page = await store.QueryJobsAsync(query, [JobState.Queued, JobState.Running, JobState.Retrying], cancellationToken);
-            waiting.AddRange(page.Items.Where(job => job.Kind == JobKinds.Consolidate));
-            query = query with { Cursor = page.NextCursor };
-        }
-        while (query.Cursor is not null);
-        return waiting;
-    }
+    private async Task<List<Job>> WaitingAsync(Scope scope, CancellationToken cancellationToken) =>
+        await store.AllJobsAsync(scope, [JobState.Queued, JobState.Running, JobState.Retrying], cancellationToken).Where(job => job.Kind == JobKinds.Consolidate).ToListAsync(cancellationToken);
 
     private async Task QueueAsync(Scope scope, IReadOnlyList<Job> jobs, DateTimeOffset now, CancellationToken cancellationToken)
     {

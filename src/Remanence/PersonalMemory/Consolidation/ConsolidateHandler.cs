@@ -21,7 +21,6 @@ internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, T
 
     // As many new observations as make a model name subjects for insights.
     private const int ObservationsPerReflection = 6;
-    private const int Page = 500;
 
     public override string Kind => JobKinds.Consolidate;
 
@@ -74,21 +73,13 @@ internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, T
 
     private async Task ReadAsync(Job job, Resource resource, List<StoredMessage> conversation, Dictionary<(string, int), string> keys, CancellationToken cancellationToken)
     {
-        var query = new PageQuery { Scope = job.Scope, Limit = Page };
         var said = resource.RecordedAt;
-        do
+        await foreach (var message in store.AllMessagesAsync(resource.Id, job.Scope, cancellationToken))
         {
-            var page = await store.QueryMessagesAsync(resource.Id, query, cancellationToken);
-            foreach (var message in page.Items)
-            {
-                // A message without a time was said when the one before it was.
-                keys[(message.ResourceId, message.Position)] = SaidKey.Of(message.Message, said);
-                said = message.Message.Time ?? said;
-                conversation.Add(message with { Message = message.Message with { Time = said } });
-            }
-
-            query = query with { Cursor = page.NextCursor };
+            // A message without a time was said when the one before it was.
+            keys[(message.ResourceId, message.Position)] = SaidKey.Of(message.Message, said);
+            said = message.Message.Time ?? said;
+            conversation.Add(message with { Message = message.Message with { Time = said } });
         }
-        while (query.Cursor is not null);
     }
 }

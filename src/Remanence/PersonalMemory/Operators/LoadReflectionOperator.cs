@@ -20,7 +20,7 @@ internal sealed class LoadReflectionOperator(OperatorSetup setup) : MemoryOperat
     public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {
         var person = PersonScope.Of(context.Scope);
-        context.Set(PersonSlots.Unreflected, await Memories.ListAsync(person, Reflected.Missing, cancellationToken).Where(memory => memory.Scope == person).Take(_topK).ToListAsync(cancellationToken));
-        context.Set(PersonSlots.Insights, await Memories.ListAsync(person, Active, cancellationToken).Where(memory => memory.Scope == person).ToListAsync(cancellationToken));
+        context.Set(PersonSlots.Unreflected, await Memories.OwnAsync(person, Reflected.Missing, cancellationToken).Take(_topK).ToListAsync(cancellationToken));
+        context.Set(PersonSlots.Insights, await Memories.OwnAsync(person, Active, cancellationToken).ToListAsync(cancellationToken));
     }
 }

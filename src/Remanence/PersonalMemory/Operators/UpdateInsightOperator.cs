@@ -51,7 +51,7 @@ internal sealed class UpdateInsightOperator : MemoryOperator
     {
         var person = PersonScope.Of(context.Scope);
         var filter = new Stores.MemoryFilter.And([new Stores.MemoryFilter.Kind([MemoryKinds.Observation]), new Stores.MemoryFilter.Status([MemoryStatus.Active])]);
-        return InsightRules.Draw(await Memories.ListAsync(person, filter, cancellationToken).Where(memory => memory.Scope == person).ToListAsync(cancellationToken));
+        return InsightRules.Draw(await Memories.OwnAsync(person, filter, cancellationToken).ToListAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<Insight>> AskAsync(FlowContext context, IReadOnlyList<Memory> observations, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Models;
@@ -83,19 +82,6 @@ internal sealed class ProfileReader(MemoryStore store)
     }
 
     // What the whole workspace shares is not about this user.
-    private async IAsyncEnumerable<Memory> ReadAsync(Scope scope, MemoryFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var query = new MemoryQuery { Scope = scope, Filter = filter, Limit = ServiceLimits.MaxPage };
-        do
-        {
-            var page = await store.QueryAsync(query, cancellationToken);
-            foreach (var memory in page.Items.Where(memory => memory.Scope.User == scope.User))
-            {
-                yield return memory;
-            }
-
-            query = query with { Cursor = page.NextCursor };
-        }
-        while (query.Cursor is not null);
-    }
+    private IAsyncEnumerable<Memory> ReadAsync(Scope scope, MemoryFilter filter, CancellationToken cancellationToken) =>
+        store.AllAsync(scope, filter, cancellationToken).Where(memory => memory.Scope.User == scope.User);
 }

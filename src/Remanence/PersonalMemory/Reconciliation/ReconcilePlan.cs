@@ -21,16 +21,8 @@ internal sealed class ReconcilePlan(IReadOnlyList<Memory> facts, IReadOnlyList<R
 
     public override async Task<MemoryEdits> PlanAsync(MemoryAccess memories, Scope scope, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var stored = new List<Memory>();
         var person = PersonScope.Of(scope);
-        await foreach (var memory in memories.ListAsync(person, Facts, cancellationToken))
-        {
-            // What all users share is nobody's to supersede.
-            if (memory.Scope == person)
-            {
-                stored.Add(memory);
-            }
-        }
+        var stored = await memories.OwnAsync(person, Facts, cancellationToken).ToListAsync(cancellationToken);
 
         // Asked again here: a message may have been withheld while it was read.
         var forgotten = await memories.ForgottenAsync(person, cancellationToken);

@@ -21,29 +21,15 @@ internal sealed class ReflectPlan(IReadOnlyList<Insight> insights, IReadOnlyList
     public override async Task<MemoryEdits> PlanAsync(MemoryAccess memories, Scope scope, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var person = PersonScope.Of(scope);
-        var facts = await OwnAsync(memories, person, ReconcilePlan.Facts, cancellationToken);
+        var facts = await memories.OwnAsync(person, ReconcilePlan.Facts, cancellationToken).ToListAsync(cancellationToken);
         var edits = Reconciler.Reconcile([], facts, findings, now);
         Mark(edits, facts, now);
         if (insights.Count > 0)
         {
-            Keep(edits, await OwnAsync(memories, person, Insights, cancellationToken), person, now);
+            Keep(edits, await memories.OwnAsync(person, Insights, cancellationToken).ToListAsync(cancellationToken), person, now);
         }
 
         return edits;
-    }
-
-    private static async Task<List<Memory>> OwnAsync(MemoryAccess memories, Scope person, MemoryFilter filter, CancellationToken cancellationToken)
-    {
-        var own = new List<Memory>();
-        await foreach (var memory in memories.ListAsync(person, filter, cancellationToken))
-        {
-            if (memory.Scope == person)
-            {
-                own.Add(memory);
-            }
-        }
-
-        return own;
     }
 
     private void Mark(MemoryEdits edits, List<Memory> facts, DateTimeOffset now)

@@ -1,5 +1,4 @@
 using Remanence.Memories;
-using Remanence.Messages;
 using Remanence.Stores;
 
 namespace Remanence.Privacy.Forgotten;
@@ -7,8 +6,6 @@ namespace Remanence.Privacy.Forgotten;
 /// <summary>Writes and reads tombstones.</summary>
 internal sealed class ForgottenMemories(MemoryStore store)
 {
-    private const int Page = 500;
-
     /// <summary>The messages behind what a person's memories were forgotten of; without a user, of the memories that all share.</summary>
     /// <param name="scope">Whose; agent and session do not narrow, since a message may come again in another session.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -16,19 +13,15 @@ internal sealed class ForgottenMemories(MemoryStore store)
     {
         var places = new List<(string, string)>();
         var keys = new List<string>();
-        var query = new MemoryQuery { Scope = new Scope(scope.Workspace, scope.User), Filter = new MemoryFilter.Kind([MemoryKinds.Forgotten]), Limit = Page };
-        do
+        await foreach (var tombstone in store.AllAsync(new Scope(scope.Workspace, scope.User), new MemoryFilter.Kind([MemoryKinds.Forgotten]), cancellationToken))
         {
-            var page = await store.QueryAsync(query, cancellationToken);
-            foreach (var tombstone in page.Items.Where(item => scope.User is not null || item.Scope.User is null))
+            if (scope.User is not null || tombstone.Scope.User is null)
             {
                 places.AddRange(tombstone.Sources.Where(source => source.MessageId is not null).Select(source => (source.ResourceId, source.MessageId!)));
                 keys.AddRange(Tombstones.KeysOf(tombstone));
             }
-
-            query = query with { Cursor = page.NextCursor };
         }
-        while (query.Cursor is not null);
+
         return new ForgottenSources(places, keys);
     }
 
@@ -44,7 +37,7 @@ internal sealed class ForgottenMemories(MemoryStore store)
         foreach (var conversation in memory.Sources.Where(source => source.MessageId is not null).GroupBy(source => source.ResourceId, StringComparer.Ordinal))
         {
             var wanted = conversation.Select(source => source.MessageId!).ToHashSet(StringComparer.Ordinal);
-            await foreach (var message in MessagesAsync(memory.Scope.Workspace, conversation.Key, cancellationToken))
+            await foreach (var message in store.AllMessagesAsync(conversation.Key, new Scope(memory.Scope.Workspace), cancellationToken).Select(stored => stored.Message))
             {
                 if (wanted.Contains(message.Id!))
                 {
@@ -54,22 +47,5 @@ internal sealed class ForgottenMemories(MemoryStore store)
         }
 
         return Tombstones.Of(memory, keys, now);
-    }
-
-    private async IAsyncEnumerable<Message> MessagesAsync(
-        string workspace, string resourceId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var query = new PageQuery { Scope = new Scope(workspace), Limit = Page };
-        do
-        {
-            var page = await store.QueryMessagesAsync(resourceId, query, cancellationToken);
-            foreach (var item in page.Items)
-            {
-                yield return item.Message;
-            }
-
-            query = query with { Cursor = page.NextCursor };
-        }
-        while (query.Cursor is not null);
     }
 }
