@@ -33,6 +33,6 @@ public class HybridSearchBenchmarks
     {
         _engine = new MemoryEngine(new InMemoryStore());
         await _engine.OpenAsync();
-        await Corpus.MemorizeAsync(_engine, Corpus.Messages(Memories), 1_000);
+        await Corpus.MemorizeAsync(_engine, Corpus.Messages(Memories));
     }
 }

@@ -46,7 +46,7 @@ public class LexicalBenchmarks
         foreach (var question in _questions)
         {
             _scores.AsSpan().Clear();
-            var statistics = new CorpusStatistics(Memories, _index.AverageLength(_visible), 1.2f, 0.75f);
+            var statistics = _index.Statistics(_visible, 1.2f, 0.75f);
             foreach (var term in question)
             {
                 if (_index.Find(term) is { } postings)

@@ -4,18 +4,14 @@ using Remanence.Benchmarks.Synthetic;
 using Remanence.Benchmarks.TaskMemory;
 using Remanence.Services;
 using Remanence.Sqlite;
-using Remanence.Stores;
 
 namespace Remanence.Benchmarks.Limits;
 
 /// <summary>Measures, in this process, each number that must hold, and prints it beside its bound.</summary>
 internal static class LimitsReport
 {
-    private const int Searches = 1_000;
     private const int WarmUp = 300;
-    private const int WarmUpPasses = 3;
     private const int Adds = 500;
-    private const int Batch = 1_000;
     private const int Many = 100_000;
     private const int Few = 10_000;
 
@@ -23,53 +19,12 @@ internal static class LimitsReport
     {
         Machine.Print(output);
         var limits = new LimitTable();
-        await SearchAsync(Few, limits, output);
-        await SearchAsync(Many, limits, output);
+        await SearchLimits.MeasureAsync(Few, 1, limits, output);
+        await SearchLimits.MeasureAsync(Many, 5, limits, output);
         await WriteAsync(limits, output);
         await TaskMemoryReport.MeasureAsync(limits, output);
         limits.Print(output);
         output.WriteLine($"Load average at the end {Machine.LoadAverage()}. Against FAISS and hnswlib: bench/peers/run.sh. Over HTTP: bench/load/run.sh.");
-    }
-
-    private static async Task SearchAsync(int memories, LimitTable limits, TextWriter output)
-    {
-        await using var engine = new MemoryEngine(new InMemoryStore());
-        await engine.OpenAsync();
-        await Corpus.MemorizeAsync(engine, Corpus.Messages(memories), Batch);
-        var questions = Corpus.Questions(Searches);
-        for (var i = 0; i < WarmUpPasses * Searches; i++)
-        {
-            // With all cores, so that the compiler's last tier is done before the clock runs.
-            await engine.RetrieveAsync(Corpus.Workspace, new RetrieveRequest { Query = questions[i % Searches] });
-        }
-
-        using var core = CoreAffinity.Pin();
-        output.WriteLine($"{Searches} searches over {memories:#,0} memories on core {core?.Core ?? -1}");
-
-        var latencies = new Latencies(Searches);
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
-        foreach (var question in questions)
-        {
-            var request = new RetrieveRequest { Query = question };
-            var started = Stopwatch.GetTimestamp();
-            await engine.RetrieveAsync(Corpus.Workspace, request);
-            latencies.Since(started);
-        }
-
-        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        var what = $"hybrid search, {memories:#,0} memories";
-        limits.Below($"{what}, p50", latencies.Percentile(50), memories == Many ? 5 : 1, "ms");
-        if (memories == Many)
-        {
-            limits.Below($"{what}, p95", latencies.Percentile(95), 20, "ms");
-        }
-        else
-        {
-            limits.Note($"{what}, p95", latencies.Percentile(95), "ms");
-        }
-
-        limits.Note($"{what}, p99", latencies.Percentile(99), "ms");
-        limits.Note($"{what}, allocated a search", allocated / 1024.0 / Searches, "KiB");
     }
 
     private static async Task WriteAsync(LimitTable limits, TextWriter output)
@@ -78,9 +33,9 @@ internal static class LimitsReport
         await using var engine = new MemoryEngine(new SqliteStore(new SqliteStoreOptions { Path = folder.File("limits.db") }));
         await engine.OpenAsync();
         var messages = Corpus.Messages(Many + WarmUp + Adds);
-        output.WriteLine($"Ingest of {Many:#,0} messages in requests of {Batch:#,0}, then {Adds} single adds; SQLite {SqliteStore.EngineVersion} on {folder.Format}");
+        output.WriteLine($"Ingest of {Many:#,0} messages in requests of {Corpus.Batch:#,0}, then {Adds} single adds; SQLite {SqliteStore.EngineVersion} on {folder.Format}");
         var started = Stopwatch.GetTimestamp();
-        await Corpus.MemorizeAsync(engine, messages[..Many], Batch);
+        await Corpus.MemorizeAsync(engine, messages[..Many]);
         limits.AtLeast($"bulk ingest of {Many:#,0} messages, embedding included", Many / Stopwatch.GetElapsedTime(started).TotalSeconds, 5_000, "/s");
 
         var latencies = new Latencies(Adds);

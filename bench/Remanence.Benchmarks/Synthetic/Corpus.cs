@@ -11,12 +11,17 @@ namespace Remanence.Benchmarks.Synthetic;
 internal static class Corpus
 {
     public const string Workspace = "bench";
+    public const int Batch = 1_000;
     private const int Seed = 20_260;
     private const int QuestionSeed = 7;
 
     public static List<Message> Messages(int count) => new SyntheticConversation(Seed).Messages(count);
 
     public static string[] Questions(int count) => new SyntheticConversation(QuestionSeed).Questions(count);
+
+    public static string[] TimedQuestions(int count) => new SyntheticConversation(QuestionSeed).TimedQuestions(count);
+
+    public static string[] EventQuestions(int count) => new SyntheticConversation(QuestionSeed).EventQuestions(count);
 
     /// <summary>Messages as an engine keeps them, without one.</summary>
     public static AnalyzedMemory[] Analyzed(int count)
@@ -56,10 +61,10 @@ internal static class Corpus
         return vector;
     })];
 
-    /// <summary>Keeps messages, so many a request.</summary>
-    public static async Task MemorizeAsync(MemoryEngine engine, IReadOnlyList<Message> messages, int batch)
+    /// <summary>Keeps messages, <see cref="Batch"/> a request.</summary>
+    public static async Task MemorizeAsync(MemoryEngine engine, IReadOnlyList<Message> messages)
     {
-        foreach (var chunk in messages.Chunk(batch))
+        foreach (var chunk in messages.Chunk(Batch))
         {
             await engine.MemorizeAsync(Workspace, new MemorizeRequest { Messages = chunk });
         }

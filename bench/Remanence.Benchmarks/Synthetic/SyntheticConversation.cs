@@ -56,20 +56,23 @@ internal sealed class SyntheticConversation(int seed)
         return text.ToString();
     }
 
-    /// <summary>A question to a memory of such talk.</summary>
-    public string Question()
-    {
-        var text = new StringBuilder();
-        Fill((_random.NextDouble() < ChineseShare ? Vocabulary.ChineseQuestions : Vocabulary.Questions).Next(_random), text);
-        return text.ToString();
-    }
+    /// <summary>Questions to a memory of such talk.</summary>
+    public string[] Questions(int count) => Questions(count, Vocabulary.Questions, Vocabulary.ChineseQuestions);
 
-    public string[] Questions(int count)
+    /// <summary>Questions that name a time.</summary>
+    public string[] TimedQuestions(int count) => Questions(count, Vocabulary.TimedQuestions, Vocabulary.ChineseTimedQuestions);
+
+    /// <summary>Questions that name a time by an event, told of or not.</summary>
+    public string[] EventQuestions(int count) => Questions(count, Vocabulary.EventQuestions, Vocabulary.ChineseEventQuestions);
+
+    private string[] Questions(int count, WordList english, WordList chinese)
     {
         var questions = new string[count];
         for (var i = 0; i < count; i++)
         {
-            questions[i] = Question();
+            var text = new StringBuilder();
+            Fill((_random.NextDouble() < ChineseShare ? chinese : english).Next(_random), text);
+            questions[i] = text.ToString();
         }
 
         return questions;

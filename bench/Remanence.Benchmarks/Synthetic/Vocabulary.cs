@@ -83,6 +83,25 @@ internal static class Vocabulary
         "Why was {person} {feeling} about the {noun} and the {noun}?",
         "{adjective} {noun} {place}");
 
+    public static readonly WordList TimedQuestions = new(
+        "What did {person} say about the {noun} {time}?",
+        "Where was the {noun} that I {past} {time}?",
+        "Who {past} the {adjective} {noun} in {place} {time}?");
+
+    public static readonly WordList EventQuestions = new(
+        "What did {person} say about the {noun} before I {past} the {adjective} {noun} in {place}?",
+        "Which {noun} was {adjective} since we {past} a {noun} with {person}?",
+        "Where was the {noun} after {person} {past} the {noun} {time}?",
+        "What did {person} {verb} until I married {rare}?");
+
+    public static readonly WordList ChineseTimedQuestions = new(
+        "{friend}{when}在{city}{action}什么？",
+        "我{when}{action}的{object}在哪里？");
+
+    public static readonly WordList ChineseEventQuestions = new(
+        "我{action}{object}之前{friend}去了哪里？",
+        "{friend}去{city}以后{action}什么？");
+
     public static readonly WordList ChineseQuestions = new(
         "{friend}在{city}{action}什么？",
         "我{when}{action}的{object}在哪里？",

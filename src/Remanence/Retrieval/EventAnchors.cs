@@ -24,8 +24,7 @@ internal static class EventAnchors
     /// <returns>Null when no memory tells of the event.</returns>
     public static QueryTime? Find(WorkspaceIndex index, EventClause clause, SearchQuery happened, SearchOptions options, TimeSpan zone)
     {
-        var ranked = index.Search(happened, options with { Context = false, Time = false }) ?? [];
-        if (ranked.FirstOrDefault(result => TellsOf(result, happened)) is not { } anchor || index.TimeOf(anchor.Id) is not { } time)
+        if (TimeOf(index, happened, Ranked(index, happened, options with { Context = false })) is not { } time)
         {
             return null;
         }
@@ -41,32 +40,44 @@ internal static class EventAnchors
     }
 
     /// <summary>The event's words as a question of their own.</summary>
-    public static SearchQuery Asked(SearchQuery question, IReadOnlyList<QueryTerm> terms, float[] vector) => new()
+    public static SearchQuery Asked(SearchQuery question, IReadOnlyList<QueryTime> times, IReadOnlyList<QueryTerm> terms, float[] vector) => new()
     {
         Terms = terms,
         Vector = vector,
+        Times = times,
         Scope = question.Scope,
         Allowed = question.Allowed,
         AnyStatus = question.AnyStatus,
         AsOf = question.AsOf,
         TopK = Candidates,
-        Explain = true,
     };
 
-    private static bool TellsOf(RankedMemory result, SearchQuery happened)
+    // The words are asked first: meaning has every vector read, and is not sure enough to outdo them.
+    private static RankedMemory[] Ranked(WorkspaceIndex index, SearchQuery happened, SearchOptions options)
     {
-        var (all, shared) = (0, 0);
-        foreach (var term in happened.Terms)
+        var byWords = options.Lexical ? index.Search(happened with { LeastShared = WordsShared }, options) ?? [] : [];
+        return byWords.Length > 0 || !options.Vector
+            ? byWords
+            : [.. (index.Search(happened with { Explain = true }, options with { Lexical = false }) ?? []).Where(result => result.Details!.Cosine >= Closeness)];
+    }
+
+    // The best one that was when the question says the event was.
+    private static TimeInterval? TimeOf(WorkspaceIndex index, SearchQuery happened, RankedMemory[] ranked)
+    {
+        foreach (var result in ranked)
         {
-            if (term.Weight >= 1)
+            if (index.TimeOf(result.Id) is { } time && (happened.Times.Count == 0 || happened.Times.Any(named => Overlaps(time, named.Interval))))
             {
-                all++;
-                shared += result.Details!.MatchedTerms.Contains(term.Term, StringComparer.Ordinal) ? 1 : 0;
+                return time;
             }
         }
 
-        return (all > 0 && shared >= all * WordsShared) || result.Details!.Cosine >= Closeness;
+        return null;
     }
+
+    // A moment, too, is inside of what holds it.
+    private static bool Overlaps(TimeInterval time, TimeInterval named) =>
+        time.Overlaps(named) || (time.Start >= named.Start && time.Start < named.End);
 
     private static string Date(TimeInterval time, TimeSpan zone)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Remanence.Time;
 
@@ -6,8 +7,9 @@ namespace Remanence.Retrieval;
 /// <summary>A part of a question that names a time by an event: "before I moved to Berlin", "since my wedding", 搬家之前, 结婚以后.</summary>
 /// <param name="Text">All its words.</param>
 /// <param name="Event">Those that name the event.</param>
+/// <param name="Times">When the question says that it was: "since the wedding in May".</param>
 /// <param name="Side">Where the time lies.</param>
-internal sealed partial record EventClause(string Text, string Event, EventSide Side)
+internal sealed partial record EventClause(string Text, string Event, IReadOnlyList<TimeMention> Times, EventSide Side)
 {
     // Longer questions are pasted pages; a clause is named near the beginning.
     private const int ReadLength = 400;
@@ -21,29 +23,29 @@ internal sealed partial record EventClause(string Text, string Event, EventSide 
     public static EventClause? Find(string question, IReadOnlyList<TimeMention> named)
     {
         var text = question.Length > ReadLength ? question[..ReadLength] : question;
-        foreach (Match match in English().Matches(text))
-        {
-            var happened = match.Groups["event"];
-            if (!IsTime(named, match.Index, happened.Index + 4))
-            {
-                return new EventClause(match.Value.Trim(), happened.Value.Trim(), SideOf(match.Groups["side"].Value.ToUpperInvariant()));
-            }
-        }
-
-        foreach (Match match in Chinese().Matches(text))
-        {
-            var happened = match.Groups["event"];
-            if (!IsTime(named, happened.Index, match.Index + match.Length))
-            {
-                return new EventClause(match.Value, happened.Value, SideOf(match.Groups["side"].Value));
-            }
-        }
-
-        return null;
+        return English().Matches(text).Select(match => Read(match, match.Index, match.Groups["event"].Index + 4, named)).FirstOrDefault(clause => clause is not null)
+            ?? Chinese().Matches(text).Select(match => Read(match, match.Groups["side"].Index, match.Index + match.Length, named)).FirstOrDefault(clause => clause is not null);
     }
 
-    private static bool IsTime(IReadOnlyList<TimeMention> named, int from, int to) =>
-        named.Any(mention => mention.Start < to && from < mention.Start + mention.Length);
+    // What stands from..to next to "before" or 之前 must not be a time itself.
+    private static EventClause? Read(Match match, int from, int to, IReadOnlyList<TimeMention> named)
+    {
+        var happened = match.Groups["event"];
+        var end = happened.Index + happened.Length;
+        if (named.Any(mention => mention.Start < to && from < mention.Start + mention.Length))
+        {
+            return null;
+        }
+
+        var times = named.Where(mention => mention.Start >= happened.Index && mention.Start + mention.Length <= end).ToList();
+        var words = new StringBuilder(happened.Value);
+        foreach (var time in times)
+        {
+            words.Remove(time.Start - happened.Index, time.Length).Insert(time.Start - happened.Index, " ", time.Length);
+        }
+
+        return words.ToString().Trim() is { Length: > 0 } rest ? new EventClause(match.Value.Trim(), rest, times, SideOf(match.Groups["side"].Value.ToUpperInvariant())) : null;
+    }
 
     private static EventSide SideOf(string word) => word switch
     {

@@ -29,19 +29,25 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
             Allowed = allowed,
             AnyStatus = NamesStatus(request.Filter),
             AsOf = request.AsOf,
-            Times = [.. named.Select(mention => new QueryTime(request.Query.Substring(mention.Start, mention.Length), mention.Interval))],
+            Times = Times(request.Query, named),
             AsksWhen = options.Time && WhenQuestions.IsAsked(request.Query),
             AsksAssistant = AssistantQuestions.IsAsked(request.Query),
             TopK = request.TopK,
             Explain = request.Explain,
         };
-        return options.Time && EventClause.Find(request.Query, named) is { } clause && Anchor(query, clause, index, asked.Offset) is { } time
-            ? query with { Times = [.. query.Times, time] }
+        return options.Time && EventClause.Find(request.Query, named) is { } clause && Anchor(query, request.Query, clause, index, asked.Offset) is { } time
+            ? query with { Times = [.. Times(request.Query, named.Except(clause.Times)), time] }
             : query;
     }
 
-    private QueryTime? Anchor(SearchQuery query, EventClause clause, WorkspaceIndex index, TimeSpan zone) =>
-        EventAnchors.Find(index, clause, EventAnchors.Asked(query, ReadTerms(clause.Event), ReadVector(clause.Event)), options, zone);
+    private QueryTime? Anchor(SearchQuery query, string text, EventClause clause, WorkspaceIndex index, TimeSpan zone)
+    {
+        var happened = EventAnchors.Asked(query, Times(text, clause.Times), ReadTerms(clause.Event), ReadVector(clause.Event));
+        return EventAnchors.Find(index, clause, happened, options, zone);
+    }
+
+    private static QueryTime[] Times(string query, IEnumerable<TimeMention> named) =>
+        [.. named.Select(mention => new QueryTime(query.Substring(mention.Start, mention.Length), mention.Interval))];
 
     private float[] ReadVector(string text)
     {

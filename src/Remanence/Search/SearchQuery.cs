@@ -38,6 +38,9 @@ internal sealed record SearchQuery
     /// <summary>The query asks what the assistant said.</summary>
     public bool AsksAssistant { get; init; }
 
+    /// <summary>Only memories with a passage that has this share of the terms that are no stop words; 0: all.</summary>
+    public double LeastShared { get; init; }
+
     /// <summary>At most so many memories.</summary>
     public required int TopK { get; init; }
 

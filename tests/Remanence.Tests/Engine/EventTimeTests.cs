@@ -95,6 +95,37 @@ public sealed class EventTimeTests
         results.ShouldAllBe(result => result.Explanation!.MatchedTimes.Count == 0);
     }
 
+    // Of two weddings that was meant which was in the year that stands beside it; and that year is not the question's own time.
+    [Theory]
+    [InlineData("What did I like to drink after the wedding in 2023?", "after the wedding in 2023 (2023-05-06)")]
+    [InlineData("What did I like to drink before the wedding in May 2024?", "before the wedding in May 2024 (2024-05-04)")]
+    [InlineData("去年五月婚礼以后我喝什么？", "去年五月婚礼以后 (2023-05-06)")]
+    public async Task A_time_may_say_which_event_is_meant(string question, string expected)
+    {
+        await using var fixture = await CreateAsync();
+        await fixture.SayInAsync("a", Said("The wedding of Carla was on May 6, 2023. 婚礼！", time: Now.AddDays(-420)));
+        await MovesAsync(fixture);
+        await fixture.SayInAsync("d", Said("The wedding was on May 4, 2024, on a boat.", time: Now.AddDays(-50)));
+
+        var results = await fixture.AskAsync(question, request => request with { Now = Now, Explain = true });
+
+        results.SelectMany(result => result.Explanation!.MatchedTimes).Distinct().ShouldBe([expected]);
+    }
+
+    [Theory]
+    [InlineData("What did I like to drink after I moved to Berlin in 2019?", "2019")]
+    [InlineData("What did I drink until I moved to Berlin yesterday?", "yesterday")]
+    public async Task An_event_of_another_time_is_not_the_one_that_was_told_of(string question, string time)
+    {
+        await using var fixture = await CreateAsync();
+        await MovesAsync(fixture);
+        await fixture.SayInAsync("d", Said("I drank water in 2019.", time: Now.AddHours(-30)));
+
+        var results = await fixture.AskAsync(question, request => request with { Now = Now, Explain = true });
+
+        results.SelectMany(result => result.Explanation!.MatchedTimes).Distinct().ShouldBe([time]);
+    }
+
     [Fact]
     public async Task Another_persons_event_sets_no_time()
     {

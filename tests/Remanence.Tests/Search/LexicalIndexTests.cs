@@ -11,10 +11,24 @@ public sealed class LexicalIndexTests
     private static readonly string[] Words = ["a", "b", "c", "d", "e"];
 
     [Fact]
+    public void An_unknown_term_is_not_found() => new LexicalIndex().Find("nothing").ShouldBeNull();
+
+    [Fact]
     public void Scores_are_BM25_over_the_visible_passages_alone()
     {
         var passages = Gen.Choose(1, 12).SelectMany(count => Gen.ArrayOf(Gen.ArrayOf(Gen.Elements(Words)), count));
-        var visible = Gen.ArrayOf(Gen.Elements((byte)0, (byte)1), 12);
+        CheckScores(passages, Gen.ArrayOf(Gen.Elements((byte)0, (byte)1), 12));
+    }
+
+    // One or two of some hundred: those are looked up in the long list.
+    [Fact]
+    public void Scores_are_the_same_for_the_few_of_many()
+    {
+        var passages = Gen.ArrayOf(Gen.ArrayOf(Gen.Elements(Words), 6), 300);
+        CheckScores(passages, Gen.Choose(1, 2).SelectMany(count => Gen.ArrayOf(Gen.Choose(0, 299), count)).Select(seen => Enumerable.Range(0, 300).Select(i => seen.Contains(i) ? (byte)1 : (byte)0).ToArray()));
+    }
+
+    private static void CheckScores(Gen<string[][]> passages, Gen<byte[]> visible) =>
         Prop.ForAll(passages.ToArbitrary(), visible.ToArbitrary(), (texts, seen) =>
         {
             var mask = seen.AsSpan(0, texts.Length);
@@ -25,7 +39,7 @@ public sealed class LexicalIndexTests
             }
 
             var visibleTexts = texts.Where((_, i) => seen[i] == 1).ToArray();
-            var statistics = new CorpusStatistics(visibleTexts.Length, index.AverageLength(mask), K1, B);
+            var statistics = index.Statistics(mask, K1, B);
             var scores = new float[texts.Length];
             if (index.Find("a") is { } postings)
             {
@@ -37,10 +51,6 @@ public sealed class LexicalIndexTests
                 scores[i].ShouldBe(seen[i] == 0 ? 0 : Expected(texts[i], visibleTexts), 1e-4f);
             }
         }).QuickCheckThrowOnFailure();
-    }
-
-    [Fact]
-    public void An_unknown_term_is_not_found() => new LexicalIndex().Find("nothing").ShouldBeNull();
 
     private static float Expected(string[] text, string[][] corpus)
     {

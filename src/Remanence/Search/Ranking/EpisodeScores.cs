@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Remanence.Search.Ranking;
 
@@ -14,27 +15,26 @@ internal static class EpisodeScores
             return scores;
         }
 
-        var tops = buffers.Floats(scores.Length * Best);
-        var current = Span<float>.Empty;
-        var number = -1;
-        for (var row = 0; row < baseScores.Length; row++)
+        var tops = MemoryMarshal.Cast<float, Top>(buffers.Floats(scores.Length * Best));
+        for (var row = 0; row < baseScores.Length;)
         {
-            // The messages of an episode mostly stand together.
-            if (episodes[row] != number)
+            // The messages of an episode mostly stand together: its best stay in registers until another begins.
+            var episode = episodes[row];
+            var top = episode < 0 ? default : tops[episode];
+            for (; row < baseScores.Length && episodes[row] == episode; row++)
             {
-                number = episodes[row];
-                current = number < 0 ? [] : tops.Slice(number * Best, Best);
+                top.Insert(baseScores[row]);
             }
 
-            if (number >= 0)
+            if (episode >= 0)
             {
-                Insert(current, baseScores[row]);
+                tops[episode] = top;
             }
         }
 
         for (var episode = 0; episode < scores.Length; episode++)
         {
-            scores[episode] = TensorPrimitives.Sum(tops.Slice(episode * Best, Best));
+            scores[episode] = tops[episode].First + tops[episode].Second + tops[episode].Third;
         }
 
         var best = TensorPrimitives.Max(scores);
@@ -46,12 +46,19 @@ internal static class EpisodeScores
         return scores;
     }
 
-    // Without a branch: whether a score is among the best is as good as chance.
-    private static void Insert(Span<float> tops, float score)
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Top
     {
-        var (first, second, third) = (tops[0], tops[1], tops[2]);
-        tops[0] = Math.Max(first, score);
-        tops[1] = Math.Max(second, Math.Min(first, score));
-        tops[2] = Math.Max(third, Math.Min(second, score));
+        public float First;
+        public float Second;
+        public float Third;
+
+        // Without a branch: whether a score is among the best is as good as chance.
+        public void Insert(float score)
+        {
+            Third = Math.Max(Third, Math.Min(Second, score));
+            Second = Math.Max(Second, Math.Min(First, score));
+            First = Math.Max(First, score);
+        }
     }
 }

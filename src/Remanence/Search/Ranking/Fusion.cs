@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Remanence.Search.Ranking;
@@ -30,13 +31,24 @@ internal readonly ref struct Fusion
 
     public float VectorPart(float cosine) => (1 - _lexicalShare) * Sharpen(Math.Max(0, cosine) / _bestCosine);
 
-    public void Fill(ReadOnlySpan<byte> visible, Span<float> baseScores)
+    /// <summary>Writes the base score of each row: 0 where both signals are 0, as they are for what may not be seen.</summary>
+    public void Fill(Span<float> baseScores)
     {
-        for (var row = 0; row < baseScores.Length; row++)
+        var row = 0;
+        for (; row <= baseScores.Length - Vector<float>.Count; row += Vector<float>.Count)
         {
-            baseScores[row] = visible[row] * (LexicalPart(_lexical[row]) + VectorPart(_cosines[row]));
+            var lexical = _lexicalShare * Sharpen(new Vector<float>(_lexical[row..]) / _bestLexical);
+            var vector = (1 - _lexicalShare) * Sharpen(Vector.Max(Vector<float>.Zero, new Vector<float>(_cosines[row..])) / _bestCosine);
+            (lexical + vector).CopyTo(baseScores[row..]);
+        }
+
+        for (; row < baseScores.Length; row++)
+        {
+            baseScores[row] = LexicalPart(_lexical[row]) + VectorPart(_cosines[row]);
         }
     }
 
     private static float Sharpen(float share) => share * MathF.Sqrt(share);
+
+    private static Vector<float> Sharpen(Vector<float> share) => share * Vector.SquareRoot(share);
 }

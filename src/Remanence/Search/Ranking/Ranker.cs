@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Remanence.Search.Lexical;
 
 namespace Remanence.Search.Ranking;
 
@@ -23,6 +22,11 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
         using var buffers = new ScoreBuffers();
         var visible = buffers.Bytes(count);
         var seen = new Visibility(index.Documents, query).Fill(visible);
+        if (query.LeastShared > 0)
+        {
+            seen = SharedTerms.Keep(index, query, buffers, visible);
+        }
+
         if (seen == 0)
         {
             return [];
@@ -46,9 +50,11 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
             : [];
         var baseScores = buffers.Floats(count);
         var fusion = new Fusion(_weights, options, lexical, cosines);
-        fusion.Fill(visible, baseScores);
+        fusion.Fill(baseScores);
         var signals = new Signals(index, query, options, buffers, visible, baseScores, speakers);
-        var candidates = BestRows(buffers, visible, baseScores, signals);
+        var scores = buffers.Floats(count);
+        signals.Fill(scores);
+        var candidates = BestRows.Of(scores, visible, Math.Max(MinimumCandidates, query.TopK + (query.TopK / 2)));
         return Render(candidates, fusion, signals, lexical, cosines, external);
     }
 
@@ -101,13 +107,7 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
 
     private void ScoreTerms(ReadOnlySpan<byte> mask, SpokenNames speakers, Span<float> scores)
     {
-        var count = 0;
-        foreach (var one in mask)
-        {
-            count += one;
-        }
-
-        var statistics = new CorpusStatistics(count, index.Lexical.AverageLength(mask), _weights.K1, _weights.B);
+        var statistics = index.Lexical.Statistics(mask, _weights.K1, _weights.B);
         foreach (var term in query.Terms)
         {
             if (index.Lexical.Find(term.Term) is { } postings)
@@ -131,41 +131,6 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
 
             documents[row] = best;
         }
-    }
-
-    private List<(int Row, float Score)> BestRows(ScoreBuffers buffers, ReadOnlySpan<byte> visible, ReadOnlySpan<float> baseScores, in Signals signals)
-    {
-        var wanted = Math.Max(MinimumCandidates, query.TopK + (query.TopK / 2));
-        var heap = new PriorityQueue<int, float>(wanted + 1);
-        var threshold = float.MinValue;
-        for (var row = 0; row < visible.Length; row++)
-        {
-            if (visible[row] == 0)
-            {
-                continue;
-            }
-
-            var score = signals.Score(row);
-            if (heap.Count < wanted)
-            {
-                heap.Enqueue(row, score);
-                heap.TryPeek(out _, out threshold);
-            }
-            else if (score > threshold)
-            {
-                heap.DequeueEnqueue(row, score);
-                heap.TryPeek(out _, out threshold);
-            }
-        }
-
-        var best = new List<(int Row, float Score)>(heap.Count);
-        while (heap.TryDequeue(out var row, out var score))
-        {
-            best.Add((row, score));
-        }
-
-        best.Reverse();
-        return best;
     }
 
     private RankedMemory[] Render(

@@ -1,30 +1,22 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
-using Remanence.Memories;
-using Remanence.Time;
 
 namespace Remanence.Search.Ranking;
 
 /// <summary>What speaks for a memory besides its own words: its neighbours and episode, who said it, when, and how it stands.</summary>
 internal readonly ref struct Signals
 {
-    private readonly SearchQuery _query;
     private readonly SearchOptions _options;
     private readonly RankingWeights _weights;
     private readonly ReadOnlySpan<float> _base;
-    private readonly ReadOnlySpan<int> _previous;
-    private readonly ReadOnlySpan<int> _next;
-    private readonly ReadOnlySpan<int> _episodes;
-    private readonly ReadOnlySpan<float> _episodeScores;
     private readonly ReadOnlySpan<Traits> _traits;
     private readonly ReadOnlySpan<int> _speakers;
     private readonly ReadOnlySpan<float> _standing;
     private readonly ReadOnlySpan<long> _observedAt;
-    private readonly ReadOnlySpan<long> _eventStart;
-    private readonly ReadOnlySpan<long> _eventEnd;
     private readonly ReadOnlySpan<float> _bySpeaker;
     private readonly ReadOnlySpan<float> _byTraits;
-    private readonly ReadOnlySpan<Recurrence?> _recurrences;
-    private readonly ReadOnlySpan<float> _byTime;
+    private readonly ContextSignal _context;
+    private readonly TimeSignal _time;
     private readonly long _oldest;
     private readonly double _perTick;
 
@@ -37,56 +29,51 @@ internal readonly ref struct Signals
         ReadOnlySpan<float> baseScores,
         SpokenNames speakers)
     {
-        _query = query;
+        var documents = index.Documents;
         _options = options;
         _weights = options.Weights;
         _base = baseScores;
-        _previous = index.Threads.Previous;
-        _next = index.Threads.Next;
-        _episodes = index.Threads.Episodes;
-        _traits = CollectionsMarshal.AsSpan(index.Documents.Traits);
-        _speakers = CollectionsMarshal.AsSpan(index.Documents.Speaker);
-        _standing = CollectionsMarshal.AsSpan(index.Documents.Standing);
-        _observedAt = CollectionsMarshal.AsSpan(index.Documents.ObservedAt);
-        _eventStart = CollectionsMarshal.AsSpan(index.Documents.EventStart);
-        _eventEnd = CollectionsMarshal.AsSpan(index.Documents.EventEnd);
-        _recurrences = index.Documents.HasRecurrences ? CollectionsMarshal.AsSpan(index.Documents.Recurrences) : [];
-        _episodeScores = options.Context ? EpisodeScores.Fill(buffers.Floats(index.Threads.EpisodeCount), buffers, _episodes, baseScores) : [];
-        _bySpeaker = NamedSpeakers(index, options, buffers, speakers);
+        _traits = CollectionsMarshal.AsSpan(documents.Traits);
+        _speakers = CollectionsMarshal.AsSpan(documents.Speaker);
+        _standing = CollectionsMarshal.AsSpan(documents.Standing);
+        _observedAt = CollectionsMarshal.AsSpan(documents.ObservedAt);
+        _bySpeaker = NamedSpeakers(documents, options, buffers, speakers);
         _byTraits = TraitScores(query, options, buffers);
-        _byTime = TimeScores(buffers, visible);
-        (_oldest, _perTick) = Ages(_observedAt, visible);
+        _context = options.Context ? new ContextSignal(index.Threads, _traits, _weights, buffers, baseScores) : default;
+        _time = new TimeSignal(documents, options.Time ? query.Times : [], _weights.Time, buffers, visible);
+        (_oldest, _perTick) = Ages(_observedAt, visible, _weights.Recency);
     }
 
-    /// <summary>The score of a row, the sum of what <see cref="Explain"/> names and its base. This runs for every visible memory.</summary>
-    public float Score(int row) =>
-        _base[row] + NearScore(row) + EpisodeScore(row) + _bySpeaker[_speakers[row] + 1] + _byTraits[(int)_traits[row]] + RecencyScore(row)
-        + (_weights.Standing * _standing[row]) + (_byTime.IsEmpty ? 0 : TimeScore(row));
+    /// <summary>Writes the score of each row: its base and the sum of what <see cref="Explain"/> names.</summary>
+    public void Fill(Span<float> scores)
+    {
+        _base.CopyTo(scores);
+        if (_options.Context)
+        {
+            _context.AddTo(scores);
+        }
+
+        _time.AddTo(scores);
+        AddPeople(scores);
+        AddAgeAndStanding(scores);
+    }
 
     public void Explain(int row, Dictionary<string, double> components)
     {
-        Add(components, "neighbours", NearScore(row));
-        Add(components, "episode", EpisodeScore(row));
-        Add(components, "speaker", _bySpeaker[_speakers[row] + 1]);
-        Add(components, "form", _byTraits[(int)_traits[row]]);
-        Add(components, "time", TimeScore(row));
-        Add(components, "recency", RecencyScore(row));
-        Add(components, "standing", _weights.Standing * _standing[row]);
-    }
-
-    public IReadOnlyList<string> MatchedTimes(int row)
-    {
-        var matched = new List<string>();
-        foreach (var time in _options.Time ? _query.Times : [])
+        if (_options.Context)
         {
-            if (Overlaps(row, time))
-            {
-                matched.Add(time.Text);
-            }
+            Add(components, "neighbours", _context.Near(row));
+            Add(components, "episode", _context.Episode(row));
         }
 
-        return matched;
+        Add(components, "speaker", Speaker(row));
+        Add(components, "form", Form(row));
+        Add(components, "time", _time[row]);
+        Add(components, "recency", Recency(row));
+        Add(components, "standing", Standing(row));
     }
+
+    public IReadOnlyList<string> MatchedTimes(int row) => _time.Matched(row);
 
     private static void Add(Dictionary<string, double> components, string name, float value)
     {
@@ -96,86 +83,49 @@ internal readonly ref struct Signals
         }
     }
 
-    private float NearScore(int row)
+    private float Speaker(int row) => _bySpeaker[_speakers[row] + 1];
+
+    private float Form(int row) => _byTraits[(int)_traits[row]];
+
+    private float Recency(int row) => (float)((_observedAt[row] - _oldest) * _perTick);
+
+    private float Standing(int row) => _weights.Standing * _standing[row];
+
+    // Each pass holds its columns in locals: the fields of a struct are read again for each row.
+    private void AddPeople(Span<float> scores)
     {
-        if (!_options.Context)
+        var bySpeaker = _bySpeaker;
+        var speakers = _speakers;
+        var byTraits = _byTraits;
+        var traits = _traits;
+        for (var row = 0; row < scores.Length; row++)
         {
-            return 0;
+            scores[row] += bySpeaker[speakers[row] + 1] + byTraits[(int)traits[row]];
         }
-
-        var score = 0f;
-        if (_previous[row] is >= 0 and var before)
-        {
-            score += (_weights.Near + (_traits[before].HasFlag(Traits.Asks) ? _weights.Answer : 0)) * _base[before];
-            score += _previous[before] is >= 0 and var further ? _weights.Far * _base[further] : 0;
-        }
-
-        if (_next[row] is >= 0 and var after)
-        {
-            score += _weights.Near * _base[after];
-            score += _next[after] is >= 0 and var further ? _weights.Far * _base[further] : 0;
-        }
-
-        return score;
     }
 
-    private float EpisodeScore(int row) => _options.Context && _episodes[row] is >= 0 and var episode ? _weights.Episode * _episodeScores[episode] : 0;
-
-    private float TimeScore(int row)
+    private void AddAgeAndStanding(Span<float> scores)
     {
-        var score = 0f;
-        for (var i = 0; i < _byTime.Length; i++)
+        var oldest = new Vector<long>(_oldest);
+        var row = 0;
+        for (; row <= scores.Length - Vector<float>.Count; row += Vector<float>.Count)
         {
-            if (_byTime[i] > score && Overlaps(row, _query.Times[i]))
-            {
-                score = _byTime[i];
-            }
+            var first = Vector.ConvertToDouble(new Vector<long>(_observedAt[row..]) - oldest) * _perTick;
+            var second = Vector.ConvertToDouble(new Vector<long>(_observedAt[(row + Vector<long>.Count)..]) - oldest) * _perTick;
+            var standing = new Vector<float>(_standing[row..]) * _weights.Standing;
+            (new Vector<float>(scores[row..]) + Vector.Narrow(first, second) + standing).CopyTo(scores[row..]);
         }
 
-        return score;
-    }
-
-    // A time that nearly everything overlaps tells nothing apart.
-    private ReadOnlySpan<float> TimeScores(ScoreBuffers buffers, ReadOnlySpan<byte> visible)
-    {
-        if (!_options.Time || _query.Times.Count == 0)
+        for (; row < scores.Length; row++)
         {
-            return [];
+            scores[row] += Recency(row) + Standing(row);
         }
-
-        var scores = buffers.Floats(_query.Times.Count);
-        for (var i = 0; i < scores.Length; i++)
-        {
-            var (seen, inside) = (0, 0);
-            for (var row = 0; row < visible.Length; row++)
-            {
-                seen += visible[row];
-                inside += visible[row] != 0 && Overlaps(row, _query.Times[i]) ? 1 : 0;
-            }
-
-            scores[i] = _weights.Time * (1 - (inside / (float)(seen + 1)));
-        }
-
-        return scores;
     }
-
-    private float RecencyScore(int row) => _weights.Recency * (float)((_observedAt[row] - _oldest) * _perTick);
-
-    private bool Overlaps(int row, QueryTime time)
-    {
-        var (start, end) = (time.Interval.Start.UtcTicks, time.Interval.End.UtcTicks);
-        return _eventEnd[row] != 0 && _eventStart[row] < end && start < _eventEnd[row] || (_observedAt[row] >= start && _observedAt[row] < end)
-            || (!_recurrences.IsEmpty && _recurrences[row] is { } rule && ComesIn(rule, time.Interval));
-    }
-
-    // In a stretch longer than its period it comes anyway; that tells nothing.
-    private static bool ComesIn(Recurrence rule, TimeInterval interval) =>
-        interval.Length <= TimeSpan.FromDays(rule.PeriodDays) && rule.OccursIn(interval);
 
     // By speaker's number plus one, so that nobody has a place too.
-    private static ReadOnlySpan<float> NamedSpeakers(WorkspaceIndex index, SearchOptions options, ScoreBuffers buffers, SpokenNames speakers)
+    private static ReadOnlySpan<float> NamedSpeakers(DocumentTable documents, SearchOptions options, ScoreBuffers buffers, SpokenNames speakers)
     {
-        var scores = buffers.Floats(index.Documents.Speakers.Count + 1);
+        var scores = buffers.Floats(documents.Speakers.Count + 1);
         foreach (var speaker in speakers.Speakers)
         {
             scores[speaker + 1] = options.Weights.Speaker;
@@ -210,7 +160,8 @@ internal readonly ref struct Signals
         return query.AsksAssistant ? weights.Speaker : traits.HasFlag(Traits.Long) ? -weights.Lecture : 0;
     }
 
-    private static (long Oldest, double PerTick) Ages(ReadOnlySpan<long> observedAt, ReadOnlySpan<byte> visible)
+    // The latest memory gains the weight, the oldest nothing.
+    private static (long Oldest, double PerTick) Ages(ReadOnlySpan<long> observedAt, ReadOnlySpan<byte> visible, float weight)
     {
         var (oldest, latest) = (long.MaxValue, long.MinValue);
         for (var row = 0; row < visible.Length; row++)
@@ -222,6 +173,6 @@ internal readonly ref struct Signals
             }
         }
 
-        return latest > oldest ? (oldest, 1.0 / (latest - oldest)) : (oldest, 0);
+        return latest > oldest ? (oldest, weight / (double)(latest - oldest)) : (oldest, 0);
     }
 }

@@ -24,13 +24,7 @@ internal readonly struct Visibility(DocumentTable documents, SearchQuery query)
             }
         }
 
-        var count = 0;
-        foreach (var one in visible)
-        {
-            count += one;
-        }
-
-        return count;
+        return visible.Count((byte)1);
     }
 
     private static void KeepScope(Span<byte> visible, List<int> column, Interner names, string? wanted)

@@ -32,6 +32,18 @@ internal static class DotProduct
 
             sum = Vector256.Sum(first + second);
         }
+        else if (Avx512BW.IsSupported && row.Length >= 64)
+        {
+            var first = Vector512<int>.Zero;
+            var second = Vector512<int>.Zero;
+            for (; i <= row.Length - 64; i += 64)
+            {
+                first += MultiplyAdjacent(Vector256.LoadUnsafe(ref left, (nuint)i), Vector256.LoadUnsafe(ref right, (nuint)i));
+                second += MultiplyAdjacent(Vector256.LoadUnsafe(ref left, (nuint)(i + 32)), Vector256.LoadUnsafe(ref right, (nuint)(i + 32)));
+            }
+
+            sum = Vector512.Sum(first + second);
+        }
         else if (Vector256.IsHardwareAccelerated && row.Length >= 16)
         {
             // Products of two bytes fit 16 bits only one at a time, so both sides are widened first.
@@ -53,6 +65,9 @@ internal static class DotProduct
 
         return sum - (128 * rowSum);
     }
+
+    private static Vector512<int> MultiplyAdjacent(Vector256<byte> a, Vector256<sbyte> b) =>
+        Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(a), Avx512BW.ConvertToVector512Int16(b));
 
     private static Vector256<int> MultiplyAdjacent(Vector256<short> a, Vector256<short> b)
     {
