@@ -28,7 +28,7 @@ public sealed partial class HttpMemoryService
     public override async Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(patch);
-        WholeText.Check(patch);
+        Representable.Check(patch);
         var request = Connection.Request(HttpMethod.Patch, MemoryAt(scope, id).Scope(scope), Connection.Body(patch, RemanenceJson.Default.MemoryPatch));
         return (await _connection.WriteAsync(request, RemanenceJson.Default.MemoryDocument, cancellationToken)).ToMemory();
     }

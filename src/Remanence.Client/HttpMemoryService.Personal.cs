@@ -13,7 +13,7 @@ public sealed partial class HttpMemoryService
     public override async Task<Memory> AddAsync(string workspace, AddMemoryRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        WholeText.Check("content", request.Content);
+        Representable.Check(request);
         var body = Connection.Body(request, RemanenceJson.Default.AddMemoryRequest);
         var message = Connection.Request(HttpMethod.Post, _connection.Workspace(workspace).Path("/memories"), body, request.IdempotencyKey);
         return (await _connection.WriteAsync(message, RemanenceJson.Default.MemoryDocument, cancellationToken)).ToMemory();

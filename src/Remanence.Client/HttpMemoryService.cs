@@ -42,7 +42,7 @@ public sealed partial class HttpMemoryService : MemoryService, IDisposable
     public override Task<MemorizeResult> MemorizeAsync(string workspace, MemorizeRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        WholeText.Check(request);
+        Representable.Check(request);
         return _connection.WriteAsync(
             Connection.Request(
                 HttpMethod.Post, _connection.Workspace(workspace).Path("/messages"), Connection.Body(request, RemanenceJson.Default.MemorizeRequest), request.IdempotencyKey),
@@ -54,7 +54,7 @@ public sealed partial class HttpMemoryService : MemoryService, IDisposable
     public override Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        WholeText.Check("query", request.Query);
+        Representable.Check("query", request.Query);
         return _connection.ReadAsync(
             HttpMethod.Post,
             _connection.Workspace(workspace).Path("/search"),
@@ -67,7 +67,7 @@ public sealed partial class HttpMemoryService : MemoryService, IDisposable
     public override async Task<MemorizeResult> AddResourceAsync(string workspace, ResourceRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        WholeText.Check("text", request.Text);
+        Representable.Check("text", request.Text);
         return await _connection.WriteAsync(
             Connection.Request(
                 HttpMethod.Post, _connection.Workspace(workspace).Path("/resources"), Connection.Body(request, RemanenceJson.Default.ResourceRequest), request.IdempotencyKey),

@@ -17,7 +17,7 @@ internal sealed class WireUri
 
     public WireUri Segment(string field, string value)
     {
-        RequireWholeText(field, value);
+        RequireRepresentable(field, value);
         if (value.Length == 0)
         {
             throw new InvalidRequestException(field, $"{field} is empty; name one.");
@@ -48,7 +48,7 @@ internal sealed class WireUri
             return this;
         }
 
-        RequireWholeText(name, value);
+        RequireRepresentable(name, value);
         _text.Append(_separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
         _separator = '&';
         return this;
@@ -62,9 +62,9 @@ internal sealed class WireUri
     public Uri Build() => new(_text.ToString(), AsWritten);
 
     // Escaping would turn half a surrogate pair into another character, and so one id into another.
-    private static void RequireWholeText(string field, string value)
+    private static void RequireRepresentable(string field, string value)
     {
         ArgumentNullException.ThrowIfNull(value, field);
-        WholeText.Check(field, value);
+        Representable.Check(field, value);
     }
 }

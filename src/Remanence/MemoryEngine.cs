@@ -70,11 +70,13 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
 
         var committer = Committer = new Committer(store, indexes, _upkeep, signals, _jobSignals, _webhooks);
         EmbedHandler = new EmbedJobHandler(store, committer, _upkeep, options.Embedders, _time);
-        IReadOnlyList<JobHandler> handlers = [.. options.JobHandlers, EmbedHandler, .. _webhookHandler is null ? (JobHandler[])[] : [_webhookHandler]];
+        var people = options.HasFlows ? [] : PersonHandlers.For(this, store, options.ChatClient, _time, logging).ExceptBy(options.JobHandlers.Select(handler => handler.Kind), handler => handler.Kind, StringComparer.Ordinal);
+        IReadOnlyList<JobHandler> given = [.. options.JobHandlers, .. people];
+        IReadOnlyList<JobHandler> handlers = [.. given, EmbedHandler, .. _webhookHandler is null ? (JobHandler[])[] : [_webhookHandler]];
         var logger = (logging ?? NullLoggerFactory.Instance).CreateLogger("Remanence.Jobs");
         _worker = new JobWorker(store, committer, handlers, options.Jobs, _jobSignals, _time, logger);
-        var infers = options.JobHandlers.Any(handler => handler.Kind == JobKinds.Consolidate && handler is not ConsolidateHandler { UsesModel: false });
-        var waiter = new JobWaiter(store, _jobSignals, options.Jobs, _time);
+        var infers = given.Any(handler => handler.Kind == JobKinds.Consolidate && handler is not ConsolidateHandler { UsesModel: false });
+        var waiter = new JobWaiter(store, _worker, _jobSignals, options.Jobs, _time);
         Privacy = new PrivacyGuard(options.Privacy);
         _curator = new Curator(store, committer, indexes, _upkeep, signals, Privacy, _time);
         _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, Privacy, new Withholder(store, _curator), _time);
@@ -86,7 +88,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         _transfer = new WorkspaceTransfer(store, committer, _time);
         _watcher = new ChangeWatcher(store, signals);
         Access = new MemoryAccess(store, _retriever, committer, _time);
-        _work = new PersonWork(store, Access, committer, waiter, _jobSignals, options.JobHandlers, _time);
+        _work = new PersonWork(store, Access, committer, waiter, _jobSignals, given, _time);
         Embedder = embedder;
     }
 
@@ -114,7 +116,8 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <summary>
-    /// Begins to work on background jobs, with the handlers of <see cref="MemoryEngineOptions.JobHandlers"/>, and to tell webhooks. The store must be open.
+    /// Begins to work on background jobs, with the handlers of <see cref="MemoryEngineOptions.JobHandlers"/>, and to tell webhooks. The store must be open. Where it is not
+    /// called, whoever waits for a job does what is due, and nothing else does.
     /// </summary>
     /// <param name="cancellationToken">Stops the beginning.</param>
     public async Task StartJobsAsync(CancellationToken cancellationToken = default)

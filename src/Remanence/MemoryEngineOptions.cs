@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Remanence.Embeddings;
 using Remanence.Events.Webhooks;
 using Remanence.Jobs;
@@ -19,8 +20,15 @@ public sealed record MemoryEngineOptions
 
     /// <summary>
     /// Who does background work, one a kind; jobs of kinds without one wait. With one for <see cref="JobKinds.Consolidate"/>, new messages are queued for it.
+    /// Default: what comes with Remanence, with <see cref="ChatClient"/>.
     /// </summary>
     public IReadOnlyList<JobHandler> JobHandlers { get; init; } = [];
+
+    /// <summary>
+    /// The model that reads conversations and draws insights; new messages are then queued for it. Null: rules do, when somebody asks. Called by several jobs at once, not
+    /// disposed. Not used where flows are configured, which name models of their own.
+    /// </summary>
+    public IChatClient? ChatClient { get; init; }
 
     /// <summary>Who is told of changes.</summary>
     public WebhookOptions Webhooks { get; init; } = new();
@@ -33,6 +41,9 @@ public sealed record MemoryEngineOptions
 
     /// <summary>What is not remembered. Default: card numbers and keys.</summary>
     public PrivacyOptions Privacy { get; init; } = new();
+
+    /// <summary>Whether flows that are configured do what consolidates and reflects, or do not.</summary>
+    internal bool HasFlows { get; init; }
 
     /// <summary>Another static table than the one that ships, for evaluations.</summary>
     internal StaticEmbedder? Embedder { get; init; }

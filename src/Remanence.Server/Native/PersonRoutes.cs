@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Server.Wire;
 using Remanence.Services;
@@ -41,7 +42,9 @@ internal static class PersonRoutes
 
         async Task AnswerAsync(NativeCall call)
         {
-            var result = await work(call.Service, call.Scope, await WaitsAsync(call), call.Cancelled);
+            var request = await ReadAsync(call);
+            var scope = new Scope(call.Workspace, Named(call, "user_id", request.UserId), Named(call, "agent_id", request.AgentId), Named(call, "session_id", request.SessionId));
+            var result = await work(call.Service, scope, request.Wait, call.Cancelled);
             await call.AnswerAsync(result, WireJson.Instance.WorkResult, result.JobIds.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
         }
     }
@@ -49,20 +52,26 @@ internal static class PersonRoutes
     private static async Task ProfileAsync(NativeCall call) =>
         await call.AnswerAsync(await call.Service.GetProfileAsync(call.Scope, call.Integer("max_tokens"), call.Cancelled), WireJson.Instance.UserProfile);
 
-    private static async Task<bool> WaitsAsync(NativeCall call)
+    private static async Task<WorkRequest> ReadAsync(NativeCall call)
     {
         if (!call.HasBody)
         {
-            return true;
+            return new WorkRequest();
         }
 
         using var body = await call.ReadJsonAsync();
         if (body.IsEmpty)
         {
-            return true;
+            return new WorkRequest();
         }
 
         using var json = body.ParseObject();
         return WorkBody.Parse(json.RootElement);
     }
+
+    private static string? Named(NativeCall call, string name, string? inBody) => (call.Text(name), inBody) switch
+    {
+        ({ } inQuery, { } other) when inQuery != other => throw new InvalidRequestException(name, $"{name} is {Printable.Show(inQuery)} in the query and {Printable.Show(other)} in the body; say it once."),
+        (var inQuery, _) => inBody ?? inQuery,
+    };
 }

@@ -4,17 +4,24 @@ namespace Remanence.Server.Wire;
 
 internal static class WorkBody
 {
-    private static readonly string[] Members = ["wait"];
+    private static readonly string[] Members = ["user_id", "agent_id", "session_id", "wait"];
 
-    /// <summary>Whether the caller waits; a caller who does not say waits.</summary>
-    public static bool Parse(JsonElement body)
+    public static WorkRequest Parse(JsonElement body)
     {
-        var wait = true;
+        var request = new WorkRequest();
         foreach (var member in body.EnumerateObject())
         {
-            wait = member.Name == "wait" ? JsonFields.Flag(member.Value, "wait") : throw JsonFields.Unknown(member.Name, string.Empty, Members);
+            var value = member.Value;
+            request = member.Name switch
+            {
+                "user_id" => request with { UserId = JsonFields.OptionalText(value, "user_id") },
+                "agent_id" => request with { AgentId = JsonFields.OptionalText(value, "agent_id") },
+                "session_id" => request with { SessionId = JsonFields.OptionalText(value, "session_id") },
+                "wait" => request with { Wait = JsonFields.Flag(value, "wait") },
+                _ => throw JsonFields.Unknown(member.Name, string.Empty, Members),
+            };
         }
 
-        return wait;
+        return request;
     }
 }

@@ -142,7 +142,7 @@ public static class RemanenceServiceCollectionExtensions
 
     private static MemoryEngine Create(IServiceProvider provider, MemoryEngineOptions options) => new(
         provider.GetRequiredService<MemoryStore>(),
-        options with { JobHandlers = [.. options.JobHandlers, .. provider.GetServices<JobHandler>()] },
+        options with { JobHandlers = [.. options.JobHandlers, .. provider.GetServices<JobHandler>()], HasFlows = provider.GetService<PlanRunner>() is not null },
         provider.GetRequiredService<TimeProvider>(),
         provider.GetService<ILoggerFactory>());
 }

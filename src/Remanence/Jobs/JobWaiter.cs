@@ -3,7 +3,7 @@ using Remanence.Stores;
 namespace Remanence.Jobs;
 
 /// <summary>Waits for a job's end, whichever process brings it.</summary>
-internal sealed class JobWaiter(MemoryStore store, JobSignals signals, JobOptions options, TimeProvider time)
+internal sealed class JobWaiter(MemoryStore store, JobWorker worker, JobSignals signals, JobOptions options, TimeProvider time)
 {
     /// <summary>Waits for the end of a job.</summary>
     /// <param name="jobId">The job.</param>
@@ -16,6 +16,7 @@ internal sealed class JobWaiter(MemoryStore store, JobSignals signals, JobOption
         using var watch = signals.Watch(jobId, () => Volatile.Read(ref changed).TrySetResult());
         while (true)
         {
+            await worker.WorkOffAsync(cancellationToken);
             var job = await store.GetJobAsync(jobId, cancellationToken);
             var now = time.GetUtcNow();
             if (job is null or { State: JobState.Succeeded or JobState.Dead or JobState.Cancelled } || now >= limit || signals.Stopped)

@@ -56,6 +56,25 @@ internal sealed class JobWorker : IAsyncDisposable
         }
     }
 
+    /// <summary>Where nothing was started: does what is due, for a caller who would wait for it in vain.</summary>
+    /// <param name="cancellationToken">Ends the caller's part; a job that was begun is done.</param>
+    public async Task WorkOffAsync(CancellationToken cancellationToken)
+    {
+        while (_loop is null && _options.Workers > 0 && !_stopping.IsCancellationRequested)
+        {
+            await _slots.WaitAsync(cancellationToken);
+            if (await LeaseAsync(_time.GetUtcNow()) is not { } job)
+            {
+                _slots.Release();
+                return;
+            }
+
+            var run = Task.Run(() => RunAsync(job), CancellationToken.None);
+            Follow(run);
+            await run.WaitAsync(cancellationToken);
+        }
+    }
+
     /// <summary>
     /// Takes no more jobs, tells the handlers to end, and hands back what they leave undone, also where one does not end in
     /// <see cref="JobOptions.ShutdownTime"/>.
@@ -130,7 +149,7 @@ internal sealed class JobWorker : IAsyncDisposable
         try
         {
             // Every lease has an owner of its own, so that a late attempt is never taken for a newer one.
-            return await _store.LeaseJobAsync($"{_name}/{++_leases}", now, now + _options.LeaseTime, _kinds, _stopping.Token);
+            return await _store.LeaseJobAsync($"{_name}/{Interlocked.Increment(ref _leases)}", now, now + _options.LeaseTime, _kinds, _stopping.Token);
         }
         catch (RemanenceException exception)
         {

@@ -42,7 +42,7 @@ internal sealed class PromptedModel
     public static PromptedModel Of(OperatorSetup setup, string resource, bool sized)
     {
         var prompts = PromptLibrary.Embedded(typeof(PromptedModel).Assembly, resource).WithFile(setup.PromptPath);
-        IChatClient? client = null;
+        var client = setup.Services.GetService<IChatClient>();
         if (setup.Services.GetService<ModelCatalog>() is { } models && !models.TryChat(setup.Configuration.Llm, out client))
         {
             // A preset of ReMe's that nobody configured; the default stands for it.

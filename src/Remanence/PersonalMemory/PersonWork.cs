@@ -50,7 +50,7 @@ internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Commi
         new() { Id = id, Scope = scope, Kind = kind, Priority = 1, DueAt = now, RecordedAt = now, UpdatedAt = now };
 
     private JobHandler Handler(string kind) => handlers.FirstOrDefault(handler => handler.Kind == kind)
-        ?? throw new InvalidRequestException("workspace", $"Nothing here can {kind}: the flow \"{kind}\" is disabled, or the engine was made without flows.");
+        ?? throw new InvalidRequestException("workspace", $"Nothing here can {kind}: the flow \"{kind}\" is disabled.");
 
     private async Task<List<Job>> WaitingAsync(Scope scope, CancellationToken cancellationToken) =>
         await store.AllJobsAsync(scope, [JobState.Queued, JobState.Running, JobState.Retrying], cancellationToken).Where(job => job.Kind == JobKinds.Consolidate).ToListAsync(cancellationToken);

@@ -54,11 +54,28 @@ public static class BadInputCases
         ["metadata that is no object"] = ("metadata", new() { Metadata = Json("[1]") }),
         ["metadata too long"] = ("metadata", new() { Metadata = Json($$"""{"x": "{{new string('x', ServiceLimits.MaxMetadataLength)}}"}""") }),
         ["a score above 1"] = ("score", new() { Score = 1.5 }),
+        ["a score that is no number"] = ("score", new() { Score = double.NaN }),
         ["a score below 0"] = ("score", new() { Score = -0.1 }),
         ["superseded by hand"] = ("status", new() { Status = MemoryStatus.Superseded }),
         ["a time backwards"] = ("event_time", new() { EventTime = new EventTimeDocument(Noon(2), Noon(1), TimePrecision.Day) }),
         ["a validity backwards"] = ("valid_to", new() { ValidFrom = Noon(2), ValidTo = Noon(1) }),
         ["too many keywords"] = ("keywords", new() { Keywords = [.. Enumerable.Range(0, ServiceLimits.MaxKeywords + 1).Select(i => $"k{i}")] }),
+    };
+
+    internal static Dictionary<string, (string Field, AddMemoryRequest Request)> Statements { get; } = new(StringComparer.Ordinal)
+    {
+        ["blank content"] = ("content", new() { Content = " \n" }),
+        ["half a surrogate pair"] = ("content", new() { Content = "\ud800" }),
+        ["content too long"] = ("content", new() { Content = new string('x', ServiceLimits.MaxMessageLength + 1) }),
+        ["a message"] = ("kind", new() { Content = "x", Kind = MemoryKinds.Message }),
+        ["an empty kind"] = ("kind", new() { Content = "x", Kind = string.Empty }),
+        ["a score above 1"] = ("score", new() { Content = "x", Score = 1.5 }),
+        ["a score that is no number"] = ("score", new() { Content = "x", Score = double.NaN }),
+        ["metadata that is no object"] = ("metadata", new() { Content = "x", Metadata = Json("[1]") }),
+        ["a time backwards"] = ("event_time", new() { Content = "x", EventTime = new EventTimeDocument(Noon(2), Noon(1), TimePrecision.Day) }),
+        ["too many keywords"] = ("keywords", new() { Content = "x", Keywords = [.. Enumerable.Range(0, ServiceLimits.MaxKeywords + 1).Select(i => $"k{i}")] }),
+        ["an empty user"] = ("user_id", new() { Content = "x", UserId = string.Empty }),
+        ["an empty key"] = ("Idempotency-Key", new() { Content = "x", IdempotencyKey = string.Empty }),
     };
 
     internal static Dictionary<string, string> Workspaces { get; } = new(StringComparer.Ordinal)
@@ -90,6 +107,8 @@ public static class BadInputCases
     public static TheoryData<string> QuestionNames => [.. Questions.Keys];
 
     public static TheoryData<string> PatchNames => [.. Patches.Keys];
+
+    public static TheoryData<string> StatementNames => [.. Statements.Keys];
 
     public static TheoryData<string> WorkspaceNames => [.. Workspaces.Keys];
 

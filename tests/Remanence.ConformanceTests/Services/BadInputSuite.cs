@@ -41,6 +41,27 @@ public abstract class BadInputSuite<TFixture>(TFixture fixture) : MemoryServiceS
     }
 
     [Theory]
+    [MemberData(nameof(BadInputCases.StatementNames), MemberType = typeof(BadInputCases))]
+    public async Task Statements_are_refused(string what)
+    {
+        var (field, request) = BadInputCases.Statements[what];
+
+        await ShouldRefuse(() => Service.AddAsync(Workspace, request, Cancelled), field);
+
+        (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
+    }
+
+    [Fact]
+    public async Task Work_for_scopes_that_cannot_be_is_refused()
+    {
+        await ShouldRefuse(() => Service.ConsolidateAsync(Of(user: string.Empty), cancellationToken: Cancelled), "user_id");
+        await ShouldRefuse(() => Service.ReflectAsync(Of(agent: "a\nb"), cancellationToken: Cancelled), "agent_id");
+        await ShouldRefuse(() => Service.GetProfileAsync(Of("ana", session: "\ud800"), cancellationToken: Cancelled), "session_id");
+        await ShouldRefuse(() => Service.GetProfileAsync(All, cancellationToken: Cancelled), "user_id");
+        await ShouldRefuse(() => Service.GetProfileAsync(Of("ana"), 0, Cancelled), "max_tokens");
+    }
+
+    [Theory]
     [MemberData(nameof(BadInputCases.WorkspaceNames), MemberType = typeof(BadInputCases))]
     public async Task Workspace_names_are_refused_by_every_operation(string what)
     {
@@ -50,6 +71,10 @@ public abstract class BadInputSuite<TFixture>(TFixture fixture) : MemoryServiceS
         [
             () => Service.MemorizeAsync(name, new MemorizeRequest { Messages = [Said("x")] }, Cancelled),
             () => Service.RetrieveAsync(name, new RetrieveRequest { Query = "x" }, Cancelled),
+            () => Service.AddAsync(name, new AddMemoryRequest { Content = "x" }, Cancelled),
+            () => Service.ConsolidateAsync(scope, cancellationToken: Cancelled),
+            () => Service.ReflectAsync(scope, cancellationToken: Cancelled),
+            () => Service.GetProfileAsync(scope with { User = "ana" }, cancellationToken: Cancelled),
             () => Service.AddResourceAsync(name, new ResourceRequest { Text = "x" }, Cancelled),
             () => Service.GetAsync(scope, "id", Cancelled),
             () => Service.ListAsync(new MemoryQuery { Scope = scope }, Cancelled),

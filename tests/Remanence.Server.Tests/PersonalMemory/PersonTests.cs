@@ -155,6 +155,20 @@ public sealed class PersonTests
     }
 
     [Fact]
+    public async Task The_body_may_say_whose()
+    {
+        await using var server = await RunningServer.StartAsync();
+        foreach (var user in new[] { "ada", "bob" })
+        {
+            await server.Client.PostAsync(W + "/messages", $$"""{"user_id":"{{user}}","infer":false,"messages":[{"role":"user","content":"I love fado, chess and tea."}]}""");
+        }
+
+        (await server.Client.PostAsync(W + "/consolidate", """{"user_id":"ada"}""")).GetProperty("memories").GetArrayLength().ShouldBe(3);
+        (await FactsAsync(server, "bob")).ShouldBeEmpty();
+        (await server.Client.PostAsync(W + "/reflect?user_id=ada", """{"user_id":"ada","wait":true}""")).GetProperty("memories").EnumerateArray().ShouldContain(memory => memory.GetProperty("kind").GetString() == "insight");
+    }
+
+    [Fact]
     public async Task Who_does_not_wait_is_told_the_jobs()
     {
         await using var server = await RunningServer.StartAsync(settings => settings with { JobsWorkers = 0 });
@@ -167,6 +181,8 @@ public sealed class PersonTests
     [Theory]
     [InlineData("POST", "/consolidate?user=ada", "{}", "user")]
     [InlineData("POST", "/consolidate", """{"wait":"yes"}""", "wait")]
+    [InlineData("POST", "/consolidate", """{"user_id":7}""", "user_id")]
+    [InlineData("POST", "/reflect?user_id=ada", """{"user_id":"bob"}""", "say it once")]
     [InlineData("POST", "/reflect", """{"waits":true}""", "waits")]
     [InlineData("POST", "/reflect", "[]", "object")]
     [InlineData("GET", "/profile", null, "user_id")]

@@ -3,8 +3,8 @@ using Remanence.Services;
 
 namespace Remanence.Client;
 
-/// <summary>Refuses text that no JSON can carry: writing half a surrogate pair would quietly make it another character.</summary>
-internal static class WholeText
+/// <summary>Refuses what no JSON can carry: half a surrogate pair, which writing would quietly make another character, and a number that is none.</summary>
+internal static class Representable
 {
     public static void Check(MemorizeRequest request)
     {
@@ -36,10 +36,20 @@ internal static class WholeText
         Check("content", patch.Content);
         Check("trigger", patch.Trigger);
         Check("reason", patch.Reason);
-        foreach (var keyword in patch.Keywords ?? [])
-        {
-            Check("keywords", keyword);
-        }
+        Check(patch.Keywords);
+        Check(patch.Score);
+    }
+
+    public static void Check(AddMemoryRequest request)
+    {
+        Check("content", request.Content);
+        Check("kind", request.Kind);
+        Check("trigger", request.Trigger);
+        Check("user_id", request.UserId);
+        Check("agent_id", request.AgentId);
+        Check("session_id", request.SessionId);
+        Check(request.Keywords);
+        Check(request.Score);
     }
 
     public static void Check(string field, string? text)
@@ -64,5 +74,21 @@ internal static class WholeText
         }
 
         return true;
+    }
+
+    private static void Check(IReadOnlyList<string>? keywords)
+    {
+        foreach (var keyword in keywords ?? [])
+        {
+            Check("keywords", keyword);
+        }
+    }
+
+    private static void Check(double? score)
+    {
+        if (score is { } number && !double.IsFinite(number))
+        {
+            throw new InvalidRequestException("score", $"score is {number}; use 0 to 1.");
+        }
     }
 }
