@@ -6,7 +6,7 @@ namespace Remanence.Privacy.Directives;
 
 /// <summary>
 /// Reads "don't remember this" and its like, in English and Chinese. Conservative: only as a request at the beginning of a clause, never in quotation marks or in a
-/// pasted page, never where it may mean "I do not recall".
+/// pasted page, never where it may mean "I do not recall". The patterns are no generated code: that would be 50,000 lines for the compiler, and few messages come to them.
 /// </summary>
 [SuppressMessage("Design", "MA0009", Justification = "A time limit would lose the message; that the time is linear in the text is tested.")]
 internal static partial class Directive
@@ -32,8 +32,8 @@ internal static partial class Directive
         foreach (var part in Parts(text))
         {
             var plain = Quoted().Replace(part.Replace('’', '\''), match => new string('x', match.Length));
-            var wish = hasEnglish ? Read(plain, EnglishDirective.Back(), EnglishDirective.Here()) : Wish.None;
-            wish = wish == Wish.None && hasChinese ? Read(plain, ChineseDirective.Back(), ChineseDirective.Here()) : wish;
+            var wish = hasEnglish ? Read(plain, EnglishDirective.Back, EnglishDirective.Here) : Wish.None;
+            wish = wish == Wish.None && hasChinese ? Read(plain, ChineseDirective.Back, ChineseDirective.Here) : wish;
             if (wish != Wish.None)
             {
                 return wish;
