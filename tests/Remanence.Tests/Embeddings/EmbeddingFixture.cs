@@ -5,6 +5,7 @@ using Remanence.Messages;
 using Remanence.Models;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Embeddings;
 
@@ -13,7 +14,7 @@ internal sealed class EmbeddingFixture : IAsyncDisposable
 {
     public const string Workspace = "test";
 
-    private EmbeddingFixture(MemoryEngine engine, MemoryStore store, ManualClock clock)
+    private EmbeddingFixture(MemoryEngine engine, MemoryStore store, StandingTime clock)
     {
         Engine = engine;
         Store = store;
@@ -24,14 +25,14 @@ internal sealed class EmbeddingFixture : IAsyncDisposable
 
     public MemoryStore Store { get; }
 
-    public ManualClock Clock { get; }
+    public StandingTime Clock { get; }
 
     public List<double> Progress { get; } = [];
 
-    public static async Task<EmbeddingFixture> CreateAsync(EmbedderOptions? embedders, MemoryStore? store = null, ManualClock? clock = null)
+    public static async Task<EmbeddingFixture> CreateAsync(EmbedderOptions? embedders, MemoryStore? store = null, StandingTime? clock = null)
     {
         store ??= new InMemoryStore();
-        clock ??= new ManualClock();
+        clock ??= new StandingTime();
         var engine = new MemoryEngine(store, new MemoryEngineOptions { Embedders = embedders }, clock);
         await engine.OpenAsync();
         return new EmbeddingFixture(engine, store, clock);

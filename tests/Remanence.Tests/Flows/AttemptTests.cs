@@ -1,13 +1,14 @@
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Flows;
 
 public sealed class AttemptTests
 {
     private static readonly Slot<int> Count = new("count");
-    private readonly ManualTime _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -71,7 +72,7 @@ public sealed class AttemptTests
             context.Set(Count, 1);
             written.SetResult();
         }, writes: [Count]).Configure(new OperatorConfiguration { Name = "slow", Timeout = TimeSpan.FromSeconds(1.5) });
-        flows.Services = _time;
+        flows.Services = TestFlows.With(_time);
         var run = flows.Build("slow").RunAsync(new FlowCall(), Cancelled);
         await started.Task.WaitAsync(Cancelled);
 
@@ -100,7 +101,7 @@ public sealed class AttemptTests
             started.Release();
             await Task.Delay(attempts == 1 ? Timeout.Infinite : 0, token);
         }).Configure(new OperatorConfiguration { Name = "slow", Timeout = TimeSpan.FromSeconds(1), MaxAttempts = 2 });
-        flows.Services = _time;
+        flows.Services = TestFlows.With(_time);
         var run = flows.Build("slow").RunAsync(new FlowCall(), Cancelled);
         await started.WaitAsync(Cancelled);
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -120,7 +121,7 @@ public sealed class AttemptTests
             started.SetResult();
             await new TaskCompletionSource().Task;
         });
-        flows.Services = _time;
+        flows.Services = TestFlows.With(_time);
         flows.Options = new FlowCatalogueOptions { TimeLimit = TimeSpan.FromMinutes(1) };
         var run = flows.Build("slow?").RunAsync(new FlowCall { TimeLimit = TimeSpan.FromSeconds(5) }, Cancelled);
         await started.Task.WaitAsync(Cancelled);
@@ -141,7 +142,7 @@ public sealed class AttemptTests
             started.SetResult();
             await Task.Delay(Timeout.Infinite, token);
         }).Configure(new OperatorConfiguration { Name = "slow", Timeout = TimeSpan.FromSeconds(1), MaxAttempts = 5, RaiseException = false });
-        flows.Services = _time;
+        flows.Services = TestFlows.With(_time);
         flows.Options = new FlowCatalogueOptions { TimeLimit = TimeSpan.FromMinutes(1) };
         var run = flows.Build("slow").RunAsync(new FlowCall(), source.Token);
         await started.Task.WaitAsync(Cancelled);

@@ -5,6 +5,7 @@ using Remanence.Flows.Slots;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Flows;
 
@@ -137,13 +138,13 @@ public sealed partial class CallInputTests
     [Fact]
     public async Task Now_is_the_clocks_unless_the_call_says_another()
     {
-        var time = new ManualTime(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var flows = TestFlows.Of().Add("now", context =>
         {
             time.Advance(TimeSpan.FromDays(1));
             context.Response.Answer = context.Now.ToString("yyyy-MM-dd");
         });
-        flows.Services = time;
+        flows.Services = TestFlows.With(time);
         var flow = flows.Build("now");
 
         (await flow.RunAsync(new FlowCall(), Cancelled)).Answer.ShouldBe("2026-01-01");

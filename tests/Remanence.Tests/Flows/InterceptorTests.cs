@@ -1,6 +1,7 @@
 using Remanence.Flows;
 using Remanence.Flows.Interceptors;
 using Remanence.Flows.Slots;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Flows;
 
@@ -89,8 +90,8 @@ public sealed class InterceptorTests
     [Fact]
     public async Task A_hook_sees_the_context_and_the_time_but_cannot_suppress_what_did_not_fail()
     {
-        var time = new ManualTime(DateTimeOffset.UnixEpoch);
-        var catalogue = Catalogue(time);
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var catalogue = Catalogue(TestFlows.With(time));
         catalogue.Intercept(new FlowInterceptor
         {
             Operator = "end",

@@ -28,6 +28,9 @@ internal sealed class TestFlows
         return flows;
     }
 
+    /// <summary>Services that hold a clock and nothing else.</summary>
+    public static IServiceProvider With(TimeProvider time) => new ClockServices(time);
+
     public static IReadOnlyDictionary<string, JsonElement> Json(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
 
     public TestFlows Add(string name, Func<FlowContext, CancellationToken, ValueTask> execute, Slot[]? reads = null, Slot[]? writes = null, Slot[]? optional = null)
@@ -57,4 +60,9 @@ internal sealed class TestFlows
         Should.Throw<FlowConfigurationException>(() => Build(expression, inputs)).Message;
 
     public string Faults(params FlowDefinition[] flows) => Should.Throw<FlowConfigurationException>(() => Build(flows)).Message;
+
+    private sealed class ClockServices(TimeProvider time) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(TimeProvider) ? time : null;
+    }
 }

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Jobs;
 using Remanence.Stores;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Jobs;
 
@@ -15,7 +16,7 @@ public sealed class JobBatchProperties
 
     private static async Task RunAsync(byte[] steps)
     {
-        var time = new ManualTime(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
         var options = new JobOptions { BatchMessages = 4, Workers = 3, LeaseTime = TimeSpan.FromSeconds(5), MaxAttempts = 1000 };
         await using var store = new InMemoryStore();
         await store.OpenAsync(CancellationToken.None);

@@ -2,6 +2,7 @@ using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Models;
 using Remanence.Stores;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Jobs;
 
@@ -9,7 +10,7 @@ public sealed class JobBatchTests
 {
     private static readonly JobOptions Options = new() { Quiet = TimeSpan.FromSeconds(2), BatchMessages = 5, MaxWait = TimeSpan.FromSeconds(30) };
 
-    private readonly ManualTime _time = new(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -4,6 +4,7 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Jobs;
 
@@ -12,7 +13,7 @@ internal sealed class JobFixture : IAsyncDisposable
 {
     public const string Workspace = "ws";
 
-    private JobFixture(MemoryEngine engine, MemoryStore store, ManualTime time)
+    private JobFixture(MemoryEngine engine, MemoryStore store, FakeTimeProvider time)
     {
         Engine = engine;
         Store = store;
@@ -23,15 +24,15 @@ internal sealed class JobFixture : IAsyncDisposable
 
     public MemoryStore Store { get; }
 
-    public ManualTime Time { get; }
+    public FakeTimeProvider Time { get; }
 
     public static JobOptions Options { get; } = new();
 
-    public static async Task<JobFixture> StartAsync(JobHandler handler, JobOptions? options = null, MemoryStore? store = null, ManualTime? time = null)
+    public static async Task<JobFixture> StartAsync(JobHandler handler, JobOptions? options = null, MemoryStore? store = null, FakeTimeProvider? time = null)
     {
         var isOpen = store is not null;
         store ??= new InMemoryStore();
-        time ??= new ManualTime(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        time ??= new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
         var engine = new MemoryEngine(store, new MemoryEngineOptions { Jobs = options ?? Options, JobHandlers = [handler] }, time);
         if (!isOpen)
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Remanence.Models;
 using Remanence.Models.Profiles;
 using Remanence.Models.Reranking;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Models;
 
@@ -94,7 +95,7 @@ public sealed class CatalogTests
     [Fact]
     public async Task A_reranker_is_tried_again_and_held_to_one_score_a_text()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var reranker = new FakeReranker(failures: 1);
         using var catalog = new ModelCatalog([FakeProvider.Profile("rerank_model.default")], [new FakeProvider { Rerank = _ => reranker }], time: time);
 
@@ -108,7 +109,7 @@ public sealed class CatalogTests
     [Fact]
     public async Task Speech_is_sent_again_from_its_beginning()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var speech = new FakeSpeech();
         using var catalog = new ModelCatalog([FakeProvider.Profile("speech_model.default")], [new FakeProvider { Speech = _ => speech }], time: time);
         using var audio = new MemoryStream([9, 1, 2, 3]) { Position = 1 };

@@ -3,6 +3,7 @@ using Remanence.Models;
 using Remanence.Models.Profiles;
 using Remanence.Models.Reranking;
 using Remanence.Models.Usage;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Models;
 
@@ -22,8 +23,8 @@ internal sealed class FakeProvider : ModelProvider
 
     public static ModelProfile Profile(string name = "llm.default") => new() { Name = name, Backend = "fake", Model = "fake-1", BaseUrl = new Uri("http://127.0.0.1:1/v1") };
 
-    public static ModelCatalog Catalog(IChatClient chat, ModelProfile? profile = null, ManualTime? time = null, ModelBudgets? budgets = null, long cache = 0) =>
-        new([profile ?? Profile()], [new FakeProvider { Chat = _ => chat }], new ModelCatalogOptions { ReplyCacheBytes = cache, Budgets = budgets ?? new() }, time ?? new ManualTime());
+    public static ModelCatalog Catalog(IChatClient chat, ModelProfile? profile = null, FakeTimeProvider? time = null, ModelBudgets? budgets = null, long cache = 0) =>
+        new([profile ?? Profile()], [new FakeProvider { Chat = _ => chat }], new ModelCatalogOptions { ReplyCacheBytes = cache, Budgets = budgets ?? new() }, time ?? new FakeTimeProvider());
 
     public override IChatClient CreateChat(ModelProfile profile) => Chat?.Invoke(profile) ?? base.CreateChat(profile);
 

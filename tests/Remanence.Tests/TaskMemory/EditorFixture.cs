@@ -6,6 +6,7 @@ using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
 using Remanence.Stores;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.TaskMemory;
 
@@ -29,7 +30,7 @@ internal sealed class EditorFixture : IAsyncDisposable
         return fixture;
     }
 
-    public TestTime Time { get; } = new();
+    public StandingTime Time { get; } = new();
 
     public MemoryStore Store { get; }
 

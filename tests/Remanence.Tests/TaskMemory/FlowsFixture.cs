@@ -9,6 +9,7 @@ using Remanence.ReMe.Library;
 using Remanence.Stores;
 using Remanence.TaskMemory;
 using Remanence.TaskMemory.Operators;
+using Remanence.Tests.Clocks;
 using Remanence.Tests.Models;
 
 namespace Remanence.Tests.TaskMemory;
@@ -29,7 +30,7 @@ internal sealed class FlowsFixture : IAsyncDisposable, IServiceProvider
         Catalogue = FlowCatalogue.Build(new OperatorRegistry().AddTaskMemory(), [.. TaskFlows.Definitions, .. flows], operators, services: this);
     }
 
-    public TestTime Time { get; } = new();
+    public StandingTime Time { get; } = new();
 
     public MemoryEngine Engine { get; }
 

@@ -3,13 +3,14 @@ using Remanence.Memories;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
 using Remanence.Services;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.TaskMemory;
 
 /// <summary>ReMe's libraries come in and go out as they were.</summary>
 public sealed class LibraryTests
 {
-    private static readonly TestTime Clock = new(TimeSpan.FromHours(8));
+    private static readonly StandingTime Clock = new(TimeSpan.FromHours(8));
 
     public static TheoryData<string> Lines => new(
         """{"workspace_id": "demo", "memory_id": "0f5c", "memory_type": "task", "when_to_use": "Paging", "content": "Loop until empty.", "score": 0.8, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-11 09:00:00", "author": "m", "metadata": {"tags": ["paging"], "confidence": 0.80, "freq": 3, "utility": 1}}""",

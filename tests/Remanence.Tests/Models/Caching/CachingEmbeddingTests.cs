@@ -1,12 +1,13 @@
 using Microsoft.Extensions.AI;
 using Remanence.Models;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Models.Caching;
 
 public sealed class CachingEmbeddingTests : IDisposable
 {
     private readonly FakeEmbedder _embedder = new();
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public async Task Only_what_is_missing_is_asked_and_each_text_once()

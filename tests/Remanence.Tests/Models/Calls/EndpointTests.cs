@@ -1,13 +1,14 @@
 using Microsoft.Extensions.AI;
 using Remanence.Models;
 using Remanence.Models.Calls;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Models.Calls;
 
 /// <summary>What all profiles of one endpoint share.</summary>
 public sealed class EndpointTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Theory]
     [InlineData(ModelFailure.Unavailable)]

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.AI;
 using Remanence.Models;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Models.Calls;
 
 public sealed class RetryTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     public static TheoryData<ModelFailure, bool> Failures()
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Remanence.Diagnostics;
 using Remanence.Models;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Models.Calls;
 
@@ -20,7 +21,7 @@ public sealed class TelemetryTests
         var measured = new ConcurrentQueue<(string Name, double Value, Dictionary<string, object?> Tags)>();
         using var activities = Listen(spans, model);
         using var meters = Listen(measured, model);
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var chat = new ScriptedChat(ScriptedChat.Fails(ModelFailure.RateLimited, TimeSpan.FromSeconds(2)), ScriptedChat.Says(Secret, usage: new() { InputTokenCount = 7, OutputTokenCount = 3 }));
         using var catalog = FakeProvider.Catalog(chat, FakeProvider.Profile() with { Model = model }, time);
 
@@ -60,7 +61,7 @@ public sealed class TelemetryTests
     public async Task The_log_tells_outcomes_and_no_content()
     {
         using var logs = new LogLines();
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         var chat = new ScriptedChat(ScriptedChat.Fails(ModelFailure.RateLimited, TimeSpan.FromSeconds(2)), ScriptedChat.Says(Secret), ScriptedChat.Fails(ModelFailure.Rejected), ScriptedChat.Hangs());

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Remanence.Models;
 using Remanence.Models.Profiles;
 using Remanence.Models.Usage;
+using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Models.Usage;
 
@@ -9,7 +10,7 @@ public sealed class UsageTests
 {
     private static readonly ModelProfile Priced = FakeProvider.Profile() with { InputPrice = 2, OutputPrice = 10 };
     private static readonly UsageDetails Reported = new() { InputTokenCount = 1_000_000, OutputTokenCount = 100_000 };
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public async Task Calls_are_counted_for_their_workspace_day_and_job()

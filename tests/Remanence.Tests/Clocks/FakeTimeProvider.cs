@@ -1,12 +1,19 @@
-namespace Remanence.Tests.Models;
+namespace Remanence.Tests.Clocks;
 
-/// <summary>A clock that stands until it is moved; timers fire in their order, on the thread that moves it.</summary>
-internal sealed class ManualTime : TimeProvider
+/// <summary>
+/// A clock that stands until it is moved; timers fire in their order, on the thread that moves it. Stands for the one of Microsoft.Extensions.TimeProvider.Testing.
+/// </summary>
+/// <param name="start">Where it stands at first.</param>
+internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 {
-    private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private TimeSpan _elapsed;
+
+    public FakeTimeProvider()
+        : this(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+    {
+    }
 
     public TimeSpan Elapsed
     {
@@ -19,9 +26,21 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>Timers that wait.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => Start + Elapsed;
+    public override DateTimeOffset GetUtcNow() => start + Elapsed;
 
     public override long GetTimestamp() => Elapsed.Ticks;
 
@@ -83,7 +102,7 @@ internal sealed class ManualTime : TimeProvider
         return true;
     }
 
-    private sealed class ManualTimer(ManualTime time, Action fire) : ITimer
+    private sealed class ManualTimer(FakeTimeProvider time, Action fire) : ITimer
     {
         public TimeSpan Due { get; private set; }
 
