@@ -88,7 +88,7 @@ internal static class RemanenceCommandLine
         }
 
         var message = parse.Errors[0].Message.ReplaceLineEndings(" ");
-        await context.Console.Error.WriteLineAsync($"remanence: {Terminal.Printable.Line(message)} See \"{string.Join(' ', names)} --help\".");
+        await context.Console.Error.WriteLineAsync($"remanence: {Terminal.TerminalText.Line(message)} See \"{string.Join(' ', names)} --help\".");
         return ExitCodes.Usage;
     }
 }

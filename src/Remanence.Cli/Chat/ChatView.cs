@@ -20,7 +20,7 @@ internal sealed class ChatView(CommandRun run, LineSource lines, string human, s
     {
         if (_isDialogue)
         {
-            run.Console.Error.Write($"> {Printable.Line(human)}: ");
+            run.Console.Error.Write($"> {TerminalText.Line(human)}: ");
             run.Console.Error.Flush();
         }
     }
@@ -29,7 +29,7 @@ internal sealed class ChatView(CommandRun run, LineSource lines, string human, s
     /// <returns>Null at the end of the input, and for Ctrl-C.</returns>
     public async Task<string?> AskAsync(string question, CancellationToken cancellationToken)
     {
-        await run.Console.Error.WriteAsync(Printable.Line(question) + " ");
+        await run.Console.Error.WriteAsync(TerminalText.Line(question) + " ");
         await run.Console.Error.FlushAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var taken = run.Interrupts.Take(() => _ = stop.CancelAsync());
@@ -51,7 +51,7 @@ internal sealed class ChatView(CommandRun run, LineSource lines, string human, s
     }
 
     /// <summary>A remark that is no result.</summary>
-    public void Note(string text) => run.Console.Error.WriteLine(Printable.Line(text));
+    public void Note(string text) => run.Console.Error.WriteLine(TerminalText.Line(text));
 
     public void Failure(string input, Exception failure)
     {
@@ -91,7 +91,7 @@ internal sealed class ChatView(CommandRun run, LineSource lines, string human, s
         else if (!shown)
         {
             Speaker();
-            run.Console.Out.WriteLine(Printable.Block(reply.Text));
+            run.Console.Out.WriteLine(TerminalText.Block(reply.Text));
         }
 
         if (reply.Degraded is { } degraded)
@@ -116,7 +116,7 @@ internal sealed class ChatView(CommandRun run, LineSource lines, string human, s
     {
         for (var i = 0; i < memories.Count; i++)
         {
-            run.Console.Error.WriteLine($"{i + 1,2}. {Printable.Line(memories[i].Content)}");
+            run.Console.Error.WriteLine($"{i + 1,2}. {TerminalText.Line(memories[i].Content)}");
         }
     }
 
@@ -154,7 +154,7 @@ internal sealed class ChatView(CommandRun run, LineSource lines, string human, s
     {
         if (_isDialogue)
         {
-            run.Console.Out.Write($"> {Printable.Line(assistant)}: ");
+            run.Console.Out.Write($"> {TerminalText.Line(assistant)}: ");
         }
     }
 

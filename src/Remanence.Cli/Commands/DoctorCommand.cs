@@ -51,10 +51,10 @@ internal sealed class DoctorCommand : CliCommand
             CheckOutcome.Warn => "[yellow]warn[/]",
             _ => "[red]fail[/]",
         };
-        console.MarkupLine($"{mark}  {result.Name,-10}  {Markup.Escape(Printable.Line(result.Finding))}");
+        console.MarkupLine($"{mark}  {result.Name,-10}  {Markup.Escape(TerminalText.Line(result.Finding))}");
         if (result.Remedy is { } remedy)
         {
-            console.MarkupLine($"{new string(' ', 18)}{Markup.Escape(Printable.Line(remedy))}");
+            console.MarkupLine($"{new string(' ', 18)}{Markup.Escape(TerminalText.Line(remedy))}");
         }
     }
 }

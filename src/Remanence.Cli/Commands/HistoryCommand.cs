@@ -43,17 +43,17 @@ internal sealed class HistoryCommand : CliCommand
     {
         var reason = entry.Reason is { } why ? $" ({why})" : string.Empty;
         var head = $"{entry.Sequence,6}  {MemoryPrinter.Time(entry.At)}  {entry.Operation.ToString().ToLowerInvariant(),-10} by {entry.Actor}{reason}";
-        console.MarkupLine(Markup.Escape(Printable.Line(head)));
+        console.MarkupLine(Markup.Escape(TerminalText.Line(head)));
         var before = entry.Before?.Content;
         var after = entry.After?.Content;
         if (before is not null && before != after)
         {
-            console.MarkupLine($"        [red]- {Markup.Escape(Printable.Line(before))}[/]");
+            console.MarkupLine($"        [red]- {Markup.Escape(TerminalText.Line(before))}[/]");
         }
 
         if (after is not null && before != after)
         {
-            console.MarkupLine($"        [green]+ {Markup.Escape(Printable.Line(after))}[/]");
+            console.MarkupLine($"        [green]+ {Markup.Escape(TerminalText.Line(after))}[/]");
         }
     }
 }

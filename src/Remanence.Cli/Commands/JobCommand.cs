@@ -31,7 +31,7 @@ internal abstract class JobCommand : CliCommand
         }
         else
         {
-            run.Output.Line($"{_done} {Printable.Line(job.Id)}");
+            run.Output.Line($"{_done} {TerminalText.Line(job.Id)}");
         }
 
         return ExitCodes.Ok;

@@ -30,7 +30,7 @@ internal sealed class ProfileCommand : CliCommand
 
         foreach (var item in profile.Items)
         {
-            run.Output.Text.MarkupLine(Markup.Escape(Printable.Line(item.Text)));
+            run.Output.Text.MarkupLine(Markup.Escape(TerminalText.Line(item.Text)));
         }
 
         return ExitCodes.Ok;

@@ -44,7 +44,7 @@ internal sealed class WorkCommand : CliCommand
         foreach (var memory in result.Memories)
         {
             var standing = memory.Status == MemoryStatus.Active ? memory.Kind : memory.Status.ToString().ToLowerInvariant();
-            run.Output.Text.MarkupLine($"{Markup.Escape(Printable.Line(standing)),-12} {Markup.Escape(Printable.Line(memory.Content))}");
+            run.Output.Text.MarkupLine($"{Markup.Escape(TerminalText.Line(standing)),-12} {Markup.Escape(TerminalText.Line(memory.Content))}");
         }
 
         run.Output.Text.MarkupLine(result.JobIds.Count > 0 ? $"{result.JobIds.Count} job(s) go on; see remanence jobs." : $"{result.Memories.Count} memories made or changed ({result.Mode}).");

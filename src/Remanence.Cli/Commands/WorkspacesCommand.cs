@@ -29,10 +29,10 @@ internal sealed class WorkspacesCommand : CliCommand
             return ExitCodes.Ok;
         }
 
-        var width = workspaces.Max(workspace => Printable.Line(workspace.Name).Length);
+        var width = workspaces.Max(workspace => TerminalText.Line(workspace.Name).Length);
         foreach (var workspace in workspaces)
         {
-            var name = Printable.Line(workspace.Name).PadRight(width);
+            var name = TerminalText.Line(workspace.Name).PadRight(width);
             run.Output.Text.MarkupLine($"[bold]{Markup.Escape(name)}[/]  {workspace.Memories,9} memories  [grey]since {MemoryPrinter.Time(workspace.CreatedAt)}[/]{Embedding(workspace)}");
         }
 
@@ -46,7 +46,7 @@ internal sealed class WorkspacesCommand : CliCommand
         (var active, var next) => $"  embedded by {(active is null ? "the built-in embedder" : Model(active))}, {Percent(next, workspace)} of {Model(next)} done",
     };
 
-    private static string Model(EmbeddingProgress progress) => Markup.Escape(Printable.Line(progress.Space.Name));
+    private static string Model(EmbeddingProgress progress) => Markup.Escape(TerminalText.Line(progress.Space.Name));
 
     private static string Percent(EmbeddingProgress progress, WorkspaceInfo workspace) =>
         $"{(workspace.Memories == 0 ? 100 : 100 * progress.Memories / workspace.Memories)} %";

@@ -121,7 +121,7 @@ internal static class StoreChecks
     {
         var workspaces = await store.ListWorkspacesAsync(cancellationToken);
         var parts = workspaces.Where(workspace => workspace.Embedding is not null).GroupBy(workspace => workspace.Embedding!.Space.Name, StringComparer.Ordinal)
-            .Select(group => $"{group.Count()} by {Printable.Line(group.Key)} ({group.Sum(workspace => workspace.Embedding!.Memories)} of {group.Sum(workspace => workspace.Memories)} memories)")
+            .Select(group => $"{group.Count()} by {TerminalText.Line(group.Key)} ({group.Sum(workspace => workspace.Embedding!.Memories)} of {group.Sum(workspace => workspace.Memories)} memories)")
             .ToList();
         var builtIn = workspaces.Count(workspace => workspace.Embedding is null);
         if (builtIn > 0 || parts.Count == 0)
@@ -130,7 +130,7 @@ internal static class StoreChecks
         }
 
         parts.AddRange(workspaces.Where(workspace => workspace.NextEmbedding is not null).Select(workspace =>
-            $"{Printable.Line(workspace.Name)} changes to {Printable.Line(workspace.NextEmbedding!.Space.Name)} ({workspace.NextEmbedding.Memories} of {workspace.Memories})"));
+            $"{TerminalText.Line(workspace.Name)} changes to {TerminalText.Line(workspace.NextEmbedding!.Space.Name)} ({workspace.NextEmbedding.Memories} of {workspace.Memories})"));
         return CheckResult.Ok("embedding", string.Join(", ", parts));
     }
 

@@ -22,9 +22,9 @@ internal static class JobPrinter
         };
         var rest = job.State == JobState.Running
             ? job.Progress.ToString("P0", CultureInfo.InvariantCulture)
-            : job.Error is { } error ? Printable.Line(error) : string.Empty;
+            : job.Error is { } error ? TerminalText.Line(error) : string.Empty;
         console.MarkupLine(
-            $"[{colour}]{state}[/] {Markup.Escape(Printable.Line(job.Id))}  {Markup.Escape(Printable.Line(job.Kind))}  "
+            $"[{colour}]{state}[/] {Markup.Escape(TerminalText.Line(job.Id))}  {Markup.Escape(TerminalText.Line(job.Kind))}  "
             + $"[grey]{MemoryPrinter.Time(job.RecordedAt)}  attempt {job.Attempts}[/]  {Markup.Escape(rest)}".TrimEnd());
     }
 }

@@ -27,9 +27,9 @@ internal static class MemoryPrinter
     /// <summary>One memory in one line of a list.</summary>
     public static void Line(IAnsiConsole console, MemoryDocument memory, int width)
     {
-        var who = Who(memory) is { } name ? Printable.Line(name, 24) + ": " : string.Empty;
+        var who = Who(memory) is { } name ? TerminalText.Line(name, 24) + ": " : string.Empty;
         var head = $"{memory.Id}  {Time(memory.ObservedAt)}  {memory.Kind,-11}  ";
-        var text = Printable.Line(who + memory.Content, Math.Max(40, width - head.Length - 1));
+        var text = TerminalText.Line(who + memory.Content, Math.Max(40, width - head.Length - 1));
         console.MarkupLine($"[grey]{Escape(head)}[/]{Markup.Escape(text)}");
     }
 
@@ -96,7 +96,7 @@ internal static class MemoryPrinter
     private static void Text(IAnsiConsole console, string text, int indent = Indent)
     {
         var width = console.Profile.Width - indent - 1;
-        foreach (var line in Printable.Block(text).Split('\n').SelectMany(line => LineWrap.Wrap(line, width)))
+        foreach (var line in TerminalText.Block(text).Split('\n').SelectMany(line => LineWrap.Wrap(line, width)))
         {
             console.WriteLine(line.Length == 0 ? line : new string(' ', indent) + line);
         }
@@ -104,7 +104,7 @@ internal static class MemoryPrinter
 
     private static void Note(IAnsiConsole console, string text)
     {
-        foreach (var line in LineWrap.Wrap(Printable.Line(text), console.Profile.Width - Indent - 1).Where(line => line.Length > 0))
+        foreach (var line in LineWrap.Wrap(TerminalText.Line(text), console.Profile.Width - Indent - 1).Where(line => line.Length > 0))
         {
             console.MarkupLine($"{new string(' ', Indent)}[grey]{Markup.Escape(line)}[/]");
         }
@@ -133,5 +133,5 @@ internal static class MemoryPrinter
 
     private static string? Join(IEnumerable<string>? items) => items is null ? null : string.Join(", ", items);
 
-    private static string Escape(string text) => Markup.Escape(Printable.Line(text));
+    private static string Escape(string text) => Markup.Escape(TerminalText.Line(text));
 }

@@ -30,7 +30,7 @@ internal sealed class CommandOutput
     public void Json<T>(T value, JsonTypeInfo<T> type) => _console.Out.WriteLine(JsonSerializer.Serialize(value, type));
 
     /// <summary>Writes a plain line of text, whatever it holds.</summary>
-    public void Line(string text) => Text.WriteLine(Printable.Line(text));
+    public void Line(string text) => Text.WriteLine(TerminalText.Line(text));
 
     private IAnsiConsole Create(TextWriter writer, bool terminal, bool colours)
     {

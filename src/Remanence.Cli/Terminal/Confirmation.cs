@@ -19,7 +19,7 @@ internal static class Confirmation
             throw new UsageException($"This {what}, beyond recovery; say --yes to do it without a question.");
         }
 
-        await console.Error.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"This {Printable.Line(what)}, beyond recovery. Go on? [y/N] "));
+        await console.Error.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"This {TerminalText.Line(what)}, beyond recovery. Go on? [y/N] "));
         await console.Error.FlushAsync(cancellationToken);
         var answer = await console.In.ReadLineAsync(cancellationToken);
         if (answer?.Trim().ToUpperInvariant() is not ("Y" or "YES"))

@@ -9,7 +9,7 @@ internal sealed class TextFlow(TextWriter writer)
     {
         var text = _half + piece;
         _half = text.Length > 0 && char.IsHighSurrogate(text[^1]) ? text[^1] : null;
-        writer.Write(Printable.Block(_half is null ? text : text[..^1]));
+        writer.Write(TerminalText.Block(_half is null ? text : text[..^1]));
         writer.Flush();
     }
 }

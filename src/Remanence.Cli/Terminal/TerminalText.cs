@@ -4,7 +4,7 @@ using System.Text;
 namespace Remanence.Cli.Terminal;
 
 /// <summary>Memory text on a terminal: what others wrote must not move the cursor, recolour the screen or turn the line around.</summary>
-internal static class Printable
+internal static class TerminalText
 {
     /// <summary>The text with line ends and tabs kept, and every other control or format character shown as U+FFFD.</summary>
     public static string Block(string text) => Clean(text.ReplaceLineEndings("\n"), keepLines: true);

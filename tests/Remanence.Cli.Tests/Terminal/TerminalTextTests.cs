@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Remanence.Cli.Terminal;
 
-public sealed class PrintableTests
+public sealed class TerminalTextTests
 {
     [Theory]
     [InlineData("plain", "plain")]
@@ -13,19 +13,19 @@ public sealed class PrintableTests
     [InlineData("right\u202Eleft", "right\uFFFDleft")]
     [InlineData("👨‍👩‍👧 你好", "👨‍👩‍👧 你好")]
     [InlineData("bell\a\u009B", "bell\uFFFD\uFFFD")]
-    public void Line_HoldsNothingThatMovesTheCursor(string text, string expected) => Printable.Line(text).ShouldBe(expected);
+    public void Line_HoldsNothingThatMovesTheCursor(string text, string expected) => TerminalText.Line(text).ShouldBe(expected);
 
     [Fact]
-    public void Block_KeepsLines() => Printable.Block("a\r\nb\u001b").ShouldBe("a\nb\uFFFD");
+    public void Block_KeepsLines() => TerminalText.Block("a\r\nb\u001b").ShouldBe("a\nb\uFFFD");
 
     [Theory]
     [InlineData("abcdef", 4, "abc…")]
     [InlineData("abcd", 4, "abcd")]
     [InlineData("ab😀cd", 4, "ab…")]
-    public void Line_IsCutBetweenCharacters(string text, int length, string expected) => Printable.Line(text, length).ShouldBe(expected);
+    public void Line_IsCutBetweenCharacters(string text, int length, string expected) => TerminalText.Line(text, length).ShouldBe(expected);
 
     [Fact]
     public void NoText_LetsControlCharactersThrough() =>
-        Prop.ForAll<string>(text => Printable.Block(text ?? string.Empty).All(c => c == '\n' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Control))
+        Prop.ForAll<string>(text => TerminalText.Block(text ?? string.Empty).All(c => c == '\n' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Control))
             .QuickCheckThrowOnFailure();
 }
