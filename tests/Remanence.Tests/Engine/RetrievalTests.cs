@@ -89,6 +89,31 @@ public sealed class RetrievalTests
         (await fixture.AskAsync("key"))[0].Explanation.ShouldBeNull();
     }
 
+    // As many as are scored a register at a time, and some more; an explanation is made for each memory alone.
+    [Fact]
+    public async Task Many_memories_are_scored_as_their_explanations_say()
+    {
+        var start = new DateTimeOffset(2024, 1, 1, 9, 0, 0, TimeSpan.Zero);
+        await using var fixture = await CreateAsync();
+        for (var session = 0; session < 5; session++)
+        {
+            await fixture.SayInAsync($"s{session}", [.. Enumerable.Range(0, 15).Select(i => Said(
+                $"The heron {(i % 3 == 0 ? "was at the lake" : "flew")} on {1 + i} May 2024, note {session}-{i}", i % 2 == 0 ? "Ann" : "Bob", i % 4 == 3 ? "assistant" : "user", start.AddDays((session * 40) + i)))]);
+        }
+
+        var results = await fixture.AskAsync(
+            "What did Ann say about the heron at the lake between May 3 and May 9, 2024?", request => request with { Explain = true, TopK = 60, Now = start.AddDays(300) });
+
+        results.Count.ShouldBe(60);
+        results.Select(result => result.Explanation!.MatchedTimes.Count > 0).Distinct().Count().ShouldBe(2);
+        foreach (var result in results)
+        {
+            result.Explanation!.Components.Values.Sum().ShouldBe(result.Score, 1e-3);
+            result.Explanation.Components.ContainsKey("time").ShouldBe(result.Explanation.MatchedTimes.Count > 0, result.Memory.Content);
+            result.Explanation.Components.ContainsKey("duplicate").ShouldBeFalse();
+        }
+    }
+
     [Fact]
     public async Task A_long_message_is_found_by_its_best_passage()
     {
