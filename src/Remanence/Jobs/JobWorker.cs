@@ -63,7 +63,7 @@ internal sealed class JobWorker : IAsyncDisposable
         while (_loop is null && _options.Workers > 0 && !_stopping.IsCancellationRequested)
         {
             await _slots.WaitAsync(cancellationToken);
-            if (await LeaseAsync(_time.GetUtcNow()) is not { } job)
+            if (await LeaseOrStopAsync() is not { } job)
             {
                 _slots.Release();
                 return;
@@ -154,6 +154,19 @@ internal sealed class JobWorker : IAsyncDisposable
         catch (RemanenceException exception)
         {
             JobLog.StoreAway(_logger, exception.GetType().Name);
+            return null;
+        }
+    }
+
+    private async Task<Job?> LeaseOrStopAsync()
+    {
+        try
+        {
+            return await LeaseAsync(_time.GetUtcNow());
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // Stopped between the look and the lease: the caller is told of the job as it stands.
             return null;
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Remanence.Categories;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -16,6 +17,9 @@ internal static class StoreReading
 
     public static IAsyncEnumerable<Resource> AllResourcesAsync(this MemoryStore store, Scope scope, CancellationToken cancellationToken) =>
         ReadAsync(cursor => store.QueryResourcesAsync(new PageQuery { Scope = scope, Cursor = cursor, Limit = Page }, cancellationToken), cancellationToken);
+
+    public static IAsyncEnumerable<Category> AllCategoriesAsync(this MemoryStore store, Scope scope, CancellationToken cancellationToken) =>
+        ReadAsync(cursor => store.QueryCategoriesAsync(new PageQuery { Scope = scope, Cursor = cursor, Limit = Page }, cancellationToken), cancellationToken);
 
     public static IAsyncEnumerable<StoredMessage> AllMessagesAsync(this MemoryStore store, string resourceId, Scope scope, CancellationToken cancellationToken) =>
         ReadAsync(cursor => store.QueryMessagesAsync(resourceId, new PageQuery { Scope = scope, Cursor = cursor, Limit = Page }, cancellationToken), cancellationToken);

@@ -12,7 +12,6 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
 {
     private const string Format = "remanence-export";
     private const int Version = 1;
-    private const int PageSize = 500;
     private const int BatchSize = 500;
 
     public async IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -24,24 +23,23 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
 
         yield return new ExportRecord { Header = new ExportHeader(Format, Version, workspace) };
         var scope = new Scope(workspace);
-        await foreach (var resource in Pages(cursor => store.QueryResourcesAsync(new PageQuery { Scope = scope, Cursor = cursor, Limit = PageSize }, cancellationToken)))
+        await foreach (var resource in store.AllResourcesAsync(scope, cancellationToken))
         {
             yield return new ExportRecord { Resource = resource };
-            var query = new PageQuery { Scope = scope, Limit = PageSize };
-            await foreach (var message in Pages(cursor => store.QueryMessagesAsync(resource.Id, query with { Cursor = cursor }, cancellationToken)))
+            await foreach (var message in store.AllMessagesAsync(resource.Id, scope, cancellationToken))
             {
                 yield return new ExportRecord { Message = message };
             }
         }
 
-        await foreach (var category in Pages(cursor => store.QueryCategoriesAsync(new PageQuery { Scope = scope, Cursor = cursor, Limit = PageSize }, cancellationToken)))
+        await foreach (var category in store.AllCategoriesAsync(scope, cancellationToken))
         {
             yield return new ExportRecord { Category = category };
         }
 
         // A memory's changes follow it, so that an import stores both in one step; those of memories that are gone come last.
         var exported = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var memory in Pages(cursor => store.QueryAsync(new MemoryQuery { Scope = scope, Cursor = cursor, Limit = PageSize }, cancellationToken)))
+        await foreach (var memory in store.AllAsync(scope, filter: null, cancellationToken))
         {
             exported.Add(memory.Id);
             yield return new ExportRecord { Memory = MemoryDocument.From(memory) };
@@ -146,20 +144,4 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
     }
 
     private static bool Same(HistoryEntry a, HistoryEntry b) => a.At == b.At && a.Operation == b.Operation && a.Actor == b.Actor && a.Reason == b.Reason;
-
-    private static async IAsyncEnumerable<T> Pages<T>(Func<string?, Task<Page<T>>> read)
-    {
-        string? cursor = null;
-        do
-        {
-            var page = await read(cursor);
-            foreach (var item in page.Items)
-            {
-                yield return item;
-            }
-
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
-    }
 }

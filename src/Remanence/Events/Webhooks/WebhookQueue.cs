@@ -10,7 +10,6 @@ namespace Remanence.Events.Webhooks;
 /// </summary>
 internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, JobSignals signals, TimeProvider time)
 {
-    private const int PageSize = 1000;
     private static readonly JobState[] Alive = [JobState.Queued, JobState.Running, JobState.Retrying, JobState.Dead];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -121,18 +120,7 @@ internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, J
 
     private async Task<bool> HasJobAsync(string workspace, string receiver, JobState[] states, CancellationToken cancellationToken)
     {
-        var query = new PageQuery { Scope = WebhookPosition.ScopeOf(workspace, receiver), Limit = PageSize };
-        do
-        {
-            var page = await store.QueryJobsAsync(query, states, cancellationToken);
-            if (page.Items.Any(job => job.Kind == JobKinds.Webhook && job.Scope == query.Scope))
-            {
-                return true;
-            }
-
-            query = query with { Cursor = page.NextCursor };
-        }
-        while (query.Cursor is not null);
-        return false;
+        var scope = WebhookPosition.ScopeOf(workspace, receiver);
+        return await store.AllJobsAsync(scope, states, cancellationToken).AnyAsync(job => job.Kind == JobKinds.Webhook && job.Scope == scope, cancellationToken);
     }
 }

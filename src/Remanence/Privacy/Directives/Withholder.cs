@@ -102,22 +102,10 @@ internal sealed class Withholder(MemoryStore store, Curator curator)
     private async Task<List<string>> DerivedAsync(Scope scope, IReadOnlyList<Memory> targets, CancellationToken cancellationToken)
     {
         var said = targets.SelectMany(memory => memory.Sources).Select(source => (source.ResourceId, source.MessageId)).ToHashSet();
-        var derived = new List<string>();
-        var query = new MemoryQuery
-        {
-            Scope = new Scope(scope.Workspace, scope.User),
-            Filter = new MemoryFilter.Not(new MemoryFilter.Kind([MemoryKinds.Message, MemoryKinds.Forgotten])),
-            Limit = 500,
-        };
-        do
-        {
-            var page = await store.QueryAsync(query, cancellationToken);
-            derived.AddRange(page.Items
-                .Where(memory => memory.Sources.Any(source => source.MessageId is not null && said.Contains((source.ResourceId, source.MessageId))))
-                .Select(memory => memory.Id));
-            query = query with { Cursor = page.NextCursor };
-        }
-        while (query.Cursor is not null);
-        return derived;
+        var worked = new MemoryFilter.Not(new MemoryFilter.Kind([MemoryKinds.Message, MemoryKinds.Forgotten]));
+        return await store.AllAsync(new Scope(scope.Workspace, scope.User), worked, cancellationToken)
+            .Where(memory => memory.Sources.Any(source => source.MessageId is not null && said.Contains((source.ResourceId, source.MessageId))))
+            .Select(memory => memory.Id)
+            .ToListAsync(cancellationToken);
     }
 }
