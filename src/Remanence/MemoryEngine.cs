@@ -60,7 +60,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         var embedder = options.Embedder ?? StaticEmbedder.Shared;
         var indexes = new SearchIndexes(store, new MemoryAnalyzer(embedder), options.Search, _time);
         var signals = new CommitSignals();
-        _upkeep = new EmbeddingUpkeep(store, options.Embedders, _time);
+        _upkeep = new EmbeddingUpkeep(store, _jobSignals, options.Embedders, _time);
         if (options.Webhooks.Urls.Count > 0)
         {
             options.Webhooks.Check();

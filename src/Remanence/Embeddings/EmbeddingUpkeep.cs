@@ -6,37 +6,78 @@ using Remanence.Stores;
 namespace Remanence.Embeddings;
 
 /// <summary>Sees to it that a workspace which is not embedded as it should be has a job that does it, and not one for every message. Thread-safe.</summary>
-internal sealed class EmbeddingUpkeep(MemoryStore store, EmbedderOptions? options, TimeProvider time)
+internal sealed class EmbeddingUpkeep(MemoryStore store, JobSignals signals, EmbedderOptions? options, TimeProvider time)
 {
     private const int LookAt = 1_000;
-    private readonly ConcurrentDictionary<string, bool> _waiting = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _noticed = new(StringComparer.Ordinal);
+
+    // Counts the jobs that began.
+    private long _turn;
 
     /// <summary>The embedder that workspaces shall have; null: the built-in one.</summary>
     public ExternalEmbedder? Target { get; } = options?.Target;
 
     /// <summary>A change set that brings texts brings the job that embeds them, in the same step, unless one waits.</summary>
-    public ChangeSet WithJob(ChangeSet changes) =>
-        Target is null || changes.Inserts.Count + changes.Updates.Count == 0 || _waiting.ContainsKey(changes.Workspace)
-            ? changes
-            : new ChangeSet(changes) { Jobs = [.. changes.Jobs, NewJob(changes.Workspace, changes.At)] };
+    /// <param name="changes">What is to be committed.</param>
+    /// <param name="turn">To be handed to <see cref="CommittedAsync"/>.</param>
+    public ChangeSet WithJob(ChangeSet changes, out long turn)
+    {
+        bool isWaiting;
+        lock (_lock)
+        {
+            turn = _turn;
+            isWaiting = _waiting.Contains(changes.Workspace);
+        }
+
+        return isWaiting || !BringsTexts(changes) ? changes : new ChangeSet(changes) { Jobs = [.. changes.Jobs, NewJob(changes.Workspace, changes.At)] };
+    }
 
     /// <summary>Tells of a change set that is durable.</summary>
-    public void Committed(ChangeSet changes)
+    /// <param name="changes">The change set.</param>
+    /// <param name="turn">When it was looked at by <see cref="WithJob"/>: a job that began since then may have read before the change set was there.</param>
+    public async Task CommittedAsync(ChangeSet changes, long turn)
     {
-        if (changes.Jobs.Any(job => job is { Kind: JobKinds.Embed, State: JobState.Queued }))
+        var hasJob = changes.Jobs.Any(job => job is { Kind: JobKinds.Embed, State: JobState.Queued });
+        lock (_lock)
         {
-            _waiting[changes.Workspace] = true;
+            if (hasJob && turn == _turn)
+            {
+                _waiting.Add(changes.Workspace);
+            }
+
+            if (hasJob || turn == _turn || !BringsTexts(changes) || _waiting.Contains(changes.Workspace))
+            {
+                return;
+            }
+        }
+
+        try
+        {
+            await QueueAsync(changes.Workspace, CancellationToken.None);
+        }
+        catch (RemanenceException)
+        {
+            // The change set is durable all the same; the next use of the workspace looks again.
+            _noticed.TryRemove(changes.Workspace, out _);
         }
     }
 
     /// <summary>A job begins: what comes from now on needs another.</summary>
-    public void Begins(string workspace) => _waiting.TryRemove(workspace, out _);
+    public void Begins(string workspace)
+    {
+        lock (_lock)
+        {
+            _turn++;
+            _waiting.Remove(workspace);
+        }
+    }
 
     /// <summary>A job that waited may be gone, with its workspace or by being cancelled.</summary>
     public void Forget(string workspace)
     {
-        _waiting.TryRemove(workspace, out _);
+        Begins(workspace);
         _noticed.TryRemove(workspace, out _);
     }
 
@@ -85,16 +126,36 @@ internal sealed class EmbeddingUpkeep(MemoryStore store, EmbedderOptions? option
     private async Task QueueIfNeededAsync(WorkspaceInfo workspace, CancellationToken cancellationToken)
     {
         _noticed[workspace.Name] = true;
-        if (!IsNeeded(workspace) || _waiting.ContainsKey(workspace.Name) || await HasJobAsync(workspace.Name, cancellationToken))
+        if (IsNeeded(workspace) && !IsWaiting(workspace.Name) && !await HasJobAsync(workspace.Name, cancellationToken))
         {
-            return;
+            await QueueAsync(workspace.Name, cancellationToken);
+        }
+    }
+
+    private async Task QueueAsync(string workspace, CancellationToken cancellationToken)
+    {
+        long turn;
+        lock (_lock)
+        {
+            turn = _turn;
         }
 
         var now = time.GetUtcNow();
-        var changes = new ChangeSet { Id = Identifiers.New(now), Workspace = workspace.Name, At = now, Actor = "embed", Jobs = [NewJob(workspace.Name, now)] };
+        var changes = new ChangeSet { Id = Identifiers.New(now), Workspace = workspace, At = now, Actor = "embed", Jobs = [NewJob(workspace, now)] };
         await store.CommitAsync(changes, cancellationToken);
-        Committed(changes);
+        await CommittedAsync(changes, turn);
+        signals.Queued();
     }
+
+    private bool IsWaiting(string workspace)
+    {
+        lock (_lock)
+        {
+            return _waiting.Contains(workspace);
+        }
+    }
+
+    private bool BringsTexts(ChangeSet changes) => Target is not null && changes.Inserts.Count + changes.Updates.Count > 0;
 
     private bool IsNeeded(WorkspaceInfo workspace) => Target is null
         ? workspace.Embedding is not null || workspace.NextEmbedding is not null

@@ -12,7 +12,7 @@ internal sealed class Committer(
 {
     public async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
-        changes = upkeep.WithJob(changes);
+        changes = upkeep.WithJob(changes, out var turn);
         changes = webhooks is null ? changes : await webhooks.AttachAsync(changes, cancellationToken);
         var result = await store.CommitAsync(changes, cancellationToken);
         Announce(changes);
@@ -21,7 +21,7 @@ internal sealed class Committer(
             return result;
         }
 
-        upkeep.Committed(changes);
+        await upkeep.CommittedAsync(changes, turn);
 
         // What the store decides itself (existing inserts, supersessions) is read back, so that the index shows the store.
         var upserts = changes.Supersessions.Count == 0 && result.Existing.Count == 0

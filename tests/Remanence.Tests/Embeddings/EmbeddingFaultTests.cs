@@ -29,7 +29,7 @@ public sealed class EmbeddingFaultTests : IDisposable
             await fixture.SayAsync(Filler(14));
             await fixture.WorkAsync();
             _b.Asked.Clear();
-            var dying = new DyingStore(fixture.Store);
+            var dying = new TroubledStore(fixture.Store);
             var second = await CreateAsync(Wanting(_b.As("b")), dying, fixture.Clock);
             dying.Left = kill;
             try
@@ -60,6 +60,30 @@ public sealed class EmbeddingFaultTests : IDisposable
         }
 
         commits.ShouldBeGreaterThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public async Task A_job_that_is_done_before_its_commit_is_told_leaves_nothing_behind()
+    {
+        var store = new TroubledStore(new InMemoryStore());
+        await using var fixture = await CreateAsync(Wanting(_a.As("a")), store);
+        store.After = () => fixture.WorkAsync();
+        await fixture.SayAsync("lamp 1");
+        await fixture.SayAsync("lamp 2");
+        await fixture.WorkAsync();
+        (await fixture.InfoAsync()).Embedding!.Memories.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_counted_on_a_job_that_began_before_its_commit_gets_another()
+    {
+        var store = new TroubledStore(new InMemoryStore());
+        await using var fixture = await CreateAsync(Wanting(_a.As("a")), store);
+        await fixture.SayAsync("lamp 1");
+        store.Before = () => fixture.WorkAsync();
+        await fixture.SayAsync("lamp 2");
+        await fixture.WorkAsync();
+        (await fixture.InfoAsync()).Embedding!.Memories.ShouldBe(2);
     }
 
     [Fact]

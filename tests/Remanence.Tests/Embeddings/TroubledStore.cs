@@ -8,15 +8,29 @@ using Remanence.Stores;
 
 namespace Remanence.Tests.Embeddings;
 
-/// <summary>A store whose process dies at a write: that one is made, and nobody hears of it.</summary>
-internal sealed class DyingStore(MemoryStore store) : MemoryStore, IChangeFeed
+/// <summary>A store whose process dies at a write, which is made and nobody hears of; or that has others come in between while it commits.</summary>
+internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFeed
 {
     /// <summary>Writes until death.</summary>
     public int Left { get; set; } = int.MaxValue;
 
-    public override Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>What happens before the next commit.</summary>
+    public Func<Task>? Before { get; set; }
 
-    public override Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken) => DieAfterAsync(store.CommitAsync(changes, cancellationToken));
+    /// <summary>What happens once the next commit is durable, before it is told.</summary>
+    public Func<Task>? After { get; set; }
+
+    public override Task OpenAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
+
+    public override async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var (before, after) = (Before, After);
+        (Before, After) = (null, null);
+        await (before?.Invoke() ?? Task.CompletedTask);
+        var result = await DieAfterAsync(store.CommitAsync(changes, cancellationToken));
+        await (after?.Invoke() ?? Task.CompletedTask);
+        return result;
+    }
 
     public override Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken) =>
         DieAfterAsync(store.TryUpdateJobAsync(expected, changed, cancellationToken));
