@@ -15,6 +15,7 @@ using Remanence.Models.BuiltIn;
 using Remanence.PersonalMemory;
 using Remanence.PersonalMemory.Consolidation;
 using Remanence.PersonalMemory.Profiles;
+using Remanence.PersonalMemory.Reflection;
 using Remanence.Privacy;
 using Remanence.Privacy.Directives;
 using Remanence.Privacy.Forgotten;
@@ -68,7 +69,8 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
             _webhookHandler = new WebhookHandler((IChangeFeed)store, options.Webhooks, _time);
         }
 
-        var committer = Committer = new Committer(store, indexes, _upkeep, signals, _jobSignals, _webhooks);
+        var insights = new InsightUpkeep(store);
+        var committer = Committer = new Committer(store, indexes, insights, _upkeep, signals, _jobSignals, _webhooks);
         EmbedHandler = new EmbedJobHandler(store, committer, _upkeep, options.Embedders, _time);
         var people = options.HasFlows ? [] : PersonHandlers.For(this, store, options.ChatClient, _time, logging).ExceptBy(options.JobHandlers.Select(handler => handler.Kind), handler => handler.Kind, StringComparer.Ordinal);
         IReadOnlyList<JobHandler> given = [.. options.JobHandlers, .. people];
@@ -78,7 +80,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         var infers = given.Any(handler => handler.Kind == JobKinds.Consolidate && handler is not ConsolidateHandler { UsesModel: false });
         var waiter = new JobWaiter(store, _worker, _jobSignals, options.Jobs, _time);
         Privacy = new PrivacyGuard(options.Privacy);
-        _curator = new Curator(store, committer, indexes, _upkeep, signals, Privacy, _time);
+        _curator = new Curator(store, committer, indexes, insights, _upkeep, signals, Privacy, _time);
         _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, Privacy, new Withholder(store, _curator), _time);
         _retriever = new Retriever(
             store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep,

@@ -2,6 +2,7 @@ using Remanence.Diagnostics;
 using Remanence.Embeddings;
 using Remanence.Events;
 using Remanence.Memories;
+using Remanence.PersonalMemory.Reflection;
 using Remanence.Privacy;
 using Remanence.Privacy.Forgotten;
 using Remanence.Search;
@@ -11,7 +12,7 @@ using Remanence.Stores;
 namespace Remanence.Curation;
 
 /// <summary>What is done to single memories after they were made: changed, forgotten, restored, erased.</summary>
-internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, EmbeddingUpkeep upkeep, CommitSignals signals, PrivacyGuard guard, TimeProvider time)
+internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, InsightUpkeep insights, EmbeddingUpkeep upkeep, CommitSignals signals, PrivacyGuard guard, TimeProvider time)
 {
     private readonly ForgottenMemories _forgotten = new(store);
 
@@ -97,7 +98,7 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
 
         try
         {
-            var facts = alone.Count > 0 ? await store.EraseAsync(scope.Workspace, alone, cancellationToken) : null;
+            var facts = alone.Count > 0 ? await EraseWithInsightsAsync(scope.Workspace, alone, cancellationToken) : null;
             var erasure = await store.EraseAsync(scope, cancellationToken);
             return facts is null ? erasure : erasure with { Memories = erasure.Memories + facts.Memories, History = erasure.History + facts.History };
         }
@@ -126,7 +127,7 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
     {
         try
         {
-            return await store.EraseAsync(workspace, ids, cancellationToken);
+            return await EraseWithInsightsAsync(workspace, ids, cancellationToken);
         }
         finally
         {
@@ -149,6 +150,18 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
         {
             Forget(workspace);
         }
+    }
+
+    private async Task<Erasure> EraseWithInsightsAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var (more, freed) = await insights.ErasedWithAsync(workspace, ids, now, cancellationToken);
+        if (freed.Count > 0)
+        {
+            await committer.CommitAsync(new ChangeSet { Id = Identifiers.New(now), Workspace = workspace, At = now, Actor = "erase", Updates = freed }, cancellationToken);
+        }
+
+        return await store.EraseAsync(workspace, [.. ids.Union(more, StringComparer.Ordinal)], cancellationToken);
     }
 
     private MemoryPatch Redact(string workspace, MemoryPatch patch) => patch with

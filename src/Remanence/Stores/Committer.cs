@@ -2,19 +2,22 @@ using Remanence.Embeddings;
 using Remanence.Events;
 using Remanence.Events.Webhooks;
 using Remanence.Jobs;
+using Remanence.PersonalMemory.Reflection;
 using Remanence.Search;
 
 namespace Remanence.Stores;
 
 /// <summary>The one way in which the engine changes memories: durable in the store first, then searchable.</summary>
 internal sealed class Committer(
-    MemoryStore store, SearchIndexes indexes, EmbeddingUpkeep upkeep, CommitSignals signals, JobSignals jobSignals, WebhookQueue? webhooks)
+    MemoryStore store, SearchIndexes indexes, InsightUpkeep insights, EmbeddingUpkeep upkeep, CommitSignals signals, JobSignals jobSignals, WebhookQueue? webhooks)
 {
+    private const int MaxAttempts = 5;
+
     public async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
         changes = upkeep.WithJob(changes, out var turn);
         changes = webhooks is null ? changes : await webhooks.AttachAsync(changes, cancellationToken);
-        var result = await store.CommitAsync(changes, cancellationToken);
+        (changes, var result) = await StoreAsync(changes, cancellationToken);
         Announce(changes);
         if (result.AlreadyApplied)
         {
@@ -31,6 +34,22 @@ internal sealed class Committer(
         signals.Pulse(changes.Workspace);
         webhooks?.Committed(changes);
         return result;
+    }
+
+    // An insight that goes with the change may be changed by somebody else at the same moment, which is no fault of the caller's.
+    private async Task<(ChangeSet Changes, CommitResult Result)> StoreAsync(ChangeSet changes, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var whole = await insights.AttachAsync(changes, cancellationToken);
+            try
+            {
+                return (whole, await store.CommitAsync(whole, cancellationToken));
+            }
+            catch (Exception exception) when (exception is MemoryConflictException or MemoryNotFoundException && whole != changes && attempt < MaxAttempts)
+            {
+            }
+        }
     }
 
     private void Announce(ChangeSet changes)

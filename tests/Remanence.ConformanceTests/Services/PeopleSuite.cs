@@ -101,6 +101,67 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
     }
 
     [Fact]
+    public async Task No_insight_outlives_a_fact_behind_it()
+    {
+        var insight = await InsightAsync("I love fado, chess, tea and rowing.");
+        insight.Content.ShouldBe("likes: chess, fado, rowing, tea");
+
+        await Service.ForgetAsync(All, await FactAsync("chess"), Cancelled);
+
+        (await Service.GetProfileAsync(Of("ana"), cancellationToken: Cancelled)).Text.ShouldNotContain("chess");
+        (await Find("chess", "ana")).ShouldNotContain(insight.Content);
+        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        var redrawn = await Service.GetAsync(All, insight.Id, Cancelled);
+        (redrawn.Content, redrawn.Status, redrawn.Links!.Count).ShouldBe(("likes: fado, rowing, tea", MemoryStatus.Active, 3));
+
+        // Nor a change of mind, after which too little is left to conclude from.
+        await TellAsync("ana", "I don't like tea any more.", At(9));
+        await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        (await Service.GetAsync(All, insight.Id, Cancelled)).Status.ShouldBe(MemoryStatus.Expired);
+
+        await TellAsync("ana", "I love opera.", At(10));
+        await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        (await Service.GetAsync(All, insight.Id, Cancelled)).Content.ShouldBe("likes: fado, rowing, opera");
+    }
+
+    [Fact]
+    public async Task An_erased_fact_takes_along_what_was_concluded_from_it()
+    {
+        var insight = await InsightAsync("I love fado, chess, tea and rowing.");
+        var chess = await FactAsync("chess");
+        await Service.ForgetAsync(All, chess, Cancelled);
+        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        (await Service.GetAsync(All, insight.Id, Cancelled)).Content.ShouldNotContain("chess");
+
+        // The insight says nothing of it any more, but its history does.
+        await Service.EraseAsync(All, chess, Cancelled);
+
+        await Should.ThrowAsync<MemoryNotFoundException>(() => Service.GetAsync(All, insight.Id, Cancelled));
+        await Should.ThrowAsync<MemoryNotFoundException>(() => Service.GetHistoryAsync(All, insight.Id, Cancelled));
+        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        (await Service.GetHistoryAsync(All, insight.Id, Cancelled)).ShouldHaveSingleItem().After!.Content.ShouldBe("likes: fado, rowing, tea");
+    }
+
+    [Fact]
+    public async Task A_forgotten_insight_is_not_drawn_again_and_its_facts_stand()
+    {
+        var insight = await InsightAsync("I love fado, chess and tea.");
+
+        await Service.ForgetAsync(All, insight.Id, Cancelled);
+        (await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
+
+        (await Service.GetProfileAsync(Of("ana"), cancellationToken: Cancelled)).Items.Count.ShouldBe(3);
+        await TellAsync("ana", "I love opera.", At(2));
+        await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        (await List(filter: Facts)).Count.ShouldBe(4);
+        await Service.RestoreAsync(All, insight.Id, cancellationToken: Cancelled);
+        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        (await Service.GetAsync(All, insight.Id, Cancelled)).Content.ShouldBe("likes: chess, fado, tea, opera");
+    }
+
+    [Fact]
     public async Task A_portrait_is_bounded_fresh_and_of_one_person()
     {
         await TellAsync("ana", "My name is Ana. I live in Lisbon. I love fado.", At(1));
@@ -128,6 +189,16 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
         (await Service.GetProfileAsync(Of("ana"), cancellationToken: Cancelled)).Items.ShouldBeEmpty();
         (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
     }
+
+    private async Task<Memory> InsightAsync(string told)
+    {
+        await TellAsync("ana", told, At(1));
+        await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        var reflected = await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        return await Service.GetAsync(All, reflected.Memories.Single(memory => memory.Kind == MemoryKinds.Insight).Id, Cancelled);
+    }
+
+    private async Task<string> FactAsync(string word) => (await List(filter: Facts)).Single(fact => fact.Content.Contains(word, StringComparison.Ordinal)).Id;
 
     private Task<MemorizeResult> TellAsync(string user, string content, DateTimeOffset time) =>
         Memorize(new MemorizeRequest { Messages = [Said(content, time: time)], UserId = user, Infer = false });

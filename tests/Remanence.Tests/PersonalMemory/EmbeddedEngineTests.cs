@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Models;
@@ -56,9 +57,42 @@ public sealed class EmbeddedEngineTests
         (await FactsAsync(engine)).ShouldBe(["Ada lives in Lisbon."]);
     }
 
+    [Fact]
+    public async Task An_insight_that_lost_a_fact_is_written_anew_from_the_others()
+    {
+        var chat = new AnsweringChat()
+            .When("further subjects", """{"subjects":["music"]}""")
+            .When("draws conclusions", prompt => prompt.Contains("guitar", StringComparison.Ordinal)
+                ? $$$"""{"insights":[{"subject":"music","text":"Ada sings and plays the guitar.","facts":[{{{Number("sings", prompt)}}},{{{Number("guitar", prompt)}}}]}]}"""
+                : $$$"""{"insights":[{"subject":"music","text":"Ada sings.","facts":[{{{Number("sings", prompt)}}}]}]}""")
+            .When("against", """{"relations":[]}""")
+            .When("about me", """{"facts":[{"fact":"Ada sings.","messages":[0]},{"fact":"Ada plays the guitar.","messages":[0]},{"fact":"Ada lives in Lisbon.","messages":[0]},{"fact":"Ada has a dog.","messages":[0]},{"fact":"Ada eats no meat.","messages":[0]},{"fact":"Ada is a nurse.","messages":[0]}]}""");
+        await using var engine = new MemoryEngine(new InMemoryStore(), new MemoryEngineOptions { ChatClient = chat });
+        await engine.OpenAsync(TestContext.Current.CancellationToken);
+        await SayAsync(engine, "All about me.", wait: true);
+        await engine.ReflectAsync(Ada, cancellationToken: TestContext.Current.CancellationToken);
+        (await TextsAsync(engine, MemoryKinds.Insight)).ShouldBe(["Ada sings and plays the guitar."]);
+
+        var facts = await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) }, TestContext.Current.CancellationToken);
+        await engine.ForgetAsync(Ada, facts.Items.Single(fact => fact.Content.Contains("guitar", StringComparison.Ordinal)).Id, TestContext.Current.CancellationToken);
+        (await engine.GetProfileAsync(Ada, cancellationToken: TestContext.Current.CancellationToken)).Text.ShouldNotContain("guitar");
+        chat.Prompts.Clear();
+        await engine.ReflectAsync(Ada, cancellationToken: TestContext.Current.CancellationToken);
+
+        (await TextsAsync(engine, MemoryKinds.Insight)).ShouldBe(["Ada sings."]);
+        var asked = chat.Prompts.Single(prompt => prompt.Contains("draws conclusions", StringComparison.Ordinal));
+        asked.ShouldContain("music: -");
+        asked.ShouldNotContain("guitar");
+        asked.ShouldNotContain("Lisbon");
+    }
+
+    private static string Number(string word, string prompt) => Regex.Match(prompt, $@"\[(\d+)\][^\n]*{word}", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+
     private static Task<MemorizeResult> SayAsync(MemoryEngine engine, string content, bool wait) =>
         engine.MemorizeAsync(Workspace, new MemorizeRequest { Messages = [Said(content)], UserId = "ada", Wait = wait }, TestContext.Current.CancellationToken);
 
-    private static async Task<IEnumerable<string>> FactsAsync(MemoryEngine engine) =>
-        (await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) }, TestContext.Current.CancellationToken)).Items.Select(memory => memory.Content);
+    private static Task<IEnumerable<string>> FactsAsync(MemoryEngine engine) => TextsAsync(engine, MemoryKinds.Observation);
+
+    private static async Task<IEnumerable<string>> TextsAsync(MemoryEngine engine, string kind) =>
+        (await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([kind]) }, TestContext.Current.CancellationToken)).Items.Select(memory => memory.Content);
 }

@@ -4,6 +4,7 @@ using Remanence.Events;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
+using Remanence.PersonalMemory.Reflection;
 using Remanence.Search;
 using Remanence.Stores;
 using Remanence.Tests.Clocks;
@@ -20,7 +21,7 @@ internal sealed class EditorFixture : IAsyncDisposable
         Store = store ?? new InMemoryStore();
         var signals = new JobSignals();
         var indexes = new SearchIndexes(Store, new MemoryAnalyzer(StaticEmbedder.Shared), new SearchOptions(), Time);
-        Committer = new Committer(Store, indexes, new EmbeddingUpkeep(Store, signals, null, Time), new CommitSignals(), signals, webhooks: null);
+        Committer = new Committer(Store, indexes, new InsightUpkeep(Store), new EmbeddingUpkeep(Store, signals, null, Time), new CommitSignals(), signals, webhooks: null);
         Editor = new MemoryEditor(Committer, Time);
     }
 

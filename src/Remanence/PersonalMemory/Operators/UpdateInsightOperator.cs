@@ -56,7 +56,7 @@ internal sealed class UpdateInsightOperator : MemoryOperator
 
     private async Task<IReadOnlyList<Insight>> AskAsync(FlowContext context, IReadOnlyList<Memory> observations, CancellationToken cancellationToken)
     {
-        var known = context.Get(PersonSlots.Insights).Select(memory => (Subject: Insight.SubjectOf(memory), Text: (string?)memory.Content)).Where(pair => pair.Subject.Length > 0);
+        var known = context.Get(PersonSlots.Insights).Select(memory => (Subject: Insight.SubjectOf(memory), Text: Insight.IsWithdrawn(memory) ? null : memory.Content)).Where(pair => pair.Subject.Length > 0);
         var subjects = known.Concat(context.GetOr(PersonSlots.Subjects, []).Select(subject => (Subject: subject, Text: (string?)null))).DistinctBy(pair => FactText.Normal(pair.Subject), StringComparer.Ordinal).ToList();
         if (subjects.Count == 0)
         {

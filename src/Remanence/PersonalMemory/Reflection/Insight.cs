@@ -15,11 +15,25 @@ internal sealed record Insight(string Subject, string Text, IReadOnlyList<Memory
     public const string DrawnFrom = "drawn_from";
 
     private const int MaxLinks = 50;
+    private const string Withdrawn = "withdrawn";
 
     public static string SubjectOf(Memory memory) => Aside.Get(memory, ReMeFields.ReflectionSubject) is { ValueKind: System.Text.Json.JsonValueKind.String } subject ? subject.GetString()! : string.Empty;
 
+    /// <summary>Ids of the observations behind an insight.</summary>
+    public static IEnumerable<string> FactsOf(Memory insight) => insight.Links.Where(link => link.Relation == DrawnFrom).Select(link => link.MemoryId);
+
+    /// <summary>The insight, no longer believed until it is drawn anew.</summary>
+    public static Memory Withdraw(Memory insight) =>
+        new(insight) { Status = MemoryStatus.Expired, Metadata = Aside.With(insight.Metadata, Withdrawn, JsonBuild.True) };
+
+    public static bool IsWithdrawn(Memory insight) => insight.Status == MemoryStatus.Expired && Aside.Get(insight, Withdrawn) is not null;
+
     /// <summary>A new memory, or the stored one with what was found now.</summary>
-    public Memory ToMemory(Memory? stored, Scope scope, DateTimeOffset now)
+    /// <param name="stored">The insight about the subject that is stored.</param>
+    /// <param name="standing">All facts that still hold, by their ids.</param>
+    /// <param name="scope">Whose.</param>
+    /// <param name="now">The present.</param>
+    public Memory ToMemory(Memory? stored, IReadOnlyDictionary<string, Memory> standing, Scope scope, DateTimeOffset now)
     {
         var memory = stored ?? new Memory
         {
@@ -34,14 +48,16 @@ internal sealed record Insight(string Subject, string Text, IReadOnlyList<Memory
             Keywords = [Subject],
             Metadata = Aside.With(null, ReMeFields.ReflectionSubject, JsonBuild.Text(Subject)),
         };
+        var from = FactsOf(memory).Where(standing.ContainsKey).Select(id => standing[id]).Concat(From).DistinctBy(fact => fact.Id, StringComparer.Ordinal).ToList();
         return new Memory(memory)
         {
             Content = Text,
             Author = Author,
             Status = MemoryStatus.Active,
-            ObservedAt = From.Select(observation => observation.ObservedAt).DefaultIfEmpty(memory.ObservedAt).Max(),
-            Sources = [.. memory.Sources.Union(From.SelectMany(observation => observation.Sources)).TakeLast(MaxLinks)],
-            Links = [.. memory.Links.Union(From.Select(observation => new MemoryLink(observation.Id, DrawnFrom))).TakeLast(MaxLinks)],
+            Metadata = Aside.Without(memory.Metadata, Withdrawn),
+            ObservedAt = from.Select(observation => observation.ObservedAt).DefaultIfEmpty(memory.ObservedAt).Max(),
+            Sources = [.. from.SelectMany(observation => observation.Sources).Distinct().TakeLast(MaxLinks)],
+            Links = [.. memory.Links.Where(link => link.Relation != DrawnFrom), .. from.Select(observation => new MemoryLink(observation.Id, DrawnFrom)).TakeLast(MaxLinks)],
         };
     }
 }

@@ -2,6 +2,7 @@ using Remanence.Editing;
 using Remanence.Memories;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Reconciliation;
+using Remanence.Privacy.Forgotten;
 using Remanence.Stores;
 
 namespace Remanence.PersonalMemory.Reflection;
@@ -26,7 +27,7 @@ internal sealed class ReflectPlan(IReadOnlyList<Insight> insights, IReadOnlyList
         Mark(edits, facts, now);
         if (insights.Count > 0)
         {
-            Keep(edits, await memories.OwnAsync(person, Insights, cancellationToken).ToListAsync(cancellationToken), person, now);
+            await KeepAsync(edits, facts, memories, person, now, cancellationToken);
         }
 
         return edits;
@@ -47,24 +48,36 @@ internal sealed class ReflectPlan(IReadOnlyList<Insight> insights, IReadOnlyList
         }
     }
 
-    private void Keep(MemoryEdits edits, List<Memory> stored, Scope person, DateTimeOffset now)
+    private async Task KeepAsync(MemoryEdits edits, List<Memory> facts, MemoryAccess memories, Scope person, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var stored = await memories.OwnAsync(person, Insights, cancellationToken).ToListAsync(cancellationToken);
+        var ended = edits.Supersessions.Select(supersession => supersession.MemoryId).ToHashSet(StringComparer.Ordinal);
+        var standing = facts.Where(fact => fact.Status == MemoryStatus.Active && !ended.Contains(fact.Id)).ToDictionary(fact => fact.Id, StringComparer.Ordinal);
         foreach (var insight in insights)
         {
             var subject = FactText.Normal(insight.Subject);
             var before = stored.Find(memory => FactText.Normal(Insight.SubjectOf(memory)) == subject);
             if (before is null)
             {
-                edits.Inserts.Add(insight.ToMemory(null, person, now));
+                await InsertAsync(edits, insight.ToMemory(null, standing, person, now), memories, cancellationToken);
             }
-            else if (before.Content != insight.Text || before.Status != MemoryStatus.Active)
+            else if (Insight.IsWithdrawn(before) || (before.Status == MemoryStatus.Active && before.Content != insight.Text))
             {
-                edits.Update(insight.ToMemory(before, person, now), before, HistoryOperation.Updated, now);
+                edits.Update(insight.ToMemory(before, standing, person, now), before, HistoryOperation.Updated, now);
             }
             else
             {
                 edits.Standing.Add(before);
             }
+        }
+    }
+
+    // One that was forgotten is not drawn again.
+    private static async Task InsertAsync(MemoryEdits edits, Memory insight, MemoryAccess memories, CancellationToken cancellationToken)
+    {
+        if (await memories.GetAsync(insight.Scope, [Tombstones.IdOf(insight.Id)], cancellationToken) is [])
+        {
+            edits.Inserts.Add(insight);
         }
     }
 }

@@ -18,5 +18,9 @@ internal static class Reflected
         new MemoryFilter.Not(new MemoryFilter.Metadata([Aside.Name, Name], MetadataOperator.Eq, [JsonBuild.True])),
     ]);
 
+    public static bool IsOn(Memory memory) => Aside.Get(memory, Name) is not null;
+
+    public static Memory Take(Memory memory) => new(memory) { Metadata = Aside.Without(memory.Metadata, Name) };
+
     public static Memory Put(Memory memory) => new(memory) { Metadata = Aside.With(memory.Metadata, Name, JsonBuild.True) };
 }

@@ -33,6 +33,12 @@ internal sealed class ForgottenMemories(MemoryStore store)
             return null;
         }
 
+        // The facts behind it stand, and their messages may be read again.
+        if (memory.Kind == MemoryKinds.Insight)
+        {
+            return Tombstones.Of(new Memory(memory) { Sources = [] }, [], now);
+        }
+
         var keys = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var conversation in memory.Sources.Where(source => source.MessageId is not null).GroupBy(source => source.ResourceId, StringComparer.Ordinal))
         {

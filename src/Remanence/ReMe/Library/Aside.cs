@@ -18,6 +18,11 @@ internal static class Aside
     public static JsonElement? With(JsonElement? metadata, string name, JsonElement value) =>
         Replace(metadata, [.. JsonBuild.Members(metadata?.Member(Name)).Where(member => member.Key != name), new(name, value)]);
 
+    /// <summary>The metadata with the member taken away.</summary>
+    public static JsonElement? Without(JsonElement? metadata, string name) => metadata?.Member(Name)?.Member(name) is null
+        ? metadata
+        : Replace(metadata, [.. JsonBuild.Members(metadata?.Member(Name)).Where(member => member.Key != name)]);
+
     /// <summary>The metadata with these members aside, and no others.</summary>
     public static JsonElement? Replace(JsonElement? metadata, IReadOnlyCollection<KeyValuePair<string, JsonElement>> aside)
     {
