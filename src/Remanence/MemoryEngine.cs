@@ -87,9 +87,9 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
             options.Reranking is { } reranking ? new ResultReranker(reranking, _time) : null, options.Search, _time);
         _statements = new Statements(store, committer, Privacy, _time);
         _profiles = new ProfileReader(store);
-        _transfer = new WorkspaceTransfer(store, committer, _time);
+        _transfer = new WorkspaceTransfer(store, committer, Privacy, _time);
         _watcher = new ChangeWatcher(store, signals);
-        Access = new MemoryAccess(store, _retriever, committer, _time);
+        Access = new MemoryAccess(store, _retriever, committer, Privacy, _time);
         _work = new PersonWork(store, Access, committer, waiter, _jobSignals, given, _time);
         Embedder = embedder;
     }

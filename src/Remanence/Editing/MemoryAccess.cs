@@ -1,6 +1,7 @@
 using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Messages;
+using Remanence.Privacy;
 using Remanence.Privacy.Forgotten;
 using Remanence.Resources;
 using Remanence.Retrieval;
@@ -10,7 +11,7 @@ using Remanence.Stores;
 namespace Remanence.Editing;
 
 /// <summary>What operators see of the engine: search, read, edit. Thread-safe.</summary>
-internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Committer committer, TimeProvider time)
+internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Committer committer, PrivacyGuard guard, TimeProvider time)
 {
     private readonly MemoryEditor _editor = new(committer, time);
 
@@ -102,6 +103,14 @@ internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Commi
     public Task<MemoryEdits> EditAsync(Scope scope, StorePlan plan, CancellationToken cancellationToken)
     {
         RequestRules.CheckScope(scope);
-        return _editor.EditAsync(scope.Workspace, plan.Actor, (now, token) => plan.PlanAsync(this, scope, now, token), cancellationToken);
+        return _editor.EditAsync(scope.Workspace, plan.Actor, (now, token) => PlanAsync(scope, plan, now, token), cancellationToken);
+    }
+
+    /// <summary>What a plan comes to now, without what must not be remembered.</summary>
+    public async Task<MemoryEdits> PlanAsync(Scope scope, StorePlan plan, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var edits = await plan.PlanAsync(this, scope, now, cancellationToken);
+        edits.Redact(guard.Redact);
+        return edits;
     }
 }

@@ -45,6 +45,21 @@ internal sealed class MemoryEdits
         Updates.Add(new MemoryUpdate(new Memory(changed) { UpdatedAt = at }, read.UpdatedAt, operation));
     }
 
+    /// <summary>Takes out of what is to be stored what must not be.</summary>
+    /// <param name="redact">Gives a memory without it.</param>
+    public void Redact(Func<Memory, Memory> redact)
+    {
+        for (var i = 0; i < Inserts.Count; i++)
+        {
+            Inserts[i] = redact(Inserts[i]);
+        }
+
+        for (var i = 0; i < Updates.Count; i++)
+        {
+            Updates[i] = Updates[i] with { Memory = redact(Updates[i].Memory) };
+        }
+    }
+
     /// <summary>As one step of work.</summary>
     public ChangeSet ToChangeSet(string id, string workspace, string actor, DateTimeOffset now) => new()
     {

@@ -27,7 +27,7 @@ internal sealed class PlanRunner(Lazy<FlowCatalogue> flows, Lazy<MemoryEngine> e
         }
 
         var now = time.GetUtcNow();
-        var edits = await plan.PlanAsync(engine.Value.Access, scope, now, cancellationToken);
+        var edits = await engine.Value.Access.PlanAsync(scope, plan, now, cancellationToken);
         return edits.IsEmpty ? null : edits.ToChangeSet(run.ChangeSetId, scope.Workspace, plan.Actor, now);
     }
 

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Remanence.Memories;
 using Remanence.Privacy.Detection;
 using Remanence.Privacy.Directives;
+using Remanence.ReMe.Formats;
+using Remanence.ReMe.Library;
 
 namespace Remanence.Privacy;
 
@@ -26,8 +29,35 @@ internal sealed class PrivacyGuard
     /// <summary>The same for each text and number inside a JSON value; names of members stay.</summary>
     public JsonElement? Redact(string workspace, JsonElement? value) => value is { } json ? JsonRedactor.Redact(json, Of(workspace)) : null;
 
+    /// <summary>The memory without what the rules of its workspace match; the same object when they match nothing.</summary>
+    public Memory Redact(Memory memory)
+    {
+        var redactor = Of(memory.Scope.Workspace);
+        var content = redactor.Redact(memory.Content);
+        var trigger = memory.Trigger is { } spoken ? redactor.Redact(spoken) : null;
+        var keywords = memory.Keywords.All(keyword => redactor.Find(keyword).Count == 0) ? memory.Keywords : [.. memory.Keywords.Select(redactor.Redact)];
+        var metadata = Redact(memory.Metadata, redactor);
+        return ReferenceEquals(content, memory.Content) && ReferenceEquals(trigger, memory.Trigger) && ReferenceEquals(keywords, memory.Keywords) && metadata is null
+            ? memory
+            : new Memory(memory) { Content = content, Trigger = trigger, Keywords = keywords, Metadata = metadata ?? memory.Metadata };
+    }
+
     /// <summary>Whether its speaker asks that a message be not remembered.</summary>
     public static bool ShouldWithhold(string text) => Directive.In(text) != Wish.None;
+
+    // Null when nothing changes.
+    private static JsonElement? Redact(JsonElement? metadata, Redactor redactor)
+    {
+        if (metadata is not { } json || JsonRedactor.IsClean(json, redactor))
+        {
+            return null;
+        }
+
+        var aside = JsonBuild.Members(json.Member(Aside.Name))
+            .Select(member => Aside.IsIdentity(member.Key) ? member : KeyValuePair.Create(member.Key, JsonRedactor.Redact(member.Value, redactor, Aside.IsIdentity)));
+        var outer = Aside.Without(json) is { } own ? JsonRedactor.Redact(own, redactor) : (JsonElement?)null;
+        return Aside.Replace(outer, [.. aside]);
+    }
 
     private Redactor Of(string workspace) => _workspaces.GetValueOrDefault(workspace, _general);
 }

@@ -9,13 +9,11 @@ namespace Remanence.Search;
 /// <summary>A memory's recurrence as it is stored: a rule's text in the metadata member <c>_remanence.recurrence</c>.</summary>
 internal static class StoredRecurrence
 {
-    public const string Name = "recurrence";
-
     /// <summary>Null when there is none, or none that can be read.</summary>
     public static Recurrence? Of(Memory memory) =>
-        Aside.Get(memory, Name) is { ValueKind: JsonValueKind.String } text ? RecurrenceText.Parse(text.GetString()) : null;
+        Aside.Get(memory, Aside.Recurrence) is { ValueKind: JsonValueKind.String } text ? RecurrenceText.Parse(text.GetString()) : null;
 
     /// <summary>The metadata with the recurrence.</summary>
     public static JsonElement? With(JsonElement? metadata, Recurrence recurrence) =>
-        Aside.With(metadata, Name, JsonBuild.Text(RecurrenceText.Format(recurrence)));
+        Aside.With(metadata, Aside.Recurrence, JsonBuild.Text(RecurrenceText.Format(recurrence)));
 }

@@ -2,13 +2,14 @@ using System.Runtime.CompilerServices;
 using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Memories;
+using Remanence.Privacy;
 using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Transfer;
 
 /// <summary>A workspace as a stream of records, out and in.</summary>
-internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, TimeProvider time)
+internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, PrivacyGuard guard, TimeProvider time)
 {
     private const string Format = "remanence-export";
     private const int Version = 1;
@@ -74,7 +75,7 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
                 batch.Clear();
             }
 
-            batch.Add(ImportRules.Rehome(record, workspace));
+            batch.Add(ImportPrivacy.Redact(ImportRules.Rehome(record, workspace), workspace, guard));
         }
 
         return line == 0

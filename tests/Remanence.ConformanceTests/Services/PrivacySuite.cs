@@ -18,7 +18,7 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
         await Service.AddResourceAsync(Workspace, new ResourceRequest { Text = $"The heron's card is {Card}.", Name = "4111111111111111.txt", Metadata = Json("""{"n":4111111111111111}""") }, Cancelled);
 
         result.Memories.Select(memory => memory.Content).ShouldBe(["Heron pays with [card number removed].", "我的密码是[已移除：密钥]，苍鹭"]);
-        var everything = string.Join('\n', (await Export(Workspace)).Select(record => System.Text.Json.JsonSerializer.Serialize(record, RemanenceJson.Default.ExportRecord)));
+        var everything = string.Join('\n', (await Export(Workspace)).Select(Text));
         everything.ShouldNotContain("1111 1111");
         everything.ShouldNotContain("4111111111111111");
         everything.ShouldNotContain("hunter2");
@@ -33,6 +33,26 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
         (await Service.UpdateAsync(All, id, new MemoryPatch { Content = $"heron {Card}", Reason = Card }, Cancelled)).Content.ShouldBe("heron [card number removed]");
 
         (await Service.GetHistoryAsync(All, id, Cancelled))[^1].Reason.ShouldBe("[card number removed]");
+    }
+
+    [Fact]
+    public async Task An_import_does_not_bring_in_what_is_not_kept()
+    {
+        var id = await Remember("WORD one", user: "ana");
+        await Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "WORD two", Name = "WORD.txt", Metadata = Json("""{"n":"WORD"}""") }, Cancelled);
+        await Service.AddAsync(Workspace, new AddMemoryRequest { Content = "WORD three", Trigger = "WORD", Keywords = ["WORD"], Metadata = Json("""{"n":"WORD"}""") }, Cancelled);
+        await Service.UpdateAsync(All, id, new MemoryPatch { Content = "four WORD", Reason = "WORD" }, Cancelled);
+        var records = (await Export(Workspace)).Select(record => Text(record).Replace("WORD", Card, StringComparison.Ordinal))
+            .Select(line => System.Text.Json.JsonSerializer.Deserialize(line, RemanenceJson.Default.ExportRecord)!).ToList();
+        var target = NewWorkspace();
+
+        await Import(target, records);
+
+        var lines = (await Export(target)).Select(Text).ToList();
+        lines.Count.ShouldBe(records.Count);
+        lines.ShouldNotContain(line => line.Contains(Card, StringComparison.Ordinal));
+        lines.Count(line => line.Contains("card number removed", StringComparison.Ordinal)).ShouldBe(records.Count(record => Text(record).Contains(Card, StringComparison.Ordinal)));
+        (await Import(target, records)).Memories.ShouldBe(0);
     }
 
     [Fact]
@@ -103,7 +123,7 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
 
         await Memorize(new MemorizeRequest { Messages = [Said("Forget what I just said.")], UserId = "ana", SessionId = "s" });
         (await Find("heron")).ShouldBe(["heron one", "heron elsewhere", "heron of bob", "heron four", "heron fact"], ignoreOrder: true);
-        (await Export(Workspace)).Select(record => System.Text.Json.JsonSerializer.Serialize(record, RemanenceJson.Default.ExportRecord))
+        (await Export(Workspace)).Select(record => Text(record))
             .ShouldNotContain(line => line.Contains("heron two", StringComparison.Ordinal) || line.Contains("Two herons", StringComparison.Ordinal));
         await ShouldNotFind(() => Service.GetHistoryAsync(All, last.Memories[0].Id, Cancelled));
         await ShouldNotFind(() => Service.GetHistoryAsync(All, "fact", Cancelled));
@@ -235,4 +255,6 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
             Workspace,
             [new ExportRecord { Header = new ExportHeader("remanence-export", 1, Workspace) }, new ExportRecord { Memory = MemoryDocument.From(fact) }]);
     }
+
+    private static string Text(ExportRecord record) => System.Text.Json.JsonSerializer.Serialize(record, RemanenceJson.Default.ExportRecord);
 }

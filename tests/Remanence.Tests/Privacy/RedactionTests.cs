@@ -17,6 +17,10 @@ public sealed class RedactionTests
     [InlineData("4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", "[card number removed]")]
     [InlineData("on 2024 4111 1111 1111 1111 it went", "on 2024 [card number removed] it went")]
     [InlineData("6212 3456 7890 0000 003 or 4111 1111 1111 1111", "[card number removed] or [card number removed]")]
+    [InlineData("2223003122003222 and 2200 7000 0000 0009", "[card number removed] and [card number removed]")]
+    [InlineData("card.4111111111111111", "card.[card number removed]")]
+    [InlineData("4111.1111.1111.1111", "[card number removed]")]
+    [InlineData("1.4111 1111 1111 1111", "1.[card number removed]")]
     [InlineData("我的卡号是４１１１ １１１１ １１１１ １１１１。", "我的卡号是[已移除：卡号]。")]
     [InlineData("我的卡号是4111111111111111，别弄丢了", "我的卡号是[已移除：卡号]，别弄丢了")]
     public void Card_numbers_go(string text, string kept) => Guard([PrivacyKinds.CardNumber]).Redact("w", text).ShouldBe(kept);
@@ -30,6 +34,10 @@ public sealed class RedactionTests
     [InlineData("4111-1111-1111")]
     [InlineData("5 10 12 24 36 48 60 72 84 96")]
     [InlineData("call 415 555 2671")]
+    [InlineData("a loss of 0.4539578763621486 or .4539578763621486")]
+    [InlineData("at 123.4539578763621486 degrees")]
+    [InlineData("run 20250910090007 began")]
+    [InlineData("backup-20250910-090000123.tar")]
     public void Other_numbers_stay(string text) => Guard([PrivacyKinds.CardNumber]).Redact("w", text).ShouldBeSameAs(text);
 
     [Theory]

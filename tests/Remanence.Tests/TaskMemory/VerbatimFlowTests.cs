@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Remanence.Memories;
 using Remanence.Services;
+using Remanence.Stores;
 
 namespace Remanence.Tests.TaskMemory;
 
@@ -134,6 +135,30 @@ public sealed class VerbatimFlowTests
             fixture.RunAsync("record_task_memory", $$"""{"workspace_id":"w","memory_dicts":[{"memory_id":"{{id}}"}],"update_utility":{{(i % 4 == 0 ? "true" : "false")}}}"""))));
         var use = (await fixture.Engine.GetAsync(new Scope("w"), id)).Use;
         (use.Retrieved, use.Helpful).ShouldBe((40, 10));
+    }
+
+    [Fact]
+    public async Task What_must_not_be_remembered_is_not_learnt_from_runs_and_tools()
+    {
+        await using var fixture = await FlowsFixture.CreateAsync();
+        const string calls = """{"workspace_id":"w","tool_call_results":[{"tool_name":"pay","input":{"card":4111111111111111,"n":0.4539578763621486},"output":"paid by 4111 1111 1111 1111","time_cost":0.4539578763621486}]}""";
+        await fixture.RunAsync("add_tool_call_result", calls);
+        (await fixture.RunAsync("add_tool_call_result", calls)).Metadata["deduplication_stats"]!["added"]!.GetValue<int>().ShouldBe(0);
+        await fixture.RunAsync(
+            "summary_task_memory",
+            """{"workspace_id":"w","trajectories":[{"messages":[{"role":"user","content":"Pay the bill by 4111 1111 1111 1111"},{"role":"assistant","content":"I paid by 4111 1111 1111 1111."}],"score":1.0}]}""");
+
+        var memories = (await fixture.Engine.ListAsync(new MemoryQuery { Scope = new Scope("w") })).Items;
+        memories.Select(memory => memory.Kind).ShouldBe([MemoryKinds.Tool, MemoryKinds.Task], ignoreOrder: true);
+        foreach (var memory in memories)
+        {
+            var text = $"{memory.Content} {memory.Trigger} {string.Join(' ', memory.Keywords)} {memory.Metadata}";
+            text.ShouldContain("card number removed");
+            text.ShouldNotContain("1111 1111");
+            text.ShouldNotContain("4111111111111111");
+        }
+
+        memories.Single(memory => memory.Kind == MemoryKinds.Tool).Metadata!.Value.GetRawText().ShouldContain("0.4539578763621486");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal sealed record FactMark
             Negated = json.Member("negated") is { ValueKind: JsonValueKind.True },
             Corrected = Text(json, "corrected") is { } time && JsonTime.TryParse(time, out var corrected) ? corrected : null,
             Reason = Text(json, "reason"),
-            Said = json.Member("said") is { ValueKind: JsonValueKind.Array } said
+            Said = json.Member(Aside.Said) is { ValueKind: JsonValueKind.Array } said
                 ? [.. said.EnumerateArray().Where(key => key.ValueKind == JsonValueKind.String).Select(key => key.GetString()!)]
                 : [],
         };
@@ -86,7 +86,7 @@ internal sealed record FactMark
             members.Add(new("negated", JsonBuild.True));
         }
 
-        members.Add(new("said", JsonBuild.Array(Said.Skip(Math.Max(0, Said.Count - MaxSaid)))));
+        members.Add(new(Aside.Said, JsonBuild.Array(Said.Skip(Math.Max(0, Said.Count - MaxSaid)))));
         return JsonBuild.Object(members);
 
         void Add(string name, string? text)

@@ -15,7 +15,6 @@ namespace Remanence.Privacy.Directives;
 /// </summary>
 internal sealed class Withholder(MemoryStore store, Curator curator)
 {
-    private const string Withholds = "withholds";
     private const int Batch = 100;
 
     /// <summary>Notes at the asking message which stored memories it means.</summary>
@@ -40,7 +39,7 @@ internal sealed class Withholder(MemoryStore store, Curator curator)
             return new Withheld([], []);
         }
 
-        ingest.Annotate(intake.First, Aside.With(null, Withholds, JsonBuild.Array(targets.Select(memory => memory.Id))));
+        ingest.Annotate(intake.First, Aside.With(null, Aside.Withholds, JsonBuild.Array(targets.Select(memory => memory.Id))));
         return new Withheld([.. targets.Select(memory => Tombstones.Of(memory, [], now))], again);
     }
 
@@ -59,7 +58,7 @@ internal sealed class Withholder(MemoryStore store, Curator curator)
     }
 
     private static IEnumerable<string> Noted(Memory memory) =>
-        Aside.Get(memory, Withholds) is { ValueKind: JsonValueKind.Array } ids ? ids.EnumerateArray().Select(id => id.GetString()!) : [];
+        Aside.Get(memory, Aside.Withholds) is { ValueKind: JsonValueKind.Array } ids ? ids.EnumerateArray().Select(id => id.GetString()!) : [];
 
     // A caller may send the whole conversation each time: what is withheld now came before as it was.
     private async Task<IReadOnlyList<Memory>> SentBeforeAsync(Intake intake, MessageIngest ingest, DateTimeOffset now, CancellationToken cancellationToken)

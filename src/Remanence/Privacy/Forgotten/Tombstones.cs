@@ -15,7 +15,6 @@ namespace Remanence.Privacy.Forgotten;
 /// </summary>
 internal static class Tombstones
 {
-    private const string Keys = "keys";
     private const string English = "A memory was forgotten here on request; nothing is made of its sources again.";
     private const string Chinese = "此处一条记忆已应要求忘记，不再由其来源重新生成。";
 
@@ -36,7 +35,7 @@ internal static class Tombstones
         UpdatedAt = now,
         Status = MemoryStatus.Expired,
         Sources = [.. forgotten.Sources.Select(source => new MemorySource { ResourceId = source.ResourceId, MessageId = source.MessageId }).Distinct()],
-        Metadata = keys.Count == 0 ? null : Aside.With(null, Keys, JsonBuild.Array(keys)),
+        Metadata = keys.Count == 0 ? null : Aside.With(null, Aside.Keys, JsonBuild.Array(keys)),
     };
 
     /// <summary>By what a message is known again that comes once more under other ids.</summary>
@@ -46,7 +45,7 @@ internal static class Tombstones
         Identifiers.From("content", role, content, time?.UtcTicks.ToString(CultureInfo.InvariantCulture));
 
     public static IEnumerable<string> KeysOf(Memory tombstone) =>
-        Aside.Get(tombstone, Keys) is { ValueKind: JsonValueKind.Array } keys
+        Aside.Get(tombstone, Aside.Keys) is { ValueKind: JsonValueKind.Array } keys
             ? keys.EnumerateArray().Where(key => key.ValueKind == JsonValueKind.String).Select(key => key.GetString()!)
             : [];
 

@@ -12,6 +12,24 @@ internal static class Aside
 {
     public const string Name = "_remanence";
 
+    /// <summary>The messages that say a fact.</summary>
+    public const string Said = "said";
+
+    /// <summary>The messages of which nothing is made again.</summary>
+    public const string Keys = "keys";
+
+    /// <summary>The messages that the one at hand withholds.</summary>
+    public const string Withholds = "withholds";
+
+    /// <summary>The runs behind an experience.</summary>
+    public const string Runs = "runs";
+
+    /// <summary>When something comes again, as a rule.</summary>
+    public const string Recurrence = "recurrence";
+
+    /// <summary>Whether a member holds ids, hashes or a rule, and nobody's words.</summary>
+    public static bool IsIdentity(string member) => member is Said or Keys or Withholds or Runs or Recurrence;
+
     public static JsonElement? Get(Memory memory, string name) => memory.Metadata?.Member(Name)?.Member(name);
 
     /// <summary>The metadata with the member set.</summary>

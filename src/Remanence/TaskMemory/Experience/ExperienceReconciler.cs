@@ -15,7 +15,6 @@ internal static class ExperienceReconciler
 {
     // The runs that a memory remembers by name; older ones are forgotten first.
     private const int MaxRuns = 64;
-    private const string RunsField = "runs";
     private const string ContrastField = "contrast";
 
     /// <summary>The ids of which the stored state must be known.</summary>
@@ -93,12 +92,12 @@ internal static class ExperienceReconciler
 
     private static Memory Remember(Memory memory, IReadOnlyList<string> runs, bool hasContrast)
     {
-        var metadata = Aside.With(memory.Metadata, RunsField, JsonBuild.Array(runs.Skip(Math.Max(runs.Count - MaxRuns, 0))));
+        var metadata = Aside.With(memory.Metadata, Aside.Runs, JsonBuild.Array(runs.Skip(Math.Max(runs.Count - MaxRuns, 0))));
         return new Memory(memory) { Metadata = hasContrast ? Aside.With(metadata, ContrastField, JsonBuild.True) : metadata };
     }
 
     private static bool HasContrast(Memory memory) => Aside.Get(memory, ContrastField) is { ValueKind: JsonValueKind.True };
 
     private static IReadOnlyList<string> RunsOf(Memory memory) =>
-        Aside.Get(memory, RunsField) is { ValueKind: JsonValueKind.Array } runs ? [.. runs.EnumerateArray().Select(run => JsonMembers.AnyText(run, RunsField))] : [];
+        Aside.Get(memory, Aside.Runs) is { ValueKind: JsonValueKind.Array } runs ? [.. runs.EnumerateArray().Select(run => JsonMembers.AnyText(run, Aside.Runs))] : [];
 }
