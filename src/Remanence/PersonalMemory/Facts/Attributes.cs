@@ -21,13 +21,19 @@ internal static class Attributes
     public const string Owns = "owns";
     public const string Plan = "plan";
     public const string Status = "marital_status";
+    public const string Nationality = "nationality";
+    public const string School = "school";
+    public const string Health = "health";
+    public const string Habit = "habit";
+    public const string Event = "event";
+    public const string Contact = "contact";
     public const string Note = "note";
 
     private static readonly HashSet<string> One = new(StringComparer.Ordinal) { Name, Age, Birthday, Home, Origin, Employer, Occupation, Diet, Status };
 
     /// <summary>All names, for prompts.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Name, Age, Birthday, Home, Origin, Employer, Occupation, Study, Likes, Favorite, Allergy, Diet, Pet, Family, Language, Owns, Plan, Status];
+        [Name, Age, Birthday, Home, Origin, Employer, Occupation, Study, Likes, Favorite, Allergy, Diet, Pet, Family, Language, Owns, Plan, Status, Nationality, School, Health, Habit, Event, Contact];
 
     /// <summary>Whether the attribute has one value at a time; a favourite has one of its sort, such as "favorite color".</summary>
     public static bool IsSingle(string attribute) => One.Contains(attribute) || attribute.StartsWith(Favorite + " ", StringComparison.Ordinal);

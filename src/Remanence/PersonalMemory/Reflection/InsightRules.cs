@@ -12,7 +12,7 @@ internal static class InsightRules
     public static IReadOnlyList<Insight> Draw(IReadOnlyList<Memory> observations)
     {
         var groups = observations.Select(memory => (Memory: memory, Mark: FactMark.Of(memory)))
-            .Where(pair => pair.Mark is { Attribute: not null, Value: not null, Single: false, Negated: false, Subject: null } && pair.Mark.Attribute is not (Attributes.Note or Attributes.Plan))
+            .Where(pair => pair.Mark is { Attribute: not null, Value: not null, Single: false, Negated: false, Subject: null } && pair.Mark.Attribute is not (Attributes.Note or Attributes.Plan or Attributes.Event))
             .GroupBy(pair => pair.Mark.Attribute!, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         return

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Remanence.Messages;
 using Remanence.Models.Prompts;
+using Remanence.PersonalMemory.Facts.Rules.Chinese;
+using Remanence.PersonalMemory.Facts.Rules.English;
 
 namespace Remanence.PersonalMemory.Facts.Rules;
 

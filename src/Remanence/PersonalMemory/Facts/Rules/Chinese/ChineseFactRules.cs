@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
-namespace Remanence.PersonalMemory.Facts.Rules;
+namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 
 /// <summary>Statements in Chinese.</summary>
 internal static class ChineseFactRules

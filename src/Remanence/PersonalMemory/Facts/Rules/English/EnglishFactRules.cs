@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
-namespace Remanence.PersonalMemory.Facts.Rules;
+namespace Remanence.PersonalMemory.Facts.Rules.English;
 
 /// <summary>Statements in English.</summary>
 internal static class EnglishFactRules
