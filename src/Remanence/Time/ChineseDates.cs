@@ -4,7 +4,7 @@ namespace Remanence.Time;
 internal static class ChineseDates
 {
     // What follows 号 where it numbers no day: a building, a line, a shop.
-    private const string NoDay = "楼线门机车院店房铺柜桌位馆字球员选站台厅码";
+    public const string NoDay = "楼线门机车院店房铺柜桌位馆字球员选站台厅码";
 
     private static readonly (string Word, int Value)[] LunarMonths = [("正月", 1), ("冬月", 11), ("腊月", 12)];
 
@@ -107,11 +107,12 @@ internal static class ChineseDates
                 return new Parsed(countedAt, TimePattern.Yearly(nth < 0 ? new YearlyRule(YearlyKind.LastDay, month) : YearlyRule.Day(month, nth), year));
             }
 
-            HanWords.Skip(tokens, ref countedAt, "个");
-            if (ChineseWeeks.Weekday(tokens, countedAt, out next) is { } weekday)
+            if (NthWeekday(tokens, dayAt, out var weekday, out next) is not null)
             {
                 return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeekday, month, nth, weekday), year));
             }
+
+            HanWords.Skip(tokens, ref countedAt, "个");
 
             if (HanWords.Skip(tokens, ref countedAt, "周末"))
             {
@@ -182,6 +183,25 @@ internal static class ChineseDates
         }
 
         return tokens.IsHan(at, '第') && ChineseNumbers.ReadWithin(tokens, at + 1, 1, 5, out next) is { } nth ? nth : null;
+    }
+
+    /// <summary>"第二个周二", "最后一个周五": -1 for the last.</summary>
+    public static int? NthWeekday(TokenStream tokens, int at, out int weekday, out int next)
+    {
+        weekday = 0;
+        if (Ordinal(tokens, at, out next) is not { } nth)
+        {
+            return null;
+        }
+
+        HanWords.Skip(tokens, ref next, "个");
+        if (ChineseWeeks.Weekday(tokens, next, out next) is not { } day)
+        {
+            return null;
+        }
+
+        weekday = day;
+        return nth;
     }
 
     private static int? RelativeYear(TokenStream tokens, int at, out int next)

@@ -4,12 +4,13 @@ using System.Numerics;
 namespace Remanence.Time;
 
 /// <summary>
-/// Recurrences as text: the parts FREQ, BYMONTH, BYMONTHDAY, BYDAY, BYHOUR and BYMINUTE of RFC 5545's recurrence rules, RSCALE=CHINESE of RFC 7529, and
-/// X-HOLIDAY for feasts that no rule tells. "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=3" is every 3 May.
+/// Recurrences as text: the parts FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, BYHOUR and BYMINUTE of RFC 5545's recurrence rules, RSCALE=CHINESE of RFC 7529,
+/// X-HOLIDAY for feasts that no rule tells, and X-FROM for the day that an interval counts from. "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=3" is every 3 May.
 /// </summary>
 internal static class RecurrenceText
 {
     private const int LongestText = 256;
+    private const string DateFormat = "yyyyMMdd";
     private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
     public static string Format(Recurrence rule)
@@ -21,6 +22,11 @@ internal static class RecurrenceText
         }
 
         parts.Add("FREQ=" + rule.Frequency.ToString().ToUpperInvariant());
+        if (rule.Interval != 1)
+        {
+            parts.Add("INTERVAL=" + Number(rule.Interval));
+        }
+
         AddList(parts, "BYMONTH", Bits((uint)rule.Months).Select(Number));
         AddList(parts, "BYMONTHDAY", Bits(rule.MonthDays).Select(day => day == 0 ? "-1" : Number(day)));
         AddList(parts, "BYDAY", Bits((uint)rule.Weekdays).Select(day => (rule.Nth == 0 ? "" : Number(rule.Nth)) + Weekdays[day]));
@@ -32,6 +38,11 @@ internal static class RecurrenceText
         if (rule.Holiday is { } holiday)
         {
             parts.Add("X-HOLIDAY=" + holiday.ToString().ToUpperInvariant());
+        }
+
+        if (rule.CountedFrom is { } from)
+        {
+            parts.Add("X-FROM=" + DateOnly.FromDayNumber(from).ToString(DateFormat, CultureInfo.InvariantCulture));
         }
 
         return string.Join(';', parts);
@@ -74,6 +85,8 @@ internal static class RecurrenceText
         {
             case "RSCALE":
                 return value.ToUpperInvariant() switch { "CHINESE" => rule with { Lunar = true }, "GREGORIAN" => rule, _ => null };
+            case "INTERVAL":
+                return Whole(value, 1, Recurrence.LongestInterval) is { } interval ? rule with { Interval = interval } : null;
             case "BYMONTH":
                 return BitsOf(value, 1, 12) is { } months ? rule with { Months = (int)months } : null;
             case "BYMONTHDAY":
@@ -86,6 +99,8 @@ internal static class RecurrenceText
                 return Whole(value, 0, 59) is { } minute ? rule with { Minute = (rule.Minute ?? 0) + minute } : null;
             case "X-HOLIDAY":
                 return Name<Holiday>(value) is { } holiday ? rule with { Holiday = holiday } : null;
+            case "X-FROM":
+                return DateOnly.TryParseExact(value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) ? rule with { CountedFrom = from.DayNumber } : null;
             default:
                 return null;
         }
