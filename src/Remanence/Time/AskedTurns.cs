@@ -14,7 +14,7 @@ internal static class AskedTurns
 
     public static IEnumerable<TimeInterval> Of(TimeMention mention)
     {
-        var several = mention is { Recurring: true, Repeats: { Nth: 0, Lunar: false, Frequency: Frequency.Weekly or Frequency.Monthly } } && mention.Interval.Start > Earliest
+        var several = mention is { Recurring: true, Repeats: { Nths: 0, Lunar: false, Frequency: Frequency.Weekly or Frequency.Monthly } } && mention.Interval.Start > Earliest
             && mention.Interval.Length <= TimeSpan.FromDays(1) && BitOperations.PopCount(DaysOf(mention.Repeats)) is > 1 and <= MostDays;
         return several ? Days(mention.Interval, mention.Repeats!) : [mention.Interval];
     }

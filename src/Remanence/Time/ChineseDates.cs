@@ -107,12 +107,11 @@ internal static class ChineseDates
                 return new Parsed(countedAt, TimePattern.Yearly(nth < 0 ? new YearlyRule(YearlyKind.LastDay, month) : YearlyRule.Day(month, nth), year));
             }
 
-            if (NthWeekday(tokens, dayAt, out var weekday, out next) is not null)
+            HanWords.Skip(tokens, ref countedAt, "个");
+            if (ChineseWeeks.Weekday(tokens, countedAt, out next) is { } weekday)
             {
                 return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeekday, month, nth, weekday), year));
             }
-
-            HanWords.Skip(tokens, ref countedAt, "个");
 
             if (HanWords.Skip(tokens, ref countedAt, "周末"))
             {
@@ -174,7 +173,8 @@ internal static class ChineseDates
         return true;
     }
 
-    private static int? Ordinal(TokenStream tokens, int at, out int next)
+    /// <summary>第二, 最后一: -1 for the last.</summary>
+    public static int? Ordinal(TokenStream tokens, int at, out int next)
     {
         next = at;
         if (HanWords.Skip(tokens, ref next, "最后一"))
@@ -183,25 +183,6 @@ internal static class ChineseDates
         }
 
         return tokens.IsHan(at, '第') && ChineseNumbers.ReadWithin(tokens, at + 1, 1, 5, out next) is { } nth ? nth : null;
-    }
-
-    /// <summary>"第二个周二", "最后一个周五": -1 for the last.</summary>
-    public static int? NthWeekday(TokenStream tokens, int at, out int weekday, out int next)
-    {
-        weekday = 0;
-        if (Ordinal(tokens, at, out next) is not { } nth)
-        {
-            return null;
-        }
-
-        HanWords.Skip(tokens, ref next, "个");
-        if (ChineseWeeks.Weekday(tokens, next, out next) is not { } day)
-        {
-            return null;
-        }
-
-        weekday = day;
-        return nth;
     }
 
     private static int? RelativeYear(TokenStream tokens, int at, out int next)

@@ -65,6 +65,31 @@ internal static class ChineseLists
         return read;
     }
 
+    /// <summary>第二个周二, 第一个和第三个周一, as <see cref="Recurrence.Nths"/> has them.</summary>
+    public static int? NthWeekday(TokenStream tokens, int at, out int weekday, out int next)
+    {
+        var nths = 0;
+        next = at;
+        do
+        {
+            if (ChineseDates.Ordinal(tokens, next, out next) is not { } nth || (nths & Recurrence.NthBit(nth)) != 0)
+            {
+                break;
+            }
+
+            nths |= Recurrence.NthBit(nth);
+            HanWords.Skip(tokens, ref next, "个");
+            if (ChineseWeeks.Weekday(tokens, next, out var afterDay) is { } day)
+            {
+                (weekday, next) = (day, afterDay);
+                return nths;
+            }
+        }
+        while (Joint(tokens, next, out next));
+        weekday = 0;
+        return null;
+    }
+
     /// <summary>和, 、 and their like; a comma ends a clause.</summary>
     public static bool Joint(TokenStream tokens, int at, out int next)
     {

@@ -160,13 +160,17 @@ internal static class ChineseRecurring
     {
         if (ChineseLists.MonthDays(tokens, at, out var next) is { } days)
         {
-            return ChineseClock.Attach(tokens, new Parsed(next, Recurring.OnMonthDays(tokens.Context, days.Days, time: null, interval)));
+            var hour = Timed(tokens, next);
+            return new Parsed(hour.Next, Recurring.OnMonthDays(tokens.Context, days.Days, hour.Pattern.Time, interval));
         }
 
-        return ChineseDates.NthWeekday(tokens, at, out var weekday, out next) is { } nth && Recurring.OnNthWeekday(tokens.Context, nth, weekday, interval) is { } pattern
-            ? ChineseClock.Attach(tokens, new Parsed(next, pattern))
+        return ChineseLists.NthWeekday(tokens, at, out var weekday, out next) is { } nths && Timed(tokens, next) is var timed
+            && Recurring.OnNthWeekday(tokens.Context, nths, weekday, timed.Pattern.Time, interval) is { } pattern
+            ? new Parsed(timed.Next, pattern)
             : null;
     }
+
+    private static Parsed Timed(TokenStream tokens, int next) => ChineseClock.Attach(tokens, new Parsed(next, TimePattern.Monthly(1)))!.Value;
 
     private static Parsed? Dated(TokenStream tokens, int at, int interval)
     {

@@ -12,39 +12,61 @@ internal static class EnglishMonthDays
     /// <param name="every">"every" stands before: "every 15th of the month".</param>
     public static Parsed? OfEveryMonth(TokenStream tokens, int at, bool every)
     {
-        if (Named(tokens, at, out var next) is { } days)
+        if (NthWeekday(tokens, at, out var weekday, out var next) is { } nths)
         {
-            return Interval(tokens, next, every, out next) is { } interval
-                ? new Parsed(next, Recurring.OnMonthDays(tokens.Context, days.Days, days.Time, interval))
-                : null;
+            return Interval(tokens, next, every, out next) is { } months ? OnNthWeekday(tokens, next, nths, weekday, months) : null;
         }
 
-        return NthWeekday(tokens, at, out var weekday, out next) is { } nth && Interval(tokens, next, every, out next) is { } months
-            && Recurring.OnNthWeekday(tokens.Context, nth, weekday, months) is { } pattern
-            ? EnglishClock.Attach(tokens, new Parsed(next, pattern))
-            : null;
+        return Named(tokens, at, out next) is { } days && Interval(tokens, next, every, out next) is { } interval ? OnDays(tokens, next, days, interval) : null;
     }
 
     /// <summary>The days behind "every month on".</summary>
     public static Parsed? Behind(TokenStream tokens, int at, int interval)
     {
         var from = tokens.Is(at, TermKind.The) ? at + 1 : at;
-        if (Named(tokens, from, out var next) is { } days)
-        {
-            return EnglishClock.Attach(tokens, new Parsed(next, Recurring.OnMonthDays(tokens.Context, days.Days, days.Time, interval)));
-        }
-
-        return NthWeekday(tokens, from, out var weekday, out next) is { } nth && Recurring.OnNthWeekday(tokens.Context, nth, weekday, interval) is { } pattern
-            ? EnglishClock.Attach(tokens, new Parsed(next, pattern))
+        return NthWeekday(tokens, from, out var weekday, out var next) is { } nths ? OnNthWeekday(tokens, next, nths, weekday, interval)
+            : Named(tokens, from, out next) is { } days ? OnDays(tokens, next, days, interval)
             : null;
     }
 
-    /// <summary>"second Tuesday", "last Friday": -1 for the last.</summary>
+    /// <summary>That weekday of the month with the hour that follows.</summary>
+    public static Parsed? OnNthWeekday(TokenStream tokens, int next, int nths, int weekday, int interval) =>
+        Timed(tokens, next) is var hour && Recurring.OnNthWeekday(tokens.Context, nths, weekday, hour.Pattern.Time, interval) is { } pattern
+            ? new Parsed(hour.Next, pattern.AsFuzzy(hour.Pattern.Fuzzy))
+            : null;
+
+    private static Parsed OnDays(TokenStream tokens, int next, DayList days, int interval)
+    {
+        var hour = Timed(tokens, next);
+        return new Parsed(hour.Next, Recurring.OnMonthDays(tokens.Context, days.Days, hour.Pattern.Time, interval).AsFuzzy(hour.Pattern.Fuzzy));
+    }
+
+    private static Parsed Timed(TokenStream tokens, int next) => EnglishClock.Attach(tokens, new Parsed(next, TimePattern.Monthly(1)))!.Value;
+
+    /// <summary>"second Tuesday", "first and last Friday", as <see cref="Recurrence.Nths"/> has them.</summary>
     public static int? NthWeekday(TokenStream tokens, int at, out int weekday, out int next)
     {
-        var nth = Ordinal(tokens, at, out next);
-        weekday = tokens[next].Term.Value;
-        return nth is -1 or (>= 1 and <= 5) && tokens[next++].Term is { Kind: TermKind.Weekday } day && !day.Has(TermMarks.Plural) ? nth : null;
+        var nths = 0;
+        next = at;
+        do
+        {
+            var nth = Ordinal(tokens, next, out next);
+            if (nth is not (-1 or (>= 1 and <= 5)) || (nths & Recurrence.NthBit(nth)) != 0)
+            {
+                break;
+            }
+
+            nths |= Recurrence.NthBit(nth);
+            if (tokens[next].Term is { Kind: TermKind.Weekday } day && !day.Has(TermMarks.Plural))
+            {
+                weekday = day.Value;
+                next++;
+                return nths;
+            }
+        }
+        while (EnglishLists.Joint(tokens, next, out next, out _));
+        weekday = 0;
+        return null;
     }
 
     /// <summary>"1st and 15th", "last day".</summary>

@@ -20,9 +20,9 @@ internal static class EnglishRecurring
         }
 
         // "every first Friday" is the month's; "every second Friday" is every other one.
-        if (EnglishMonthDays.NthWeekday(tokens, at + 1, out var weekday, out var next) is (1 or -1) and { } nth)
+        if (EnglishMonthDays.NthWeekday(tokens, at + 1, out var weekday, out var next) is (0b10 or 0b01) and { } nth)
         {
-            return Recurring.OnNthWeekday(tokens.Context, nth, weekday, interval: 1) is { } ofEach ? EnglishClock.Attach(tokens, new Parsed(next, ofEach)) : null;
+            return EnglishMonthDays.OnNthWeekday(tokens, next, nth, weekday, interval: 1);
         }
 
         var interval = Interval(tokens, at + 1, out next, out var counted);

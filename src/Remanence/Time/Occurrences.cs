@@ -50,7 +50,7 @@ internal static class Occurrences
         var week = turns.From(turns.PeriodOf(first));
         for (var i = 0; i < 3 && turns.StartOf(week) <= last; i++, week += turns.Step)
         {
-            if (OnDays(rule, turns.StartOf(week), turns.StartOf(week) + 6, start, end, rule.Weekdays))
+            if (OnDays(rule, Math.Max(first, turns.StartOf(week)), Math.Min(last, turns.StartOf(week) + 6), start, end, rule.Weekdays))
             {
                 return true;
             }
@@ -153,17 +153,20 @@ internal static class Occurrences
     private static bool OnWeekdays(Recurrence rule, int year, int month, long start, long end)
     {
         var firstOfMonth = CalendarMath.DayNumber(year, month, 1);
-        if (rule.Nth == 0)
+        if (rule.Nths == 0)
         {
             return OnDays(rule, firstOfMonth, firstOfMonth + CalendarMath.DaysInMonth(year, month) - 1, start, end, rule.Weekdays);
         }
 
-        for (var weekday = 0; weekday < 7; weekday++)
+        for (var nth = 0; nth <= 5; nth++)
         {
-            var nth = (rule.Weekdays >> weekday & 1) != 0 ? new YearlyRule(YearlyKind.NthWeekday, month, rule.Nth, weekday).SpanIn(year) : null;
-            if (nth is { } day && Overlaps(rule, day.FirstDay, 1, start, end))
+            for (var weekday = 0; weekday < 7 && (rule.Nths >> nth & 1) != 0; weekday++)
             {
-                return true;
+                var found = (rule.Weekdays >> weekday & 1) != 0 ? new YearlyRule(YearlyKind.NthWeekday, month, nth == 0 ? -1 : nth, weekday).SpanIn(year) : null;
+                if (found is { } day && Overlaps(rule, day.FirstDay, 1, start, end))
+                {
+                    return true;
+                }
             }
         }
 

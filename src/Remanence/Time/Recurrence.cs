@@ -28,8 +28,8 @@ internal sealed record Recurrence(Frequency Frequency)
     /// <summary>Days of the week, Monday in bit 0; 0 for any.</summary>
     public int Weekdays { get; init; }
 
-    /// <summary>Which of the month's weekdays, -1 the last; 0 for all.</summary>
-    public int Nth { get; init; }
+    /// <summary>Which of the month's weekdays in bits 1 to 5, the last one in bit 0; 0 for all.</summary>
+    public int Nths { get; init; }
 
     /// <summary>Minutes after midnight; null for the whole day.</summary>
     public int? Minute { get; init; }
@@ -54,6 +54,9 @@ internal sealed record Recurrence(Frequency Frequency)
 
     /// <summary>Once a year on that day of the month.</summary>
     public static Recurrence OnDate(int month, int day) => new(Frequency.Yearly) { Months = 1 << month, MonthDays = 1u << day };
+
+    /// <summary>The bit of <see cref="Nths"/>; -1 is the last one.</summary>
+    public static int NthBit(int nth) => 1 << Math.Max(nth, 0);
 
     /// <summary>The pattern's own repetition; null where it has none that can be told.</summary>
     public static Recurrence? Of(in TimePattern pattern)
@@ -92,7 +95,7 @@ internal sealed record Recurrence(Frequency Frequency)
         YearlyKind.Month => InMonths(1 << rule.First),
         YearlyKind.Days => InMonths(1 << rule.First) with { MonthDays = DayBits(rule.Second, rule.Third) },
         YearlyKind.LastDay => InMonths(1 << rule.First) with { MonthDays = 1 },
-        YearlyKind.NthWeekday => InMonths(1 << rule.First) with { Weekdays = 1 << rule.Third, Nth = rule.Second },
+        YearlyKind.NthWeekday => InMonths(1 << rule.First) with { Weekdays = 1 << rule.Third, Nths = NthBit(rule.Second) },
 
         // Spring begins in March; a winter ends in February.
         YearlyKind.Season => InMonths(rule.First == 3 ? (1 << 12) | (1 << 1) | (1 << 2) : 0b111 << (3 + (3 * rule.First))),

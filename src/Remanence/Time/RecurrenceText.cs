@@ -9,7 +9,7 @@ namespace Remanence.Time;
 /// </summary>
 internal static class RecurrenceText
 {
-    private const int LongestText = 256;
+    private const int LongestText = 512;
     private const string DateFormat = "yyyyMMdd";
     private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
@@ -29,7 +29,8 @@ internal static class RecurrenceText
 
         AddList(parts, "BYMONTH", Bits((uint)rule.Months).Select(Number));
         AddList(parts, "BYMONTHDAY", Bits(rule.MonthDays).Select(day => day == 0 ? "-1" : Number(day)));
-        AddList(parts, "BYDAY", Bits((uint)rule.Weekdays).Select(day => (rule.Nth == 0 ? "" : Number(rule.Nth)) + Weekdays[day]));
+        var nths = rule.Nths == 0 ? [""] : Bits((uint)rule.Nths).Select(nth => nth == 0 ? "-1" : Number(nth));
+        AddList(parts, "BYDAY", nths.SelectMany(_ => Bits((uint)rule.Weekdays), (nth, day) => nth + Weekdays[day]));
         if (rule.Minute is { } minute)
         {
             parts.Add($"BYHOUR={Number(minute / 60)};BYMINUTE={Number(minute % 60)}");
@@ -106,23 +107,27 @@ internal static class RecurrenceText
         }
     }
 
+    // All the numbers go with all the days: "1MO,3MO", not "1MO,2TU".
     private static Recurrence? Days(Recurrence rule, string value)
     {
-        var (bits, nth) = (0, 0);
+        var (bits, nths, items) = (0, 0, new HashSet<(int, int)>());
         foreach (var item in value.Split(','))
         {
             var word = item.Trim();
             var day = word.Length < 2 ? -1 : Array.IndexOf(Weekdays, word[^2..].ToUpperInvariant());
             var which = word.Length == 2 ? 0 : day < 0 ? null : Whole(word[..^2], -1, 5);
-            if (day < 0 || which is not { } number || (bits != 0 && number != nth) || (number == 0 && word.Length > 2))
+            if (day < 0 || which is not { } nth || (nth == 0) != (word.Length == 2))
             {
                 return null;
             }
 
-            (bits, nth) = (bits | (1 << day), number);
+            bits |= 1 << day;
+            nths |= nth == 0 ? 0 : Recurrence.NthBit(nth);
+            items.Add((nth, day));
         }
 
-        return rule with { Weekdays = bits, Nth = nth };
+        var combined = BitOperations.PopCount((uint)bits) * Math.Max(1, BitOperations.PopCount((uint)nths));
+        return items.Count == combined && (nths == 0 || items.All(item => item.Item1 != 0)) ? rule with { Weekdays = bits, Nths = nths } : null;
     }
 
     private static uint? BitsOf(string value, int least, int most)

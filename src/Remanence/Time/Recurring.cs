@@ -61,21 +61,28 @@ internal static class Recurring
         return latest;
     }
 
-    /// <summary>"the second Tuesday of every month"; -1 for the last one. Null where no month before had one.</summary>
-    public static TimePattern? OnNthWeekday(in TimeContext context, int nth, int weekday, int interval)
+    /// <summary>"the first and third Monday of every month", as <see cref="Recurrence.Nths"/> has them. Null where no month before had one.</summary>
+    public static TimePattern? OnNthWeekday(in TimeContext context, int nths, int weekday, DayTime? time, int interval)
     {
+        var rule = new Recurrence(Frequency.Monthly) { Weekdays = 1 << weekday, Nths = nths, Interval = interval };
+        TimePattern latest = default;
+        var latestStart = long.MinValue;
+
         // From one fifth Friday to the next it may be four months.
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 6 && latestStart == long.MinValue; i++)
         {
             var (year, month) = CalendarMath.NormalizeMonth(context.Year, context.Month - i);
-            if (new YearlyRule(YearlyKind.NthWeekday, month, nth, weekday).SpanIn(year) is { } day && day.Start <= context.Now)
+            for (var bits = (uint)nths; bits != 0; bits &= bits - 1)
             {
-                var rule = new Recurrence(Frequency.Monthly) { Weekdays = 1 << weekday, Nth = nth, Interval = interval };
-                return TimePattern.OfSpan(day, TimePrecision.Day).AsRecurring(rule);
+                var nth = BitOperations.TrailingZeroCount(bits);
+                if (new YearlyRule(YearlyKind.NthWeekday, month, nth == 0 ? -1 : nth, weekday).SpanIn(year) is { } day && (time?.On(day, context.Offset) ?? day).Start <= context.Now)
+                {
+                    Keep(context, TimePattern.OfSpan(day, TimePrecision.Day).At(time).AsRecurring(rule), ref latest, ref latestStart);
+                }
             }
         }
 
-        return null;
+        return latestStart == long.MinValue ? null : latest;
     }
 
     /// <summary>A date, month, season or feast that comes every so many years; null where no year before had one.</summary>

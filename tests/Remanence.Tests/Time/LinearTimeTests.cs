@@ -95,6 +95,8 @@ public sealed class LinearTimeTests
     [InlineData("every 1st and 2nd of ")]
     [InlineData("every March, May, ")]
     [InlineData("every May 3 and ")]
+    [InlineData("first and second ")]
+    [InlineData("每月第一个和第二个、")]
     [InlineData("bi-")]
     [InlineData("Mondays & Tuesdays / ")]
     [InlineData("I Monday and Tuesday I ")]

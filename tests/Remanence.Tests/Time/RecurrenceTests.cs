@@ -156,6 +156,9 @@ public sealed class RecurrenceTests
     [InlineData("FREQ=MONTHLY;INTERVAL=3;X-FROM=20241105", "2025-01-01", "2025-02-01", false)]
     [InlineData("FREQ=MONTHLY;BYDAY=2TU", "2024-07-09", "2024-07-10", true)]
     [InlineData("FREQ=MONTHLY;BYDAY=2TU", "2024-07-10", "2024-08-13", false)]
+    [InlineData("FREQ=MONTHLY;BYDAY=1MO,3MO", "2024-07-15", "2024-07-16", true)]
+    [InlineData("FREQ=MONTHLY;BYDAY=1MO,3MO", "2024-07-02", "2024-07-15", false)]
+    [InlineData("FREQ=MONTHLY;BYDAY=-1FR,1FR", "2024-07-26", "2024-07-27", true)]
     [InlineData("FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29;X-FROM=20200229", "2024-02-29", "2024-03-01", true)]
     [InlineData("FREQ=YEARLY;INTERVAL=3;BYMONTH=2;BYMONTHDAY=29;X-FROM=20200229", "2024-02-29", "2024-03-01", false)]
     [InlineData("FREQ=YEARLY;INTERVAL=3;BYMONTH=2;BYMONTHDAY=29;X-FROM=20200229", "2020-03-01", "2032-03-01", true)]
@@ -194,6 +197,9 @@ public sealed class RecurrenceTests
     [InlineData("FREQ=YEARLY;BYMONTH=0")]
     [InlineData("FREQ=YEARLY;FREQ=DAILY")]
     [InlineData("FREQ=MONTHLY;BYDAY=1MO,2TU")]
+    [InlineData("FREQ=MONTHLY;BYDAY=1MO,MO")]
+    [InlineData("FREQ=MONTHLY;BYDAY=1MO,1TU,2MO")]
+    [InlineData("FREQ=MONTHLY;BYDAY=0MO")]
     [InlineData("BYMONTH=5")]
     [InlineData("FREQ=1")]
     [InlineData("FREQ=WEEKLY;INTERVAL=0")]
@@ -212,7 +218,7 @@ public sealed class RecurrenceTests
             from months in Gen.Choose(0, 4095)
             from days in Gen.Choose(0, int.MaxValue)
             from weekdays in Gen.Choose(0, 127)
-            from nth in Gen.Elements(0, 0, -1, 1, 2, 5)
+            from nths in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 63))
             from minute in Gen.Choose(-1, (24 * 60) - 1)
             from holiday in Gen.Choose(-1, 3)
             from lunar in Gen.Elements(true, false)
@@ -225,7 +231,7 @@ public sealed class RecurrenceTests
                 Months = months << 1,
                 MonthDays = (uint)days,
                 Weekdays = weekdays,
-                Nth = weekdays == 0 ? 0 : nth,
+                Nths = weekdays == 0 ? 0 : nths,
                 Minute = minute < 0 ? null : minute,
                 Holiday = holiday < 0 ? null : (Holiday)holiday,
                 Lunar = lunar,
