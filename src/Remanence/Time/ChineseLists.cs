@@ -20,8 +20,10 @@ internal static class ChineseLists
             return null;
         }
 
-        // "每周五六次"
-        if (tokens.IsHanOf(afterFirst, WeekdayNumerals) && tokens.IsHanOf(afterFirst + 1, "次个遍回天"))
+        // "每周五六次", "每周六天" but "每周六天气好"
+        var counts = tokens.IsHanOf(afterFirst, WeekdayNumerals) ? tokens.IsHanOf(afterFirst + 1, "次个遍回天")
+            : tokens.IsHan(afterFirst, '天') && !tokens.IsHan(afterFirst + 1, '气');
+        if (counts)
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Remanence.Time;
 
 /// <summary>Recurring times in Chinese: 每周一和周三, 每个周末, 每天早上, 每年五月, 每晚, 每逢春节, 每两周, 每隔一天, 隔周三.</summary>
@@ -8,7 +10,7 @@ internal static class ChineseRecurring
     private const string NoTurns = "相时间阻分远";
 
     private static readonly (string Word, int Value)[] Alternating =
-        [("天", (int)TimeUnit.Day), ("日", (int)TimeUnit.Day), ("周", (int)TimeUnit.Week), ("月", (int)TimeUnit.Month), ("年", (int)TimeUnit.Year)];
+        [("天", (int)TimeUnit.Day), ("日", (int)TimeUnit.Day), ("周末", (int)TimeUnit.Weekend), ("周", (int)TimeUnit.Week), ("月", (int)TimeUnit.Month), ("年", (int)TimeUnit.Year)];
 
     public static Parsed? Parse(TokenStream tokens, int at)
     {
@@ -40,9 +42,45 @@ internal static class ChineseRecurring
             return OnWeekdays(tokens, at, interval: 2);
         }
 
-        return HanWords.Match(tokens, at, Alternating, out var next) is { } unit && !tokens.IsHanOf(next, NextDay) && !ChineseNumbers.IsNumeral(tokens, next)
-            ? InUnit(tokens, next, (TimeUnit)unit, interval: 2)
-            : null;
+        if (HanWords.Match(tokens, at, Alternating, out var next) is not { } unit || ChineseNumbers.IsNumeral(tokens, next))
+        {
+            return null;
+        }
+
+        var weeksDay = (TimeUnit)unit == TimeUnit.Week && tokens.IsHan(next, '的');
+        return !tokens.IsHanOf(next, NextDay) || weeksDay || IsCounted(tokens, next) ? InUnit(tokens, next, (TimeUnit)unit, interval: 2) : null;
+    }
+
+    // "隔天去一次医院"
+    private static bool IsCounted(TokenStream tokens, int at)
+    {
+        for (var i = at; i < at + 4; i++)
+        {
+            if (tokens.IsHanWord(i, "一次"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"周一到周五每天七点", "周六和周日每晚".</summary>
+    public static Parsed? DailyOn(TokenStream tokens, int at)
+    {
+        if (!tokens.IsHanOf(at, "周星礼") || ChineseLists.Weekdays(tokens, at, out var next) is not { } days)
+        {
+            return null;
+        }
+
+        var night = tokens.IsHanWord(next, "每晚");
+        if (BitOperations.IsPow2(days.Days) || !(night || HanWords.Skip(tokens, ref next, "每天", "每日")))
+        {
+            return null;
+        }
+
+        var hour = ChineseClock.Attach(tokens, new Parsed(night ? next + 1 : next, TimePattern.Weekly(0)))!.Value;
+        return new Parsed(hour.Next, Recurring.OnWeekdays(tokens.Context, (int)days.Days, hour.Pattern.Time ?? days.Time, interval: 1));
     }
 
     // 每隔一周 is every other week. 每隔两天 leaves two days out; 每隔三个月 and longer ones are commonly said for every three.
@@ -189,8 +227,13 @@ internal static class ChineseRecurring
     }
 
     private static Parsed? Date(TokenStream tokens, int at, int interval) =>
-        ChineseDates.Parse(tokens, at) is { Pattern.IsWithoutYear: true } date && Recurring.OnDate(date.Pattern, interval) is { } pattern
+        (ChineseDates.Parse(tokens, at) ?? Season(tokens, at)) is { Pattern.IsWithoutYear: true } date && Recurring.OnDate(date.Pattern, interval) is { } pattern
             ? new Parsed(date.Next, pattern)
+            : null;
+
+    private static Parsed? Season(TokenStream tokens, int at) =>
+        ChineseDates.Season(tokens, at, shortForm: false, out var next) is { } season
+            ? new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Season, season)))
             : null;
 
     private static Parsed Recur(Parsed parsed) => parsed with { Pattern = parsed.Pattern.AsRecurring() };

@@ -11,6 +11,11 @@ internal static class ChineseTimeGrammar
             return Relations.Alone(tokens, at, ChineseRecurring.Parse(tokens, at));
         }
 
+        if (ChineseRecurring.DailyOn(tokens, at) is { } daily)
+        {
+            return Relations.Alone(tokens, at, daily);
+        }
+
         var from = at;
         var framed = HanWords.Skip(tokens, ref from, "自从", "从", "自");
         var until = !framed && HanWords.Skip(tokens, ref from, "截至", "截止到", "直到");

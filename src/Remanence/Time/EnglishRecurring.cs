@@ -9,6 +9,7 @@ internal static class EnglishRecurring
     /// <summary>"every Monday", "each summer", "every morning", "every two weeks", "every second Tuesday", "every 3 months on the 1st".</summary>
     public static Parsed? Every(TokenStream tokens, int at)
     {
+        at += tokens.IsWord(at + 1, "single") ? 1 : 0;
         if (EnglishMonthDays.OfEveryMonth(tokens, at + 1, every: true) is { } ofMonth)
         {
             return ofMonth;
@@ -48,7 +49,7 @@ internal static class EnglishRecurring
         var term = tokens[at].Term;
         var before = tokens.Kind(at - 1);
         var begins = term.Kind == TermKind.Weekday
-            || (term.Kind == TermKind.WorkingDays && term.Value == 1 && before == TermKind.On)
+            || (term.Kind == TermKind.WorkingDays && ((term.Value == 1 && before == TermKind.On) || tokens[at + 1].Term is { Kind: TermKind.DayPart }))
             || (term.Kind == TermKind.Unit && (TimeUnit)term.Value == TimeUnit.Weekend && term.Has(TermMarks.Plural)
                 && before is TermKind.On or TermKind.At or TermKind.During or TermKind.The);
         if (!begins)
@@ -166,7 +167,8 @@ internal static class EnglishRecurring
         for (var i = 0; i < LongestList && EnglishLists.Joint(tokens, next, out var memberAt, out var closes); i++)
         {
             // "every June and may ask": no month.
-            if (!tokens[memberAt].Has(TokenMarks.Capital) || Date(tokens, memberAt, interval) is not { } member
+            var word = tokens[memberAt].Term.Has(TermMarks.Ambiguous) && !tokens[memberAt].Has(TokenMarks.Capital);
+            if (word || Date(tokens, memberAt, interval) is not { } member
                 || EnglishLists.BeginsClause(tokens, at, member.Next) || Recurring.Joined(tokens.Context, joined, member.Pattern) is not { } both)
             {
                 break;

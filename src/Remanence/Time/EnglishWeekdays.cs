@@ -15,7 +15,7 @@ internal static class EnglishWeekdays
         var closes = true;
         for (var memberAt = at; Member(tokens, memberAt, out var member) is { } day && list.Add(day, member.Pattern.Time, member.Pattern.Fuzzy);)
         {
-            if (read is not null && EnglishLists.BeginsClause(tokens, at, member.Next))
+            if (list.Count > 1 && EnglishLists.BeginsClause(tokens, at, member.Next))
             {
                 break;
             }

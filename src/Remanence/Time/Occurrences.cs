@@ -47,10 +47,10 @@ internal static class Occurrences
     // Of three weeks at most two are cut off by the interval's ends.
     private static bool InWeeksFrom(Recurrence rule, in Turns turns, int first, int last, long start, long end)
     {
-        var week = turns.From(turns.PeriodOf(first));
-        for (var i = 0; i < 3 && turns.StartOf(week) <= last; i++, week += turns.Step)
+        var monday = turns.StartOf(turns.From(turns.PeriodOf(first)));
+        for (var i = 0; i < 3 && monday <= last; i++, monday += 7 * turns.Step)
         {
-            if (OnDays(rule, Math.Max(first, turns.StartOf(week)), Math.Min(last, turns.StartOf(week) + 6), start, end, rule.Weekdays))
+            if (OnDays(rule, Math.Max(first, monday), Math.Min(last, monday + 6), start, end, rule.Weekdays))
             {
                 return true;
             }
@@ -75,9 +75,14 @@ internal static class Occurrences
     private static bool InMonthsFrom(Recurrence rule, in Turns turns, int first, int last, long start, long end)
     {
         var number = turns.From(turns.PeriodOf(first));
-        for (var i = 0; i < MonthsSearched && turns.StartOf(number) <= last; i++, number += turns.Step)
+        for (var i = 0; i < MonthsSearched; i++, number += turns.Step)
         {
             var (year, month) = CalendarMath.NormalizeMonth(0, number + 1);
+            if (CalendarMath.DayNumber(year, month, 1) > last)
+            {
+                return false;
+            }
+
             if (InMonth(rule, year, month, start, end))
             {
                 return true;

@@ -21,7 +21,7 @@ internal readonly record struct Turns(Frequency Frequency, int Known, int Step, 
     }
 
     /// <summary>The first turn that is not before the period.</summary>
-    public int From(int period) => period + ((((Known - period) % Step) + Step) % Step);
+    public int From(int period) => Step == 1 ? period : period + ((((Known - period) % Step) + Step) % Step);
 
     public int PeriodOf(int day)
     {

@@ -100,6 +100,8 @@ public sealed class LinearTimeTests
     [InlineData("bi-")]
     [InlineData("Mondays & Tuesdays / ")]
     [InlineData("I Monday and Tuesday I ")]
+    [InlineData("周一、")]
+    [InlineData("周一三")]
     [InlineData("每周一、")]
     [InlineData("每周一三")]
     [InlineData("每周一和周三、")]
