@@ -47,7 +47,7 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
     }
 
     private static QueryTime[] Times(string query, IEnumerable<TimeMention> named) =>
-        [.. named.Select(mention => new QueryTime(query.Substring(mention.Start, mention.Length), mention.Interval))];
+        [.. named.SelectMany(AskedTurns.Of, (mention, interval) => new QueryTime(query.Substring(mention.Start, mention.Length), interval, mention.Recurring))];
 
     private float[] ReadVector(string text)
     {

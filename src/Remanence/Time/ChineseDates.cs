@@ -4,7 +4,7 @@ namespace Remanence.Time;
 internal static class ChineseDates
 {
     // What follows 号 where it numbers no day: a building, a line, a shop.
-    private const string NoDay = "楼线门机车院店房铺柜桌位馆字球员选站台厅码";
+    public const string NoDay = "楼线门机车院店房铺柜桌位馆字球员选站台厅码";
 
     private static readonly (string Word, int Value)[] LunarMonths = [("正月", 1), ("冬月", 11), ("腊月", 12)];
 
@@ -173,7 +173,8 @@ internal static class ChineseDates
         return true;
     }
 
-    private static int? Ordinal(TokenStream tokens, int at, out int next)
+    /// <summary>第二, 最后一: -1 for the last.</summary>
+    public static int? Ordinal(TokenStream tokens, int at, out int next)
     {
         next = at;
         if (HanWords.Skip(tokens, ref next, "最后一"))

@@ -8,7 +8,12 @@ internal static class ChineseTimeGrammar
     {
         if (tokens.IsHan(at, '每'))
         {
-            return Every(tokens, at);
+            return Relations.Alone(tokens, at, ChineseRecurring.Parse(tokens, at));
+        }
+
+        if (ChineseRecurring.DailyOn(tokens, at) is { } daily)
+        {
+            return Relations.Alone(tokens, at, daily);
         }
 
         var from = at;
@@ -16,7 +21,7 @@ internal static class ChineseTimeGrammar
         var until = !framed && HanWords.Skip(tokens, ref from, "截至", "截止到", "直到");
         if (Point(tokens, from) is not { } first)
         {
-            return null;
+            return tokens.IsHan(at, '隔') ? Relations.Alone(tokens, at, ChineseRecurring.Parse(tokens, at)) : null;
         }
 
         if (until)
@@ -134,71 +139,4 @@ internal static class ChineseTimeGrammar
 
         return IsAfter(tokens, ref next) ? Relations.After(tokens, at, point with { Next = next }) : null;
     }
-
-    /// <summary>"每周一", "每个周末", "每天早上", "每年五月", "每晚", "每逢春节".</summary>
-    private static Finding? Every(TokenStream tokens, int at)
-    {
-        var next = at + 1;
-        HanWords.Skip(tokens, ref next, "逢", "个", "一", "到");
-        return Relations.Alone(tokens, at, Repeated(tokens, next)) is { } finding ? finding with { Recurring = true } : null;
-    }
-
-    private static Parsed? Repeated(TokenStream tokens, int at)
-    {
-        var context = tokens.Context;
-        if (ChineseWeeks.Weekday(tokens, at, out var next) is { } weekday)
-        {
-            return Recur(ChineseClock.Attach(tokens, new Parsed(next, TimePattern.Weekly(weekday)))!.Value);
-        }
-
-        next = at;
-        if (HanWords.Skip(tokens, ref next, "周末"))
-        {
-            return new Parsed(next, Recurring.Unit(context, TimeUnit.Weekend)!.Value);
-        }
-
-        if (HanWords.Skip(tokens, ref next, "周", "星期", "礼拜"))
-        {
-            return new Parsed(next, Recurring.Unit(context, TimeUnit.Week)!.Value);
-        }
-
-        if (HanWords.Skip(tokens, ref next, "天", "日"))
-        {
-            return ChineseClock.Alone(tokens, next) is { } timed ? Recur(timed) : DailyPart(tokens, next);
-        }
-
-        if (HanWords.Skip(tokens, ref next, "年"))
-        {
-            return ChineseDates.Parse(tokens, next) is { Pattern.IsWithoutYear: true } dated
-                ? Recur(dated)
-                : new Parsed(next, Recurring.Unit(context, TimeUnit.Year)!.Value);
-        }
-
-        if (HanWords.Skip(tokens, ref next, "月"))
-        {
-            return ChineseDates.Parse(tokens, next) is { Pattern.Kind: PatternKind.Monthly } monthly
-                ? Recur(monthly)
-                : new Parsed(next, Recurring.Unit(context, TimeUnit.Month)!.Value);
-        }
-
-        if (HanWords.Skip(tokens, ref next, "工作日"))
-        {
-            return new Parsed(next, Recurring.WorkingDay(context));
-        }
-
-        if (HanWords.Skip(tokens, ref next, "早", "晚"))
-        {
-            return ChineseClock.Alone(tokens, at) is { } timed ? Recur(timed) : Recur(new Parsed(next, TimePattern.Daily(tokens.IsHan(at, '早') ? DayTime.Morning : DayTime.Night)));
-        }
-
-        return ChineseDates.Parse(tokens, at) is { Pattern.IsWithoutYear: true } feast ? Recur(feast) : null;
-    }
-
-    private static Parsed DailyPart(TokenStream tokens, int at)
-    {
-        var today = new Parsed(at, TimePattern.OfDay(tokens.Context.Today));
-        return Recur(ChineseClock.Attach(tokens, today)!.Value);
-    }
-
-    private static Parsed Recur(Parsed parsed) => parsed with { Pattern = parsed.Pattern.AsRecurring() };
 }

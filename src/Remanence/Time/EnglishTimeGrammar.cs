@@ -13,16 +13,18 @@ internal static class EnglishTimeGrammar
         {
             case TermKind.Since or TermKind.Before or TermKind.After or TermKind.Until or TermKind.By:
                 return Open(tokens, at);
+            case TermKind.From when tokens.Is(at + 1, TermKind.Weekday):
+                return Relations.Alone(tokens, at, EnglishRecurring.Weekdays(tokens, at + 1)) ?? Framed(tokens, at);
             case TermKind.Between or TermKind.From:
                 return Framed(tokens, at);
             case TermKind.Every:
-                return Every(tokens, at);
+                return Relations.Alone(tokens, at, EnglishRecurring.Every(tokens, at));
+            case TermKind.Fortnightly:
+                return Relations.Alone(tokens, at, EnglishRecurring.Fortnightly(tokens, at));
             case TermKind.WorkingDays:
-                return tokens.Is(at - 1, TermKind.On) && tokens[at].Term.Value == 1
-                    ? Relations.Alone(tokens, at, new Parsed(at + 1, Recurring.WorkingDay(tokens.Context)))
-                    : null;
-            case TermKind.Weekday or TermKind.Unit when tokens[at].Term.Has(TermMarks.Plural):
-                return Plural(tokens, at) ?? PointOrRange(tokens, at);
+                return Relations.Alone(tokens, at, EnglishRecurring.Weekdays(tokens, at));
+            case TermKind.Weekday or TermKind.Unit:
+                return Finding.Longer(PointOrRange(tokens, at), Relations.Alone(tokens, at, EnglishRecurring.Weekdays(tokens, at)));
             case TermKind.None or TermKind.Clause or TermKind.Auxiliary or TermKind.Asked or TermKind.Verb or TermKind.And or TermKind.Of or TermKind.On or TermKind.At
                 when tokens[at].Kind != TokenKind.Number && !tokens[at].Term.Has(TermMarks.Holiday):
                 return null;
@@ -81,6 +83,11 @@ internal static class EnglishTimeGrammar
 
     private static Finding? PointOrRange(TokenStream tokens, int at)
     {
+        if (EnglishMonthDays.OfEveryMonth(tokens, tokens.Is(at, TermKind.The) ? at + 1 : at, every: false) is { } ofMonth)
+        {
+            return Relations.Alone(tokens, at, ofMonth);
+        }
+
         if (EnglishPoints.Parse(tokens, at, guarded: false) is not { } first)
         {
             return Prior(tokens, at);
@@ -93,59 +100,11 @@ internal static class EnglishTimeGrammar
             return range;
         }
 
-        return Relations.Alone(tokens, at, first);
+        return Relations.Alone(tokens, at, EnglishRecurring.EveryYear(tokens, first) ?? first);
     }
 
     private static Finding? Prior(TokenStream tokens, int at) =>
         tokens.IsWord(at, "prior") && tokens.Is(at + 1, TermKind.To) && EnglishPoints.Parse(tokens, at + 2, guarded: true) is { } point
             ? Relations.Before(tokens, at, point)
             : null;
-
-    /// <summary>"every Monday", "each summer", "every morning".</summary>
-    private static Finding? Every(TokenStream tokens, int at)
-    {
-        // "every other Monday" is every second one; which of them is not known.
-        at += tokens.Is(at + 1, TermKind.Other) ? 1 : 0;
-        var term = tokens[at + 1].Term;
-        if (term.Has(TermMarks.Plural))
-        {
-            return null;
-        }
-
-        TimePattern? pattern = term.Kind switch
-        {
-            TermKind.Unit when !term.Has(TermMarks.Short) => Recurring.Unit(tokens.Context, (TimeUnit)term.Value),
-            TermKind.DayPart => TimePattern.Daily(DayTime.OfPart(term.Value)),
-            _ => null,
-        };
-        if (pattern is { } found)
-        {
-            return Relations.Alone(tokens, at, new Parsed(at + 2, found.AsRecurring()));
-        }
-
-        if (term.Kind == TermKind.WorkingDays)
-        {
-            return Relations.Alone(tokens, at, new Parsed(at + 2, Recurring.WorkingDay(tokens.Context)));
-        }
-
-        var dated = EnglishClock.Attach(tokens, EnglishDates.Parse(tokens, at + 1, guarded: true));
-        return dated is { Pattern: { Kind: PatternKind.Weekly } or { IsWithoutYear: true } } parsed
-            ? Relations.Alone(tokens, at, parsed with { Pattern = parsed.Pattern.AsRecurring() })
-            : null;
-    }
-
-    /// <summary>"Mondays", "on weekends", "on weekdays".</summary>
-    private static Finding? Plural(TokenStream tokens, int at)
-    {
-        var term = tokens[at].Term;
-        if (term.Kind == TermKind.Weekday)
-        {
-            var weekly = EnglishClock.Attach(tokens, new Parsed(at + 1, TimePattern.Weekly(term.Value)));
-            return Relations.Alone(tokens, at, weekly!.Value with { Pattern = weekly.Value.Pattern.AsRecurring() });
-        }
-
-        return (TimeUnit)term.Value == TimeUnit.Weekend && tokens.Kind(at - 1) is TermKind.On or TermKind.At or TermKind.During or TermKind.The
-            ? Relations.Alone(tokens, at, new Parsed(at + 1, Recurring.Unit(tokens.Context, TimeUnit.Weekend)!.Value.AsRecurring()))
-            : null;
-    }
 }

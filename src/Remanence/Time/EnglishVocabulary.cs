@@ -155,6 +155,7 @@ internal static class EnglishVocabulary
         Add(terms, TermKind.Coming, TermMarks.Future, ("coming", 0), ("upcoming", 0));
         Add(terms, TermKind.Every, TermMarks.None, ("every", 0), ("each", 0));
         Add(terms, TermKind.Other, TermMarks.None, ("other", 0));
+        Add(terms, TermKind.Fortnightly, Trigger, ("fortnightly", 0), ("biweekly", 0), ("bi", 1));
         Add(terms, TermKind.Early, TermMarks.None, ("early", 0), ("earlier", 1));
         Add(terms, TermKind.Late, TermMarks.None, ("late", 0), ("later", 1));
         Add(terms, TermKind.Mid, TermMarks.Holiday, ("mid", 0));
@@ -171,7 +172,7 @@ internal static class EnglishVocabulary
         [
             ("the", TermKind.The), ("back", TermKind.Back), ("hence", TermKind.Hence), ("in", TermKind.In), ("on", TermKind.On),
             ("at", TermKind.At), ("of", TermKind.Of), ("since", TermKind.Since), ("before", TermKind.Before), ("after", TermKind.After),
-            ("until", TermKind.Until), ("till", TermKind.Until), ("til", TermKind.Until), ("through", TermKind.Until), ("by", TermKind.By),
+            ("until", TermKind.Until), ("till", TermKind.Until), ("til", TermKind.Until), ("through", TermKind.Until), ("thru", TermKind.Until), ("by", TermKind.By),
             ("between", TermKind.Between), ("from", TermKind.From), ("to", TermKind.To), ("and", TermKind.And), ("or", TermKind.Or),
             ("within", TermKind.Within), ("during", TermKind.During), ("throughout", TermKind.During), ("over", TermKind.Over), ("for", TermKind.For),
             ("around", TermKind.Around), ("about", TermKind.Around), ("approximately", TermKind.Around), ("roughly", TermKind.Around),
@@ -210,7 +211,7 @@ internal static class EnglishVocabulary
         Add(terms, TermKind.Many, TermMarks.None, ("many", 0));
         Add(terms, TermKind.Asked, TermMarks.None, ("know", 0), ("tell", 0), ("me", 0), ("say", 0), ("remember", 0), ("wonder", 0), ("wondering", 0), ("recall", 0), ("idea", 0));
         Add(terms, TermKind.Asked, TermMarks.None, ("mention", 0), ("mentioned", 0), ("said", 0), ("us", 0), ("exactly", 0));
-        Add(terms, TermKind.Clause, TermMarks.None, ("but", 0), ("we", 0), ("i", 0), ("he", 0), ("she", 0), ("they", 0), ("it", 0), ("you", 0), ("my", 0), ("our", 0), ("as", 0), ("with", 0));
+        Add(terms, TermKind.Clause, TermMarks.None, ("but", 0), ("we", 1), ("i", 1), ("he", 1), ("she", 1), ("they", 1), ("it", 1), ("you", 1), ("my", 0), ("our", 0), ("as", 0), ("with", 0));
         Add(terms, TermKind.Verb, TermMarks.None, ("be", 0), ("not", 0), ("also", 0), ("well", 0), ("never", 0), ("even", 0), ("still", 0), ("just", 0), ("only", 0), ("need", 0), ("want", 0), ("seem", 0));
         Add(terms, TermKind.Verb, TermMarks.None, ("help", 0), ("cause", 0), ("contain", 0), ("include", 0), ("take", 0), ("make", 0), ("get", 0), ("go", 0), ("come", 0), ("use", 0), ("like", 0), ("rain", 0));
         string[] counted =

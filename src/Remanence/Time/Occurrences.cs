@@ -10,7 +10,10 @@ internal static class Occurrences
     private const int MonthsSearched = 14;
 
     /// <summary>An occurrence overlaps the interval, whose start's offset is taken for the zone of the days. A period long enough always holds one.</summary>
-    public static bool OccursIn(this Recurrence rule, TimeInterval interval)
+    /// <param name="rule">What comes again.</param>
+    /// <param name="interval">When.</param>
+    /// <param name="inAnyTurn">Every period may be a turn, whatever day the rule counts from: "on Mondays" asks for what comes every other Monday too.</param>
+    public static bool OccursIn(this Recurrence rule, TimeInterval interval, bool inAnyTurn = false)
     {
         var (start, end) = (interval.Start.Ticks, interval.End.UtcTicks + interval.Start.Offset.Ticks);
         if (start >= end)
@@ -20,18 +23,40 @@ internal static class Occurrences
 
         var first = CalendarMath.DayOf(start);
         var last = CalendarMath.DayOf(end - 1);
+        var turns = Turns.Of(rule, inAnyTurn);
         if (!rule.NamesDay)
         {
-            return last - first + 1 >= rule.PeriodDays - (rule.Frequency == Frequency.Monthly ? 3 : rule.Frequency == Frequency.Yearly ? 1 : 0);
+            return turns.EndOfPeriod(first) <= last || turns.HoldsWhole(first, last);
         }
 
         return rule.Frequency switch
         {
-            Frequency.Daily => OnDays(rule, first, Math.Min(last, first + 1), start, end, weekdays: 0),
-            Frequency.Weekly => OnDays(rule, first, Math.Min(last, first + 7), start, end, rule.Weekdays),
-            Frequency.Monthly => InMonthsFrom(rule, first, last, start, end),
-            _ => InYearsFrom(rule, first, last, start, end),
+            Frequency.Daily => OnTurns(rule, turns, first, last, start, end),
+            Frequency.Weekly => InWeeksFrom(rule, turns, first, last, start, end),
+            Frequency.Monthly => InMonthsFrom(rule, turns, first, last, start, end),
+            _ => InYearsFrom(rule, turns, first, last, start, end),
         };
+    }
+
+    private static bool OnTurns(Recurrence rule, in Turns turns, int first, int last, long start, long end)
+    {
+        var day = turns.From(first);
+        return day <= last && (Overlaps(rule, day, 1, start, end) || (day + turns.Step <= last && Overlaps(rule, day + turns.Step, 1, start, end)));
+    }
+
+    // Of three weeks at most two are cut off by the interval's ends.
+    private static bool InWeeksFrom(Recurrence rule, in Turns turns, int first, int last, long start, long end)
+    {
+        var monday = turns.StartOf(turns.From(turns.PeriodOf(first)));
+        for (var i = 0; i < 3 && monday <= last; i++, monday += 7 * turns.Step)
+        {
+            if (OnDays(rule, Math.Max(first, monday), Math.Min(last, monday + 6), start, end, rule.Weekdays))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool OnDays(Recurrence rule, int first, int last, long start, long end, int weekdays)
@@ -47,26 +72,31 @@ internal static class Occurrences
         return false;
     }
 
-    private static bool InMonthsFrom(Recurrence rule, int first, int last, long start, long end)
+    private static bool InMonthsFrom(Recurrence rule, in Turns turns, int first, int last, long start, long end)
     {
-        var (year, month, _) = CalendarMath.Date(first);
-        for (var i = 0; i < MonthsSearched && CalendarMath.DayNumber(year, month, 1) <= last; i++)
+        var number = turns.From(turns.PeriodOf(first));
+        for (var i = 0; i < MonthsSearched; i++, number += turns.Step)
         {
+            var (year, month) = CalendarMath.NormalizeMonth(0, number + 1);
+            if (CalendarMath.DayNumber(year, month, 1) > last)
+            {
+                return false;
+            }
+
             if (InMonth(rule, year, month, start, end))
             {
                 return true;
             }
-
-            (year, month) = CalendarMath.NormalizeMonth(year, month + 1);
         }
 
         return false;
     }
 
-    private static bool InYearsFrom(Recurrence rule, int first, int last, long start, long end)
+    private static bool InYearsFrom(Recurrence rule, in Turns turns, int first, int last, long start, long end)
     {
         var (from, to) = (CalendarMath.Date(first).Year, CalendarMath.Date(last).Year);
-        for (var year = rule.Lunar ? from - 1 : from; year <= Math.Min(to, from + YearsSearched); year++)
+        var year = turns.From(rule.Lunar ? from - 1 : from);
+        for (var i = 0; i <= YearsSearched && year <= to; i++, year += turns.Step)
         {
             if (rule.Holiday is { } holiday)
             {
@@ -128,17 +158,20 @@ internal static class Occurrences
     private static bool OnWeekdays(Recurrence rule, int year, int month, long start, long end)
     {
         var firstOfMonth = CalendarMath.DayNumber(year, month, 1);
-        if (rule.Nth == 0)
+        if (rule.Nths == 0)
         {
             return OnDays(rule, firstOfMonth, firstOfMonth + CalendarMath.DaysInMonth(year, month) - 1, start, end, rule.Weekdays);
         }
 
-        for (var weekday = 0; weekday < 7; weekday++)
+        for (var nth = 0; nth <= 5; nth++)
         {
-            var nth = (rule.Weekdays >> weekday & 1) != 0 ? new YearlyRule(YearlyKind.NthWeekday, month, rule.Nth, weekday).SpanIn(year) : null;
-            if (nth is { } day && Overlaps(rule, day.FirstDay, 1, start, end))
+            for (var weekday = 0; weekday < 7 && (rule.Nths >> nth & 1) != 0; weekday++)
             {
-                return true;
+                var found = (rule.Weekdays >> weekday & 1) != 0 ? new YearlyRule(YearlyKind.NthWeekday, month, nth == 0 ? -1 : nth, weekday).SpanIn(year) : null;
+                if (found is { } day && Overlaps(rule, day.FirstDay, 1, start, end))
+                {
+                    return true;
+                }
             }
         }
 

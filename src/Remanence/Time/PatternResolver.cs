@@ -9,16 +9,8 @@ internal static class PatternResolver
     /// <summary>Null where the calendar has no such day.</summary>
     public static LocalSpan? Resolve(in TimePattern pattern, in TimeContext context, bool future)
     {
-        var occurrence = future && !pattern.Recurring ? Occurrence.Coming : Occurrence.Recent;
-        var span = pattern.Kind switch
-        {
-            PatternKind.Fixed => pattern.Span,
-            PatternKind.Yearly when pattern.Year is { } year => pattern.Rule.SpanIn(year),
-            PatternKind.Yearly => YearOf(pattern.Rule, context, occurrence) is { } found ? pattern.Rule.SpanIn(found) : null,
-            PatternKind.Monthly => DayOfMonth(pattern.Number, context, future),
-            PatternKind.Weekly => LocalSpan.Days(Weekday(pattern.Number, context.Today, occurrence), 1),
-            _ => LocalSpan.Days(context.Today, 1),
-        };
+        future &= !pattern.Recurring;
+        var span = Days(pattern, context, future);
         if (span is not { } day || pattern.Time is not { } time)
         {
             return span;
@@ -30,8 +22,23 @@ internal static class PatternResolver
             return timed;
         }
 
-        var earlier = LocalSpan.Days(day.FirstDay - (pattern.Kind == PatternKind.Weekly ? 7 : 1), 1);
-        return time.On(earlier, context.Offset);
+        // Today's hour has not come yet: the turn before.
+        var earlier = pattern.Kind == PatternKind.Fixed ? LocalSpan.Days(day.FirstDay - 1, 1) : Days(pattern, context.At(day.Start - 1), future: false);
+        return earlier is { } before ? time.On(before, context.Offset) : null;
+    }
+
+    private static LocalSpan? Days(in TimePattern pattern, in TimeContext context, bool future)
+    {
+        var occurrence = future ? Occurrence.Coming : Occurrence.Recent;
+        return pattern.Kind switch
+        {
+            PatternKind.Fixed => pattern.Span,
+            PatternKind.Yearly when pattern.Year is { } year => pattern.Rule.SpanIn(year),
+            PatternKind.Yearly => YearOf(pattern.Rule, context, occurrence) is { } found ? pattern.Rule.SpanIn(found) : null,
+            PatternKind.Monthly => DayOfMonth(pattern.Number, context, future),
+            PatternKind.Weekly => LocalSpan.Days(Weekday(pattern.Number, context.Today, occurrence), 1),
+            _ => LocalSpan.Days(context.Today, 1),
+        };
     }
 
     public static int? YearOf(in YearlyRule rule, in TimeContext context, Occurrence occurrence)
@@ -85,12 +92,13 @@ internal static class PatternResolver
         for (var i = 0; i < 3; i++)
         {
             var (year, month) = CalendarMath.NormalizeMonth(context.Year, context.Month + (future ? i : -i));
-            if (!CalendarMath.IsDate(year, month, day))
+            var inMonth = day == 0 ? CalendarMath.DaysInMonth(year, month) : day;
+            if (!CalendarMath.IsDate(year, month, inMonth))
             {
                 continue;
             }
 
-            var number = CalendarMath.DayNumber(year, month, day);
+            var number = CalendarMath.DayNumber(year, month, inMonth);
             if (future ? number >= context.Today : number <= context.Today)
             {
                 return LocalSpan.Days(number, 1);

@@ -1,11 +1,24 @@
 namespace Remanence.Time;
 
 /// <summary>
-/// When something comes again: "every Monday", "on the 15th of each month", a birthday. Equal where it says the same. Written as a part of iCalendar's
-/// recurrence rules, <see cref="RecurrenceText"/>. It has no zone: an interval is asked in its own.
+/// When something comes again: "every Monday and Thursday", "every other week", "on the 15th of each month", a birthday. Equal where it says the same. Written
+/// as a part of iCalendar's recurrence rules, <see cref="RecurrenceText"/>. It has no zone: an interval is asked in its own.
 /// </summary>
+/// <remarks>
+/// RFC 5545 counts intervals from DTSTART. Who says "every other Monday" seldom says since when; without <see cref="CountedFrom"/> any Monday may be one, so
+/// that a question about a Monday finds it. With it the turns are counted from that day, ahead and back: it is a day on which it came, not the first.
+/// </remarks>
 internal sealed record Recurrence(Frequency Frequency)
 {
+    /// <summary>Longer intervals are no habit.</summary>
+    public const int LongestInterval = 1000;
+
+    /// <summary>Every how many periods it comes, 1 to <see cref="LongestInterval"/>.</summary>
+    public int Interval { get; init; } = 1;
+
+    /// <summary>A day, as <see cref="CalendarMath"/> numbers them, on or in whose period it came; null where none is known. Counts only with an interval.</summary>
+    public int? CountedFrom { get; init; }
+
     /// <summary>Months, January in bit 1; 0 for any. With <see cref="Lunar"/>, Chinese months.</summary>
     public int Months { get; init; }
 
@@ -15,8 +28,8 @@ internal sealed record Recurrence(Frequency Frequency)
     /// <summary>Days of the week, Monday in bit 0; 0 for any.</summary>
     public int Weekdays { get; init; }
 
-    /// <summary>Which of the month's weekdays, -1 the last; 0 for all.</summary>
-    public int Nth { get; init; }
+    /// <summary>Which of the month's weekdays in bits 1 to 5, the last one in bit 0; 0 for all.</summary>
+    public int Nths { get; init; }
 
     /// <summary>Minutes after midnight; null for the whole day.</summary>
     public int? Minute { get; init; }
@@ -28,7 +41,7 @@ internal sealed record Recurrence(Frequency Frequency)
     public bool Lunar { get; init; }
 
     /// <summary>How long one turn lasts at most, in days.</summary>
-    public int PeriodDays => Frequency switch
+    public int PeriodDays => Interval * Frequency switch
     {
         Frequency.Daily => 1,
         Frequency.Weekly => 7,
@@ -42,20 +55,39 @@ internal sealed record Recurrence(Frequency Frequency)
     /// <summary>Once a year on that day of the month.</summary>
     public static Recurrence OnDate(int month, int day) => new(Frequency.Yearly) { Months = 1 << month, MonthDays = 1u << day };
 
+    /// <summary>The bit of <see cref="Nths"/>; -1 is the last one.</summary>
+    public static int NthBit(int nth) => 1 << Math.Max(nth, 0);
+
     /// <summary>The pattern's own repetition; null where it has none that can be told.</summary>
     public static Recurrence? Of(in TimePattern pattern)
     {
-        var days = pattern.Kind switch
+        var days = pattern.Repeats ?? pattern.Kind switch
         {
             PatternKind.Daily => new Recurrence(Frequency.Daily),
             PatternKind.Weekly => new Recurrence(Frequency.Weekly) { Weekdays = 1 << pattern.Number },
             PatternKind.Monthly => new Recurrence(Frequency.Monthly) { MonthDays = 1u << pattern.Number },
             PatternKind.Yearly => OfRule(pattern.Rule),
-            _ => pattern.Repeats,
+            _ => null,
         };
         return days is not null && pattern.Time is { } time && time.End - time.Start <= TimeSpan.TicksPerHour
             ? days with { Minute = (int)(time.Start / TimeSpan.TicksPerMinute % (24 * 60)) }
             : days;
+    }
+
+    /// <summary>
+    /// One rule for both: "3 May" and "3 June", "March" and "September". Null where the other adds nothing, and where no single rule says it, because a rule's
+    /// months and days combine freely.
+    /// </summary>
+    public Recurrence? Joined(Recurrence other)
+    {
+        if (Months != 0 && (other.Months & ~Months) != 0 && this with { Months = other.Months } == other)
+        {
+            return this with { Months = Months | other.Months };
+        }
+
+        return MonthDays != 0 && (other.MonthDays & ~MonthDays) != 0 && this with { MonthDays = other.MonthDays } == other
+            ? this with { MonthDays = MonthDays | other.MonthDays }
+            : null;
     }
 
     private static Recurrence? OfRule(YearlyRule rule) => rule.Kind switch
@@ -63,7 +95,7 @@ internal sealed record Recurrence(Frequency Frequency)
         YearlyKind.Month => InMonths(1 << rule.First),
         YearlyKind.Days => InMonths(1 << rule.First) with { MonthDays = DayBits(rule.Second, rule.Third) },
         YearlyKind.LastDay => InMonths(1 << rule.First) with { MonthDays = 1 },
-        YearlyKind.NthWeekday => InMonths(1 << rule.First) with { Weekdays = 1 << rule.Third, Nth = rule.Second },
+        YearlyKind.NthWeekday => InMonths(1 << rule.First) with { Weekdays = 1 << rule.Third, Nths = NthBit(rule.Second) },
 
         // Spring begins in March; a winter ends in February.
         YearlyKind.Season => InMonths(rule.First == 3 ? (1 << 12) | (1 << 1) | (1 << 2) : 0b111 << (3 + (3 * rule.First))),

@@ -4,12 +4,13 @@ using System.Numerics;
 namespace Remanence.Time;
 
 /// <summary>
-/// Recurrences as text: the parts FREQ, BYMONTH, BYMONTHDAY, BYDAY, BYHOUR and BYMINUTE of RFC 5545's recurrence rules, RSCALE=CHINESE of RFC 7529, and
-/// X-HOLIDAY for feasts that no rule tells. "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=3" is every 3 May.
+/// Recurrences as text: the parts FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, BYHOUR and BYMINUTE of RFC 5545's recurrence rules, RSCALE=CHINESE of RFC 7529,
+/// X-HOLIDAY for feasts that no rule tells, and X-FROM for the day that an interval counts from. "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=3" is every 3 May.
 /// </summary>
 internal static class RecurrenceText
 {
-    private const int LongestText = 256;
+    private const int LongestText = 512;
+    private const string DateFormat = "yyyyMMdd";
     private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
     public static string Format(Recurrence rule)
@@ -21,9 +22,15 @@ internal static class RecurrenceText
         }
 
         parts.Add("FREQ=" + rule.Frequency.ToString().ToUpperInvariant());
+        if (rule.Interval != 1)
+        {
+            parts.Add("INTERVAL=" + Number(rule.Interval));
+        }
+
         AddList(parts, "BYMONTH", Bits((uint)rule.Months).Select(Number));
         AddList(parts, "BYMONTHDAY", Bits(rule.MonthDays).Select(day => day == 0 ? "-1" : Number(day)));
-        AddList(parts, "BYDAY", Bits((uint)rule.Weekdays).Select(day => (rule.Nth == 0 ? "" : Number(rule.Nth)) + Weekdays[day]));
+        var nths = rule.Nths == 0 ? [""] : Bits((uint)rule.Nths).Select(nth => nth == 0 ? "-1" : Number(nth));
+        AddList(parts, "BYDAY", nths.SelectMany(_ => Bits((uint)rule.Weekdays), (nth, day) => nth + Weekdays[day]));
         if (rule.Minute is { } minute)
         {
             parts.Add($"BYHOUR={Number(minute / 60)};BYMINUTE={Number(minute % 60)}");
@@ -32,6 +39,11 @@ internal static class RecurrenceText
         if (rule.Holiday is { } holiday)
         {
             parts.Add("X-HOLIDAY=" + holiday.ToString().ToUpperInvariant());
+        }
+
+        if (rule.CountedFrom is { } from)
+        {
+            parts.Add("X-FROM=" + DateOnly.FromDayNumber(from).ToString(DateFormat, CultureInfo.InvariantCulture));
         }
 
         return string.Join(';', parts);
@@ -74,6 +86,8 @@ internal static class RecurrenceText
         {
             case "RSCALE":
                 return value.ToUpperInvariant() switch { "CHINESE" => rule with { Lunar = true }, "GREGORIAN" => rule, _ => null };
+            case "INTERVAL":
+                return Whole(value, 1, Recurrence.LongestInterval) is { } interval ? rule with { Interval = interval } : null;
             case "BYMONTH":
                 return BitsOf(value, 1, 12) is { } months ? rule with { Months = (int)months } : null;
             case "BYMONTHDAY":
@@ -86,28 +100,34 @@ internal static class RecurrenceText
                 return Whole(value, 0, 59) is { } minute ? rule with { Minute = (rule.Minute ?? 0) + minute } : null;
             case "X-HOLIDAY":
                 return Name<Holiday>(value) is { } holiday ? rule with { Holiday = holiday } : null;
+            case "X-FROM":
+                return DateOnly.TryParseExact(value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) ? rule with { CountedFrom = from.DayNumber } : null;
             default:
                 return null;
         }
     }
 
+    // All the numbers go with all the days: "1MO,3MO", not "1MO,2TU".
     private static Recurrence? Days(Recurrence rule, string value)
     {
-        var (bits, nth) = (0, 0);
+        var (bits, nths, items) = (0, 0, new HashSet<(int, int)>());
         foreach (var item in value.Split(','))
         {
             var word = item.Trim();
             var day = word.Length < 2 ? -1 : Array.IndexOf(Weekdays, word[^2..].ToUpperInvariant());
             var which = word.Length == 2 ? 0 : day < 0 ? null : Whole(word[..^2], -1, 5);
-            if (day < 0 || which is not { } number || (bits != 0 && number != nth) || (number == 0 && word.Length > 2))
+            if (day < 0 || which is not { } nth || (nth == 0) != (word.Length == 2))
             {
                 return null;
             }
 
-            (bits, nth) = (bits | (1 << day), number);
+            bits |= 1 << day;
+            nths |= nth == 0 ? 0 : Recurrence.NthBit(nth);
+            items.Add((nth, day));
         }
 
-        return rule with { Weekdays = bits, Nth = nth };
+        var combined = BitOperations.PopCount((uint)bits) * Math.Max(1, BitOperations.PopCount((uint)nths));
+        return items.Count == combined && (nths == 0 || items.All(item => item.Item1 != 0)) ? rule with { Weekdays = bits, Nths = nths } : null;
     }
 
     private static uint? BitsOf(string value, int least, int most)

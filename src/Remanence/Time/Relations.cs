@@ -133,6 +133,6 @@ internal static class Relations
 
     private static Finding? Open(Parsed point, LocalSpan? span, Func<LocalSpan, long, LocalSpan> open, in TimeContext context) =>
         span is { } placed
-            ? new Finding(point.Next, open(placed, context.Now), TimePrecision.Open, point.Pattern.Fuzzy, point.Pattern.Recurring)
+            ? new Finding(point.Next, open(placed, context.Now), TimePrecision.Open, point.Pattern.Fuzzy, point.Pattern.Recurring, point.Pattern.Recurring ? null : RepeatsOf(point.Pattern))
             : null;
 }

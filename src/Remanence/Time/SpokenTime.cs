@@ -22,7 +22,8 @@ internal sealed partial record SpokenTime(EventTime? Event, Recurrence? Recurren
     {
         EventTime? spoken = null;
         Recurrence? recurrence = null;
-        foreach (var mention in TimeExpressions.Find(text.Length > ReadLength ? text[..ReadLength] : text, saidAt))
+        var mentions = TimeExpressions.Find(text.Length > ReadLength ? text[..ReadLength] : text, saidAt);
+        foreach (var mention in mentions)
         {
             var born = IsBirth(text, mention);
             if (mention.Recurring || born || IsBirthday(text, mention))
@@ -36,7 +37,7 @@ internal sealed partial record SpokenTime(EventTime? Event, Recurrence? Recurren
             }
         }
 
-        return new SpokenTime(spoken, recurrence);
+        return new SpokenTime(spoken, recurrence is null ? null : RecurrenceStart.Count(recurrence, text, mentions));
     }
 
     // "my birthday is next Friday" names its date as well as "is May 3" does.

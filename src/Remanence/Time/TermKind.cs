@@ -35,6 +35,7 @@ internal enum TermKind : byte
     Coming,
     Every,
     Other,
+    Fortnightly,
     Early,
     Late,
     Mid,

@@ -16,7 +16,7 @@ internal readonly record struct TimePattern
     /// <summary>Null where the text names none.</summary>
     public int? Year { get; private init; }
 
-    /// <summary>The weekday of a weekly pattern (Monday is 0), the day of a monthly one.</summary>
+    /// <summary>The weekday of a weekly pattern (Monday is 0), the day of a monthly one, 0 for its last.</summary>
     public int Number { get; private init; }
 
     public DayTime? Time { get; private init; }
@@ -25,7 +25,7 @@ internal readonly record struct TimePattern
 
     public bool Recurring { get; private init; }
 
-    /// <summary>How a recurring pattern repeats that has no kind of its own: weekends, working days.</summary>
+    /// <summary>How a recurring pattern repeats that its kind does not tell: weekends, several days, every other week.</summary>
     public Recurrence? Repeats { get; private init; }
 
     public TimePrecision Precision => Time?.Precision ?? BasePrecision;
@@ -57,7 +57,7 @@ internal readonly record struct TimePattern
 
     public static TimePattern Daily(DayTime time) => new() { Kind = PatternKind.Daily, Time = time };
 
-    public TimePattern At(DayTime time) => this with { Time = time };
+    public TimePattern At(DayTime? time) => this with { Time = time };
 
     public TimePattern AsFuzzy(bool fuzzy = true) => this with { Fuzzy = Fuzzy || fuzzy };
 

@@ -153,6 +153,43 @@ public sealed class EventTimeTests
             .Where(result => result.Explanation!.MatchedTimes.Count > 0).ShouldHaveSingleItem().Memory.Id.ShouldBe("birthday");
     }
 
+    [Theory]
+    [InlineData("what do I do on Wednesdays?", "Wednesdays")]
+    [InlineData("what's on Wednesday?", "Wednesday")]
+    [InlineData("what do I do every Wednesday and Friday?", "every Wednesday and Friday")]
+    [InlineData("我周三做什么", "周三")]
+    [InlineData("我每周三、五做什么", "每周三、五")]
+    public async Task What_comes_on_several_days_is_found_by_each_of_them(string question, string time)
+    {
+        await using var fixture = await CreateAsync();
+        await InsertAsync(fixture, "swim", "Swimming with Ben. 游泳", HabitOf("I swim every Monday and Wednesday"));
+        await InsertAsync(fixture, "sing", "Singing with Ben. 唱歌", HabitOf("I sing every Tuesday"));
+
+        var results = await fixture.AskAsync(question, request => request with { Now = Now.AddDays(2), Explain = true });
+
+        results[0].Memory.Id.ShouldBe("swim");
+        results.Single(result => result.Memory.Id == "swim").Explanation!.MatchedTimes.ShouldBe([time]);
+        results.Where(result => result.Memory.Id == "sing").ShouldAllBe(result => result.Explanation!.MatchedTimes.Count == 0);
+    }
+
+    // The choir sang on Monday, 15 July, and does not on the Monday after; who asks for Mondays at large means it all the same.
+    [Theory]
+    [InlineData("what was on Monday, July 15?", true)]
+    [InlineData("what is on July 22?", false)]
+    [InlineData("what is on July 29, 2024?", true)]
+    [InlineData("what do I do on Mondays?", true)]
+    public async Task What_comes_every_other_week_is_found_in_its_turn(string question, bool expected)
+    {
+        await using var fixture = await CreateAsync();
+        await InsertAsync(fixture, "choir", "Singing with the choir.", HabitOf("The choir sings every other Monday starting July 15"));
+
+        var results = await fixture.AskAsync(question, request => request with { Now = Now.AddDays(7), Explain = true });
+
+        results.Any(result => result.Explanation!.MatchedTimes.Count > 0).ShouldBe(expected);
+    }
+
+    private static JsonElement? HabitOf(string said) => StoredRecurrence.With(null, SpokenTime.Read(said, Now).Recurrence!);
+
     private static async Task MovesAsync(EngineFixture fixture)
     {
         await fixture.SayInAsync("a", Said("I drink green tea most of all.", time: Now.AddDays(-300)));

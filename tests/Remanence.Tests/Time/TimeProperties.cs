@@ -14,6 +14,7 @@ public sealed class TimeProperties
         "early", "mid", "-", ",", ".", "first", "Christmas", "every", "Mondays", "summer", "Q3", "will", "half", "quarter", "past", "noon", "yesterday", "morning",
         "上", "下", "周", "三", "个", "月", "年", "五", "日", "号", "前", "后", "天", "今", "昨", "去", "半", "点", "从", "到", "之间", "以来", "每", "春节", "几", "最近",
         "2022年", "5月", "十", "二〇二三", "第", "季度", "晚", "末", "初", "9999", "99999999999", "decades", "９", "\n", "–", "'", "years", "seconds", "+", "Z", "T",
+        "other", "second", "weeks", "fortnightly", "evenings", "1st", "&", "/", "隔", "和", "、", "最后一天", "第二个", "月份",
     ];
 
     // Expressions that a shift of the reference by whole weeks must carry along.
@@ -22,6 +23,8 @@ public sealed class TimeProperties
         "last Monday", "next Friday", "this Sunday", "on Tuesday", "last week", "next weekend", "this weekend", "two days ago", "a week ago", "yesterday morning",
         "the past three days", "tonight", "every Monday", "the week before last", "from Monday to Wednesday", "in two weeks", "recently", "a few days ago",
         "上周三", "下周日", "周五晚上", "这个周末", "三天前", "前天", "过去一周", "每周一", "最近", "周一到周三", "两周后", "今晚8点",
+        "every Monday and Wednesday", "Tuesdays & Thursdays at 5 pm", "every other Friday", "every two weeks on Sunday", "Monday to Friday every week", "biweekly",
+        "每周一、三、五", "每周一到周五", "隔周三", "每隔一周", "周六和周日每晚",
     ];
 
     [Fact]

@@ -45,7 +45,7 @@ internal readonly ref struct TimeSignal
         var matched = new List<string>();
         foreach (var time in _times)
         {
-            if (Overlaps(row, time.Interval) || ComesIn(row, time.Interval))
+            if ((Overlaps(row, time.Interval) || ComesIn(row, time)) && !matched.Contains(time.Text))
             {
                 matched.Add(time.Text);
             }
@@ -61,7 +61,7 @@ internal readonly ref struct TimeSignal
         var inside = buffers.Floats(visible.Length);
         foreach (var time in _times)
         {
-            Mark(time.Interval, inside);
+            Mark(time, inside);
             for (var row = 0; seen < visible.Length && row < visible.Length; row++)
             {
                 inside[row] *= visible[row];
@@ -77,9 +77,9 @@ internal readonly ref struct TimeSignal
     }
 
     // 1 for each row that the time overlaps, else 0.
-    private void Mark(TimeInterval interval, Span<float> inside)
+    private void Mark(QueryTime time, Span<float> inside)
     {
-        var row = 0;
+        var (interval, row) = (time.Interval, 0);
         for (; row <= inside.Length - Vector<float>.Count; row += Vector<float>.Count)
         {
             var mask = Vector.Narrow(Overlap(row, interval), Overlap(row + Vector<long>.Count, interval));
@@ -93,7 +93,7 @@ internal readonly ref struct TimeSignal
 
         for (row = 0; row < _recurrences.Length; row++)
         {
-            if (ComesIn(row, interval))
+            if (ComesIn(row, time))
             {
                 inside[row] = 1;
             }
@@ -116,6 +116,6 @@ internal readonly ref struct TimeSignal
     }
 
     // In a stretch longer than its period it comes anyway; that tells nothing.
-    private bool ComesIn(int row, TimeInterval interval) =>
-        !_recurrences.IsEmpty && _recurrences[row] is { } rule && interval.Length <= TimeSpan.FromDays(rule.PeriodDays) && rule.OccursIn(interval);
+    private bool ComesIn(int row, QueryTime time) =>
+        !_recurrences.IsEmpty && _recurrences[row] is { } rule && time.Interval.Length <= TimeSpan.FromDays(rule.PeriodDays) && rule.OccursIn(time.Interval, time.Recurring);
 }
