@@ -19,7 +19,7 @@ internal static partial class Fiction
     private static partial Regex Told();
 
     [GeneratedRegex(
-        """^\s*(if|what if|suppose|assuming|unless|maybe|perhaps|when i was)\b|\b(would|could|might|wish|as if|yeah,? right|totally not|said|says|told me|just kidding|only kidding|joking|jk|sarcasm)\b|/s\b|["“”«»]|如果|假如|要是|假设|倘若|也许|可能|或许|但愿|希望我是|开玩笑|逗你|骗你|反话|呵呵|他说|她说|他们说|据说|听说""",
+        """^\s*(if|what if|suppose|assuming|unless|maybe|perhaps|when i was)\b|\b(would|could|might|wish|as if|yeah,? right|totally not|said|says|told me|just kidding|only kidding|joking|jk|sarcasm)\b|/s\b|^(oh|ah|wow|yay),? (great|wonderful|fantastic|brilliant|lovely|perfect|joy|fun)\b|\b(?-i:LOVE|ADORE|ENJOY)\b|["“”«»]|如果|假如|要是|假设|倘若|也许|可能|或许|但愿|希望我是|开玩笑|逗你|骗你|反话|呵呵|他说|她说|他们说|据说|听说""",
         Options, FactRules.LongestMatch)]
     private static partial Regex Doubtful();
 }

@@ -9,7 +9,7 @@ internal static class EnglishClauses
     private const string Verb = "am|is|are|have|has|had|live|lives|living|work|works|working|worked|study|studies|studying|studied|speak|speaks|love|loves|hate|hates|like|likes|enjoy|moved|started|got|bought|sold|own|owns|drive|drives|play|plays|teach|teaches|run|runs|grew|stopped|quit|never|do not|does not|can not|named|call|calls|adopted|married|divorced|based|from|used to|turned|retired|learning|graduated";
 
     private static readonly Regex Joint = EnglishRule.Pattern(
-        $@",?\s+(and|but|so|because|since|although|though|plus|whereas|cause|cos|coz|yet|then)\s+(?=({Who}|the|everything)\b)"
+        $@",?\s+(and|but|so|because|since|although|though|plus|whereas|cause|cos|coz|yet|then)\s+((now|then|also|lately|currently|these days|right now)\s+)?(?=({Who}|the|everything)\b)"
         + $@"|,\s+(and |but )?(?=({Who}|is|does|did|help|recommend|suggest|give|tell|mostly|currently|originally|also|still|already|just|feels?|so|which|mother of|father of|mom of|mum of|dad of|{Verb})\b)"
         + $@"|,\s+(?=\d{{2}}(,|\s+and\b|$))|\s+(and|but)\s+(?=((also|still|just|now|currently|recently)\s+)?({Verb})\b)|\s+-+\s+|\s*[–—]\s*|\s*\.\.+\s*|\s*[()]\s*|\s+(lol|haha+|lmao)\s+");
 
@@ -18,12 +18,14 @@ internal static class EnglishClauses
 
     private static readonly Regex Cause = EnglishRule.Pattern(@"^(since|because|as|now that|given that|seeing (as|that)|being that|considering( that)?)\s+(?=(i|we|my|our)\b)");
     private static readonly Regex Capacity = EnglishRule.Pattern(@"^as (?<what>an? [^,]{3,40}),\s*");
+    // "My mom, Ruth, is a judge" is one clause.
+    private static readonly Regex Apposition = EnglishRule.Pattern($@"(?<who>\b(my|our) {EnglishWords.Which}({EnglishWords.Relation}|{EnglishWords.Animal})), (?<name>(?-i:\p{{Lu}}[\p{{L}}'-]+)), ");
     private static readonly Regex Filler = EnglishRule.Pattern(@"([\s,]+(btw|by the way|lol|haha+|hehe|tbh|tho|though|fwiw|honestly|actually|fyi|obviously|of course|sadly|you know|i guess|i think|if that (helps|matters)|in case (it|that) (helps|matters)))+[.! ]*$");
     private static readonly Regex When = EnglishRule.Pattern($@"^(?<when>{EnglishWords.Often}|{EnglishWords.Past}|{EnglishWords.Coming}),?\s+(?=(i|we|my|our)\b)");
 
     public static IEnumerable<string> Of(string sentence)
     {
-        var text = Opening.Replace(sentence.Trim(), string.Empty);
+        var text = Apposition.Replace(Opening.Replace(sentence.Trim(), string.Empty), "${who} ${name} ");
         if (Capacity.Match(text) is { Success: true } capacity)
         {
             yield return "I am " + capacity.Groups["what"].Value;
@@ -35,7 +37,7 @@ internal static class EnglishClauses
             var clause = Cause.Replace(Opening.Replace(part.Trim(), string.Empty), string.Empty).Trim(' ', ',');
             if (When.Match(clause) is { Success: true } when)
             {
-                clause = $"{clause[when.Length..]} {when.Groups["when"].Value}";
+                clause = $"{clause[when.Length..]} {char.ToLowerInvariant(clause[0])}{when.Groups["when"].Value[1..]}";
             }
 
             clause = Filler.Replace(clause, string.Empty);

@@ -11,8 +11,8 @@ internal static class EnglishOwnRules
 
     private static readonly EnglishRule[] Rules =
     [
-        new($@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+(?<value>.{{1,40}})$", match => One(Attributes.Name, EnglishValue.Of(match.Groups["value"].Value))),
-        new(@"^my (birthday|bday|b-day|birth date|date of birth|dob) (is|was|falls)( on)?\s+(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
+        new($@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?<value>.{{1,40}})$", match => One(Attributes.Name, EnglishValue.Of(match.Groups["value"].Value))),
+        new(@"^my (birthday|bday|b-day|birth date|date of birth|dob)('s| is| was| falls)( on)?\s+(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
         new(@"^my (job|profession|occupation|day job|trade) is\s+(being )?(?<value>.+)$", match => One(Attributes.Occupation, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
         new(@"^(my |our )?(all[- ]time )?fav(e|s|ou?rites?)?\s+(?<thing>[a-z][a-z ]{1,30}?)\s+(is|are|has always been|will always be|=|:)\s+(?<value>.+)$", match => One($"{Attributes.Favorite} {Thing(match)}", EnglishValue.Of(match.Groups["value"].Value))),
         new(@"^my (go-to|usual)\s+(?<thing>[a-z][a-z ]{1,20}?)( at [a-z ]+?)? (is|are)\s+(?<value>.+)$", match => One($"{Attributes.Favorite} {Thing(match)}", EnglishValue.Of(match.Groups["value"].Value))),
@@ -28,6 +28,7 @@ internal static class EnglishOwnRules
         new($@"^(everyone|everybody|people|friends|my friends|they|most people) (just )?calls? me\s+(?<value>{Name})", match => One(Attributes.Name, match.Groups["value"].Value)),
         new($@"^(just |you can |please |but )*call me\s+(?<value>{Name})", match => One(Attributes.Name, match.Groups["value"].Value)),
         new(@"^(it's|it is) (spel[lt]e?d )?(?<value>(?-i:\p{Lu}\p{Ll}+)) with (an?|no|two|one)\b", match => One(Attributes.Name, match.Groups["value"].Value)),
+        new(@"^((you can |please |just |feel free to )*(reach|contact|email|e-mail|text|ring|write to) me (at|on|via|by email at))\s+(?<value>\S+@\S+|[+\d][\d ()/-]{6,})", match => One(Attributes.Contact, match.Groups["value"].Value.TrimEnd('.', ','))),
         new($@"^(this is|it's|it is) (?<value>(?-i:\p{{Lu}}\p{{Ll}}+)) (here|speaking)$", match => One(Attributes.Name, match.Groups["value"].Value)),
     ];
 
@@ -46,7 +47,7 @@ internal static class EnglishOwnRules
 
     private static string Thing(Match match) => match.Groups["thing"].Value.Trim().ToLowerInvariant();
 
-    private static string? Contact(Match match) => EnglishValue.Whole(match.Groups["value"].Value) is { } value ? $"{Thing(match)} {value}" : null;
+    private static string? Contact(Match match) => EnglishValue.Whole(match.Groups["value"].Value) is { } value ? $"{Thing(match)}: {value}" : null;
 
     private static IEnumerable<SpokenFact> One(string attribute, string? value) => value is null ? [] : [new SpokenFact(null, attribute, value)];
 }

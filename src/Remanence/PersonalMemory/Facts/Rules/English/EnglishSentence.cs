@@ -7,7 +7,15 @@ internal static class EnglishSentence
     {
         var who = speaker ?? "The user";
         who = fact.Subject is { } subject ? $"{who}'s {subject}" : who;
-        return $"{Said(fact, who)}.";
+        var said = Said(fact, who);
+        return $"{(fact.Subject is not null && Many.IsMatch(fact.Subject) ? Plural(said, who) : said)}.";
+    }
+
+    private static string Plural(string sentence, string who)
+    {
+        var rest = sentence.StartsWith(who + " ", StringComparison.Ordinal) ? sentence[(who.Length + 1)..] : string.Empty;
+        var end = rest.IndexOf(' ', StringComparison.Ordinal);
+        return end < 0 ? sentence : $"{who} {EnglishVerb.Plural(rest[..end])}{rest[end..]}";
     }
 
     private static string Said(SpokenFact fact, string who)
@@ -37,10 +45,12 @@ internal static class EnglishSentence
             Attributes.Status => not ? $"{who} is not {value}" : $"{who} is {value}",
             Attributes.Habit => !not ? $"{who} {EnglishVerb.Third(value)}" : value.Split(' ')[0].EndsWith("ing", StringComparison.Ordinal) ? $"{who} stopped {value}" : Verb.IsMatch(value) ? $"{who} does not {value}" : $"{who} does without {value}",
             Attributes.Event => $"{who} {value}",
-            Attributes.Contact => $"{who}'s {value.Replace(" ", " is ", StringComparison.Ordinal)}",
+            Attributes.Contact => value.IndexOf(": ", StringComparison.Ordinal) is var end and > 0 ? $"{who}'s {value[..end]} is {value[(end + 2)..]}" : $"{who} can be reached at {value}",
             var other => $"{who}'s {other} is {value}",
         };
     }
+
+    private static readonly System.Text.RegularExpressions.Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})$");
 
     private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "is", "wears", "uses", "takes", "was" };
 

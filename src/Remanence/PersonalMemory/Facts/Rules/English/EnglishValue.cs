@@ -17,11 +17,11 @@ internal static class EnglishValue
         @"\s*([;(—–]|:(?!\d))\s*|\s-+\s|,?\s+(because|cause|since|so|but|although|though|even though|instead of|rather than|which|who|where|when|while|whenever|if|unless|until|than|as (i|we|it|my|he|she)|and (i|we|he|she|it|they|am|is|are|was|have|has|need|would|will|can)|thanks to|due to)\b.*$");
 
     private static readonly Regex Tail = EnglishRule.Pattern(
-        $@"(,?\s+(now|nowadays|anymore|any more|these days|at the moment|at present|currently|too|again|already|as well|very much|so much|a lot|the most|at all|either|for now|right now|actually|by the way|btw|lol|haha|tho|though|tbh|here|originally|full[- ]time|part[- ]time|my whole life|all my life|since .*|forever|ever since|tonight|{EnglishWords.Past}|{EnglishWords.Coming}|for (about |around |almost |nearly |over |more than )?({EnglishWords.Count}) (more )?(days?|weeks?|months?|years?|decades?)))+$");
+        $@"(,?\s+(now|lately|nowadays|anymore|any more|these days|at the moment|at present|currently|too|again|already|as well|very much|so much|a lot|the most|at all|either|for now|right now|actually|by the way|btw|lol|haha|tho|though|tbh|here|originally|full[- ]time|part[- ]time|my whole life|all my life|since .*|forever|ever since|tonight|{EnglishWords.Past}|{EnglishWords.Coming}|for (about |around |almost |nearly |over |more than )?({EnglishWords.Count}) (more )?(days?|weeks?|months?|years?|decades?)))+$");
 
     private static readonly Regex Article = EnglishRule.Pattern(@"^(a|an|the)\s+");
     private static readonly Regex Comma = EnglishRule.Pattern(@"\s*(,\s*and|,\s*or|,)\s*|\s+and\s+|\s+or\s+");
-    private static readonly Regex Clause = EnglishRule.Pattern(@"\b(i|we|you|is|are|was|already|finished|please|need|want|can|would)\b");
+    private static readonly Regex Clause = EnglishRule.Pattern(@"\b(i|we|you|is|are|was|already|finished|please|need|want|can|would|mostly|mainly|especially)\b");
 
     /// <summary>Without what follows the value: reasons, times, adverbs. Null where nothing is left.</summary>
     public static string? Of(string text) => Checked(Tail.Replace(Cut.Replace(text, string.Empty), string.Empty));
@@ -34,6 +34,9 @@ internal static class EnglishValue
         text.Trim(' ', '.', ',', '!', '…', '\'', ')', '(', '*', '~', ':', '"') is { Length: > 0 and <= Longest } value ? value : null;
 
     public static string? WithoutArticle(string text) => Of(text) is { } value ? Article.Replace(value, string.Empty) : null;
+
+    /// <summary>"a and b" as two.</summary>
+    public static IEnumerable<string> Each(string text) => List(text).SelectMany(one => Comma.Split(one)).Where(one => one.Length > 0);
 
     /// <summary>"a, b and c" as three; "rock and roll" stays one.</summary>
     public static IEnumerable<string> List(string text)

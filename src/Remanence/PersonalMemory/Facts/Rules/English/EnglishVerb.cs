@@ -33,6 +33,18 @@ internal static class EnglishVerb
         return adverbs + Inflect(rest[..end]) + rest[end..];
     }
 
+    /// <summary>"lives" as "live".</summary>
+    public static string Plural(string verb) => verb switch
+    {
+        "is" => "are",
+        "has" => "have",
+        "does" => "do",
+        "goes" => "go",
+        "studies" => "study",
+        _ when verb.EndsWith('s') => verb[..^1],
+        _ => verb,
+    };
+
     private static string Inflect(string verb) => verb.ToLowerInvariant() switch
     {
         "" => verb,

@@ -9,6 +9,10 @@ internal static class EnglishWords
         + "uncle|auntie|aunt|cousin|nephew|niece|(mother|father|brother|sister|son|daughter)[- ]in[- ]law|godmother|godfather|best friend|friend|buddy|boss|manager|supervisor|colleague|coworker|co-worker|"
         + "roommate|room mate|flatmate|housemate|neighbou?r|landlord|landlady|teacher|tutor|coach|trainer|therapist|doctor|dentist|gp|nanny|babysitter";
 
+    public const string Female = "wife|girlfriend|mother|mom|mum|mommy|mama|daughter|sister|half[- ]sister|step(mother|mom|mum|daughter|sister)|grandmother|grandma|granny|nana|granddaughter|auntie|aunt|niece|(mother|sister|daughter)[- ]in[- ]law|godmother|landlady|nanny";
+
+    public const string Male = "husband|boyfriend|father|dad|daddy|papa|son|brother|half[- ]brother|step(father|dad|son|brother)|grandfather|grandpa|granddad|grandson|uncle|nephew|(father|brother|son)[- ]in[- ]law|godfather|landlord";
+
     public const string Relations = "kids|children|boys|girls|sons|daughters|brothers|sisters|siblings|twins|grandkids|grandchildren|nieces|nephews|cousins|stepkids|stepchildren";
 
     /// <summary>What may stand before a relation or an animal.</summary>
@@ -33,7 +37,7 @@ internal static class EnglishWords
         "asthma|diabetes|type [12] diabetes|celiac|coeliac|celiac disease|coeliac disease|crohn's|ibs|arthritis|rheumatoid arthritis|epilepsy|adhd|add|autism|dyslexia|depression|anxiety|ptsd|ocd|bipolar disorder|insomnia|sleep apn(o)?ea|migraines?|eczema|psoriasis|hay fever|tinnitus|vertigo|scoliosis|"
         + "high blood pressure|hypertension|low blood pressure|high cholesterol|an(a)?emia|hypothyroidism|endometriosis|pcos|cancer|lupus|fibromyalgia|parkinson's|ms|multiple sclerosis|glaucoma|cataracts|osteoporosis|gout|a pacemaker|a bad (back|knee|hip|shoulder)|bad knees|flat feet|colou?r blindness|long covid";
 
-    public const string State = "diabetic|type [12] diabetic|asthmatic|epileptic|dyslexic|autistic|bipolar|pregnant|colou?r[- ]?blind|blind|deaf|hard of hearing|an(a)?emic|short-?sighted|near-?sighted|far-?sighted|left-handed|in remission|sober";
+    public const string State = "diabetic|type [12] diabetic|asthmatic|epileptic|dyslexic|autistic|bipolar|pregnant|colou?r[- ]?blind|blind|deaf|hard of hearing|an(a)?emic|short-?sighted|near-?sighted|far-?sighted|left[- ]handed|right[- ]handed|ambidextrous|in remission|sober";
 
     public const string Demonym =
         "American|British|English|Scottish|Welsh|Irish|German|French|Italian|Spanish|Portuguese|Dutch|Belgian|Swiss|Austrian|Swedish|Norwegian|Danish|Finnish|Icelandic|Polish|Czech|Slovak|Slovenian|Hungarian|Romanian|Bulgarian|Greek|Turkish|Russian|Ukrainian|Belarusian|Lithuanian|Latvian|Estonian|Serbian|Croatian|Bosnian|Albanian|"
@@ -59,7 +63,7 @@ internal static class EnglishWords
 
     /// <summary>A moment to come.</summary>
     public const string Coming =
-        $@"(today|tonight|tomorrow|the day after tomorrow|this (evening|afternoon|weekend|{Weekday}|{Season}|coming \w+)|later (today|this (week|month|year))|next (week|weekend|month|year|{Season}|{Weekday}|{Month})|in ({Count}) (days?|weeks?|months?|years?)( time)?|in (a )?(few|couple( of)?) (days|weeks|months)|in (the )?(new year|{Season})|in (early |mid |late )?({Month})( (19|20)\d\d)?|in 20\d\d|(on |by |from |until )?(the )?(({Month}) \d+(st|nd|rd|th)?|\d+(st|nd|rd|th)?( of)? ({Month})|\d+(st|nd|rd|th))|(on|this|by) ({Weekday})|(at|for) ({Season})|soon|over the ({Season}|weekend|holidays))";
+        $@"(today|tonight|tomorrow|the day after tomorrow|this (evening|afternoon|weekend|{Weekday}|{Season}|coming \w+)|later (today|this (week|month|year))|next (week|weekend|month|year|{Season}|{Weekday}|{Month})|in ({Count}) (days?|weeks?|months?|years?)( time)?|in (a )?(few|couple( of)?) (days|weeks|months)|in (the )?(new year|{Season})|in (early |mid |late )?({Month})( (19|20)\d\d)?|in 20\d\d|(on |by |from |until )?(the )?(({Month}) \d+(st|nd|rd|th)?|\d+(st|nd|rd|th)?( of)? ({Month})|\d+(st|nd|rd|th))|(on|this|by) ({Weekday})|(at|for) ({Season})|(?<!as )soon(?! as)|over the ({Season}|weekend|holidays))";
 
     /// <summary>How often.</summary>
     public const string Often =
