@@ -13,7 +13,7 @@ public sealed class FactRulesTests
         Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => Read(text ?? "") is not null).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Theory]
-    [InlineData("I just moved to Berlin from Paris", "home", "Berlin from Paris")]
+    [InlineData("I just moved to Berlin from Paris", "home", "Berlin")]
     [InlineData("I've been living in New York City for three years", "home", "New York City")]
     [InlineData("Actually, I work at Acme Corp. now", "employer", "Acme Corp")]
     [InlineData("i love rock and roll", "likes", "rock and roll")]
@@ -35,7 +35,6 @@ public sealed class FactRulesTests
     [InlineData("I live for the weekend")]
     [InlineData("I like it")]
     [InlineData("I love you")]
-    [InlineData("I work from home")]
     [InlineData("I am a bit tired")]
     [InlineData("I am 100% sure")]
     [InlineData("I have a question about dogs")]

@@ -35,11 +35,21 @@ internal static class FactRules
     private static List<SpokenFact> ReadSentences(Message message)
     {
         var facts = new List<SpokenFact>();
+        var english = new EnglishFactRules();
         foreach (var sentence in Sentences.Of(message.Content))
         {
-            if (sentence.Length <= LongestSentence && !Fiction.IsDoubtful(sentence))
+            if (sentence.Text.Length > LongestSentence || Fiction.IsDoubtful(sentence.Text))
             {
-                facts.AddRange(PromptLanguages.Of([sentence]) == PromptLanguage.Chinese ? ChineseFactRules.Read(sentence) : EnglishFactRules.Read(sentence));
+                continue;
+            }
+
+            if (PromptLanguages.Of([sentence.Text]) == PromptLanguage.English)
+            {
+                facts.AddRange(english.Read(sentence));
+            }
+            else if (!sentence.IsQuestion)
+            {
+                facts.AddRange(ChineseFactRules.Read(sentence.Text));
             }
         }
 

@@ -1,9 +1,9 @@
 namespace Remanence.PersonalMemory.Facts.Rules;
 
-/// <summary>The sentences of a message, questions left out.</summary>
+/// <summary>The sentences of a message.</summary>
 internal static class Sentences
 {
-    public static IEnumerable<string> Of(string text)
+    public static IEnumerable<Sentence> Of(string text)
     {
         var start = 0;
         for (var i = 0; i < text.Length; i++)
@@ -13,9 +13,9 @@ internal static class Sentences
                 continue;
             }
 
-            if (Cut(text, start, i) is { } sentence && text[i] is not ('?' or '？'))
+            if (Cut(text, start, i) is { } sentence)
             {
-                yield return sentence;
+                yield return new Sentence(sentence, text[i] is '?' or '？');
             }
 
             start = i + 1;
@@ -23,7 +23,7 @@ internal static class Sentences
 
         if (Cut(text, start, text.Length) is { } last)
         {
-            yield return last;
+            yield return new Sentence(last, IsQuestion: false);
         }
     }
 

@@ -7,32 +7,90 @@ internal static class EnglishSentence
     {
         var who = speaker ?? "The user";
         who = fact.Subject is { } subject ? $"{who}'s {subject}" : who;
-        var (value, not) = (fact.Value, fact.Negated);
-        var said = fact.Attribute switch
-        {
-            Attributes.Name => not ? $"is not called {value}" : $"is called {value}",
-            Attributes.Age => $"is {value} years old",
-            Attributes.Birthday => $"has their birthday on {value}",
-            Attributes.Home => not ? $"does not live in {value} any more" : $"lives in {value}",
-            Attributes.Origin => $"comes from {value}",
-            Attributes.Employer => not ? $"does not work at {value} any more" : $"works at {value}",
-            Attributes.Occupation => not ? $"does not work as {value} any more" : $"works as {value}",
-            Attributes.Study => not ? $"does not study {value} any more" : $"studies {value}",
-            Attributes.Likes => not ? $"does not like {value}" : $"likes {value}",
-            Attributes.Allergy => not ? $"is not allergic to {value}" : $"is allergic to {value}",
-            Attributes.Diet => not ? $"is not {value} any more" : $"is {value}",
-            Attributes.Pet => $"has a pet: {value}",
-            Attributes.Family => $"has a {value}",
-            Attributes.Language => not ? $"does not speak {value}" : $"speaks {value}",
-            Attributes.Owns => not ? $"does not own {value} any more" : $"owns {value}",
-            Attributes.Plan => not ? $"does not plan to {value} any more" : $"plans to {value}",
-            Attributes.Status => not ? $"is not {value}" : $"is {value}",
-            Attributes.Nationality => $"is {value}",
-            Attributes.School => not ? $"does not go to {value} any more" : $"goes to {value}",
-            Attributes.Health => not ? $"does not have {value}" : $"has {value}",
-            Attributes.Contact => $"can be reached at {value}",
-            var other => $"has as {other}: {value}",
-        };
-        return $"{who} {said}.";
+        var said = Said(fact, who);
+        return $"{(fact.Subject is not null && Many.IsMatch(fact.Subject) ? Plural(said, who) : said)}.";
     }
+
+    private static string Plural(string sentence, string who)
+    {
+        var rest = sentence.StartsWith(who + " ", StringComparison.Ordinal) ? sentence[(who.Length + 1)..] : string.Empty;
+        var end = rest.IndexOf(' ', StringComparison.Ordinal);
+        return end < 0 ? sentence : $"{who} {EnglishVerb.Plural(rest[..end])}{rest[end..]}";
+    }
+
+    private static string Said(SpokenFact fact, string who)
+    {
+        var (value, not) = (fact.Value, fact.Negated);
+        return fact.Attribute switch
+        {
+            Attributes.Name => not ? $"{who} is not called {value}" : $"{who} is called {value}",
+            Attributes.Age => $"{who} is {value} years old",
+            Attributes.Birthday => $"{who}'s birthday is {value}",
+            Attributes.Home => not ? $"{who} does not live in {value} any more" : $"{who} lives in {value}",
+            Attributes.Origin => value.StartsWith("on ", StringComparison.Ordinal) ? $"{who} grew up {value}" : $"{who} comes from {value}",
+            Attributes.Nationality => not ? $"{who} is not {value}" : $"{who} is {value}",
+            Attributes.Employer => not ? $"{who} does not work at {value} any more" : $"{who} works at {value}",
+            Attributes.Occupation => Occupation(who, value, not),
+            Attributes.Study => not ? $"{who} does not study {value} any more" : $"{who} studies {value}",
+            Attributes.School => not ? $"{who} does not go to {value} any more" : $"{who} goes to {value}",
+            Attributes.Likes => not ? $"{who} does not like {value}" : $"{who} likes {value}",
+            Attributes.Allergy => not ? $"{who} is not allergic to {value}" : $"{who} is allergic to {value}",
+            Attributes.Diet => not ? $"{who} is not {value} any more" : $"{who} is {value}",
+            Attributes.Health => value.IndexOf(' ', StringComparison.Ordinal) > 0 && Verbs.Contains(value[..value.IndexOf(' ', StringComparison.Ordinal)]) ? $"{who} {value}" : not ? $"{who} does not have {value}" : $"{who} has {value}",
+            Attributes.Pet => $"{who} has {Living(value)}",
+            Attributes.Family => Family(who, value),
+            Attributes.Language => not ? $"{who} does not speak {value}" : $"{who} speaks {value}",
+            Attributes.Owns => not ? $"{who} does not own {WithArticle(value)}" : $"{who} owns {WithArticle(value)}",
+            Attributes.Plan => not ? $"{who} does not plan to {value} any more" : $"{who} plans to {value}",
+            Attributes.Status => not ? $"{who} is not {value}" : $"{who} is {value}",
+            Attributes.Habit => !not ? $"{who} {EnglishVerb.Third(value)}" : value.Split(' ')[0].EndsWith("ing", StringComparison.Ordinal) ? $"{who} stopped {value}" : Verb.IsMatch(value) ? $"{who} does not {value}" : $"{who} does without {value}",
+            Attributes.Event => $"{who} {value}",
+            Attributes.Contact => value.IndexOf(": ", StringComparison.Ordinal) is var end and > 0 ? $"{who}'s {value[..end]} is {value[(end + 2)..]}" : $"{who} can be reached at {value}",
+            var other => $"{who}'s {other} is {value}",
+        };
+    }
+
+    private static readonly System.Text.RegularExpressions.Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})$");
+
+    private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "is", "wears", "uses", "takes", "was" };
+
+    private static readonly System.Text.RegularExpressions.Regex Verb = EnglishRule.Pattern(@"^(eat|drink|have|tolerate|smoke|drive|gamble|vape|exercise|cook|use)\b");
+
+    private static string Occupation(string who, string value, bool not) => value switch
+    {
+        _ when value.StartsWith("runs ", StringComparison.Ordinal) => not ? $"{who} no longer {value}" : $"{who} {value}",
+        _ when value.StartsWith("in ", StringComparison.Ordinal) => not ? $"{who} does not work {value} any more" : $"{who} works {value}",
+        "retired" or "unemployed" or "between jobs" or "laid off" or "out of work" => not ? $"{who} is not {value}" : $"{who} is {value}",
+        _ when value.StartsWith("on ", StringComparison.Ordinal) || value.StartsWith("self", StringComparison.Ordinal) || value.StartsWith("freelanc", StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal) => $"{who} is {value}",
+        _ => not ? $"{who} does not work as {WithArticle(value)} any more" : $"{who} works as {WithArticle(value)}",
+    };
+
+    // "wife Anna" and "two boys, Felix and Oscar" and "a twin brother".
+    private static string Family(string who, string value)
+    {
+        if (value.StartsWith("is ", StringComparison.Ordinal))
+        {
+            return $"{who} {value}";
+        }
+
+        var name = value.LastIndexOf(' ') is var space and > 0 && char.IsUpper(value[space + 1]) && !char.IsUpper(value[0]) && !value.Contains(',', StringComparison.Ordinal) ? space : -1;
+        return name > 0 ? $"{who}'s {value[..name]} is called {value[(name + 1)..]}" : $"{who} has {value}";
+    }
+
+    private static string Living(string value)
+    {
+        var space = value.IndexOf(' ', StringComparison.Ordinal);
+        while (space > 0 && space + 1 < value.Length && !char.IsUpper(value[space + 1]))
+        {
+            space = value.IndexOf(' ', space + 1);
+        }
+
+        var (animal, name) = space > 0 ? (value[..space], $" called {value[(space + 1)..]}") : (value, string.Empty);
+        return (animal.EndsWith('s') || animal.Contains(' ', StringComparison.Ordinal) && char.IsDigit(animal[0]) ? animal : WithArticle(animal)) + name;
+    }
+
+    private static string WithArticle(string value) =>
+        value.Length > 1 && (char.IsUpper(value[1]) || value.EndsWith('s') && !value.EndsWith("ss", StringComparison.Ordinal) || value.StartsWith("two ", StringComparison.Ordinal) || value.StartsWith("head ", StringComparison.Ordinal) || value.StartsWith("chief ", StringComparison.Ordinal))
+            ? value
+            : ("aeio".Contains(char.ToLowerInvariant(value[0]), StringComparison.Ordinal) ? "an " : "a ") + value;
 }

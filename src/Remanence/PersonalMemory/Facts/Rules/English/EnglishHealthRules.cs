@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using static Remanence.PersonalMemory.Facts.Rules.English.EnglishRule;
+
+namespace Remanence.PersonalMemory.Facts.Rules.English;
+
+/// <summary>Allergies, diets and health.</summary>
+internal static class EnglishHealthRules
+{
+    private static readonly Regex Nothing = Pattern(@"^(it|that|this|them|any|much|enough|anything|everything|the|a|an|to|time|any (idea|time|more|money|questions?|preference|clue)|idea|in|out|there|here|well|right|lunch|breakfast|dinner|because)\b");
+
+    public static EnglishRule[] Rules { get; } =
+    [
+        new($@"^{Aux}{Adverb}{Not}{Adverb}(deathly |highly |a bit |a little |mildly )*allergic to\s+(?<value>(?!(it|that|this|them|you|work|mornings|mondays|bullshit|drama)\b).+)$", match => EnglishValue.Each(match.Groups["value"].Value).Select(one => new SpokenFact(null, Attributes.Allergy, one, IsDenied(match)))),
+        Of(Attributes.Allergy, @"^(have|has|got)\s+(got )?(an?|a severe|a bad|a mild|a serious)\s+(?<value>[\p{L} ]{3,25}?)\s+(allergy|intolerance)\b.*$"),
+        Of(Attributes.Diet, $@"^{Aux}(became |went |turned |gone |going |(trying |decided )?to go ){{0,1}}{Adverb}{Not}(a |an )?(strict |lifelong )?(?<value>vegetarian|vegan|pescatarian|pescetarian|omnivore|flexitarian|gluten[- ]free|dairy[- ]free|lactose[- ]intolerant|gluten[- ]intolerant|halal|kosher|keto|teetotal)\b.*$"),
+        Of(Attributes.Diet, @"^(eat|eats|keep|keeps|follow|follows)\s+(a )?(strictly )?(?<value>vegetarian|vegan|halal|kosher|keto|gluten[- ]free|dairy[- ]free|plant[- ]based|low[- ]carb)\b.*$"),
+        new(@"^(?<not>can not|do not|does not|never|no longer|am not (allowed|supposed) to)\s+(really )?(?<verb>eat|eats|drink|drinks|have|tolerate|smoke)\s*(?<value>(alcohol|any |red |raw )*[\p{L}]*( [\p{L}]+)?(( and| or|,) [\p{L}]+)*)( (at all|anymore|any more|either|for .*))?$", Abstain),
+        Of(Attributes.Health, $@"^{Aux}{Adverb}((?<not>not)\s+)?(have|has|had|got|suffer from|suffers from|suffering from|live with|living with|struggle with|diagnosed with)\s+(got )?(a bit of |mild |severe |chronic |bad |really bad |terrible )*(?<value>{EnglishWords.Condition})\b.*$"),
+        Of(Attributes.Health, @"^((was|were|got|have been|has been|am|is)\s+)(recently |just |finally )*diagnosed with\s+(?<value>.+)$"),
+        new($@"^(am|is|are|have been|has been)\s+{Adverb}{Not}(?<value>((red-green|partially|legally|completely|totally|insulin-dependent) )?({EnglishWords.State})( in (my|one|the) [a-z ]*(ear|eye)s?)?|(\d+|\w+) (weeks|months) pregnant)\b.*$", match => [new SpokenFact(null, Attributes.Health, "is " + EnglishVerb.Others(match.Groups["value"].Value), IsDenied(match))]),
+        new(@"^(?<value>(wears?|uses?|using)\s+(a |an |my )?(reading |prescription )?(glasses|contacts|contact lenses|hearing aids?|braces|a cochlear implant|cochlear implant|wheelchair|walker|walking stick|cane|crutches|prosthe\w+|cpap|inhaler|epipen|insulin pump)\b[^,]*|(am on|is on|takes?|taking)\s+(insulin|metformin|antidepressants|blood pressure (meds|medication)|blood thinners|statins|medication for [\p{L} ]+|ssris|the pill))\b.*$", match => [new SpokenFact(null, Attributes.Health, EnglishVerb.Others(EnglishVerb.Third(match.Groups["value"].Value)))]),
+    ];
+
+    // "I can't eat" says how one feels.
+    private static IEnumerable<SpokenFact> Abstain(Match match)
+    {
+        var (verb, value) = (match.Groups["verb"].Value.ToLowerInvariant().TrimEnd('s'), EnglishValue.Of(match.Groups["value"].Value));
+        return value is null ? verb is "drink" or "smoke" && !match.Value.StartsWith("can", StringComparison.OrdinalIgnoreCase) ? [new SpokenFact(null, Attributes.Habit, verb, Negated: true)] : []
+            : Nothing.IsMatch(value) || (verb == "have" && !match.Value.StartsWith("can not", StringComparison.OrdinalIgnoreCase)) ? []
+            : [new SpokenFact(null, Attributes.Habit, $"{verb} {value}", Negated: true)];
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using static Remanence.PersonalMemory.Facts.Rules.English.EnglishRule;
+
+namespace Remanence.PersonalMemory.Facts.Rules.English;
+
+/// <summary>Who somebody is: name, age, home, where they come from, what they speak, whom they live with.</summary>
+internal static class EnglishLifeRules
+{
+    private const string Place = @"(?!(one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|different|lots|fear|peace|hope|love|denial|constant|the (past|moment|now|dark|zone)|an? (dream|bubble|hurry|rush|world|bit|good|bad|weird)|front|trouble|need|touch|luck|doubt|agreement|on|over|out|with|together|next|tomorrow)\b)";
+
+    private static readonly Regex BirthPlace = Pattern(@"(?<=\d.*),? (in|at) (?-i:[A-Z]).*$");
+    private static readonly Regex From = Pattern(@"\s+from\s+.*$");
+    private static readonly Regex Fluently = Pattern(@"^(fluent|fluently|some|a little( bit of)?|a bit of|basic|broken|native|good|decent)\s+|\s+(fluently|natively|at home|with (my|his|her) .*|quite well|very well|well|badly|a (little|bit)( bit)?)$");
+
+    public static EnglishRule[] Rules { get; } =
+    [
+        Of(Attributes.Name, @"^(am|is) (called|named)\s+(?<value>(?-i:\p{Lu}).+)$"),
+        Of(Attributes.Name, @"^go(es)? by\s+(?<value>(?-i:\p{Lu})[\p{L}'-]+)\b.*$"),
+        Of(Attributes.Home, $@"^{Aux}{Adverb}{Not}{Adverb}((?<!(was|were|do|did) )(live|lives|living|based|settled|reside|resides|residing|staying|located))( happily| together| alone| abroad)*\s+(in|at|near|outside( of)?|on|over in|out in|down in|up in|right by|close to)\s+(?<value>{Place}.+)$"),
+        Of(Attributes.Home, $@"^(live|lives|living)\s+(alone|(together )?with [^,]{{3,40}}?)\s+(in|near|outside)\s+(?<value>{Place}(?-i:[A-Z]|a |the ).+)$"),
+        Of(Attributes.Home, $@"^(have|has)\s+{Adverb}lived\s+(here )?in\s+(?<value>{Place}.+)$"),
+        Of(Attributes.Home, $@"^((have|has|did|got|ended up|just)\s+)*{Adverb}(moved|relocated|emigrated|immigrated|transferred)\s+(back |over |out |up |down |away |here )*(from\s+.+?\s+)?(to|into)\s+(?<value>(?!(together|with|next|tomorrow|a new role|the next)\b).+)$", value => EnglishValue.Of(From.Replace(value, string.Empty))),
+        Of(Attributes.Home, @"^(am|is|are)\s+(now |currently )?in\s+(?<value>(?-i:[A-Z])[\p{L} .'-]+?)\s+(now|these days|nowadays|at the moment|currently)$"),
+        Of(Attributes.Home, $@"^(am|is|are|have|has)\s+{Adverb}(been )?back in\s+(?<value>(?-i:[A-Z]).+)$"),
+        Of(Attributes.Nationality, $@"^(am|is|are)\s+{Adverb}((?<not>not)\s+)?(an? )?(?<value>((half|part|second generation|first generation)[\s-]+)?(?-i:{EnglishWords.Demonym})([\s-]+(and |but )?(half[\s-]+)?(?-i:{EnglishWords.Demonym}))*)( citizen| national)?\b(?! (food|cuisine|music|time|class|teacher|movies?|literature|history|speaking)).*$"),
+        Of(Attributes.Age, @"^((am|is|are|have|has|just|recently|only)\s+)*(turned|turning|turns|turn)?\s*(?<value>\d{1,3})(( years?| yrs?|yo|y/o)( old)?)?\s*((now|today|yesterday|already|the day before yesterday|last .*|this .*|next .*|on .*|in .*|a .*ago|and .*|years (young|of age))|,.*)?$", Number),
+        Of(Attributes.Age, @"^(am|is)\s+an?\s+(?<value>\d{1,3})[\s-]years?[\s-]olds?\b.*$", Number),
+        new(@"^(am )?(?<value>\d{2})\s?(?<sex>[mf])\b,?( from (?<from>(?-i:[A-Z])[\p{L} ]+?))?( here)?([,.].*)?$", match =>
+        [
+            new SpokenFact(null, Attributes.Age, match.Groups["value"].Value),
+            .. match.Groups["from"].Success ? [new SpokenFact(null, Attributes.Origin, match.Groups["from"].Value)] : Array.Empty<SpokenFact>(),
+        ]),
+        Of(Attributes.Birthday, @"^(was|were) born (on|in)\s+(?<value>(?=[^,]*\d)(?!.*[A-Z][a-z]+ (hospital|district)).+)$", value => EnglishValue.Whole(BirthPlace.Replace(value, string.Empty))),
+        Of(Attributes.Origin, @"^((am|is|are|was|were)\s+)*(originally |actually |both )*(born( and (raised|bred))?|raised|brought up)\s+(and raised )?(in|on)\s+(?<value>(?-i:[A-Z]|a |the ).+)$"),
+        Of(Attributes.Origin, @"^(am|is|are|come|comes)\s+(originally |actually |both )*from\s+(?<value>(?-i:[A-Z]).+)$"),
+        Of(Attributes.Origin, @"^(mostly )?(grew up|spent my childhood)\s+(?<value>(in|on) (?!(the|an?) (\w+ )?(household|family|era)\b).+)$", value => EnglishValue.Of(value.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? value[3..] : value)),
+        new($@"^{Adverb}((?<not>do not|does not|can not|never)\s+)?(can )?(speak|speaks)\s+(?<value>(fluent |some |a little |a bit of |native |basic )?(?-i:[A-Z]).+)$", Languages),
+        new(@"^(am|is|are)\s+(fluent|bilingual|conversational)\s+(in|with)\s+(?<value>(?-i:[A-Z]).+)$", Languages),
+        Of(Attributes.Status, $@"^((am|is|are|have|has|had|been|got|get|just|recently|finally|happily|now|still|newly)\s+)*(am|is|are|been|got|get)\s+{Adverb}((?<not>not|never)\s+)?{Adverb}(?<value>married|single|divorced|engaged|widowed|separated)\b(?! (out|piece|by accident)).*$"),
+        Of(Attributes.Status, @"^(am|is) (?<value>an? (widow|widower|single (mom|mum|mother|dad|father|parent)|bachelor))\b.*$"),
+        new($@"^((have|has|and i|and my (ex )?(boyfriend|girlfriend|partner|husband|wife))\s+)*(recently |just |finally )*(?<value>(broke up|split up|split|separated|got divorced|parted ways))\b.*$", _ => [new SpokenFact(null, Attributes.Status, "separated")]),
+    ];
+
+    private static string? Number(string text) => int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var age) && age is > 0 and < 125 ? text : null;
+
+    private static IEnumerable<SpokenFact> Languages(Match match) =>
+        EnglishValue.Of(Fluently.Replace(match.Groups["value"].Value, string.Empty)) is null
+            ? []
+            : Split(Fluently.Replace(match.Groups["value"].Value, string.Empty)).Where(one => char.IsUpper(one[0])).Select(one => new SpokenFact(null, Attributes.Language, one, IsDenied(match)));
+
+    private static IEnumerable<string> Split(string text) =>
+        (EnglishValue.Checked(text) ?? string.Empty).Split([", and ", ", ", " and ", " or ", " & "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(one => EnglishValue.Of(Fluently.Replace(one, string.Empty))).OfType<string>();
+}

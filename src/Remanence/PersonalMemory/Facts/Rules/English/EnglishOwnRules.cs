@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace Remanence.PersonalMemory.Facts.Rules.English;
+
+/// <summary>"My … is …".</summary>
+internal static class EnglishOwnRules
+{
+    private const string Name = @"(?-i:\p{Lu})[\p{L}'-]+( (?-i:\p{Lu})[\p{L}'-]+)*";
+
+    private static readonly Regex Animals = EnglishRule.Pattern($"^({EnglishWords.Animals})$");
+
+    private static readonly EnglishRule[] Rules =
+    [
+        new($@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?<value>.{{1,40}})$", match => One(Attributes.Name, EnglishValue.Of(match.Groups["value"].Value))),
+        new(@"^my (birthday|bday|b-day|birth date|date of birth|dob)('s| is| was| falls)( on)?\s+(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
+        new(@"^my (job|profession|occupation|day job|trade) is\s+(being )?(?<value>.+)$", match => One(Attributes.Occupation, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
+        new(@"^(my |our )?(all[- ]time )?fav(e|s|ou?rites?)?\s+(?<thing>[a-z][a-z ]{1,30}?)\s+(is|are|has always been|will always be|=|:)\s+(?<value>.+)$", match => One($"{Attributes.Favorite} {Thing(match)}", EnglishValue.Of(match.Groups["value"].Value))),
+        new(@"^my (go-to|usual)\s+(?<thing>[a-z][a-z ]{1,20}?)( at [a-z ]+?)? (is|are)\s+(?<value>.+)$", match => One($"{Attributes.Favorite} {Thing(match)}", EnglishValue.Of(match.Groups["value"].Value))),
+        new(@"^my (native|first|mother|second) (language|tongue) is\s+(?<value>.+)$", match => One(Attributes.Language, EnglishValue.Of(match.Groups["value"].Value))),
+        new(@"^my (hobby|hobbies|main hobby|passion|thing) (is|are|include)\s+(?<value>.+)$", match => EnglishValue.List(match.Groups["value"].Value).Select(one => new SpokenFact(null, Attributes.Likes, one))),
+        new(@"^my (home ?town|home) is\s+(?<value>(?-i:[A-Z]).+)$", match => One(match.Groups[0].Value.Contains("town", StringComparison.OrdinalIgnoreCase) ? Attributes.Origin : Attributes.Home, EnglishValue.Of(match.Groups["value"].Value))),
+        new(@"^my (major|minor|degree) is\s+(in )?(?<value>.+)$", match => One(Attributes.Study, EnglishValue.Of(match.Groups["value"].Value))),
+        new(@"^my (new |work )?(?<thing>e-?mail( address)?|phone( number)?|mobile( number)?|number|handle|github|instagram|insta|twitter|discord|telegram|address) is\s+(?<value>\S.{2,60})$", match => One(Attributes.Contact, Contact(match))),
+        new($@"^(my|our) {EnglishWords.Which}(?<animal>{EnglishWords.Animal})('s name is| is called| is named| goes by)\s+(?<value>{Name})", match => One(Attributes.Pet, $"{match.Groups["animal"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
+        new($@"^(my|our) {EnglishWords.Which}(?<rel>{EnglishWords.Relation})('s name is| is called| is named| goes by)\s+(?<value>{Name})", match => One(Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
+        new($@"^(my|our) {EnglishWords.Which}(?<rel>{EnglishWords.Relation}) is\s+(?<value>{Name})$", match => One(Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
+        new($@"^(my|our) (?<rel>{EnglishWords.Animals}|{EnglishWords.Relations})('s|s')? (names )?are( called| named)?\s+(?<value>{Name}(,? and {Name}|, {Name})*)$", match => One(Animals.IsMatch(match.Groups["rel"].Value) ? Attributes.Pet : Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
+        new($@"^(everyone|everybody|people|friends|my friends|they|most people) (just )?calls? me\s+(?<value>{Name})", match => One(Attributes.Name, match.Groups["value"].Value)),
+        new($@"^(just |you can |please |but )*call me\s+(?<value>{Name})", match => One(Attributes.Name, match.Groups["value"].Value)),
+        new(@"^(it's|it is) (spel[lt]e?d )?(?<value>(?-i:\p{Lu}\p{Ll}+)) with (an?|no|two|one)\b", match => One(Attributes.Name, match.Groups["value"].Value)),
+        new(@"^((you can |please |just |feel free to )*(reach|contact|email|e-mail|text|ring|write to) me (at|on|via|by email at))\s+(?<value>\S+@\S+|[+\d][\d ()/-]{6,})", match => One(Attributes.Contact, match.Groups["value"].Value.TrimEnd('.', ','))),
+        new($@"^(this is|it's|it is) (?<value>(?-i:\p{{Lu}}\p{{Ll}}+)) (here|speaking)$", match => One(Attributes.Name, match.Groups["value"].Value)),
+    ];
+
+    public static List<SpokenFact> Read(string clause)
+    {
+        foreach (var rule in Rules)
+        {
+            if (rule.Form.Match(clause) is { Success: true } match && rule.Read(match).ToList() is { Count: > 0 } facts)
+            {
+                return facts;
+            }
+        }
+
+        return [];
+    }
+
+    private static string Thing(Match match) => match.Groups["thing"].Value.Trim().ToLowerInvariant();
+
+    private static string? Contact(Match match) => EnglishValue.Whole(match.Groups["value"].Value) is { } value ? $"{Thing(match)}: {value}" : null;
+
+    private static IEnumerable<SpokenFact> One(string attribute, string? value) => value is null ? [] : [new SpokenFact(null, attribute, value)];
+}
