@@ -86,6 +86,19 @@ public sealed class EmbeddedEngineTests
         asked.ShouldNotContain("Lisbon");
     }
 
+    [Fact]
+    public async Task A_fact_is_dated_by_the_words_that_state_it()
+    {
+        await using var engine = new MemoryEngine(new InMemoryStore());
+        await engine.OpenAsync(TestContext.Current.CancellationToken);
+        await SayAsync(engine, "I live in Leeds, and I'm flying to Tokyo on May 3, 2031. I love tea.", wait: false);
+        await engine.ConsolidateAsync(Ada, cancellationToken: TestContext.Current.CancellationToken);
+
+        var facts = await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) }, TestContext.Current.CancellationToken);
+        facts.Items.Select(fact => (fact.Content, fact.EventTime?.Interval.Start.Year)).ShouldBe(
+            [("The user lives in Leeds.", null), ("The user plans to fly to Tokyo on May 3, 2031.", 2031), ("The user likes tea.", null)], ignoreOrder: true);
+    }
+
     private static string Number(string word, string prompt) => Regex.Match(prompt, $@"\[(\d+)\][^\n]*{word}", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
 
     private static Task<MemorizeResult> SayAsync(MemoryEngine engine, string content, bool wait) =>

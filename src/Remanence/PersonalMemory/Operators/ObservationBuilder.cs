@@ -34,7 +34,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
             Single = attribute is not null && (fact.Single ?? Attributes.IsSingle(attribute)),
             Negated = fact.Negated ?? false,
         };
-        return Build(fact.Fact.Trim(), said, mark, [.. (fact.Keywords ?? []).Select(Blank).OfType<string>()], fact.Confidence);
+        return Build(fact.Fact.Trim(), fact.Fact, said, mark, [.. (fact.Keywords ?? []).Select(Blank).OfType<string>()], fact.Confidence);
     }
 
     public Observed Build(SpokenFact fact, int message)
@@ -42,19 +42,17 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         var language = PromptLanguages.Of([conversation[message].Message.Content]);
         var mark = new FactMark { Subject = fact.Subject, Attribute = fact.Attribute, Value = fact.Value, Single = Attributes.IsSingle(fact.Attribute), Negated = fact.Negated };
         var text = FactSentence.Of(fact, conversation[message].Message.Name ?? _person, language);
-        return Build(text, [message], mark, [fact.Value], confidence: null);
+        return Build(text, fact.Said ?? text, [message], mark, [fact.Value], confidence: null);
     }
 
-    private Observed Build(string text, int[] numbers, FactMark mark, IReadOnlyList<string> keywords, double? confidence)
+    private Observed Build(string text, string dated, int[] numbers, FactMark mark, IReadOnlyList<string> keywords, double? confidence)
     {
         StoredMessage[] said = [.. numbers.Select(number => conversation[number])];
         var last = said.Length > 0 ? said[^1] : conversation[^1];
         var saidAt = last.Message.Time ?? context.Now;
         var keys = said.Select(KeyOf).Distinct(StringComparer.Ordinal).ToList();
         var scope = PersonScope.Of(context.Scope);
-
-        // What a rule found is dated by the sentence it was found in.
-        var time = SpokenTime.Read(author == Memory.Verbatim ? last.Message.Content : text, saidAt);
+        var time = SpokenTime.Read(dated, saidAt);
         var memory = new Memory
         {
             Id = Identifiers.From(["fact", scope.Workspace, scope.User, scope.Agent, scope.Session, FactText.Normal(text), .. keys]),

@@ -49,7 +49,7 @@ internal static class FactRules
             }
             else if (!sentence.IsQuestion)
             {
-                facts.AddRange(ChineseFactRules.Read(sentence.Text));
+                facts.AddRange(ChineseFactRules.Read(sentence.Text).Select(fact => fact with { Said = sentence.Text }));
             }
         }
 

@@ -6,4 +6,5 @@ namespace Remanence.PersonalMemory.Facts.Rules;
 /// <param name="Value">In the speaker's words.</param>
 /// <param name="Negated">Whether it says that the value does not hold.</param>
 /// <param name="Text">The fact as a sentence that is understood alone; null: by <see cref="FactSentence"/>.</param>
-internal sealed record SpokenFact(string? Subject, string Attribute, string Value, bool Negated = false, string? Text = null);
+/// <param name="Said">The words that state it, by which it is dated; null: those of the text.</param>
+internal sealed record SpokenFact(string? Subject, string Attribute, string Value, bool Negated = false, string? Text = null, string? Said = null);

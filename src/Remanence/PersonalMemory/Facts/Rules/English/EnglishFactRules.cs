@@ -53,11 +53,11 @@ internal sealed class EnglishFactRules
             {
                 var inner = Read(new Sentence(note.Groups["rest"].Value, IsQuestion: false));
                 var text = note.Groups["rest"].Value.Trim();
-                facts.AddRange(inner.Count > 0 ? inner : [new SpokenFact(null, Attributes.Note, text, Text: $"To remember: {text.TrimEnd('.')}.")]);
+                facts.AddRange(inner.Count > 0 ? inner : [new SpokenFact(null, Attributes.Note, text, Text: $"To remember: {text.TrimEnd('.')}.", Said: text)]);
                 continue;
             }
 
-            facts.AddRange(ReadClause(clause, isFirst, ref before));
+            facts.AddRange(ReadClause(clause, isFirst, ref before).Select(fact => fact with { Said = clause }));
             isFirst = false;
         }
 
