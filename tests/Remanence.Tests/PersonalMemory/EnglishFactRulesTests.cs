@@ -47,6 +47,7 @@ public sealed class EnglishFactRulesTests
     [InlineData("My mom, Ruth, is a retired judge", "occupation=retired judge")]
     [InlineData("my cat Mochi keeps knocking my plants over", "pet=cat Mochi")]
     [InlineData("I flew there with my cousin Nadia", "family=cousin Nadia")]
+    [InlineData("I like to drink coffee while working in the morning", "likes=to drink coffee")]
     [InlineData("sold my motorbike on Saturday", "-owns=motorbike")]
     [InlineData("I don't have a car", "-owns=car")]
     [InlineData("I drive a 2014 Honda Jazz", "owns=2014 Honda Jazz")]

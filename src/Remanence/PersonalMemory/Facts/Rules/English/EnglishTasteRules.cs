@@ -11,7 +11,12 @@ internal static class EnglishTasteRules
 
     private static readonly Regex Addressed = Pattern(@"\b(you|your|this|that|it)\b");
     private static readonly Regex Former = Pattern(@"^(have |has |had |did |do )*(liked|loved)\b");
-    private static readonly Regex NotLiked = Pattern(@"\b(is|are|was|were)\b|\byou\b|\byour\b|\bit\b|^('?cause|and|or|to|thanks?|everywhere|having|being|seeing (you|him|her|them|it|all)|all|each|every|any|some|such|theme|an?|with|from|at|my|our|here|there|more|most|anyone|someone|everyone|helping (you|out))\b(?! (dance|travel|cook|bake|read|write|paint|draw|sing|hike|swim|run|ski|sail|fish|garden|camp|knit|climb|ride|play|sew|drive|walk|cycle|surf|craft|experiment|forage)\b)|^the (?!((?-i:[A-Z])|beach|sea|seaside|ocean|mountains?|outdoors|countryside|forest|woods|rain|snow|cold|heat|sun|winter|summer|autumn|spring|fall|desert|city|country|gym|theat(er|re)|opera|ballet|piano|violin|cello|guitar|blues|classics|eighties|nineties|\d0s))|^(morning|people|good|bad|nice|first|last|next|new|same|lucky|big|only|kind|single|busy|private|different|tech|nice|poor|rich|sales|support|other|religious|happy|sad|old|young|tall|normal|average|simple)$");
+    // What is liked of the moment, or of whom one talks to.
+    private static readonly Regex NotLiked = Pattern(
+        @"\b(is|are|was|were|you|your|it)\b"
+        + @"|^('?cause|and|or|thanks?|everywhere|having|being|seeing (him|her|them|all)|all|each|every|any|some|such|theme|an?|with|from|at|my|our|here|there|more|most|anyone|someone|everyone)\b|^to$"
+        + @"|^the (?!((?-i:[A-Z])|beach|sea|seaside|ocean|mountains?|outdoors|countryside|forest|woods|rain|snow|cold|heat|sun|winter|summer|autumn|spring|fall|desert|city|country|gym|theat(er|re)|opera|ballet|piano|violin|cello|guitar|blues|classics|eighties|nineties|\d0s))"
+        + @"|^(morning|people|good|bad|nice|first|last|next|new|same|lucky|big|only|kind|single|busy|private|different|tech|poor|rich|sales|support|other|religious|happy|sad|old|young|tall|normal|average|simple)$");
     private static readonly Regex Auxiliary = Pattern(@"^(have|has|am|is|are)\s+(been\s+)?(?=\w+ing\b)");
 
     public static EnglishRule[] Rules { get; } =
