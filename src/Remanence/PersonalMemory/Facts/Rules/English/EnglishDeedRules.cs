@@ -58,8 +58,23 @@ internal static class EnglishDeedRules
         var end = text.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space ? space : text.Length;
         var verb = text[..end].ToLowerInvariant() switch
         {
-            "moving" => "move", "taking" => "take", "having" => "have", "leaving" => "leave", "graduating" => "graduate", "retiring" => "retire", "driving" => "drive", "celebrating" => "celebrate",
-            "giving" => "give", "changing" => "change", "closing" => "close", "running" => "run", "getting" => "get", "quitting" => "quit", "competing" => "compete", "hiking" => "hike", "cycling" => "cycle",
+            "moving" => "move",
+            "taking" => "take",
+            "having" => "have",
+            "leaving" => "leave",
+            "graduating" => "graduate",
+            "retiring" => "retire",
+            "driving" => "drive",
+            "celebrating" => "celebrate",
+            "giving" => "give",
+            "changing" => "change",
+            "closing" => "close",
+            "running" => "run",
+            "getting" => "get",
+            "quitting" => "quit",
+            "competing" => "compete",
+            "hiking" => "hike",
+            "cycling" => "cycle",
             "travelling" or "traveling" => "travel",
             var ing => ing[..^3],
         };

@@ -1,43 +1,20 @@
 using System.Text.RegularExpressions;
+using static Remanence.PersonalMemory.Facts.Rules.English.EnglishForms;
 
 namespace Remanence.PersonalMemory.Facts.Rules.English;
 
 /// <summary>Statements in English. One reader reads the sentences of one message, in their order: "he" is who was spoken of before. Not thread-safe.</summary>
 internal sealed class EnglishFactRules
 {
-    private static readonly Regex Remember = EnglishRule.Pattern(@"^(please |pls )?(remember|note|don't forget|do not forget|keep in mind|make a note)( that|:|,)?\s+(?<rest>(?!to\b|me\b|when\b|how\b|the time\b)(?!.*\b(you|your|yourself)\b)(?!\w+ing\b|to\b|who\b).{4,})$");
-    private static readonly Regex Speaker = EnglishRule.Pattern(@"^(i|we|me and \S+|\S+ and (i|me)|my \w+ and (i|me))\s+(?<rest>.+)$");
-    private static readonly Regex Person = EnglishRule.Pattern(
-        $@"^(my|our)\s+{EnglishWords.Which}(?<rel>{EnglishWords.Relation})\b(,?\s+(?<name>(?-i:\p{{Lu}}[\p{{L}}'-]+))(?!'s\b),?)?(\s+(?<rest>.+)|'s\s+(?<is>(an?|the|from|in|at|called|named|allergic|vegan|vegetarian|pregnant|been|got|moved|working|studying|living|not|also|still|getting|turning|originally|\d+|{EnglishWords.Demonym})\b.*))$");
-
-    private static readonly Regex Pet = EnglishRule.Pattern(
-        $@"^(my|our)\s+{EnglishWords.Which}(?<animal>({EnglishWords.Animal}))\b(,?\s+(?<name>(?-i:\p{{Lu}}[\p{{L}}'-]+))(?!'s\b),?)?\s+(?<rest>.+)$");
-
-    // Who greets says who they are; "I am Batman" alone is a joke.
-    private static readonly Regex Greeting = EnglishRule.Pattern(@"^\W*(hi|hiya|hello|hey|good (morning|afternoon|evening)|greetings|(quick )?intro|new here|let me introduce|about me)\b");
-    private static readonly Regex IAm = EnglishRule.Pattern($@"^am\s+(?!(?-i:{EnglishWords.Demonym}|Catholic|Christian|Jewish|Muslim|Hindu|Buddhist|Sikh|Protestant|Mormon|Gen|Type|OK|Ok|AI|Not|So|In|On|At)\b)(?<value>(?-i:\p{{Lu}}\p{{Ll}}+)( (?-i:\p{{Lu}}\p{{Ll}}+))?)$");
-    private static readonly Regex Pronoun = EnglishRule.Pattern(@"^(he|she|they)\s+(?<rest>.+)$");
-    private static readonly Regex Named = EnglishRule.Pattern(@"^((his|her|its|the (dog|cat|puppy|kitten|baby)'s) name is|(i |we |have )*(just )?(named|called|are calling|am calling|call) (him|her|it)|(he|she|it) is (called|named))\s+(?<name>(?-i:\p{Lu})[\p{L}'-]+)");
-
-    // Where nobody says "I", only forms that nobody uses of others or in a request.
-    private static readonly Regex Elided = EnglishRule.Pattern(
-        $@"^((just|recently|finally|also|still|currently|already|officially)\s+)*(got|bought|sold|moved|relocated|adopted|rescued|took up|picked up|been|born|raised|living|working|started|quit|stopped|gave up|turned|turning|graduated|finished|dropped out|married|divorced|engaged|single|retired|unemployed|not an? |not into|no longer|lost|broke up|split up|used to|grew up|never|have not|had (a|an|my|surgery|twins)|switched|studying|learning|allergic|vegetarian|vegan|lactose|diagnosed|(a )?(big|huge) fan|obsessed|hate (?=[a-z]+ing|(?-i:[A-Z]))|can not (stand|eat|have|drink)|do not (eat|drink|like|smoke|drive|own|have)|passed|ran|saw|went|visited|met|flew|flying|moving|heading|going|travell?ing|visiting|hosting|(mom|mum|dad|mother|father) of|\d{{2}}\s?[mf]\b|\d{{2}} years old|based in|due (on|in)|from (?-i:[A-Z])|(fav(e|ourite|orite)?|go-to)\b|({EnglishWords.Demonym})\b.* here\b|([a-z-]+ ){{0,3}}({EnglishWords.Job}) here\b)");
-
-    private static readonly Regex Acquaintance = EnglishRule.Pattern($@"\b(my|our) {EnglishWords.Which}((?<rel>{EnglishWords.Relation})|(?<animal>{EnglishWords.Animal})),? (?<name>(?-i:\p{{Lu}}\p{{Ll}}+))\b");
-    private static readonly Regex Female = EnglishRule.Pattern($@"^({EnglishWords.Female})\b");
-    private static readonly Regex Male = EnglishRule.Pattern($@"^({EnglishWords.Male})\b");
-    private static readonly Regex Asks = EnglishRule.Pattern(@"^(do|does|did|is|are|was|were|can|could|should|would|will|have|has|what|what's|how|how's|which|where|when|why|who|any|anything|got any|shall|am i)\b");
-    private static readonly Regex Asserts = EnglishRule.Pattern(@"\s(is|are)\s");
-
     private string? _other;
-    private bool _isGreeting;
+    private bool _hasGreeted;
     private bool _isPet;
 
     public IReadOnlyList<SpokenFact> Read(Sentence sentence)
     {
         var facts = new List<SpokenFact>();
         Subject? before = null;
-        _isGreeting |= Greeting.IsMatch(sentence.Text);
+        _hasGreeted |= Greeting.IsMatch(sentence.Text);
         var isFirst = true;
         var clauses = EnglishClauses.Of(EnglishText.Plain(sentence.Text)).ToList();
 
@@ -81,7 +58,7 @@ internal sealed class EnglishFactRules
         if (Speaker.Match(clause) is { Success: true } speaker)
         {
             before = new Subject(null);
-            var said = _isGreeting && IAm.Match(speaker.Groups["rest"].Value) is { Success: true } name
+            var said = _hasGreeted && IAm.Match(speaker.Groups["rest"].Value) is { Success: true } name
                 ? [new SpokenFact(null, Attributes.Name, name.Groups["value"].Value)]
                 : ReadPredicate(null, speaker.Groups["rest"].Value);
             return [.. said, .. Acquaintances(clause, said)];
