@@ -35,14 +35,22 @@ internal static class FactRules
     private static List<SpokenFact> ReadSentences(Message message)
     {
         var facts = new List<SpokenFact>();
-        foreach (var sentence in Sentences.Of(message.Content))
+        var chinese = new ChineseReader();
+        foreach (var (sentence, asks) in Sentences.All(message.Content).Where(one => one.Text.Length <= LongestSentence))
         {
-            if (sentence.Length <= LongestSentence && !Fiction.IsDoubtful(sentence))
+            if (IsChinese(sentence))
             {
-                facts.AddRange(PromptLanguages.Of([sentence]) == PromptLanguage.Chinese ? ChineseFactRules.Read(sentence) : EnglishFactRules.Read(sentence));
+                facts.AddRange(chinese.Read(sentence, asks));
+            }
+            else if (!asks && !Fiction.IsDoubtful(sentence))
+            {
+                facts.AddRange(EnglishFactRules.Read(sentence));
             }
         }
 
         return facts;
     }
+
+    // "我 major 是 computer science": who says "I" in Chinese speaks Chinese.
+    private static bool IsChinese(string sentence) => sentence[0] is '我' or '俺' || PromptLanguages.Of([sentence]) == PromptLanguage.Chinese;
 }

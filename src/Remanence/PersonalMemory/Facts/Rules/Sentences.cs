@@ -1,9 +1,13 @@
 namespace Remanence.PersonalMemory.Facts.Rules;
 
-/// <summary>The sentences of a message, questions left out.</summary>
+/// <summary>The sentences of a message.</summary>
 internal static class Sentences
 {
-    public static IEnumerable<string> Of(string text)
+    /// <summary>Without the questions.</summary>
+    public static IEnumerable<string> Of(string text) => All(text).Where(sentence => !sentence.Asks).Select(sentence => sentence.Text);
+
+    /// <summary>With the questions, each told as one.</summary>
+    public static IEnumerable<(string Text, bool Asks)> All(string text)
     {
         var start = 0;
         for (var i = 0; i < text.Length; i++)
@@ -13,9 +17,9 @@ internal static class Sentences
                 continue;
             }
 
-            if (Cut(text, start, i) is { } sentence && text[i] is not ('?' or '？'))
+            if (Cut(text, start, i) is { } sentence)
             {
-                yield return sentence;
+                yield return (sentence, text[i] is '?' or '？');
             }
 
             start = i + 1;
@@ -23,7 +27,7 @@ internal static class Sentences
 
         if (Cut(text, start, text.Length) is { } last)
         {
-            yield return last;
+            yield return (last, false);
         }
     }
 

@@ -6,4 +6,8 @@ namespace Remanence.PersonalMemory.Facts.Rules;
 /// <param name="Value">In the speaker's words.</param>
 /// <param name="Negated">Whether it says that the value does not hold.</param>
 /// <param name="Text">The fact as a sentence that is understood alone; null: by <see cref="FactSentence"/>.</param>
-internal sealed record SpokenFact(string? Subject, string Attribute, string Value, bool Negated = false, string? Text = null);
+internal sealed record SpokenFact(string? Subject, string Attribute, string Value, bool Negated = false, string? Text = null)
+{
+    /// <summary>When or how often, in the speaker's words, where that is understood on any day; null: not said.</summary>
+    public string? When { get; init; }
+}
