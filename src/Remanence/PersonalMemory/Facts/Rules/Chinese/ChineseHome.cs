@@ -26,7 +26,7 @@ internal static class ChineseHome
         new("住", $"^(一个人|独自|独|自己)(居|居住|住)(?!在)", (clause, _) => [clause.Fact(Living, "独居")]),
         new("住居租", $"^(和|跟|与)(?<value>[^，]{{1,8}}?)(一起|合)(住|居|租)", (clause, match) => [ChineseValue.Of(match.Groups["value"].Value) is { } who ? clause.Fact(Living, $"和{who}一起住") : null]),
         new("住", "^(是)?(?<value>住校|住宿舍|住在?(公司|学校)?宿舍|住在?自己家|租房住|住出租屋|住公寓|住别墅|住(在)?[一二三四五六七八九十\\d]+楼)(生)?(了|的|呢)*$", Living),
-        new("住居", $"^(的家)?(家|人|常|长期|暂|一家人?|全家)?(住|现居|居住|定居|旅居|常驻|客居|寄住)(在|于|到)?{Where}(的)?{Long}", Home) { Of = ChineseBearers.Household },
+        new("住居", $"^(一个人|独自|自己)?(的家)?(家|人|常|长期|暂|一家人?|全家)?(住|现居|居住|定居|旅居|常驻|客居|寄住)(在|于|到)?{Where}(的)?{Long}", Home) { Of = ChineseBearers.Household },
         new("家", $"^(的)?(家|新家|房子|住处|小家)(现在|目前|就|是|也)*(在|位于|安在){Where}{Long}", Home) { Of = ChineseBearers.Household },
         new("地住", $"^的?(家庭|现)?(住址|地址|坐标|常住地|居住地|现居地|所在城市|所在地)(是|在|：|改成了?)(?<value>[^，]{{2,30}})$", Home),
         new("坐居", $"^(的)?(坐标|现居|常居|人在|base|常驻)(?<value>{ChinesePlace.Known})", Home) { Of = ChineseBearers.Anybody },
@@ -62,6 +62,6 @@ internal static class ChineseHome
     // Born here, grown up there: the second is told as an event, since somebody has one origin.
     private static IEnumerable<SpokenFact?> Origin(ChineseClause clause, Match match, string? how = null) =>
         Place(match.Groups["value"].Value) is { } place
-            ? [how == "长大" && clause.Sentence.Contains("生在", StringComparison.Ordinal) | clause.Sentence.Contains("出生", StringComparison.Ordinal) ? clause.Fact(Attributes.Event, $"在{place}长大") : clause.Fact(Attributes.Origin, place, match.Groups["not"].Success)]
+            ? [how == "长大" && (clause.Sentence.Contains("生在", StringComparison.Ordinal) || clause.Sentence.Contains("出生", StringComparison.Ordinal)) ? clause.Fact(Attributes.Event, $"在{place}长大") : clause.Fact(Attributes.Origin, place, match.Groups["not"].Success)]
             : [];
 }

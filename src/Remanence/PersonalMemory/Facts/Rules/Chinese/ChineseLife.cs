@@ -15,9 +15,10 @@ internal static class ChineseLife
     private static readonly Regex Fleeting = ChineseRule.Pattern(ChineseTimes.Fleeting);
     private static readonly Regex Trip = ChineseRule.Pattern($"^去({ChinesePlace.Known}|.{{0,8}}(医院|体检|旅游|旅行|出差|留学|面试|露营|滑雪))");
     private static readonly Regex Milestone = ChineseRule.Pattern("^(结婚|毕业|高考|中考|考研|生了|生宝宝|生二胎|搬家|搬去.+|搬到.+|退休|订婚|出国.*|回国.*|手术|做.*手术|答辩|当(爸|妈).*|换工作|入职.*|离职|辞职|转正|升(学|初中|高中)|去.*(留学|出差|旅游|旅行|读书|定居|支教|当兵)|考.*(试|证|研|级|雅思|托福|驾照)|领证)$");
-    private static readonly Regex Happened = ChineseRule.Pattern($"^(?<first>(人生中?|这辈子)?(第一次|头一回|首次))?(?<value>(?![^，]{{0,2}}(累|困|烦|气|笑|哭|饿|死|疯|崩溃|无语|吓|惊|急|懵|傻|觉得|感觉|以为|想|知道|发现|听说|好多|好了|完了|怎么|多了|对了|算了|忘了|变|热|冷|下雨|下雪|晚了|够了|受够|好久|问了|说了|来了个|太|很|都|看到|听到|看见|遇到|碰到|刷到|收到你|睡了|起晚|迟到))[^，]{{1,22}})$");
+    private static readonly Regex Happened = ChineseRule.Pattern($"^(?<first>(人生中?|这辈子)?(第一次|头一回|首次))?(?<value>(?![^，]{{0,2}}(累|困|烦|气|笑|哭|饿|死|疯|崩溃|无语|吓|惊|急|懵|傻|觉得|感觉|以为|想|知道|发现|听说|好多|(好|完|多|对|算|忘|晚|够)了$|怎么|变|热|冷|下雨|下雪|受够|好久|问了|说了|来了个|太|很|都|看到|听到|看见|遇到|碰到|刷到|收到你|睡了|起晚|迟到))[^，]{{1,22}})$");
     private static readonly Regex Lifetime = ChineseRule.Pattern("^(终于|刚刚?|已经|成功|顺利|正式|又|总算)*(?<value>(升职|升职加薪|加薪|涨薪|毕业|订婚|领证|转正|升(经理|主管|总监|组长|科长|教授|副教授)|出院|破产|退伍|流产|中奖|拿到?(了)?(驾照|绿卡|[^，]{2,10}证书?|[^，]{0,8}offer)|考(过|到|下来?|出)了?[^，]{2,14}|考上了?[^，]{2,10}|通过了?[^，]{2,14}(考试|面试|答辩|认证)|跑完了?[^，]{2,8}|完成了?[^，]{2,12}|(获得|拿|得)了?[^，]{1,10}(奖|冠军|亚军|季军|第一名|金牌|银牌|铜牌|名次)|出版了?[^，]{2,12}|发表了?[^，]{2,12}|瘦了?[\\d一二三四五六七八九十两几]+(公?斤|kg)|减了?[\\d一二三四五六七八九十两几]+(公?斤|kg)|骨折|摔断了?[^，]{1,4}|出车祸|出了?车祸|住院|去世|过世|走了(?=$)|确诊.{2,6}|破产|入党|入籍[^，]{0,6}|拿下了?[^，]{2,12}|还清了?[^，]{2,8}|落户[^，]{0,6}|创业失败|公司倒闭|当上了?[^，]{2,8}|学会了?[^，]{2,10}|搬(进)?(了)?新家|搬家|装修完|开了一?[家间][^，]{2,10}|生病住院|入伍|参军|休学|退学|留级|转学[^，]{0,8}))(了|啦)*$");
     private static readonly Regex Ahead = ChineseRule.Pattern("^(明|后|下)");
+    private static readonly Regex First = ChineseRule.Pattern("^(人生中?|这辈子)?(第一次|头一回|首次)");
     private static readonly Regex Aspect = ChineseRule.Pattern("^(?<verb>[^了]{1,3})了(?=.)");
     private static readonly Regex Vague = ChineseRule.Pattern("^(有点|没|不|好像|应该|都|是)|[啥谁]");
 
@@ -62,7 +63,7 @@ internal static class ChineseLife
     }
 
     private static IEnumerable<SpokenFact> Told(ChineseClause clause, string words) =>
-        ChineseValue.Of(Aspect.Replace(words, "${verb}")) is { Length: > 1 } value && !Vague.IsMatch(value) ? [new SpokenFact(clause.Subject, Attributes.Event, value) { When = When(clause) }] : [];
+        ChineseValue.Of(Aspect.Replace(First.Replace(words, string.Empty), "${verb}")) is { Length: > 1 } value && !Vague.IsMatch(value) ? [new SpokenFact(clause.Subject, Attributes.Event, value) { When = When(clause) }] : [];
 
     private static string? When(ChineseClause clause) => clause.Time.Length == 0 || Fleeting.IsMatch(clause.Time) ? null : clause.Time;
 
@@ -80,7 +81,7 @@ internal static class ChineseLife
     {
         var value = match.Groups["value"].Value;
         var time = clause.Time + match.Groups["when"].Value;
-        return Future.IsMatch(time) && !time.StartsWith("今", StringComparison.Ordinal) && !time.StartsWith("昨", StringComparison.Ordinal) && !time.Contains("去年", StringComparison.Ordinal) && !time.Contains('上', StringComparison.Ordinal)
+        return Future.IsMatch(time) && !time.StartsWith('今') && !time.StartsWith('昨') && !time.Contains("去年", StringComparison.Ordinal) && !time.Contains('上', StringComparison.Ordinal)
             || (match.Groups["sure"].Success && (Trip.IsMatch(value) || Milestone.IsMatch(value))) ? [Plan(clause, match)] : [];
     }
 

@@ -4,14 +4,19 @@ using static Remanence.PersonalMemory.Facts.Rules.Chinese.ChineseBearers;
 namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 
 /// <summary>Reads the Chinese sentences of one message, in their order: who was spoken about is spoken about still ("我叫小李，住在上海").</summary>
-internal sealed class ChineseReader
+internal sealed partial class ChineseReader
 {
     private const string Adverb =
-        "现在|目前|最近|近来|近期|如今|当前|暂时|已经|已|刚刚|刚|终于|总算|又|也|还是|还(?!款|钱|清|贷|有)|都|就(?!职|读|业|诊|医)|一直|其实|确实|真的|特别|非常|十分|相当|很|超级|超(?!市|过|跑|模|声)|比较|更(?!新|换|年)|挺|蛮|太(?!太|极|阳|原|空|仓)|巨(?!蟹)|贼|有点儿?|一向|向来|从小就?|本来|当然|反正|自己|后来|之后|然后|接着|正式|正(?=在)|顺利|成功|才(?!艺|能)|不幸|不小心|好不容易|算是|是(?=在)|今后|呢|，|[ ]|个人|本身|早就|居然|竟然|是从(?=x)|被迫|主要|自从";
+        "家里(?=养|有|新|添|最近|又|来)|现在|目前|最近|近来|近期|如今|当前|暂时|已经|已|刚刚|刚|终于|总算|又|也|还是|还(?!款|钱|清|贷|有)|都|就(?!职|读|业|诊|医)|一直|其实|确实|真的|特别|非常|十分|相当|很|超级|超(?!市|过|跑|模|声)|比较|更(?!新|换|年)|挺|蛮|太(?!太|极|阳|原|空|仓)|巨(?!蟹)|贼|有点儿?|一向|向来|从小就?|本来|当然|反正|自己|后来|之后|然后|接着|正式|正(?=在)|顺利|成功|才(?!艺|能)|不幸|不小心|好不容易|算是|是(?=在)|今后|呢|，|[ ]|个人|本身|早就|居然|竟然|是从(?=x)|被迫|主要|自从";
 
-    private static readonly Regex Remember = ChineseRule.Pattern("^(请|麻烦)?你?(帮我)?(记住|记一下|记下|记得|别忘了|不要忘记)[：:， ]*(?<rest>.{3,})$");
-    private static readonly Regex Leading = ChineseRule.Pattern($"^((?<time>{ChineseTimes.Time})|(?<often>{ChineseTimes.Often})|(?<past>{ChineseTimes.Past})|{Adverb})+");
-    private static readonly Regex Corrected = ChineseRule.Pattern("^(?<not>不是|不叫)(?<old>[^，]{1,10}?)(，|而)?(是|叫)(?<value>[^，是]{1,10}?)(啦|的|呀|哦|了)*$");
+    [GeneratedRegex("^(请|麻烦)?你?(帮我)?(记住|记一下|记下|记得|别忘了|不要忘记)[：:， ]*(?<rest>.{3,})$", ChineseRule.Options, FactRules.LongestMatch)]
+    private static partial Regex Remember { get; }
+
+    [GeneratedRegex($"^((?<time>{ChineseTimes.Time})|(?<often>{ChineseTimes.Often})|(?<past>{ChineseTimes.Past})|{Adverb})+", ChineseRule.Options, FactRules.LongestMatch)]
+    private static partial Regex Leading { get; }
+
+    [GeneratedRegex("^(?<not>不是|不叫)(?<old>[^，]{1,10}?)(，|而)?(是|叫)(?<value>[^，是]{1,10}?)(啦|的|呀|哦|了)*$", ChineseRule.Options, FactRules.LongestMatch)]
+    private static partial Regex Corrected { get; }
 
     private static readonly IReadOnlyList<ChineseRule> Rules =
         [.. ChineseSelf.Rules, .. ChineseHealth.Rules, .. ChineseHousehold.Rules, .. ChineseHome.Rules, .. ChineseStudy.Rules, .. ChineseWork.Rules, .. ChineseTaste.Rules, .. ChineseLife.Rules];

@@ -7,7 +7,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 /// <summary>One way of saying something: a pattern over what follows the subject, and the facts that it states.</summary>
 internal sealed class ChineseRule
 {
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    public const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private readonly SearchValues<char> _needs;
     private readonly Regex _pattern;
     private readonly Func<ChineseClause, Match, IEnumerable<SpokenFact?>> _read;

@@ -12,6 +12,8 @@ internal static class ChineseSelf
     private const string End = "(就?(行|好|可以|即可|得了)|了|啦|吧|呀|哦|啊|哈|呢|[！!。~～ ])*$";
     private const string Of = "^(的|家的)?";
 
+    private static readonly Regex Counted = ChineseRule.Pattern($"^{Number}[只条个匹]");
+    private static readonly Regex Kind = ChineseRule.Pattern($"^({Pets})");
     private static readonly Regex Greets = ChineseRule.Pattern("^(你好|您好|大家好|嗨|哈喽|hi|Hi|hello|Hello|初次见面|各位好)");
     private static readonly Regex AtAge = ChineseRule.Pattern("岁(的?时候?|那年|前|后|以前|以后|之前|之后|起|开始|就|才|生日|的(人|男|女|孩|老))");
     private static readonly Regex Plain = ChineseRule.Pattern("^(?<years>\\d{1,3})周?岁$");
@@ -20,9 +22,12 @@ internal static class ChineseSelf
     public static ChineseRule[] Rules { get; } =
     [
         new("叫", $"{Of}(大名|小名|全名|真名|本名|名字|英文名|中文名)?(就是|就|是|改名)?(?<not>不|不再|没)?叫(做|作)?{Call}(?<value>{ProperName}){End}", Named) { Of = ChineseBearers.Living },
+        new("一", "^(其中)?(一|另一|还有一)[只条个匹]?(叫|是)(?<value>[^，一]{1,8})$", (clause, match) => clause.Subject is { } kind && ChineseSubject.IsPet(Counted.Replace(kind, string.Empty))
+            ? [new SpokenFact(null, Attributes.Pet, ChineseSubject.Joined(Kind.Match(Counted.Replace(kind, string.Empty)).Value, match.Groups["value"].Value))] : []) { Of = ChineseBearers.Pet },
         new("名叫", $"{Of}(小|大|全|真|本|英文|中文|的)?(名字|姓名|名)(就是|是|叫做?|：)(?<value>{ProperName}){End}", Named) { Of = ChineseBearers.Living },
         new("叫喊称", $"^(大家|朋友们?|同事们?|家里?人|别人|他们|同学们?|身边人|熟人|网友们?|你们?)?(都|一般|可以|就|就都|平时|直接|也)*(叫|喊|称呼?|管)我(?!过|去|来|吃|起|帮|回|们|的|一|做)(叫|为)?(?<value>{ProperName}){End}", Named) { Of = ChineseBearers.Myself, Whole = true },
         new("是", $"^是(?<value>(小|阿){Han}{{1,2}}|[A-Z][a-z]{{2,12}})$", (clause, match) => [Greets.IsMatch(clause.Sentence) ? clause.Fact(Attributes.Name, match.Groups["value"].Value) : null]) { Of = ChineseBearers.Speaker },
+        new("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯", $"^(?<value>[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯]{Han}{{1,2}})$", (clause, match) => [clause.Sentence.StartsWith("本人", StringComparison.Ordinal) ? clause.Fact(Attributes.Name, match.Groups["value"].Value) : null]) { Of = ChineseBearers.Speaker, Whole = true },
         new("姓", $"^(免贵)?姓(?<value>(欧阳|司马|上官|诸葛|慕容|夏侯|令狐|{Han})){End}", (clause, match) => [clause.Fact("姓", match.Groups["value"].Value)]),
         new("岁", $"^(年龄是?|今年|已经|刚满|刚过|满|虚岁|周岁|就|才|都|是|有|了|我|的|到){{0,4}}(?<value>(快|马上|将近|不到|大概)?{Number}多?(周?岁)(半|多)?)", Aged) { Of = ChineseBearers.Living | ChineseBearers.Unnamed },
         new("月天", $"^(今年|已经|刚满|满|才|刚){{0,2}}(?<value>{Number}个半?多?月)(大|了)", (clause, match) => [clause.Fact(Attributes.Age, ChineseNumber.InDigits(match.Groups["value"].Value))]) { Of = ChineseBearers.Living & ~ChineseBearers.Speaker },
@@ -45,7 +50,7 @@ internal static class ChineseSelf
         new("生", $"^(?<value>{ChineseTimes.Date})(就|才)?是我(们?家)?(?<rel>{Relation})?的?生日$", (clause, match) =>
             [new SpokenFact(match.Groups["rel"] is { Success: true } relation ? ChineseSubject.Canonical(relation.Value) : null, Attributes.Birthday, match.Groups["value"].Value)]) { Of = ChineseBearers.Myself, Whole = true },
         new("@", @"(?<value>[\w.+-]+@[\w-]+(\.[\w-]+)+)", (clause, match) => [clause.Fact(Attributes.Contact, match.Groups["value"].Value)]) { Of = ChineseBearers.People },
-        new("信Q电手", @"^(的)?(?<kind>微信号?|QQ号?|qq号?|电话号?码?|手机号?码?|联系方式|联系电话)(就是|是|：|:|改成了?|换成了?)(?<value>[\w+-]{5,20})", (clause, match) => [clause.Fact(Attributes.Contact, match.Groups["kind"].Value + match.Groups["value"].Value)]),
+        new("信Q电手", @"^(的)?(?<kind>微信号?|QQ号?|qq号?|电话号?码?|手机号码?|联系方式|联系电话)(就是|是|：|:|改成了?|换成了?)(?<value>[\w+-]{5,20})$", (clause, match) => [clause.Fact(Attributes.Contact, match.Groups["kind"].Value + match.Groups["value"].Value)]),
         new("语文话", $"^(?<not>不会|不懂|听不懂|不太会)(说|讲)?(?<value>({Language})([、和跟]({Language}))*)$", Spoken),
         new("语文话English", $"^(会(说|讲)?|能说|能讲|说|讲|懂|精通|能用|掌握)(一?口|一?点儿?|一些|流利的?|地道的?|简单的?|[一两二三四五]门(语言|外语)?[：:]?)*(?<value>({Language})([、和跟]({Language}))*)", Spoken),
         new("语文话", $"^的?(母语|第一语言|家乡话|第二语言|第二外语)(是|为)(?<value>{Language})", Attributes.Language),

@@ -5,7 +5,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 /// <summary>Writes a fact as a Chinese sentence that is understood alone.</summary>
 internal static class ChineseSentence
 {
-    private static readonly Regex Named = ChineseRule.Pattern($"^(?<rel>{ChineseWords.Relation})[ ]?(?<name>[\\p{{IsCJKUnifiedIdeographs}}A-Za-z].*)$");
+    private static readonly Regex Named = ChineseRule.Pattern($"^(?!({ChineseWords.Relation})$)(?<rel>{ChineseWords.Relation})[ ]?(?<name>[\\p{{IsCJKUnifiedIdeographs}}A-Za-z].*)$");
 
     public static string Of(SpokenFact fact, string? speaker)
     {

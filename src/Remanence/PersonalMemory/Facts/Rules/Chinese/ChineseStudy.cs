@@ -22,7 +22,7 @@ internal static class ChineseStudy
         new("拿收", $"^(刚|终于)?(拿到|收到)了?(?<school>{School})的?(offer|录取通知书?|录取|ad|AD)(了)?$", (clause, match) => SchoolOnly.IsMatch(match.Groups["school"].Value) ? [clause.Fact(Attributes.School, ChineseValue.Of(match.Groups["school"].Value))] : []) { Of = ChineseBearers.Anybody },
         new("毕", $"^(本科|硕士|博士|研究生|大学)?(是)?(毕业于|从(?=[^，]{{2,20}}毕业))(?<school>[^，]{{2,16}}?)(毕业)?(的)?({Number}年)?(了)?$", Graduate) { Of = ChineseBearers.Anybody },
         new("毕", $"^(是)?(?<school>{School}|[^，]{{2,6}}大)(?<major>[^，]{{2,8}}(专业|系))?(本科|硕士|博士|研究生)?毕业(的|了|生)*$", Graduate),
-        new("业主修major专系", "^(的)?(大学|本科|研究生|硕士|博士)?(的)?(学的|读的|念的|专业|主修|辅修|major|攻读|读的专业|学的专业|研究方向)(就)?(的)?(是|：|为)?(?<value>(?!不|对口|课|很|好|选|方向|调剂|老师)[^，]{2,20}?)(专业|方向|相关)?(的)?$", (clause, match) => [clause.Fact(Attributes.Study, ChineseValue.Of(match.Groups["value"].Value))]) { Of = ChineseBearers.Anybody },
+        new("业主修major专系学读念攻研", "^(的)?(大学|本科|研究生|硕士|博士)?(的)?(学的|读的|念的|专业|主修|辅修|major|攻读|读的专业|学的专业|研究方向)(就)?(的)?(是|：|为)?(?<value>(?!不|对口|课|很|好|选|方向|调剂|老师)[^，]{2,20}?)(专业|方向|相关)?(的)?$", (clause, match) => [clause.Fact(Attributes.Study, ChineseValue.Of(match.Groups["value"].Value))]) { Of = ChineseBearers.Anybody },
         new("学专系", $"^是(?<school>[^，的]{{2,12}}?(大学|学院|大))?(?<value>[^，的]{{2,12}}?)(专业|系)的?(大[一二三四]|研[一二三]|学生|本科生|研究生|博士生|硕士生|毕业生|应届生|在读)?(学生)?的?$", (clause, match) =>
             [match.Groups["school"].Success ? clause.Fact(Attributes.School, match.Groups["school"].Value) : null, clause.Fact(Attributes.Study, ChineseValue.Of(match.Groups["value"].Value))]),
         new("学", $"^(是|本科是|大学)?(学|读|念){Skip}(?<value>[^，了]{{2,10}}?)(专业)?的$", (clause, match) => [clause.Fact(Attributes.Study, ChineseValue.Of(match.Groups["value"].Value))]),

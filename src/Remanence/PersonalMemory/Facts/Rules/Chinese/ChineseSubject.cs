@@ -7,7 +7,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 /// <param name="Bearer">None: about somebody else.</param>
 /// <param name="Name">As <see cref="SpokenFact.Subject"/>; null: the speaker.</param>
 /// <param name="Rest">What follows.</param>
-internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, string Rest)
+internal sealed partial record ChineseSubject(ChineseBearers Bearer, string? Name, string Rest)
 {
     private const string Surname = "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭萧田董潘袁蔡蒋余杜叶魏苏吕丁沈姚卢傅钟姜崔谭廖范汪陆石戴贾韦夏邱侯邹熊孟秦薛尹雷黎陶贺顾毛龚邵严莫汤";
 
@@ -17,11 +17,17 @@ internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, strin
     private const string GivenName =
         $"(?<name>(?!小时|小学|老[是想在爱说不要有家]|大[学概家]|马上)(小{Han}{{1,2}}?|老{Han}|阿(?!姨){Han}|[{Surname}]{Han}{{1,2}}?|(?<twice>{Han})\\k<twice>|[A-Z][a-z]+){Next})?";
 
-    private static readonly Regex Mine = ChineseRule.Pattern(
-        $"^(?<time>(({ChineseTimes.Time}|{ChineseTimes.Often}|{ChineseTimes.Past}|最近|目前|现在|刚刚?|其实|已经|从?小时候|小的时候|从小)[ ]*){{0,3}})((我|俺)(自己|本人|个人|这个?人|这边)?[和跟与](我)?(?<with>{Relation}){GivenName}|((我|俺)们?家?(的|里的?|那个|那只|有个|这个)?|咱家?|家里)(?<rel>{Relation})(?!们|圈|会$){GivenName}|((我|俺)们?家?(的|里的?|那只|那条)?|家里的?)(?<pet>{Pets}){GivenName}|(?<us>我们(俩|两个|夫妻俩?|一家人?|全家|一家[三四五]口|两口子)?(?!公司|学校|单位|部门|团队|老板|班|组|这|小区|村|那|店|厂|领导|宿舍|学院|的))|(?<me>(我|俺|偶|鄙人|本人|楼主)(自己|本人|个人|这个?人|这边|呢|啊|呀|嘛)?)(?!们))(?<rest>.*)$");
+    [GeneratedRegex($"^(?<time>(({ChineseTimes.Time}|{ChineseTimes.Often}|{ChineseTimes.Past}|最近|目前|现在|刚刚?|其实|已经|从?小时候|小的时候|从小)[ ]*){{0,3}})((我|俺)(自己|本人|个人|这个?人|这边)?[和跟与](我)?(?<with>{Relation}){GivenName}|((我|俺)们?家?(的|里的?|那个|那只|有个|这个)?|咱家?|家里)(?<rel>{Relation})(?!们|圈|会$){GivenName}|((我|俺)们?家?(的|里的?|那只|那条)?|家里的?)(?<pet>{Pets}){GivenName}|(?<us>我们(俩|两个|夫妻俩?|一家人?|全家|一家[三四五]口|两口子)?(?!公司|学校|单位|部门|团队|老板|班|组|这|小区|村|那|店|厂|领导|宿舍|学院|的))|(?<me>我们?家里?(?=养|有|又|最近|新|添|还|一共|去年|今年|上)|(我|俺|偶|鄙人|本人|楼主)(自己|本人|个人|这个?人|这边|呢|啊|呀|嘛)?)(?!们))(?<rest>.*)$", ChineseRule.Options, FactRules.LongestMatch)]
+    private static partial Regex Mine { get; }
 
-    private static readonly Regex Foreign = ChineseRule.Pattern("^(他|她|它|他们|她们|别人|人家|大家|有人|有个|有些|某|那个|这个|那位|这位|那家|这家|那边|你|您|咱们?|老板|同事|朋友|邻居|同学|老师|[\\p{IsCJKUnifiedIdeographs}]{1,6}(的人|们))");
-    private static readonly Regex Pronoun = ChineseRule.Pattern("^(?<who>他|她|它)(?!们|的|说|觉得|以为|自己)(?<rest>.+)$");
+    [GeneratedRegex("^(大家|朋友们?|同事们?|家里?人|别人|他们|同学们?|身边人|熟人|网友们?|你们?|都|可以|平时|也)*(叫|喊|称呼?|管)我", ChineseRule.Options, FactRules.LongestMatch)]
+    private static partial Regex CallMe { get; }
+
+    [GeneratedRegex("^(他|她|它|他们|她们|别人|人家|大家|有人|有个|有些|某|那个|这个|那位|这位|那家|这家|那边|你|您|咱们?|老板|同事|朋友|邻居|同学|老师|[\\p{IsCJKUnifiedIdeographs}]{1,6}(的人|们))", ChineseRule.Options, FactRules.LongestMatch)]
+    private static partial Regex Foreign { get; }
+
+    [GeneratedRegex("^(?<who>他|她|它)(?!们|的|说|觉得|以为|自己)(?<rest>.+)$", ChineseRule.Options, FactRules.LongestMatch)]
+    private static partial Regex Pronoun { get; }
 
     private static readonly Dictionary<string, string> Full = new(StringComparer.Ordinal)
     {
@@ -31,6 +37,11 @@ internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, strin
     /// <summary>Null where the clause names nobody.</summary>
     public static ChineseSubject? Of(string clause, string? other)
     {
+        if (CallMe.IsMatch(clause))
+        {
+            return new(ChineseBearers.Speaker, null, clause);
+        }
+
         if (Mine.Match(clause) is { Success: true } match)
         {
             var time = match.Groups["time"].Value;
@@ -70,6 +81,9 @@ internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, strin
     /// <summary>Whether the relation is one that not everybody has, so that to speak of it says that there is one.</summary>
     public static bool IsTelling(string subject) => Telling.IsMatch(subject);
 
-    private static readonly Regex Kind = ChineseRule.Pattern($"^({Pets})");
-    private static readonly Regex Telling = ChineseRule.Pattern($"^({Child}|{Sibling}|{Spouse})");
+    [GeneratedRegex($"^({Pets})", ChineseRule.Options, FactRules.LongestMatch)]
+    private static partial Regex Kind { get; }
+
+    [GeneratedRegex($"^({Child}|{Sibling}|{Spouse})", ChineseRule.Options, FactRules.LongestMatch)]
+    private static partial Regex Telling { get; }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using static Remanence.PersonalMemory.Facts.Rules.Chinese.ChineseWords;
 
 namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 
@@ -58,7 +57,7 @@ internal static class ChineseTaste
 
     private static IEnumerable<SpokenFact?> Quit(ChineseClause clause, Match match)
     {
-        var (what, ended) = (match.Groups["value"].Value, match.Value.Contains('了', StringComparison.Ordinal) || match.Value.Contains("掉", StringComparison.Ordinal) || clause.Time.Length > 0);
+        var (what, ended) = (match.Groups["value"].Value, match.Value.Contains('了', StringComparison.Ordinal) || match.Value.Contains('掉', StringComparison.Ordinal) || clause.Time.Length > 0);
         var doing = what switch { "烟" => "抽", "酒" or "奶茶" or "咖啡" or "可乐" => "喝", "糖" or "甜食" or "槟榔" or "宵夜" or "夜宵" or "零食" => "吃", "游戏" or "手机" => "玩", "短视频" => "看", _ => string.Empty };
         return ended ? [clause.Fact(Attributes.Habit, doing + what, negated: true)] : [];
     }

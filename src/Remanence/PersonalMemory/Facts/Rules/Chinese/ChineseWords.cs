@@ -44,7 +44,7 @@ internal static class ChineseWords
         "([\\p{IsCJKUnifiedIdeographs}]{1,14}(大学|学院|中学|高中|初中|小学|幼儿园|附中|一中|二中|三中|实验学校|学校|职高|中专|大专|技校|党校|研究所|研究院)|[北清复浙南武川中厦山港同交兰吉东华人农林西苏郑湖深云贵广哈天][大华旦交财理工农师科]大?|北大|清华|复旦|浙大|交大|人大|同济|北航|北师大|华科|中科大|哈工大|西电|上财|央财|港大|港中文|港科大|[A-Z][A-Za-z&. ]{1,30})";
 
     public const string Stage =
-        "(大|高|初|研|博)[一二三四五]|[一二三四五六七八九1-9]年级|小学[一二三四五六]?(年级)?|初中|高中|中班|大班|小班|托班|幼儿园|学前班|本科|大专|中专|研究生|硕士|博士|博后|MBA|(?i:kindergarten|preschool|freshman|sophomore|junior|senior|grad school|phd|master)";
+        "(大|高|初|研|博)[一二三四五]|[一二三四五六七八九1-9]年级|小学[一二三四五六]?(年级)?|初中|高中|(幼儿园)?(中班|大班|小班|托班)|幼儿园|学前班|本科|大专|中专|研究生|硕士|博士|博后|MBA|(?i:kindergarten|preschool|freshman|sophomore|junior|senior|grad school|phd|master)";
 
     public const string Language = "英语|英文|日语|日文|韩语|韩文|法语|德语|西班牙语|西语|葡萄牙语|葡语|俄语|意大利语|阿拉伯语|泰语|越南语|粤语|广东话|闽南语|闽南话|客家话|上海话|四川话|东北话|温州话|潮汕话|普通话|中文|汉语|藏语|蒙古语|维吾尔语|马来语|印尼语|印地语|土耳其语|荷兰语|瑞典语|挪威语|芬兰语|波兰语|希腊语|拉丁语|希伯来语|波斯语|手语|世界语|(?i:english|japanese|french|german|spanish|korean|italian|russian|portuguese|mandarin|cantonese|chinese)";
 }
