@@ -13,7 +13,7 @@ internal static class ChineseHome
     private static readonly Regex Known = ChineseRule.Pattern($"^{ChinesePlace.Known}");
     private static readonly Regex Ending = ChineseRule.Pattern("(这边|那边|这里|那里|附近|一带|这个城市|这座城市|呢|的)+$");
     private static readonly Regex NoPlace = ChineseRule.Pattern("^(哪|何|自己|一个|一起|回忆|梦|过去|网|群|别人|医院|新家|新房|.{0,3}家$|什么)|好$|方便|开心|习惯|舒服|贵");
-    private static readonly Regex Adjective = ChineseRule.Pattern("[的爱怕心性好怪穷富忙懒急胖瘦高矮宅美帅笨聪懂会能在做搞写不]|理|感|直|狠|文化|生意|乐观|无聊|实在|传统|浪漫|正经|现代");
+    private static readonly Regex Named = ChineseRule.Pattern("^[^个一]{1,3}[州县市镇阳城山江海港]$");
 
     public static ChineseRule[] Rules { get; } =
     [
@@ -41,8 +41,8 @@ internal static class ChineseHome
         new("土地正", $"^是?(个)?(土生土长|地地道道|地道|正宗|纯正|标准|典型|老)的?(?<value>[^，的]{{2,6}})(本地)?(人|妹子|姑娘|汉子|小伙子?|娃)$", (clause, match) => Origin(clause, match)),
         new("人妹姑汉伙娃", $"^(?<not>不)?是(个|一个|一名|一枚|咱)?(?<value>{Nation})(华人|华裔|华侨|籍|公民|人)$", (clause, match) => [Nationality(clause, match)]),
         new("籍护", $"^(的)?(国籍(是|为)|(拿|持|有|是|入了?)(的是)?)(?<value>{ChinesePlace.Country})(籍|国籍|护照|公民)?", (clause, match) => match.Value.Contains('籍', StringComparison.Ordinal) || match.Value.Contains("护照", StringComparison.Ordinal) ? [Nationality(clause, match)] : []),
-        new("人妹姑汉伙娃", $"^(?<not>不)?(其实|也|都)?是(个|一个|一枚)?(?<value>(?!好|坏|女|男|本|老|大|小|普通|成年|打工|过来|主持|负责|经纪|创始|机器|病|新|熟|路|盲|聋|残疾|单身|一|他|她|什么|爱|有|没|外地|外国|本地|当地|同|内|中间|当事|证|军|工|商|猎|诗|艺|媒|法|保|代理|自由|[iIeE]){Han}{{2,6}})(人|妹子|姑娘|汉子|小伙子?|娃)$", (clause, match) =>
-            Known.IsMatch(match.Groups["value"].Value) || match.Groups["value"].Value.Length <= 3 && !Adjective.IsMatch(match.Groups["value"].Value) ? Origin(clause, match) : []),
+        new("人妹姑汉伙娃", $"^(?<not>不)?(其实|也|都)?是(个|一个|一枚)?(?<value>(?!个|一|好|坏|女|男|本|老|大|小|普通|成年|打工|过来|主持|负责|经纪|创始|机器|病|新|熟|路|盲|聋|残疾|单身|一|他|她|什么|爱|有|没|外地|外国|本地|当地|同|内|中间|当事|证|军|工|商|猎|诗|艺|媒|法|保|代理|自由|[iIeE]){Han}{{2,6}})(人|妹子|姑娘|汉子|小伙子?|娃)$", (clause, match) =>
+            Known.IsMatch(match.Groups["value"].Value) || Named.IsMatch(match.Groups["value"].Value) ? Origin(clause, match) : []),
         new("生", $"^(是)?(出生(在|于)|生在|在(?=[^，]{{2,12}}出生))(?!{Number}|农历)(?<value>[^，]{{2,12}}?)(出生|生)?(的)?(，|$|长大)", (clause, match) => Origin(clause, match, "出生")),
         new("长", $"^(是)?(从小)?(就)?(在|生长在|长在|成长(在|于)|打小在)(?<value>[^，]{{2,12}}?)(出生)?(长大|长起来|度过的?童年|度过了?童年)?(的)?$", (clause, match) => match.Value.Contains('长', StringComparison.Ordinal) ? Origin(clause, match, "长大") : []),
     ];

@@ -6,7 +6,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 /// <summary>Relatives, partners, children and pets.</summary>
 internal static class ChineseHousehold
 {
-    private const string Got = "(有|养着|养过?了?|又养了|收养了|领养了|捡了|收编了|买了|新?添了|接回了?|抱回了?|带回了?|多了|还有)";
+    private const string Got = "(有|养着|养(?!过)了?|又养了|收养了|领养了|捡了|收编了|买了|新?添了|接回了?|抱回了?|带回了?|多了|还有)";
     private const string Count = "(?<count>[一两二三四五六七八九十\\d]*(只|条|匹|头|缸|窝|个|对)|[一两三四五])?";
     private const string Name = "([（(]?(名字)?(叫做?|名叫|是)(?<value>[^，（）()]{1,12}?))?(了|的|呢)*$";
 
@@ -21,7 +21,7 @@ internal static class ChineseHousehold
         new("是", $"^是(一)?(只|条|个)?(?<animal>{Pets})$", (clause, match) => [new SpokenFact(null, Attributes.Pet, clause.Subject is { } name && !ChineseSubject.IsPet(name) ? ChineseSubject.Joined(match.Groups["animal"].Value, name) : match.Groups["animal"].Value)]) { Of = ChineseBearers.Pet },
         new("有", "^有(?<value>(一儿一女|两儿一女|一儿两女|一子一女|两个孩子|三个孩子|[一两三四]个(娃|小孩|孩子|儿子|女儿|闺女)|一对(双胞胎|龙凤胎|儿女)(儿子|女儿|姐妹|兄弟)?|儿有女|双胞胎(儿子|女儿)?))(了|$)", (clause, match) => [clause.Fact(Attributes.Family, ChineseValue.Checked(match.Groups["value"].Value))]) { Of = ChineseBearers.Household },
         new("儿丁", "^(?<value>儿女双全)(了)?$", Attributes.Family) { Of = ChineseBearers.Household },
-        new("有", $"^有(了|过)?(?<count>[一两二三四五六七八九十\\d]*(个|位|名)|[一两三])?(?<kind>(亲|异地|谈了[^，]{{1,3}}年的|在[^，的]{{2,8}}的)?)(?<adjective>[^，的]{{1,4}}的)?(?<rel>{Relation})(?!们|的)((名字)?(叫做?|名叫)(?<value>[^，]{{1,10}}?))?(了|呢)*$", Relative) { Of = ChineseBearers.Household },
+        new("有", $"^有(了|过)?(?<count>[一两二三四五六七八九十\\d]*(个|位|名)|[一两三])?(?<kind>(亲|异地|谈了[^，]{{1,3}}年的|在[^，的]{{2,8}}的)?)(?<adjective>[^，的]{{1,4}}的)?(?!同父)(?<rel>{Relation})(?!们|的)((名字)?(叫做?|名叫)(?<value>[^，]{{1,10}}?))?(了|呢)*$", Relative) { Of = ChineseBearers.Household },
         new("没", $"^(?<not>没有?)有?(?<rel>孩子|小孩|娃|儿子|女儿|女朋友|男朋友|女友|男友|对象|老婆|老公|兄弟姐妹|哥哥|姐姐|弟弟|妹妹|兄弟|姐妹)(了)?$", (clause, match) => [clause.Fact(Attributes.Family, match.Groups["rel"].Value, negated: true)]) { Of = ChineseBearers.Household },
         new("独", "^是(家里)?(的)?(?<value>独生子女|独生女|独生子|独子|独女)$", (clause, _) => [clause.Fact(Attributes.Family, "兄弟姐妹", negated: true)]),
         new("带养生", $"^(自己|一个人|独自|单独)*(带着|带|抚养|拉扯|独自带)(?<count>[一两三]个)?(?<rel>{Child})(过|生活|住|长大|$)", Relative) { Of = ChineseBearers.Myself },

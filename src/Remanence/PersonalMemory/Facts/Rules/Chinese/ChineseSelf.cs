@@ -49,7 +49,7 @@ internal static class ChineseSelf
         new("生", $"^(出生于|出生在|出生日期是|生于)(?<value>{ChineseTimes.Date}|(19|20)\\d\\d年|[一二][九零〇][\\d零〇一二三四五六七八九]{{2}}年|[06789]\\d年)", Born) { Of = ChineseBearers.Living, Whole = true },
         new("生", $"^(?<value>{ChineseTimes.Date})(就|才)?是我(们?家)?(?<rel>{Relation})?的?生日$", (clause, match) =>
             [new SpokenFact(match.Groups["rel"] is { Success: true } relation ? ChineseSubject.Canonical(relation.Value) : null, Attributes.Birthday, match.Groups["value"].Value)]) { Of = ChineseBearers.Myself, Whole = true },
-        new("@", @"(?<value>[\w.+-]+@[\w-]+(\.[\w-]+)+)", (clause, match) => [clause.Fact(Attributes.Contact, match.Groups["value"].Value)]) { Of = ChineseBearers.People },
+        new("@", @"(?<value>[a-zA-Z0-9][a-zA-Z0-9_.+-]*@[\w-]+(\.[\w-]+)+)", (clause, match) => [clause.Fact(Attributes.Contact, match.Groups["value"].Value)]) { Of = ChineseBearers.People },
         new("信Q电手", @"^(的)?(?<kind>微信号?|QQ号?|qq号?|电话号?码?|手机号码?|联系方式|联系电话)(就是|是|：|:|改成了?|换成了?)(?<value>[\w+-]{5,20})$", (clause, match) => [clause.Fact(Attributes.Contact, match.Groups["kind"].Value + match.Groups["value"].Value)]),
         new("语文话", $"^(?<not>不会|不懂|听不懂|不太会)(说|讲)?(?<value>({Language})([、和跟]({Language}))*)$", Spoken),
         new("语文话English", $"^(会(说|讲)?|能说|能讲|说|讲|懂|精通|能用|掌握)(一?口|一?点儿?|一些|流利的?|地道的?|简单的?|[一两二三四五]门(语言|外语)?[：:]?)*(?<value>({Language})([、和跟]({Language}))*)", Spoken),
