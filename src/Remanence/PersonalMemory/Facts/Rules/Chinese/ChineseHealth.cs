@@ -24,7 +24,7 @@ internal static class ChineseHealth
         new("耐", "^(有|是)?(对)?(?<value>[^，不]{1,12}?)(有点|严重)?不耐受?", (clause, match) => [clause.Fact(Attributes.Health, ChineseValue.Of(match.Groups["value"].Value) is { } what ? what + "不耐受" : null)]),
         new("有得患诊查", $"^(?<not>没有?|不)?(又|被|一直|天生|先天|从小|还|也|医院|最近|被医生)*(有|得了|得过|得|患有|患了|患上了?|患|确诊了?(是|为|有)?|查出来?了?(有|得了)?|检查出来?(有)?|诊断(出|为)了?|被诊断(为|出|有)了?|犯了)(点|些|轻度|中度|重度|轻微|严重|慢性|先天性|遗传性|遗传|家族性|家族|多年的?)*(的)?(?<value>{Illness}(?![吗的])[^，]{{0,2}}?)(已经|很多年|好多年|好几年|{Number}年|了|多)*$", Health) { Of = ChineseBearers.Living | ChineseBearers.Unnamed },
         new("是", $"^是(个|一个|一名)?(轻度|中度|重度)?(?<value>{Illness})(患者|病人)$", Health),
-        new("是有", "^(是|有)(个|点|一个|轻度|重度|严重)*(?<value>色盲|色弱|听障|视障|残疾|残障|聋人|盲人|过敏体质|易胖体质|瘢痕体质|社恐|路痴|脸盲|乙肝携带者|密集恐惧症|幽闭恐惧症|强迫症|恐高症?|孕妇|RH阴性血|O型血x)(的|患者|人士)*$", Health),
+        new("是有", "^(是|有)(个|点|一个|轻度|重度|严重)*(?<value>色盲|色弱|听障|视障|残疾|残障|聋人|盲人|过敏体质|易胖体质|瘢痕体质|社恐|路痴|脸盲|乙肝携带者|密集恐惧症|幽闭恐惧症|强迫症|恐高症?|孕妇|RH阴性血)(的|患者|人士)*$", Health),
         new("近远散", $"^(眼睛|的眼睛|双眼|两只眼睛|左眼|右眼)*(都)?(有)?(高度|深度|轻度|天生)*(?<value>(近视|远视|散光)(眼)?({Number}度)?)(多|了|左右|都)*({Number}度)?", (clause, match) => [clause.Fact(Attributes.Health, Myopia.Match(match.Value) is { Success: true } all ? all.Value : match.Groups["value"].Value)]),
         new("孕", $"^(?<not>没)?(刚|已经|查出|确认|发现|目前)*(?<value>怀孕|怀上二胎|怀二胎|怀上|怀了(二胎|宝宝|孩子)|备孕|有孕|有喜)(已经|快|都)*({Number}(个多?月|周|天))?(了|中|啦|$)", (clause, match) => [clause.Fact(Attributes.Health, match.Groups["value"].Value, match.Groups["not"].Success)]) { Of = ChineseBearers.Anybody },
         new("晕恐怕", "^(有点|会|从小|严重|特别|一直|坐车|坐船)*(?<value>晕车|晕船|晕血|晕机|恐高|恐飞|怕高|晕针)(很?严重|得厉害|厉害)?$", Health),

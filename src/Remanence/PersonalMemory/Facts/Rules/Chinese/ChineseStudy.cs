@@ -29,7 +29,7 @@ internal static class ChineseStudy
         new("生", $"^(是|还是)(个|一个|一名|名|在读)*((?<school>{School})(的)?)?(在读)?(?<value>({Stage})?(在校)?(大学生|研究生|博士生|硕士生|高中生|初中生|小学生|医学生|留学生|学生|理科生|文科生|艺术生|体育生|师范生|考研党|考公人))(一枚)?$", (clause, match) =>
             [clause.Fact(Attributes.School, match.Groups["school"].Success ? ChineseValue.Of(match.Groups["school"].Value) : null), clause.Once(Attributes.Occupation, match.Groups["value"].Value)]),
         new("大高初研博年小中幼kpMK读上念", $"^(是|在|还在|刚|要|马上)*(读|上|念|升)?(到)?了?(?<value>(小学)?({Stage}))(的?学生|在读|了|生|狗|党)*$", (clause, match) => [clause.Fact(Attributes.School, match.Groups["value"].Value)]) { Of = ChineseBearers.People },
-        new("学习练", $"^(?<not>没|不)?(再)?(在|正在|开始|一直在|业余|跟着[^，]{{1,6}}|报班|报名|重新|打算x)*(自学|学着|学习|学|练习|苦练|练)(了)?{Skip}(?<value>[^，]{{2,14}}?)(已经|有|都|快|了)*({Number}(年|个月|天|周)(多)?)?(了|呢)*$", Learning) { Of = ChineseBearers.Anybody },
+        new("学习练", $"^(?<not>没|不)?(再)?(在|正在|开始|一直在|业余|跟着[^，]{{1,6}}|报班|报名|重新)*(自学|学着|学习|学|练习|苦练|练)(了)?{Skip}(?<value>[^，]{{2,14}}?)(已经|有|都|快|了)*({Number}(年|个月|天|周)(多)?)?(了|呢)*$", Learning) { Of = ChineseBearers.Anybody },
         new("报", "^(给自己|自己)?(报|参加|上)了?(一?个|门|了)*(?<value>[^，]{2,8})(班|课|课程|培训班|兴趣班|网课)(了)?$", Attributes.Study) { Of = ChineseBearers.Anybody },
         new("备", "^(正|在|正在|全职|全力)*(备考|备战|准备)(?<value>考研|考公|雅思|托福|GRE|gre|四级|六级|CPA|cpa|司考|法考|考编|高考|中考|公考|教资|国考|省考|日语N[1-5]|N[1-5]|建造师|一建|二建|考博|PMP|驾考|科目[一二三四])(考试|呢|中)*$", (clause, match) => [clause.Fact(Attributes.Plan, Exam(match.Groups["value"].Value))]) { Of = ChineseBearers.Anybody },
     ];
