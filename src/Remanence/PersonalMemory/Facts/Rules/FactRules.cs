@@ -35,24 +35,22 @@ internal static class FactRules
     private static List<SpokenFact> ReadSentences(Message message)
     {
         var facts = new List<SpokenFact>();
-        var english = new EnglishFactRules();
-        foreach (var sentence in Sentences.Of(message.Content))
+        var (english, chinese) = (new EnglishFactRules(), new ChineseReader());
+        foreach (var sentence in Sentences.Of(message.Content).Where(one => one.Text.Length <= LongestSentence))
         {
-            if (sentence.Text.Length > LongestSentence || Fiction.IsDoubtful(sentence.Text))
+            if (IsChinese(sentence.Text))
             {
-                continue;
+                facts.AddRange(chinese.Read(sentence.Text, sentence.IsQuestion).Select(fact => fact with { Said = sentence.Text }));
             }
-
-            if (PromptLanguages.Of([sentence.Text]) == PromptLanguage.English)
+            else if (!Fiction.IsDoubtful(sentence.Text))
             {
                 facts.AddRange(english.Read(sentence));
-            }
-            else if (!sentence.IsQuestion)
-            {
-                facts.AddRange(ChineseFactRules.Read(sentence.Text).Select(fact => fact with { Said = sentence.Text }));
             }
         }
 
         return facts;
     }
+
+    // "我 major 是 computer science": who says "I" in Chinese speaks Chinese.
+    private static bool IsChinese(string sentence) => sentence[0] is '我' or '俺' || PromptLanguages.Of([sentence]) == PromptLanguage.Chinese;
 }

@@ -14,12 +14,12 @@ internal static partial class Fiction
     public static bool IsDoubtful(string sentence) => Doubtful().IsMatch(sentence);
 
     [GeneratedRegex(
-        """\b(role-?play|pretend(ing)?|imagine|fiction(al)?|novel|short story|screenplay|my character|in (a|the|my) (story|game|dream|movie|play)|write (me )?(a|an) (story|poem|song|script|scene|letter|bio|essay)|act as|translate|proofread|rewrite|summari[sz]e|hypothetical(ly)?)\b|小说|剧本|故事|角色扮演|扮演|假装|想象一下|写一(篇|首|封|段|个)|翻译|改写|润色|梦见|梦到|台词|\bknock,? knock\b|^\W*test(ing)?\b[ ,.!]*(test|one two|1 ?2|my name)|(?<=[.!…]\s*)\bnot[.! ]*$""",
+        """\b(role-?play|pretend(ing)?|imagine|fiction(al)?|novel|short story|screenplay|my character|in (a|the|my) (story|game|dream|movie|play)|write (me )?(a|an) (story|poem|song|script|scene|letter|bio|essay)|act as|translate|proofread|rewrite|summari[sz]e|hypothetical(ly)?)\b|\bknock,? knock\b|^\W*test(ing)?\b[ ,.!]*(test|one two|1 ?2|my name)|(?<=[.!…]\s*)\bnot[.! ]*$""",
         Options, FactRules.LongestMatch)]
     private static partial Regex Told();
 
     [GeneratedRegex(
-        """^\s*(if|what if|suppose|assuming|unless|maybe|perhaps|when i was)\b|\b(would|could|might|wish|as if|yeah,? right|totally not|said|says|told me|just kidding|only kidding|joking|jk|sarcasm)\b|/s\b|^(oh|ah|wow|yay),? (great|wonderful|fantastic|brilliant|lovely|perfect|joy|fun)\b|\b(?-i:LOVE|ADORE|ENJOY)\b|["“”«»]|如果|假如|要是|假设|倘若|也许|可能|或许|但愿|希望我是|开玩笑|逗你|骗你|反话|呵呵|他说|她说|他们说|据说|听说""",
+        """^\s*(if|what if|suppose|assuming|unless|maybe|perhaps|when i was)\b|\b(would|could|might|wish|as if|yeah,? right|totally not|said|says|told me|just kidding|only kidding|joking|jk|sarcasm)\b|/s\b|^(oh|ah|wow|yay),? (great|wonderful|fantastic|brilliant|lovely|perfect|joy|fun)\b|\b(?-i:LOVE|ADORE|ENJOY)\b|["“”«»]""",
         Options, FactRules.LongestMatch)]
     private static partial Regex Doubtful();
 }

@@ -1,8 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 
 /// <summary>Writes a fact as a Chinese sentence that is understood alone.</summary>
 internal static class ChineseSentence
 {
+    private static readonly Regex Named = ChineseRule.Pattern($"^(?!({ChineseWords.Relation})$)(?<rel>{ChineseWords.Relation})[ ]?(?<name>[\\p{{IsCJKUnifiedIdeographs}}A-Za-z].*)$");
+
     public static string Of(SpokenFact fact, string? speaker)
     {
         var who = speaker ?? "用户";
@@ -11,30 +15,36 @@ internal static class ChineseSentence
         var said = fact.Attribute switch
         {
             Attributes.Name => not ? $"不叫{value}" : $"叫{value}",
-            Attributes.Age => $"{value}岁",
-            Attributes.Birthday => $"的生日是{value}",
+            Attributes.Age => char.IsAsciiDigit(value[^1]) ? $"{value}岁" : $"的年龄是{value}",
+            Attributes.Birthday => not ? $"的生日不是{value}" : $"的生日是{value}",
             Attributes.Home => not ? $"不再住在{value}" : $"住在{value}",
-            Attributes.Origin => $"来自{value}",
+            Attributes.Origin => not ? $"不是{value}人" : $"来自{value}",
             Attributes.Employer => not ? $"不再在{value}工作" : $"在{value}工作",
             Attributes.Occupation => not ? $"不再是{value}" : $"的职业是{value}",
             Attributes.Study => not ? $"不再学{value}" : $"在学{value}",
             Attributes.Likes => not ? $"不喜欢{value}" : $"喜欢{value}",
             Attributes.Allergy => not ? $"对{value}不过敏" : $"对{value}过敏",
-            Attributes.Diet => not ? "不再吃素" : "吃素",
-            Attributes.Pet => $"的宠物是{value}",
-            Attributes.Family => $"的{value}",
+            Attributes.Diet => Diet(value, not),
+            Attributes.Pet => not ? $"没有宠物{value}" : $"的宠物是{value}",
+            Attributes.Family => not ? $"没有{value}" : Named.Match(value) is { Success: true } named ? $"的{named.Groups["rel"].Value}叫{named.Groups["name"].Value}" : $"有{value}",
             Attributes.Language => not ? $"不会说{value}" : $"会说{value}",
-            Attributes.Owns => not ? $"不再拥有{value}" : $"有{value}",
-            Attributes.Plan => not ? $"不打算{value}" : $"打算{value}",
+            Attributes.Owns => not ? $"没有{value}" : $"有{value}",
+            Attributes.Plan => not ? $"不打算{fact.When}{value}" : $"打算{fact.When}{value}",
             Attributes.Status => not ? $"没有{value}" : $"的婚姻状况是{value}",
-            Attributes.Nationality => $"是{value}",
-            Attributes.School => not ? $"不再在{value}上学" : $"在{value}上学",
-            Attributes.Health => not ? $"没有{value}" : $"有{value}",
-            Attributes.Habit => not ? $"不再{value}" : $"{value}",
-            Attributes.Event => $"{value}",
+            Attributes.Nationality => $"的国籍是{value}",
+            Attributes.School => value.StartsWith("毕业", StringComparison.Ordinal) ? value : not ? $"不再在{value}上学" : $"在{value}上学",
+            Attributes.Health => not ? $"没有{value}" : $"的健康状况：{value}",
+            Attributes.Habit => not ? $"不{value}" : $"{fact.When}{value}",
+            Attributes.Event => not ? $"没有{value}" : $"{fact.When}{value}",
             Attributes.Contact => $"的联系方式是{value}",
-            var other => $"{other.Replace(Attributes.Favorite + " ", "最喜欢的", StringComparison.Ordinal)}是{value}",
+            ChineseSelf.Skill => not ? $"不会{value}" : $"会{value}",
+            var other when other.StartsWith(Attributes.Favorite + " ", StringComparison.Ordinal) => $"最喜欢的{other[(Attributes.Favorite.Length + 1)..]}是{value}",
+            var other => not ? $"的{other}不是{value}" : $"的{other}是{value}",
         };
         return $"{who}{said}。";
     }
+
+    private static string Diet(string value, bool not) => value.Contains('素', StringComparison.Ordinal)
+        ? not ? "不再吃素" : "吃素"
+        : not ? $"的饮食不再是{value}" : $"的饮食是{value}";
 }

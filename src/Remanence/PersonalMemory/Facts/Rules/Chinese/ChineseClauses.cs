@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
+
+/// <summary>The clauses of a sentence, each from its first word that matters.</summary>
+internal static class ChineseClauses
+{
+    // Beside ideographs a blank separates nothing; between two it stands for a comma.
+    private static readonly Regex Beside = ChineseRule.Pattern("(?<=[\\p{IsCJKUnifiedIdeographs}]) +(?=[A-Za-z\\d])|(?<=[A-Za-z\\d]) +(?=[\\p{IsCJKUnifiedIdeographs}])");
+
+    private static readonly Regex Comma = ChineseRule.Pattern("[，,]+|(?<=[\\p{IsCJKUnifiedIdeographs}]) +(?=[\\p{IsCJKUnifiedIdeographs}])|——|…+|[~～]+|(但是|不过|而且|然后|所以|因此|同时|并且|另外)(?=我|在|住|也)");
+
+    private static readonly Regex Opening = ChineseRule.Pattern("^((其实|不对不对|不对|不是啦|不是的|嗯+|哦+|噢|啊|哎呀?|唉|诶|欸|哈+|嘿|嗨|哈喽|hello|hi|hey|Hi|Hello|嘻嘻|呜呜|对了|话说|说起来|说来|说到|顺便(说一下|说一句|一提|提一下)?|顺带一提|先说(一下|明)?|说一下|补充(一下|一点)?|介绍一下|自我介绍一下|简单介绍一下|报告一下|你好|您好|大家好|在吗|是的|对|好的|好吧|行|更正一下|更正|纠正一下|说错了|打错了|记错了|口误|写错了|搞错了|另外|还有|而且|但是|但|不过|可是|可|所以|那么|那|因此|然后|接着|同时|并且|不瞒你说|老实说|说实话|说真的|讲真|坦白说|怎么说呢|你知道|跟你说|告诉你|告诉你个好消息|和你说|我跟你说|我想说|我告诉你|好消息|坏消息|更新一下|最新消息|终于|毕竟|因为|由于|既然|虽然|虽说|尽管|作为一个?|作为一名|身为一个?|身为|结果|总之|反正|目前来说|目前|现在|悄悄说|偷偷说|PS|ps|ok|OK|Ok|嗯嗯|哈喽|以防万一|供参考|背景是?|(我的)?(个人)?(情况|背景|基本情况|个人信息|信息|资料|自我介绍|提醒|备注|注|说明|更新|更正|补充)(是|如下)?(?=[：:]))+[：:、 ]*)+");
+
+    private static readonly Regex Labelled = ChineseRule.Pattern("^(我的?)?(?<what>姓名|名字|年龄|职业|生日|邮箱|电子邮箱|email|Email|微信号?|QQ号?|电话|手机号?码?|住址|地址|专业|爱好|籍贯|身高|体重|家乡|老家|血型|星座|现居|坐标)[：:]");
+
+    private static readonly Regex Speech = ChineseRule.Pattern("(?<!\\d)[：:](?!\\d|//)");
+
+    private static readonly Regex Compared = ChineseRule.Pattern("^(比起|相比|跟|和|除了)[^我]{1,14}(?=我)");
+
+    /// <summary>The sentence without blanks that mean nothing.</summary>
+    public static string Normal(string sentence) => sentence.Contains(' ', StringComparison.Ordinal) ? Beside.Replace(sentence, string.Empty) : sentence;
+
+    public static IEnumerable<string> Of(string sentence)
+    {
+        foreach (var part in Comma.Split(sentence))
+        {
+            var clause = Labelled.Replace(Compared.Replace(Opening.Replace(part.Trim(), string.Empty), string.Empty), "我的${what}是");
+            if (clause.Length > 0)
+            {
+                yield return clause;
+            }
+        }
+    }
+
+    /// <summary>Whether somebody is named before the clause, who then says it.</summary>
+    public static bool IsSpeech(string clause) => Speech.IsMatch(clause);
+}

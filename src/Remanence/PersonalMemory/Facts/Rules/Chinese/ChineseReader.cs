@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+using static Remanence.PersonalMemory.Facts.Rules.Chinese.ChineseBearers;
+
+namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
+
+/// <summary>Reads the Chinese sentences of one message, in their order: who was spoken about is spoken about still ("我叫小李，住在上海").</summary>
+internal sealed class ChineseReader
+{
+    private const string Adverb =
+        "家里(?=养|有|新|添|最近|又|来)|现在|目前|最近|近来|近期|如今|当前|暂时|已经|已|刚刚|刚|终于|总算|又|也|还是|还(?!款|钱|清|贷|有)|都|就(?!职|读|业|诊|医)|一直|其实|确实|真的|特别|非常|十分|相当|很|超级|超(?!市|过|跑|模|声)|比较|更(?!新|换|年)|挺|蛮|太(?!太|极|阳|原|空|仓)|巨(?!蟹)|贼|有点儿?|一向|向来|从小就?|本来|当然|反正|自己|后来|之后|然后|接着|正式|正(?=在)|顺利|成功|才(?!艺|能)|不幸|不小心|好不容易|算是|是(?=在)|今后|呢|，|[ ]|个人|本身|早就|居然|竟然|被迫|主要|自从";
+
+    private static readonly Regex Remember = ChineseRule.Pattern("^(请|麻烦)?你?(帮我)?(记住|记一下|记下|记得|别忘了|不要忘记)[：:， ]*(?<rest>.{3,})$");
+
+    private static readonly Regex Leading = ChineseRule.Pattern($"^((?<time>{ChineseTimes.Time})|(?<often>{ChineseTimes.Often})|(?<past>{ChineseTimes.Past})|{Adverb})+");
+
+    private static readonly Regex Corrected = ChineseRule.Pattern("^(?<not>不是|不叫)(?<old>[^，]{1,10}?)(，|而)?(是|叫)(?<value>[^，是]{1,10}?)(啦|的|呀|哦|了)*$");
+
+    private static readonly IReadOnlyList<ChineseRule> Rules =
+        [.. ChineseSelf.Rules, .. ChineseHealth.Rules, .. ChineseHousehold.Rules, .. ChineseHome.Rules, .. ChineseStudy.Rules, .. ChineseWork.Rules, .. ChineseTaste.Rules, .. ChineseLife.Rules];
+
+    private readonly List<SpokenFact> _facts = [];
+    private ChineseBearers _bearer = Unnamed;
+    private string? _subject;
+    private string? _other;
+
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="asks">Whether it ends as a question; what stands before the question is read.</param>
+    public IReadOnlyList<SpokenFact> Read(string sentence, bool asks)
+    {
+        _facts.Clear();
+        (_bearer, _subject) = (Unnamed, null);
+        if (ChineseDoubt.Plain(ChineseClauses.Normal(sentence)) is { } plain)
+        {
+            string[] clauses = [.. ChineseClauses.Of(plain)];
+            foreach (var clause in asks ? clauses.SkipLast(1) : clauses)
+            {
+                if (ChineseClauses.IsSpeech(clause) && !Remember.IsMatch(clause))
+                {
+                    break;
+                }
+
+                ReadClause(clause, plain);
+            }
+        }
+
+        return [.. _facts];
+    }
+
+    private void ReadClause(string clause, string sentence)
+    {
+        if (Remember.Match(clause) is { Success: true } note)
+        {
+            var rest = note.Groups["rest"].Value;
+            var before = _facts.Count;
+            ReadClause(rest, sentence);
+            if (_facts.Count == before && clause.StartsWith("记得", StringComparison.Ordinal) is false)
+            {
+                _facts.Add(new SpokenFact(null, Attributes.Note, rest, Text: $"请记住：{rest}"));
+            }
+
+            return;
+        }
+
+        if (ChineseDoubt.IsPassedOver(clause))
+        {
+            return;
+        }
+
+        var named = ChineseSubject.Of(clause, _other);
+        if (named is not null)
+        {
+            (_bearer, _subject) = (named.Bearer, named.Name);
+            _other = named.Name ?? _other;
+        }
+
+        if (_bearer != ChineseBearers.None && !ReadCorrection(clause, sentence))
+        {
+            ReadPredicate(named, named?.Rest ?? clause, sentence);
+        }
+    }
+
+    private void ReadPredicate(ChineseSubject? named, string words, string sentence)
+    {
+        var facts = Predicate(_bearer, _subject, named, words, sentence);
+
+        // "养了只猫，住在北京": what a cat cannot do, its owner does.
+        if (facts.Count == 0 && named is null && _bearer == Pet)
+        {
+            facts = Predicate(Speaker, null, null, words, sentence);
+        }
+
+        if (facts.Count == 0)
+        {
+            return;
+        }
+
+        if (named is { Name: { } name } && (named.Named || (named.Bearer == Relative && ChineseSubject.IsTelling(name))) && !facts.Any(fact => fact.Attribute is Attributes.Family or Attributes.Pet))
+        {
+            _facts.Add(new SpokenFact(null, named.Bearer == Pet ? Attributes.Pet : Attributes.Family, name));
+        }
+
+        foreach (var fact in facts)
+        {
+            Add(fact);
+        }
+    }
+
+    private void Add(SpokenFact fact)
+    {
+        if (fact is { Attribute: Attributes.Family or Attributes.Pet, Negated: false, Subject: null })
+        {
+            // "有个女儿，叫小雨": the named one takes the place of the nameless.
+            _facts.RemoveAll(known => known.Attribute == fact.Attribute && known.Subject is null && fact.Value.StartsWith(known.Value, StringComparison.Ordinal));
+            (_bearer, _subject, _other) = (fact.Attribute == Attributes.Pet ? Pet : Relative, fact.Value, fact.Value);
+        }
+
+        if (!_facts.Contains(fact))
+        {
+            _facts.Add(fact);
+        }
+    }
+
+    // "不是四月，我是五月二十号的生日", "不是Kevin是Calvin": the sentence tells what it is about.
+    private bool ReadCorrection(string clause, string sentence)
+    {
+        if (Corrected.Match(clause) is not { Success: true } match)
+        {
+            return false;
+        }
+
+        var attribute = sentence switch
+        {
+            _ when sentence.Contains("生日", StringComparison.Ordinal) => Attributes.Birthday,
+            _ when sentence.Contains("名字", StringComparison.Ordinal) || sentence.Contains('叫', StringComparison.Ordinal) => Attributes.Name,
+            _ when match.Groups["value"].Value.EndsWith('岁') => Attributes.Age,
+            _ => null,
+        };
+        if (attribute is null || ChineseValue.Of(match.Groups["value"].Value) is not { } value)
+        {
+            return false;
+        }
+
+        _facts.Add(new SpokenFact(_subject, attribute, value));
+        if (attribute == Attributes.Name && ChineseValue.Of(match.Groups["old"].Value) is { } old)
+        {
+            _facts.Add(new SpokenFact(_subject, attribute, old, Negated: true));
+        }
+
+        return true;
+    }
+
+    private static IReadOnlyList<SpokenFact> Predicate(ChineseBearers bearer, string? subject, ChineseSubject? named, string words, string sentence)
+    {
+        var leading = Leading.Match(words);
+        var rest = words[leading.Length..];
+        var clause = new ChineseClause(bearer, subject, words, rest, Joined(leading.Groups["time"]), Joined(leading.Groups["often"]), leading.Groups["past"].Success, sentence) { With = named?.With };
+        foreach (var rule in Rules)
+        {
+            if (rule.Read(clause) is { } facts)
+            {
+                return facts;
+            }
+        }
+
+        IReadOnlyList<SpokenFact> habit = bearer is Pet or Together ? [] : [.. ChineseTaste.Habit(clause)];
+        return habit.Count > 0 || bearer == Pet ? habit : [.. ChineseLife.Event(clause)];
+    }
+
+    private static string Joined(Group group) => group.Captures.Count > 1 ? string.Concat(group.Captures.Select(capture => capture.Value)) : group.Value;
+}
