@@ -62,6 +62,8 @@ public sealed class ChineseFactRulesTests
     [Theory]
     [InlineData("今天路过一家花店，老板是我老乡")]
     [InlineData("他在北京有三套房")]
+    [InlineData("帮我写一篇小说。我叫李雷，住在上海。")]
+    [InlineData("我有十块钱，买了三支两块五的笔，还剩多少？")]
     [InlineData("我快被这个需求逼疯了")]
     [InlineData("谁能告诉我怎么办理护照")]
     [InlineData("你猜我今年多大")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Remanence.PersonalMemory.Facts.Rules.Chinese;
 
 namespace Remanence.PersonalMemory.Facts.Rules;
 
@@ -8,9 +9,9 @@ internal static partial class Fiction
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>Whether the whole message is a story, a role or a text of somebody else's.</summary>
-    public static bool IsTold(string message) => Told().IsMatch(message);
+    public static bool IsTold(string message) => Told().IsMatch(message) || ChineseDoubt.IsTold(message);
 
-    /// <summary>Whether a sentence is a condition, a wish, irony or hearsay.</summary>
+    /// <summary>Whether an English sentence is a condition, a wish, irony or hearsay.</summary>
     public static bool IsDoubtful(string sentence) => Doubtful().IsMatch(sentence);
 
     [GeneratedRegex(

@@ -27,7 +27,16 @@ internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, strin
 
     private static readonly Dictionary<string, string> Full = new(StringComparer.Ordinal)
     {
-        ["爸"] = "爸爸", ["老爸"] = "爸爸", ["妈"] = "妈妈", ["老妈"] = "妈妈", ["哥"] = "哥哥", ["弟"] = "弟弟", ["姐"] = "姐姐", ["妹"] = "妹妹", ["媳妇儿"] = "媳妇", ["老伴儿"] = "老伴",
+        ["爸"] = "爸爸",
+        ["老爸"] = "爸爸",
+        ["妈"] = "妈妈",
+        ["老妈"] = "妈妈",
+        ["哥"] = "哥哥",
+        ["弟"] = "弟弟",
+        ["姐"] = "姐姐",
+        ["妹"] = "妹妹",
+        ["媳妇儿"] = "媳妇",
+        ["老伴儿"] = "老伴",
     };
 
     /// <summary>Null where the clause names nobody.</summary>
