@@ -99,6 +99,19 @@ public sealed class EmbeddedEngineTests
             [("The user lives in Leeds.", null), ("The user plans to fly to Tokyo on May 3, 2031.", 2031), ("The user likes tea.", null)], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task A_pet_that_gets_its_name_is_the_same_pet_and_each_sentence_keeps_its_language()
+    {
+        await using var engine = new MemoryEngine(new InMemoryStore());
+        await engine.OpenAsync(TestContext.Current.CancellationToken);
+        await SayAsync(engine, "We adopted a greyhound yesterday! 我喜欢下棋。", wait: false);
+        await engine.ConsolidateAsync(Ada, cancellationToken: TestContext.Current.CancellationToken);
+        await SayAsync(engine, "My greyhound Biscuit sleeps all day. I have a cat called Momo.", wait: false);
+        await engine.ConsolidateAsync(Ada, cancellationToken: TestContext.Current.CancellationToken);
+
+        (await FactsAsync(engine)).ShouldBe(["The user has a greyhound called Biscuit.", "The user has a cat called Momo.", "用户喜欢下棋。"], ignoreOrder: true);
+    }
+
     private static string Number(string word, string prompt) => Regex.Match(prompt, $@"\[(\d+)\][^\n]*{word}", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
 
     private static Task<MemorizeResult> SayAsync(MemoryEngine engine, string content, bool wait) =>

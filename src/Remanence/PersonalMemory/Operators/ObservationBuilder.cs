@@ -2,7 +2,6 @@ using System.Text.Json;
 using Remanence.Flows;
 using Remanence.Memories;
 using Remanence.Messages;
-using Remanence.Models.Prompts;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Facts.Rules;
 using Remanence.ReMe.Formats;
@@ -39,7 +38,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
 
     public Observed Build(SpokenFact fact, int message)
     {
-        var language = PromptLanguages.Of([conversation[message].Message.Content]);
+        var language = FactRules.LanguageOf(fact.Said ?? conversation[message].Message.Content);
         var mark = new FactMark { Subject = fact.Subject, Attribute = fact.Attribute, Value = fact.Value, Single = Attributes.IsSingle(fact.Attribute), Negated = fact.Negated };
         var text = FactSentence.Of(fact, conversation[message].Message.Name ?? _person, language);
         return Build(text, fact.Said ?? text, [message], mark, [fact.Value], confidence: null);

@@ -1,6 +1,5 @@
 using Remanence.Memories;
 using Remanence.Messages;
-using Remanence.Models.Prompts;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Facts.Rules;
 using Remanence.PersonalMemory.Reconciliation;
@@ -37,7 +36,7 @@ internal static class PlainFacts
         {
             Id = $"{memory.Id}/{number}",
             Kind = MemoryKinds.Message,
-            Content = FactSentence.Of(fact, memory.Name, PromptLanguages.Of([memory.Content])),
+            Content = FactSentence.Of(fact, memory.Name, FactRules.LanguageOf(fact.Said ?? memory.Content)),
             ValidFrom = memory.ObservedAt,
             Status = MemoryStatus.Active,
         });

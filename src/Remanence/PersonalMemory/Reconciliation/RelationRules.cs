@@ -1,4 +1,5 @@
 using Remanence.Memories;
+using Remanence.Models.Prompts;
 using Remanence.PersonalMemory.Facts;
 
 namespace Remanence.PersonalMemory.Reconciliation;
@@ -30,11 +31,21 @@ internal static class RelationRules
             return one.Negated == other.Negated ? Relation.Same : Relation.Against;
         }
 
+        if (one.Attribute is Attributes.Pet or Attributes.Family && one.Negated == other.Negated)
+        {
+            return Names(one.Value, other.Value) ? Relation.More : Names(other.Value, one.Value) ? Relation.Less : Relation.None;
+        }
+
         return Exclude(one, other) ? Relation.Against : Relation.None;
     }
 
     public static bool SameValue(FactMark one, FactMark other) =>
         one.Value is not null && other.Value is not null && FactText.Normal(one.Value) == FactText.Normal(other.Value);
+
+    // "dog Rex" is the dog.
+    private static bool Names(string? longer, string? shorter) =>
+        longer is not null && shorter is { Length: > 0 } && longer.Length > shorter.Length + 1 && longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase)
+        && (longer[shorter.Length] == ' ' ? char.IsUpper(longer[shorter.Length + 1]) : PromptLanguages.Of(longer[shorter.Length..]) == PromptLanguage.Chinese);
 
     // That somebody does not live in one place says nothing against another.
     private static bool Exclude(FactMark one, FactMark other) => one.Single && other.Single && !one.Negated && !other.Negated;

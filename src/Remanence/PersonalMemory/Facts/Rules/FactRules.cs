@@ -32,13 +32,16 @@ internal static class FactRules
         }
     }
 
+    /// <summary>The language that a sentence is spoken in: who says "I" in Chinese speaks Chinese ("我 major 是 computer science").</summary>
+    public static PromptLanguage LanguageOf(string sentence) => sentence is ['我' or '俺', ..] ? PromptLanguage.Chinese : PromptLanguages.Of([sentence]);
+
     private static List<SpokenFact> ReadSentences(Message message)
     {
         var facts = new List<SpokenFact>();
         var (english, chinese) = (new EnglishFactRules(), new ChineseReader());
         foreach (var sentence in Sentences.Of(message.Content).Where(one => one.Text.Length <= LongestSentence))
         {
-            if (IsChinese(sentence.Text))
+            if (LanguageOf(sentence.Text) == PromptLanguage.Chinese)
             {
                 facts.AddRange(chinese.Read(sentence.Text, sentence.IsQuestion).Select(fact => fact with { Said = sentence.Text }));
             }
@@ -50,7 +53,4 @@ internal static class FactRules
 
         return facts;
     }
-
-    // "我 major 是 computer science": who says "I" in Chinese speaks Chinese.
-    private static bool IsChinese(string sentence) => sentence[0] is '我' or '俺' || PromptLanguages.Of([sentence]) == PromptLanguage.Chinese;
 }
