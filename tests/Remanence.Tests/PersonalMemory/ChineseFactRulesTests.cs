@@ -95,6 +95,8 @@ public sealed class ChineseFactRulesTests
     [InlineData("我每周二和周四晚上去练瑜伽", "用户每周二和周四晚上去练瑜伽。")]
     [InlineData("我打算十月五号去敦煌玩", "用户打算十月五号去敦煌玩。")]
     [InlineData("我戒烟了", "用户不抽烟。")]
+    [InlineData("我不是医生", "用户不是医生。")]
+    [InlineData("我不再住在上海", "用户不再住在上海。")]
     public void A_fact_is_told_so_that_it_is_understood_alone(string text, params string[] sentences) =>
         Read(text).Select(fact => FactSentence.Of(fact, speaker: null, PromptLanguage.Chinese)).ShouldBe(sentences);
 

@@ -17,7 +17,7 @@ internal sealed class InsightUpkeep(MemoryStore store)
     public async Task<ChangeSet> AttachAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
         var gone = await GoneAsync(changes, cancellationToken);
-        var insights = await DrawnFromAsync(gone, Active, cancellationToken).ToListAsync(cancellationToken);
+        var insights = await DrawnFromAsync(gone, cancellationToken).ToListAsync(cancellationToken);
         insights.RemoveAll(insight => changes.Updates.Any(update => update.Memory.Id == insight.Id) || changes.Deletions.Contains(insight.Id, StringComparer.Ordinal));
         if (insights.Count == 0)
         {
@@ -31,7 +31,7 @@ internal sealed class InsightUpkeep(MemoryStore store)
             edits.Update(Insight.Withdraw(insight), insight, HistoryOperation.Updated, changes.At);
         }
 
-        HashSet<string> ended = [.. changes.Deletions, .. changes.Supersessions.Select(supersession => supersession.MemoryId)];
+        var ended = EndedBy(changes);
         await FreeAsync(edits, changes.Workspace, insights.SelectMany(Insight.FactsOf).Where(id => !ended.Contains(id)), changes.At, cancellationToken);
         return new ChangeSet(changes) { Updates = edits.Updates };
     }
@@ -66,26 +66,28 @@ internal sealed class InsightUpkeep(MemoryStore store)
     {
         var changed = changes.Updates.Where(update => update.Memory.Kind == MemoryKinds.Observation).DistinctBy(update => update.Memory.Id, StringComparer.Ordinal)
             .ToDictionary(update => update.Memory.Id, update => update.Memory, StringComparer.Ordinal);
-        string[] ids = [.. changes.Deletions.Concat(changes.Supersessions.Select(supersession => supersession.MemoryId)).Concat(changed.Keys).Distinct(StringComparer.Ordinal)];
-        if (ids.Length == 0)
+        var ended = EndedBy(changes);
+        if (ended.Count + changed.Count == 0)
         {
             return [];
         }
 
-        var ended = ids.Except(changed.Keys, StringComparer.Ordinal).Concat(changes.Supersessions.Select(supersession => supersession.MemoryId)).ToHashSet(StringComparer.Ordinal);
-        var stored = await store.GetAsync(changes.Workspace, ids, cancellationToken);
+        var stored = await store.GetAsync(changes.Workspace, [.. ended.Union(changed.Keys, StringComparer.Ordinal)], cancellationToken);
         return [.. stored.Where(memory => memory is { Kind: MemoryKinds.Observation, Status: MemoryStatus.Active } && (ended.Contains(memory.Id) || Differs(memory, changed[memory.Id])))];
     }
+
+    private static HashSet<string> EndedBy(ChangeSet changes) =>
+        changes.Deletions.Concat(changes.Supersessions.Select(supersession => supersession.MemoryId)).ToHashSet(StringComparer.Ordinal);
 
     private static bool Differs(Memory before, Memory after) => after.Status != MemoryStatus.Active || after.Content != before.Content;
 
     private async IAsyncEnumerable<Memory> DrawnFromAsync(
-        IReadOnlyList<Memory> facts, MemoryFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<Memory> facts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ids = facts.Select(fact => fact.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var scope in facts.Select(fact => fact.Scope).Distinct())
         {
-            await foreach (var insight in store.AllAsync(scope, filter, cancellationToken).Where(memory => memory.Scope == scope && Insight.FactsOf(memory).Any(ids.Contains)))
+            await foreach (var insight in store.AllAsync(scope, Active, cancellationToken).Where(memory => memory.Scope == scope && Insight.FactsOf(memory).Any(ids.Contains)))
             {
                 yield return insight;
             }

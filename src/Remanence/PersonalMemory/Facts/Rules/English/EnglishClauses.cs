@@ -9,7 +9,7 @@ internal static class EnglishClauses
     private const string Verb = "am|is|are|have|has|had|live|lives|living|work|works|working|worked|study|studies|studying|studied|speak|speaks|love|loves|hate|hates|like|likes|enjoy|moved|started|got|bought|sold|own|owns|drive|drives|play|plays|teach|teaches|run|runs|grew|stopped|quit|never|do not|does not|can not|named|call|calls|adopted|married|divorced|based|from|used to|turned|retired|learning|graduated";
 
     private static readonly Regex Joint = EnglishRule.Pattern(
-        $@",?\s+(and|but|so|because|since|although|though|plus|whereas|cause|cos|coz|yet|then)\s+((now|then|also|lately|currently|these days|right now)\s+)?(?=({Who}|the|everything)\b)"
+        $@",?\s+(and|&|but|so|because|since|although|though|plus|whereas|cause|cos|coz|yet|then)\s+((now|then|also|lately|currently|these days|right now)\s+)?(?=({Who}|the|everything)\b)"
         + $@"|,\s+(and |but )?(?=({Who}|is|does|did|help|recommend|suggest|give|tell|mostly|currently|originally|also|still|already|just|feels?|so|which|mother of|father of|mom of|mum of|dad of|{Verb})\b)"
         + $@"|,\s+(?=\d{{2}}(,|\s+and\b|$))|\s+(and|but)\s+(?=((also|still|just|now|currently|recently)\s+)?({Verb})\b)|\s+-+\s+|\s*[–—]\s*|\s*\.\.+\s*|\s*[()]\s*|\s+(lol|haha+|lmao)\s+");
 

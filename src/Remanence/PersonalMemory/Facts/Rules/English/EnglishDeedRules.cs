@@ -37,20 +37,19 @@ internal static class EnglishDeedRules
         new($@"^(am|is|are|will be)\s+(also |finally |probably )*(?<value>(?!(running (out|into|low|late|behind)|getting (a|an|this|the|no|some|nowhere|started|stuck)|having (trouble|issues|problems|difficult|an issue|a problem|a hard)|taking (too|so|forever)|doing (this|that|it|my best|well|fine|ok)|giving up|going (crazy|insane|mad|nuts|to (die|cry|scream))|visiting (this|your)|opening (the|a|this)|closing (the|this)|starting (to|with|from)|performing|changing (the|this|it))\b)({Doing})\b.+)$", match => Coming.IsMatch(match.Value) && !Often.IsMatch(match.Value) ? Plan(Base(match.Groups["value"].Value)) : []),
         new(@"^(am|is|are)\s+(?<value>due (on|in|at the|next|this|around)\b.+)$", match => Coming.IsMatch(match.Value) ? Planned("baby " + match.Groups["value"].Value) : []),
         new($@"^((have|has|just|recently|finally|also|actually|even|did|already)\s+)*(?<value>({Did})\b.*)$", match => !Addressed.IsMatch(match.Value) && (Past.IsMatch(match.Value) || Landmark.IsMatch(match.Groups["value"].Value)) ? Event(match.Groups["value"].Value) : []),
-        new(@"^(have|has)\s+(?<not>never)\s+(actually |really )?(?<value>(been (to|abroad|on)|seen|tried|visited|flown|driven|eaten|owned|smoked|had|learned|played|read|watched|left)\b.*)$", match => EnglishValue.Of(match.Groups["value"].Value) is { } value ? [new SpokenFact(null, Attributes.Event, "has never " + EnglishVerb.Others(value))] : []),
+        new(@"^(have|has)\s+never\s+(actually |really )?(?<value>(been (to|abroad|on)|seen|tried|visited|flown|driven|eaten|owned|smoked|had|learned|played|read|watched|left)\b.*)$", match => EnglishValue.Of(match.Groups["value"].Value) is { } value ? One(Attributes.Event, "has never " + EnglishVerb.Others(value)) : []),
     ];
 
     private static string? Thing(string text) => EnglishValue.Of(Age.Replace(text, string.Empty));
 
     private static IEnumerable<SpokenFact> Plan(string text, bool isDenied = false) =>
-        EnglishValue.Whole(text) is { } value ? [new SpokenFact(null, Attributes.Plan, EnglishVerb.Others(value), isDenied)] : [];
+        One(Attributes.Plan, EnglishVerb.Others(EnglishValue.Whole(text)), isDenied);
 
-    private static IEnumerable<SpokenFact> Planned(string text) => EnglishValue.Whole(text) is { } value ? [new SpokenFact(null, Attributes.Plan, "have " + Article(EnglishVerb.Others(value)))] : [];
+    private static IEnumerable<SpokenFact> Planned(string text) => EnglishValue.Whole(text) is { } value ? [new SpokenFact(null, Attributes.Plan, $"have {EnglishVerb.Article(value)} {EnglishVerb.Others(value)}")] : [];
 
-    private static IEnumerable<SpokenFact> Event(string text) =>
+    /// <summary>Something that happened, told by a verb in the past.</summary>
+    public static IEnumerable<SpokenFact> Event(string text) =>
         EnglishValue.Of(text) is { } value && !Vague.IsMatch(value) ? [new SpokenFact(null, Attributes.Event, EnglishVerb.Others(char.ToLowerInvariant(value[0]) + value[1..]))] : [];
-
-    private static string Article(string text) => ("aeiou".Contains(char.ToLowerInvariant(text[0]), StringComparison.Ordinal) ? "an " : "a ") + text;
 
     // "moving to Rome in May" is planned as "move to Rome in May".
     private static string Base(string text)

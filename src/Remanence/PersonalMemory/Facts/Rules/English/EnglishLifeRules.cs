@@ -25,7 +25,7 @@ internal static class EnglishLifeRules
         Of(Attributes.Nationality, $@"^(am|is|are)\s+{Adverb}((?<not>not)\s+)?(an? )?(?<value>((half|part|second generation|first generation)[\s-]+)?(?-i:{EnglishWords.Demonym})([\s-]+(and |but )?(half[\s-]+)?(?-i:{EnglishWords.Demonym}))*)( citizen| national)?\b(?! (food|cuisine|music|time|class|teacher|movies?|literature|history|speaking)).*$"),
         Of(Attributes.Age, @"^((am|is|are|have|has|just|recently|only)\s+)*(turned|turning|turns|turn)?\s*(?<value>\d{1,3})(( years?| yrs?|yo|y/o)( old)?)?\s*((now|today|yesterday|already|the day before yesterday|last .*|this .*|next .*|on .*|in .*|a .*ago|and .*|years (young|of age))|,.*)?$", Number),
         Of(Attributes.Age, @"^(am|is)\s+an?\s+(?<value>\d{1,3})[\s-]years?[\s-]olds?\b.*$", Number),
-        new(@"^(am )?(?<value>\d{2})\s?(?<sex>[mf])\b,?( from (?<from>(?-i:[A-Z])[\p{L} ]+?))?( here)?([,.].*)?$", match =>
+        new(@"^(am )?(?<value>\d{2})\s?[mf]\b,?( from (?<from>(?-i:[A-Z])[\p{L} ]+?))?( here)?([,.].*)?$", match =>
         [
             new SpokenFact(null, Attributes.Age, match.Groups["value"].Value),
             .. match.Groups["from"].Success ? [new SpokenFact(null, Attributes.Origin, match.Groups["from"].Value)] : Array.Empty<SpokenFact>(),
@@ -38,17 +38,12 @@ internal static class EnglishLifeRules
         new(@"^(am|is|are)\s+(fluent|bilingual|conversational)\s+(in|with)\s+(?<value>(?-i:[A-Z]).+)$", Languages),
         Of(Attributes.Status, $@"^((am|is|are|have|has|had|been|got|get|just|recently|finally|happily|now|still|newly)\s+)*(am|is|are|been|got|get)\s+{Adverb}((?<not>not|never)\s+)?{Adverb}(?<value>married|single|divorced|engaged|widowed|separated)\b(?! (out|piece|by accident)).*$"),
         Of(Attributes.Status, @"^(am|is) (?<value>an? (widow|widower|single (mom|mum|mother|dad|father|parent)|bachelor))\b.*$"),
-        new($@"^((have|has|and i|and my (ex )?(boyfriend|girlfriend|partner|husband|wife))\s+)*(recently |just |finally )*(?<value>(broke up|split up|split|separated|got divorced|parted ways))\b.*$", _ => [new SpokenFact(null, Attributes.Status, "separated")]),
+        new($@"^((have|has|and i|and my (ex )?(boyfriend|girlfriend|partner|husband|wife))\s+)*(recently |just |finally )*(broke up|split up|split|separated|got divorced|parted ways)\b.*$", _ => [new SpokenFact(null, Attributes.Status, "separated")]),
     ];
 
     private static string? Number(string text) => int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var age) && age is > 0 and < 125 ? text : null;
 
     private static IEnumerable<SpokenFact> Languages(Match match) =>
-        EnglishValue.Of(Fluently.Replace(match.Groups["value"].Value, string.Empty)) is null
-            ? []
-            : Split(Fluently.Replace(match.Groups["value"].Value, string.Empty)).Where(one => char.IsUpper(one[0])).Select(one => new SpokenFact(null, Attributes.Language, one, IsDenied(match)));
-
-    private static IEnumerable<string> Split(string text) =>
-        (EnglishValue.Checked(text) ?? string.Empty).Split([", and ", ", ", " and ", " or ", " & "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(one => EnglishValue.Of(Fluently.Replace(one, string.Empty))).OfType<string>();
+        EnglishValue.Each(match.Groups["value"].Value).Select(one => EnglishValue.Of(Fluently.Replace(one, string.Empty)))
+            .Where(one => one is not null && char.IsUpper(one[0])).SelectMany(one => One(Attributes.Language, one, IsDenied(match)));
 }

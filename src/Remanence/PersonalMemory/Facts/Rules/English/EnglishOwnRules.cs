@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using static Remanence.PersonalMemory.Facts.Rules.English.EnglishRule;
 
 namespace Remanence.PersonalMemory.Facts.Rules.English;
 
@@ -7,7 +8,7 @@ internal static class EnglishOwnRules
 {
     private const string Name = @"(?-i:\p{Lu})[\p{L}'-]+( (?-i:\p{Lu})[\p{L}'-]+)*";
 
-    private static readonly Regex Animals = EnglishRule.Pattern($"^({EnglishWords.Animals})$");
+    private static readonly Regex Animals = Pattern($"^({EnglishWords.Animals})$");
 
     private static readonly EnglishRule[] Rules =
     [
@@ -48,6 +49,4 @@ internal static class EnglishOwnRules
     private static string Thing(Match match) => match.Groups["thing"].Value.Trim().ToLowerInvariant();
 
     private static string? Contact(Match match) => EnglishValue.Whole(match.Groups["value"].Value) is { } value ? $"{Thing(match)}: {value}" : null;
-
-    private static IEnumerable<SpokenFact> One(string attribute, string? value) => value is null ? [] : [new SpokenFact(null, attribute, value)];
 }

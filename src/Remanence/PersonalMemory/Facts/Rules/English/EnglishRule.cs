@@ -26,7 +26,10 @@ internal sealed record EnglishRule(Regex Form, Func<Match, IEnumerable<SpokenFac
 
     /// <summary>A rule that gives one fact of its group <c>value</c>, denied by its group <c>not</c>.</summary>
     public static EnglishRule Of(string attribute, [StringSyntax(StringSyntaxAttribute.Regex)] string form, Func<string, string?>? value = null) =>
-        new(form, match => (value ?? EnglishValue.Of)(match.Groups["value"].Value) is { } found ? [new SpokenFact(null, attribute, found, IsDenied(match))] : []);
+        new(form, match => One(attribute, (value ?? EnglishValue.Of)(match.Groups["value"].Value), IsDenied(match)));
+
+    /// <summary>One fact without its subject; none where there is no value.</summary>
+    public static IEnumerable<SpokenFact> One(string attribute, string? value, bool isDenied = false) => value is null ? [] : [new SpokenFact(null, attribute, value, isDenied)];
 
     public static bool IsDenied(Match match) => match.Groups["not"].Success;
 

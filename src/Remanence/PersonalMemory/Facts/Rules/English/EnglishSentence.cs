@@ -1,8 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace Remanence.PersonalMemory.Facts.Rules.English;
 
 /// <summary>Writes a fact as an English sentence that is understood alone.</summary>
 internal static class EnglishSentence
 {
+    private static readonly Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})$");
+    private static readonly Regex Ceased = EnglishRule.Pattern(@"\b(any ?more|no longer|quit|left|stopped|resigned|fired|laid off|lost|notice|cancel+ed|used to|decided|now|these days)\b");
+    private static readonly Regex Worn = EnglishRule.Pattern("^(wears|uses|using|takes|taking) ");
+    private static readonly Regex Verb = EnglishRule.Pattern(@"^(eat|drink|have|tolerate|smoke|drive|gamble|vape|exercise|cook|use)\b");
+
     public static string Of(SpokenFact fact, string? speaker)
     {
         var who = speaker ?? "The user";
@@ -21,27 +28,32 @@ internal static class EnglishSentence
     private static string Said(SpokenFact fact, string who)
     {
         var (value, not) = (fact.Value, fact.Negated);
+
+        // Who is no nurse may never have been one.
+        var more = fact.Said is null || Ceased.IsMatch(fact.Said) ? " any more" : string.Empty;
         return fact.Attribute switch
         {
             Attributes.Name => not ? $"{who} is not called {value}" : $"{who} is called {value}",
             Attributes.Age => $"{who} is {value} years old",
             Attributes.Birthday => $"{who}'s birthday is {value}",
-            Attributes.Home => not ? $"{who} does not live in {value} any more" : $"{who} lives in {value}",
+            Attributes.Home => not ? $"{who} does not live in {value}{more}" : $"{who} lives in {value}",
             Attributes.Origin => value.StartsWith("on ", StringComparison.Ordinal) ? $"{who} grew up {value}" : $"{who} comes from {value}",
             Attributes.Nationality => not ? $"{who} is not {value}" : $"{who} is {value}",
-            Attributes.Employer => not ? $"{who} does not work at {value} any more" : $"{who} works at {value}",
-            Attributes.Occupation => Occupation(who, value, not),
-            Attributes.Study => not ? $"{who} does not study {value} any more" : $"{who} studies {value}",
-            Attributes.School => not ? $"{who} does not go to {value} any more" : $"{who} goes to {value}",
+            Attributes.Employer => not ? $"{who} does not work at {value}{more}" : $"{who} works at {value}",
+            Attributes.Occupation => Occupation(who, value, not, more),
+            Attributes.Study => not ? $"{who} does not study {value}{more}" : $"{who} studies {value}",
+            Attributes.School => not ? $"{who} does not go to {value}{more}" : $"{who} goes to {value}",
             Attributes.Likes => not ? $"{who} does not like {value}" : $"{who} likes {value}",
             Attributes.Allergy => not ? $"{who} is not allergic to {value}" : $"{who} is allergic to {value}",
-            Attributes.Diet => not ? $"{who} is not {value} any more" : $"{who} is {value}",
-            Attributes.Health => value.IndexOf(' ', StringComparison.Ordinal) > 0 && Verbs.Contains(value[..value.IndexOf(' ', StringComparison.Ordinal)]) ? $"{who} {value}" : not ? $"{who} does not have {value}" : $"{who} has {value}",
+            Attributes.Diet => not ? $"{who} is not {value}{more}" : $"{who} is {value}",
+            Attributes.Health when value.StartsWith("is ", StringComparison.Ordinal) => not ? $"{who} is not {value[3..]}" : $"{who} {value}",
+            Attributes.Health when Worn.IsMatch(value) => $"{who} {value}",
+            Attributes.Health => not ? $"{who} does not have {value}" : $"{who} has {value}",
             Attributes.Pet => $"{who} has {Living(value)}",
             Attributes.Family => Family(who, value),
             Attributes.Language => not ? $"{who} does not speak {value}" : $"{who} speaks {value}",
             Attributes.Owns => not ? $"{who} does not own {WithArticle(value)}" : $"{who} owns {WithArticle(value)}",
-            Attributes.Plan => not ? $"{who} does not plan to {value} any more" : $"{who} plans to {value}",
+            Attributes.Plan => not ? $"{who} does not plan to {value}{more}" : $"{who} plans to {value}",
             Attributes.Status => not ? $"{who} is not {value}" : $"{who} is {value}",
             Attributes.Habit => !not ? $"{who} {EnglishVerb.Third(value)}" : value.Split(' ')[0].EndsWith("ing", StringComparison.Ordinal) ? $"{who} stopped {value}" : Verb.IsMatch(value) ? $"{who} does not {value}" : $"{who} does without {value}",
             Attributes.Event => $"{who} {value}",
@@ -50,19 +62,13 @@ internal static class EnglishSentence
         };
     }
 
-    private static readonly System.Text.RegularExpressions.Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})$");
-
-    private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "is", "wears", "uses", "takes", "was" };
-
-    private static readonly System.Text.RegularExpressions.Regex Verb = EnglishRule.Pattern(@"^(eat|drink|have|tolerate|smoke|drive|gamble|vape|exercise|cook|use)\b");
-
-    private static string Occupation(string who, string value, bool not) => value switch
+    private static string Occupation(string who, string value, bool not, string more) => value switch
     {
         _ when value.StartsWith("runs ", StringComparison.Ordinal) => not ? $"{who} no longer {value}" : $"{who} {value}",
-        _ when value.StartsWith("in ", StringComparison.Ordinal) => not ? $"{who} does not work {value} any more" : $"{who} works {value}",
+        _ when value.StartsWith("in ", StringComparison.Ordinal) => not ? $"{who} does not work {value}{more}" : $"{who} works {value}",
         "retired" or "unemployed" or "between jobs" or "laid off" or "out of work" => not ? $"{who} is not {value}" : $"{who} is {value}",
         _ when value.StartsWith("on ", StringComparison.Ordinal) || value.StartsWith("self", StringComparison.Ordinal) || value.StartsWith("freelanc", StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal) => $"{who} is {value}",
-        _ => not ? $"{who} does not work as {WithArticle(value)} any more" : $"{who} works as {WithArticle(value)}",
+        _ => not ? $"{who} does not work as {WithArticle(value)}{more}" : $"{who} works as {WithArticle(value)}",
     };
 
     // "wife Anna" and "two boys, Felix and Oscar" and "a twin brother".
@@ -92,5 +98,5 @@ internal static class EnglishSentence
     private static string WithArticle(string value) =>
         value.Length > 1 && (char.IsUpper(value[1]) || value.EndsWith('s') && !value.EndsWith("ss", StringComparison.Ordinal) || value.StartsWith("two ", StringComparison.Ordinal) || value.StartsWith("head ", StringComparison.Ordinal) || value.StartsWith("chief ", StringComparison.Ordinal))
             ? value
-            : ("aeio".Contains(char.ToLowerInvariant(value[0]), StringComparison.Ordinal) ? "an " : "a ") + value;
+            : $"{EnglishVerb.Article(value)} {value}";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace Remanence.PersonalMemory.Facts.Rules.English;
@@ -13,9 +14,18 @@ internal static class EnglishVerb
 
     private static readonly Regex Adverb = EnglishRule.Pattern(@"^((always|usually|often|mostly|normally|typically|generally|sometimes|only|also|regularly|still|even|really|just)\s+)+");
 
+    /// <summary>"a" or "an".</summary>
+    public static string Article(string noun) => "aeio".Contains(char.ToLowerInvariant(noun[0]), StringComparison.Ordinal) ? "an" : "a";
+
     /// <summary>"my sister and I" as "their sister and they".</summary>
-    public static string Others(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Others(string? text)
     {
+        if (text is null)
+        {
+            return null;
+        }
+
         foreach (var (own, others) in Pronouns)
         {
             text = own.Replace(text, others);

@@ -32,16 +32,16 @@ internal static class EnglishWorkRules
         Of(Attributes.Study, $@"^{Adverb}((am|is|are|have been|has been|been)\s+)?{Adverb}(doing|pursuing|working on|studying for|finishing|completing|starting|taking|getting|enrolled in|in the middle of)\s+(a|an|my|his|her)\s+(second |first |part[- ]time |online )?{Degree}\s+(degree |program(me)? |course )?(in|on)\s+(?<value>.+)$", StudyOf),
         Of(Attributes.Study, $@"^(am|is)\s+{Adverb}(in )?(my |his |her |the )?(first|second|third|fourth|fifth|final|last|1st|2nd|3rd|4th|senior|junior|sophomore|freshman)[- ]year\s+(of |in |at )?(an? )?(?<value>(?!(of|at)\b)[a-z ]{{3,30}}?)(\s+(school|student|degree|program(me)?|major|undergrad))?( here)?(\s+(at|in) .+)?$", StudyOf),
         Of(Attributes.Study, $@"^(am|is)\s+an?\s+(?<value>(?!(good|bad|former|slow|lifelong|visual|phd|ph\.d|grad|graduate|exchange|college|university|high school|uni|mature|foreign|international)\b)[a-z ]{{3,30}}?)\s+(student|major|undergrad(uate)?)( here)?(\s+(at|in) .+)?$", StudyOf),
-        new($@"^{Adverb}(?<did>finished|completed|got|earned|hold|holds|have|has|did)\s+(a|an|my|his|her)\s+(?<value>{Degree}( degree)?\s+in\s+.+)$", match => [.. Value(Attributes.Study, StudyOf(match.Groups["value"].Value)), .. SchoolIn(match.Value)]),
-        new($@"^{Aux}{Adverb}{Not}(study|studies|studying|majoring in|major in|majors in|studied|majored in)\s+(?<value>(?!(for|hard|at|a lot|abroad|the|this|that|it|in|together|every|all)\b).+)$", match => [.. Value(Attributes.Study, StudyOf(match.Groups["value"].Value), IsDenied(match)), .. SchoolIn(match.Value)]),
+        new($@"^{Adverb}(?<did>finished|completed|got|earned|hold|holds|have|has|did)\s+(a|an|my|his|her)\s+(?<value>{Degree}( degree)?\s+in\s+.+)$", match => [.. One(Attributes.Study, StudyOf(match.Groups["value"].Value)), .. SchoolIn(match.Value)]),
+        new($@"^{Aux}{Adverb}{Not}(study|studies|studying|majoring in|major in|majors in|studied|majored in)\s+(?<value>(?!(for|hard|at|a lot|abroad|the|this|that|it|in|together|every|all)\b).+)$", match => [.. One(Attributes.Study, StudyOf(match.Groups["value"].Value), IsDenied(match)), .. SchoolIn(match.Value)]),
         Of(Attributes.Study, $@"^{Aux}{Adverb}{Not}(learn|learns|learning|self-studying|teaching myself|taking)\s+(how to )?(?<value>(?!(a (lot|ton|bit|great deal)|tons|lots|more|about|that|so|to (?!play (the )?[a-z]+)|from|something|the hard|by|it|new|stuff|things|much|every)\b).+)$", StudyOf),
-        new($@"^{Aux}{Adverb}(go to|goes to|attend|attends|study at|studies at|studying at|student at|am at|enrolled (at|in)|goes? to school at)\s+(?<value>{Campus})", match => Value(Attributes.School, match.Groups["value"].Value)),
+        new($@"^{Aux}{Adverb}(go to|goes to|attend|attends|study at|studies at|studying at|student at|am at|enrolled (at|in)|goes? to school at)\s+(?<value>{Campus})", match => One(Attributes.School, match.Groups["value"].Value)),
         Of(Attributes.Occupation, $@"^{Aux}{Adverb}{Not}(working|work|works)\s+(full[- ]time |part[- ]time |freelance )?as\s+(an?|the)\s+(?<value>.+)$", Job),
         new($@"^(have |has |just |recently |finally )*(am|is|are|became|been|qualified as|hired as)\s+{Adverb}((?<not>no longer|not)\s+)?{Adverb}(an?|the|our|their|now|also|head|lead|senior|chief|freelance|retired|junior|registered|licensed|former)\s+(?<value>([\p{{L}}/&-]+ ){{0,3}}?({EnglishWords.Job})s?)\b(?=$|[,.]|\s+(at|for|with|in|from|by|and|here|who|of|on|near|based|working|special\w+|now|these|turned|myself|too|since|but|so)\b)(?<rest>.*)$", Occupations),
         new($@"^am (?<value>([a-z-]+ ){{0,3}}({EnglishWords.Job})) here\b(?<rest>.*)$", Occupations),
         Of(Attributes.Occupation, @"^(just |recently |finally )*(got|was|am|been|have been|has been|is)\s+(being )?(promoted|upgraded) to\s+(be )?(the |an? )?(?<value>.+)$", Job),
-        new($@"^{Adverb}(?<verb>teach|teaches)\s+(?<value>(?!(my|him|her|them|you|us|me|myself|others?|people|kids|children|students|how|that|the|a|each|everyone|someone|classes|about|in|at)\b)[\p{{L}}-]+( [\p{{L}}-]+){{0,2}}?)(\s+(at|in|to|for|and|on|part|full|here)\b.*)?$", match => Value(Attributes.Occupation, EnglishValue.Of(InTown.Replace(match.Groups["value"].Value, string.Empty)) is { } subject ? $"{subject} teacher" : null)),
-        new($@"^{Adverb}(?<verb>run|runs|own|owns|manage|manages|co-own|co-founded|founded|started|opened|have)\s+(?<value>(my|an?|our|the) (own |small |tiny |little |local |family |online |[a-z-]+ ){{0,3}}(shop|store|business|bakery|cafe|café|coffee shop|restaurant|bar|pub|company|startup|agency|studio|salon|farm|gym|clinic|practice|bookshop|bookstore|hotel|hostel|b&b|bed and breakfast|food truck|blog|podcast|youtube channel|nonprofit|charity|law firm|daycare|dairy farm|garage|vineyard|brewery|boutique))\b.*$", match => Value(Attributes.Occupation, "runs " + EnglishVerb.Others(match.Groups["value"].Value).Replace("their own ", "a ", StringComparison.Ordinal))),
+        new($@"^{Adverb}(?<verb>teach|teaches)\s+(?<value>(?!(my|him|her|them|you|us|me|myself|others?|people|kids|children|students|how|that|the|a|each|everyone|someone|classes|about|in|at)\b)[\p{{L}}-]+( [\p{{L}}-]+){{0,2}}?)(\s+(at|in|to|for|and|on|part|full|here)\b.*)?$", match => One(Attributes.Occupation, EnglishValue.Of(InTown.Replace(match.Groups["value"].Value, string.Empty)) is { } subject ? $"{subject} teacher" : null)),
+        new($@"^{Adverb}(?<verb>run|runs|own|owns|manage|manages|co-own|co-founded|founded|started|opened|have)\s+(?<value>(my|an?|our|the) (own |small |tiny |little |local |family |online |[a-z-]+ ){{0,3}}(shop|store|business|bakery|cafe|café|coffee shop|restaurant|bar|pub|company|startup|agency|studio|salon|farm|gym|clinic|practice|bookshop|bookstore|hotel|hostel|b&b|bed and breakfast|food truck|blog|podcast|youtube channel|nonprofit|charity|law firm|daycare|dairy farm|garage|vineyard|brewery|boutique))\b.*$", match => One(Attributes.Occupation, "runs " + EnglishVerb.Others(match.Groups["value"].Value).Replace("their own ", "a ", StringComparison.Ordinal))),
         new($@"^{Aux}{Adverb}(work|works|working)\s+(?<value>in\s+(?-i:[a-z]|IT\b|HR\b|PR\b|UX\b|QA\b)[\p{{L}} /&-]{{1,30}}?)(\s+(at|for|with|in)\s+.*)?$", match => EnglishValue.Of(match.Groups["value"].Value) is { } field && !IsPlaceOfWork(field) ? [new SpokenFact(null, Attributes.Occupation, field)] : []),
         Of(Attributes.Occupation, @"^(am|is|are|have been|has been|been|got)\s+(now |currently |newly |recently |semi-|just |happily )*(?<value>retired|unemployed|between jobs|self[- ]employed|freelancing|freelance|laid off|out of work|on maternity leave|on paternity leave|on parental leave|on sick leave)\b.*$"),
         Of(Attributes.Occupation, @"^(work|works|working)\s+[^,]{3,30}? as an?\s+(?<value>.+)$", Job),
@@ -54,10 +54,10 @@ internal static class EnglishWorkRules
         var text = match.Groups["value"].Value;
         if (AsJob.Match(text) is { Success: true } both)
         {
-            return [.. Value(Attributes.Employer, Firm1(both.Groups["at"].Value), IsDenied(match)), .. Value(Attributes.Occupation, Job(both.Groups["job"].Value), IsDenied(match))];
+            return [.. One(Attributes.Employer, FirmOf(both.Groups["at"].Value), IsDenied(match)), .. One(Attributes.Occupation, Job(both.Groups["job"].Value), IsDenied(match))];
         }
 
-        return Value(Attributes.Employer, Firm1(text), IsDenied(match));
+        return One(Attributes.Employer, FirmOf(text), IsDenied(match));
     }
 
     private static IEnumerable<SpokenFact> Occupations(Match match)
@@ -67,13 +67,13 @@ internal static class EnglishWorkRules
         return value.Contains(" of ", StringComparison.Ordinal) && value.Length > 40 ? [] :
         [
             new SpokenFact(null, Attributes.Occupation, value, IsDenied(match)),
-            .. rest.Success && !IsDenied(match) ? Value(Attributes.Employer, EnglishValue.Of(rest.Groups["at"].Value)) : [],
+            .. rest.Success && !IsDenied(match) ? One(Attributes.Employer, EnglishValue.Of(rest.Groups["at"].Value)) : [],
         ];
     }
 
     private static string? Job(string text) => EnglishValue.WithoutArticle(InTown.Replace(At.Match(text) is { Success: true } at ? at.Groups["job"].Value : text, string.Empty));
 
-    private static string? Firm1(string text) => EnglishValue.Of(Inside.Replace(text, string.Empty)) is { } firm ? firm.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? firm[4..] : firm : null;
+    private static string? FirmOf(string text) => EnglishValue.Of(Inside.Replace(text, string.Empty)) is { } firm ? firm.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? firm[4..] : firm : null;
 
     private static string? StudyOf(string text) => Claims.IsMatch(text) ? null : EnglishValue.WithoutArticle(Aside.Replace(ToPlay.Replace(text, string.Empty), string.Empty));
 
@@ -83,6 +83,4 @@ internal static class EnglishWorkRules
     private static bool IsPlaceOfWork(string field) => field is "in the office" or "in progress" or "in person" or "in teams" or "in pairs" or "in shifts" or "in general" or "in theory" or "in practice" or "in silence" or "in an office";
 
     private static string Bare(string text) => text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
-
-    private static IEnumerable<SpokenFact> Value(string attribute, string? value, bool isDenied = false) => value is null ? [] : [new SpokenFact(null, attribute, value, isDenied)];
 }
