@@ -1,8 +1,8 @@
-"""Writes src/Remanence/Search/Text/DiacriticTable.cs: each character of the basic plane whose canonical
+"""Writes src/Remanence.Text/Folding/DiacriticTable.cs: each character of the basic plane whose canonical
 decomposition, combining marks dropped, is one other character. The product runs without ICU, where
 string.Normalize does nothing.
 
-    python3 eng/unicode/fold_table.py > src/Remanence/Search/Text/DiacriticTable.cs
+    python3 eng/unicode/fold_table.py > src/Remanence.Text/Folding/DiacriticTable.cs
 """
 import unicodedata
 
@@ -15,7 +15,7 @@ for point in range(0xC0, 0xFFFF):
     if len(base) == 1 and base != char and ord(base) < 0x10000:
         pairs.append((point, ord(base)))
 
-print("namespace Remanence.Search.Text;\n")
+print("namespace Remanence.Text.Folding;\n")
 print("/// <summary>Made by <c>eng/unicode/fold_table.py</c>, Unicode", unicodedata.unidata_version + ": a character, then what is left of it without its marks.</summary>")
 print("internal static class DiacriticTable\n{\n    public const string Pairs =")
 chunks = [pairs[i:i + 16] for i in range(0, len(pairs), 16)]

@@ -8,7 +8,8 @@ public sealed class DependencyDirectionTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Remanence.Abstractions"] = [],
-        ["Remanence"] = ["Remanence.Abstractions"],
+        ["Remanence.Text"] = ["Remanence.Abstractions"],
+        ["Remanence"] = ["Remanence.Abstractions", "Remanence.Text"],
         ["Remanence.Sqlite"] = ["Remanence.Abstractions"],
         ["Remanence.Client"] = ["Remanence.Abstractions"],
         ["Remanence.Mcp"] = ["Remanence"],

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Remanence.Benchmarks.Synthetic;
 using Remanence.Search.Lexical;
-using Remanence.Search.Text;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Benchmarks.Benchmarks;
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Remanence.Benchmarks.Synthetic;
-using Remanence.Search.Text;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Benchmarks.Benchmarks;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Services;
-using Remanence.Time;
+using Remanence.Text.Time;
 
 namespace Remanence.Server.Wire;
 

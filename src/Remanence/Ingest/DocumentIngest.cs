@@ -1,9 +1,9 @@
 using System.Globalization;
 using Remanence.Memories;
 using Remanence.Resources;
-using Remanence.Search.Text;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Ingest;
 

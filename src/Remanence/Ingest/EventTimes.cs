@@ -1,5 +1,5 @@
 using Remanence.Memories;
-using Remanence.Time;
+using Remanence.Text.Time;
 
 namespace Remanence.Ingest;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Remanence.Time;
+using Remanence.Text.Time;
 
 namespace Remanence.Retrieval;
 

@@ -1,10 +1,10 @@
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
-using Remanence.Search.Text;
 using Remanence.Services;
 using Remanence.Stores;
-using Remanence.Time;
+using Remanence.Text.Time;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Retrieval;
 

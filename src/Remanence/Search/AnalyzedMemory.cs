@@ -1,6 +1,6 @@
 using Remanence.Memories;
 using Remanence.Search.Lexical;
-using Remanence.Time;
+using Remanence.Text.Time.Patterns;
 
 namespace Remanence.Search;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Remanence.Memories;
-using Remanence.Time;
+using Remanence.Text.Time.Patterns;
 
 namespace Remanence.Search;
 

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.Search.Lexical;
-using Remanence.Search.Text;
+using Remanence.Text.Time.Patterns;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Search;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Remanence.Memories;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
-using Remanence.Time;
+using Remanence.Text.Time.Patterns;
 
 namespace Remanence.Search;
 

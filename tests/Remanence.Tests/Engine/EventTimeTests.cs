@@ -3,7 +3,8 @@ using Remanence.Memories;
 using Remanence.Search;
 using Remanence.Services;
 using Remanence.Stores;
-using Remanence.Time;
+using Remanence.Text.Time;
+using Remanence.Text.Time.Patterns;
 using static Remanence.Tests.Engine.EngineFixture;
 
 namespace Remanence.Tests.Engine;

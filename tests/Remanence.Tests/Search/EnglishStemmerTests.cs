@@ -1,4 +1,4 @@
-using Remanence.Search.Text;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Tests.Search;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Remanence.Search.Text;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Tests.Search;
 

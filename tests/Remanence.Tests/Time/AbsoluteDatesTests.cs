@@ -1,4 +1,4 @@
-using Remanence.Time;
+using Remanence.Text.Time;
 
 namespace Remanence.Tests.Time;
 

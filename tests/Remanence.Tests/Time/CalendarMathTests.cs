@@ -1,4 +1,4 @@
-using Remanence.Time;
+using Remanence.Text.Time.Calendar;
 
 namespace Remanence.Tests.Time;
 

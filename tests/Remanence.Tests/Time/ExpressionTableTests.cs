@@ -1,5 +1,5 @@
 using System.Globalization;
-using Remanence.Time;
+using Remanence.Text.Time;
 
 namespace Remanence.Tests.Time;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Remanence.Memories;
-using Remanence.Time;
+using Remanence.Text.Time;
 
 namespace Remanence.Tests.Time;
 

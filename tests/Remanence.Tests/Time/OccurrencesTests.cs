@@ -2,7 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Memories;
-using Remanence.Time;
+using Remanence.Text.Time.Patterns;
 
 namespace Remanence.Tests.Time;
 

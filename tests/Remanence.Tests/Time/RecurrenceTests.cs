@@ -2,7 +2,9 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Memories;
-using Remanence.Time;
+using Remanence.Text.Time;
+using Remanence.Text.Time.Calendar;
+using Remanence.Text.Time.Patterns;
 
 namespace Remanence.Tests.Time;
 

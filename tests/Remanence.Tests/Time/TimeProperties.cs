@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Memories;
-using Remanence.Time;
+using Remanence.Text.Time;
 
 namespace Remanence.Tests.Time;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Remanence.Diagnostics;
-using Remanence.Search.Text;
+using Remanence.Text.Folding;
 
 namespace Remanence.Models.Prompts;
 

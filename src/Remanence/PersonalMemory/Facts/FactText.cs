@@ -1,5 +1,5 @@
 using System.Text;
-using Remanence.Search.Text;
+using Remanence.Text.Folding;
 
 namespace Remanence.PersonalMemory.Facts;
 

@@ -1,7 +1,7 @@
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Operators;
-using Remanence.Time;
+using Remanence.Text.Time;
 
 namespace Remanence.PersonalMemory.Operators;
 

@@ -6,7 +6,7 @@ using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Facts.Rules;
 using Remanence.ReMe.Formats;
 using Remanence.Search;
-using Remanence.Time;
+using Remanence.Text.Time;
 
 namespace Remanence.PersonalMemory.Operators;
 

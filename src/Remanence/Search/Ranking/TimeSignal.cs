@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Remanence.Memories;
-using Remanence.Time;
+using Remanence.Text.Time.Patterns;
 
 namespace Remanence.Search.Ranking;
 

@@ -1,0 +1,110 @@
+using Remanence.Text.Time.Calendar;
+using Remanence.Text.Time.English;
+using Remanence.Text.Time.Patterns;
+using Remanence.Text.Time.Reading;
+
+namespace Remanence.Text.Time.Chinese;
+
+/// <summary>What 上, 这 and 下 choose: weeks, weekdays, weekends, months, quarters, seasons.</summary>
+internal static class ChineseWeeks
+{
+    private const string WeekdayNumerals = "一二三四五六日";
+
+    private static readonly (string Word, int Value)[] Choosers =
+    [
+        ("上上", -2), ("下下", 2), ("上一", -1), ("下一", 1), ("上", -1), ("下", 1), ("这", 0), ("本", 0),
+    ];
+
+    public static Parsed? Parse(TokenStream tokens, int at)
+    {
+        var chosen = HanWords.Match(tokens, at, Choosers, out var next);
+        if (chosen is not { } steps)
+        {
+            return Bare(tokens, at);
+        }
+
+        HanWords.Skip(tokens, ref next, "个");
+        return Chosen(tokens, next, steps);
+    }
+
+    /// <summary>周三, 星期日, 礼拜天: Monday is 0; null where there is none.</summary>
+    public static int? Weekday(TokenStream tokens, int at, out int next)
+    {
+        next = at;
+        if (!HanWords.Skip(tokens, ref next, "周", "星期", "礼拜") || tokens[next].Kind != TokenKind.Han)
+        {
+            return null;
+        }
+
+        var numeral = (char)tokens[next].Value;
+        var weekday = numeral == '天' ? 6 : WeekdayNumerals.IndexOf(numeral, StringComparison.Ordinal);
+
+        // "每周一次", "周五个人", "周日期".
+        if (weekday < 0 || tokens.IsHanOf(next + 1, "次个年月周种起期"))
+        {
+            return null;
+        }
+
+        next++;
+        return weekday;
+    }
+
+    private static Parsed? Bare(TokenStream tokens, int at)
+    {
+        // "一周三次", "三个星期日夜" count weeks.
+        if (!tokens.IsHanOf(at, "周星礼") || ChineseNumbers.IsNumeral(tokens, at - 1) || tokens.IsHanOf(at - 1, "个几数半"))
+        {
+            return null;
+        }
+
+        if (Weekday(tokens, at, out var next) is { } weekday)
+        {
+            return new Parsed(next, TimePattern.Weekly(weekday));
+        }
+
+        next = at;
+        return HanWords.Skip(tokens, ref next, "周末") ? new Parsed(next, Vague.Weekend(tokens, at)) : null;
+    }
+
+    private static Parsed? Chosen(TokenStream tokens, int at, int steps)
+    {
+        var context = tokens.Context;
+        if (Weekday(tokens, at, out var next) is { } weekday)
+        {
+            return new Parsed(next, TimePattern.OfDay(CalendarMath.Monday(context.Today) + (7 * steps) + weekday));
+        }
+
+        next = at;
+        if (HanWords.Skip(tokens, ref next, "周末", "星期末"))
+        {
+            return EnglishChoices.OfUnit(context, next, TimeUnit.Weekend, steps);
+        }
+
+        if (tokens.IsHanWord(at, "周年") || tokens.IsHanWord(at, "周岁"))
+        {
+            return null;
+        }
+
+        if (HanWords.Skip(tokens, ref next, "周", "星期", "礼拜"))
+        {
+            return EnglishChoices.OfUnit(context, next, TimeUnit.Week, steps);
+        }
+
+        if (HanWords.Skip(tokens, ref next, "月份", "月"))
+        {
+            var (year, month) = CalendarMath.NormalizeMonth(context.Year, context.Month + steps);
+            return ChineseDates.InMonth(tokens, next, month, year);
+        }
+
+        if (HanWords.Skip(tokens, ref next, "季度"))
+        {
+            return EnglishChoices.OfUnit(context, next, TimeUnit.Quarter, steps);
+        }
+
+        var occurrence = steps switch { < 0 => Occurrence.Last, 0 => Occurrence.This, _ => Occurrence.Next };
+        return ChineseDates.Season(tokens, at, shortForm: false, out next) is { } season && Math.Abs(steps) < 2
+            && PatternResolver.YearOf(new YearlyRule(YearlyKind.Season, season), context, occurrence) is { } seasonsYear
+            ? new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Season, season), seasonsYear))
+            : null;
+    }
+}

@@ -1,0 +1,328 @@
+using Remanence.Memories;
+using Remanence.Text.Time.Calendar;
+using Remanence.Text.Time.Patterns;
+using Remanence.Text.Time.Reading;
+
+namespace Remanence.Text.Time.English;
+
+/// <summary>Times relative to the moment of speaking: "yesterday", "two weeks ago", "the past three days", "recently", "late last year".</summary>
+internal static class EnglishRelatives
+{
+    public static Parsed? Parse(TokenStream tokens, int at)
+    {
+        var token = tokens[at];
+        switch (token.Term.Kind)
+        {
+            case TermKind.RelativeDay:
+                return new Parsed(at + 1, TimePattern.OfDay(tokens.Context.Today + token.Term.Value));
+            case TermKind.Tonight:
+                return new Parsed(at + 1, TimePattern.OfDay(tokens.Context.Today).At(DayTime.Night));
+            case TermKind.Recently when token.Term.Value == 2:
+                return InRecent(tokens, at);
+            case TermKind.Recently:
+                return new Parsed(at + 1, Vague.Recently(tokens.Context));
+            case TermKind.These when tokens.IsWord(at + 1, "days"):
+                return new Parsed(at + 2, Vague.TheseDays(tokens.Context));
+            case TermKind.Other when tokens.IsWord(at + 1, "day") && tokens.Is(at - 1, TermKind.The):
+                return new Parsed(at + 2, Durations.Away(tokens.Context, Quantity.Few, TimeUnit.Day, -1));
+            case TermKind.Early or TermKind.Late or TermKind.Mid or TermKind.Beginning or TermKind.Middle or TermKind.Ending:
+                return Part(tokens, at);
+            case TermKind.Unit:
+                return DayBeforeYesterday(tokens, at) ?? VaguelyAgo(tokens, at) ?? TheWeekend(tokens, at);
+            case TermKind.Article when tokens.Is(at + 1, TermKind.While) && tokens.Is(at + 2, TermKind.Ago):
+                return new Parsed(at + 3, Vague.AWhileAgo(tokens.Context));
+            case TermKind.Around:
+                return Away(tokens, at + 1)?.AsFuzzy();
+            default:
+                return Parsed.Longer(Parsed.Longer(Rolling(tokens, at), Away(tokens, at)), WeekdayOfWeek(tokens, at));
+        }
+    }
+
+    /// <summary>"two weeks ago" as -2, "in two weeks" as 2; null for anything else.</summary>
+    public static int? Weeks(TokenStream tokens, int at, out int next)
+    {
+        next = at;
+        var ahead = tokens.Is(at, TermKind.In);
+        if (EnglishNumbers.Count(tokens, ahead ? at + 1 : at, out var unitAt) is not { Fuzzy: false } quantity || quantity.Least % 2 != 0
+            || tokens[unitAt].Term.Has(TermMarks.Short) || !IsUnit(tokens, unitAt, ref quantity, out var unit, out next)
+            || unit is not (TimeUnit.Week or TimeUnit.Fortnight) || ahead == tokens.Is(next, TermKind.Ago))
+        {
+            return null;
+        }
+
+        var weeks = quantity.Least / 2 * (unit == TimeUnit.Fortnight ? 2 : 1);
+        next += ahead ? 0 : 1;
+        return ahead ? weeks : -weeks;
+    }
+
+    /// <summary>"two weeks ago on Tuesday", "in two weeks on Friday".</summary>
+    private static Parsed? WeekdayOfWeek(TokenStream tokens, int at)
+    {
+        if (Weeks(tokens, at, out var next) is not { } weeks)
+        {
+            return null;
+        }
+
+        var weekdayAt = tokens.Is(next, TermKind.On) ? next + 1 : next;
+        return tokens[weekdayAt].Term is { Kind: TermKind.Weekday } weekday && !weekday.Has(TermMarks.Plural) && EnglishGuards.WeekdayAllowed(tokens, weekdayAt, guarded: false)
+            ? new Parsed(weekdayAt + 1, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * weeks) + weekday.Value))
+            : null;
+    }
+
+    private static Parsed AsFuzzy(this Parsed parsed) => parsed with { Pattern = parsed.Pattern.AsFuzzy() };
+
+    /// <summary>A unit with its number's "and a half", "second" included only where "ago" rules out the ordinal.</summary>
+    public static bool IsUnit(TokenStream tokens, int at, ref Quantity quantity, out TimeUnit unit, out int next)
+    {
+        next = at + 1;
+        var term = tokens[at].Term;
+        unit = (TimeUnit)term.Value;
+        if (term.Kind == TermKind.Ordinal && tokens.IsWord(at, "second") && tokens.Is(next, TermKind.Ago))
+        {
+            unit = TimeUnit.Second;
+            return true;
+        }
+
+        if (term.Kind != TermKind.Unit || (term.Has(TermMarks.Short) && tokens[at].Length == 1 && !tokens.IsTight(at)))
+        {
+            return false;
+        }
+
+        if (EnglishNumbers.AndAHalf(tokens, ref next))
+        {
+            quantity = quantity.PlusHalf();
+        }
+
+        return true;
+    }
+
+    /// <summary>"three days ago", "in two weeks", "two weeks from now".</summary>
+    private static Parsed? Away(TokenStream tokens, int at)
+    {
+        var ahead = tokens.Is(at, TermKind.In);
+        var countAt = ahead && tokens.Is(at + 1, TermKind.Around) ? at + 2 : ahead ? at + 1 : at;
+        if (EnglishNumbers.Count(tokens, countAt, out var unitAt) is not { } quantity)
+        {
+            return null;
+        }
+
+        if (tokens.Is(unitAt, TermKind.Weekday))
+        {
+            return WeekdaysAgo(tokens, quantity, unitAt);
+        }
+
+        if (tokens.Is(unitAt, TermKind.DayPart) && tokens.Is(unitAt + 1, TermKind.Ago) && !quantity.Fuzzy)
+        {
+            return new Parsed(unitAt + 2, TimePattern.OfDay(tokens.Context.Today - (quantity.Least / 2)).At(DayTime.OfPart(tokens[unitAt].Term.Value)));
+        }
+
+        if (!IsUnit(tokens, unitAt, ref quantity, out var unit, out var next))
+        {
+            return null;
+        }
+
+        if (tokens.Is(next, TermKind.And) && CompoundAgo(tokens, quantity, unit, next + 1) is { } compound)
+        {
+            return compound;
+        }
+
+        if (tokens.Is(next, TermKind.Ago) && tokens.IsWord(next + 1, "today") && !quantity.Fuzzy && unit >= TimeUnit.Day)
+        {
+            var day = CalendarMath.DayOf(Durations.Shift(LocalSpan.Days(tokens.Context.Today, 1).Start, unit, -quantity.Least));
+            return new Parsed(next + 2, TimePattern.OfDay(day));
+        }
+
+        if (tokens.Is(next, TermKind.Ago) || (tokens.Is(next, TermKind.Back) && !ahead))
+        {
+            return new Parsed(next + 1, Durations.Away(tokens.Context, quantity, unit, -1));
+        }
+
+        if (tokens.Is(next, TermKind.Hence))
+        {
+            return new Parsed(next + 1, Durations.Away(tokens.Context, quantity, unit, 1));
+        }
+
+        var fromNow = tokens.Is(next, TermKind.From) && (tokens.IsWord(next + 1, "now") || tokens.IsWord(next + 1, "today"));
+        if (fromNow)
+        {
+            return new Parsed(next + 2, Durations.Away(tokens.Context, quantity, unit, 1));
+        }
+
+        var isDuration = tokens.Kind(next) is TermKind.Of or TermKind.Before or TermKind.After or TermKind.From || tokens[unitAt].Term.Has(TermMarks.Short);
+        return ahead && !isDuration ? new Parsed(next, Durations.Away(tokens.Context, quantity, unit, 1)) : null;
+    }
+
+    /// <summary>"three Fridays ago"</summary>
+    private static Parsed? WeekdaysAgo(TokenStream tokens, Quantity quantity, int weekdayAt)
+    {
+        if (quantity.Fuzzy || quantity.Least % 2 != 0 || !tokens.Is(weekdayAt + 1, TermKind.Ago))
+        {
+            return null;
+        }
+
+        var latest = PatternResolver.Weekday(tokens[weekdayAt].Term.Value, tokens.Context.Today, Occurrence.Last);
+        return new Parsed(weekdayAt + 2, TimePattern.OfDay(latest - (7 * ((quantity.Least / 2) - 1))));
+    }
+
+    /// <summary>The second half of "two years and three months ago".</summary>
+    private static Parsed? CompoundAgo(TokenStream tokens, Quantity longer, TimeUnit longerUnit, int at)
+    {
+        if (longer.Fuzzy || EnglishNumbers.Count(tokens, at, out var unitAt) is not { } shorter
+            || !IsUnit(tokens, unitAt, ref shorter, out var unit, out var next) || !tokens.Is(next, TermKind.Ago))
+        {
+            return null;
+        }
+
+        var moved = tokens.Context.At(Durations.Shift(tokens.Context.Now, longerUnit, -longer.Least));
+        return new Parsed(next + 1, Durations.Away(moved, shorter, unit, -1));
+    }
+
+    private static Parsed? VaguelyAgo(TokenStream tokens, int at)
+    {
+        var term = tokens[at].Term;
+        return term.Has(TermMarks.Plural) && !term.Has(TermMarks.Short) && tokens.Is(at + 1, TermKind.Ago) && !tokens.Is(at - 1, TermKind.Many)
+            ? new Parsed(at + 2, Durations.Away(tokens.Context, Quantity.Few, (TimeUnit)term.Value, -1))
+            : null;
+    }
+
+    /// <summary>"in recent months"</summary>
+    private static Parsed? InRecent(TokenStream tokens, int at)
+    {
+        var term = tokens[at + 1].Term;
+        return term.Kind == TermKind.Unit && term.Has(TermMarks.Plural) && !term.Has(TermMarks.Short)
+            ? new Parsed(at + 2, Durations.Past(tokens.Context, Quantity.Few, (TimeUnit)term.Value))
+            : null;
+    }
+
+    /// <summary>"over the weekend"</summary>
+    private static Parsed? TheWeekend(TokenStream tokens, int at)
+    {
+        var weekend = tokens[at].Term is { Value: (sbyte)TimeUnit.Weekend } unit && !unit.Has(TermMarks.Plural) && tokens.Is(at - 1, TermKind.The)
+            && tokens.Kind(at - 2) is TermKind.Over or TermKind.On or TermKind.At or TermKind.During or TermKind.For or TermKind.By or TermKind.After
+                or TermKind.Before or TermKind.Until or TermKind.Since;
+        return weekend && !tokens.Is(at + 1, TermKind.Of) ? new Parsed(at + 1, Vague.Weekend(tokens, at)) : null;
+    }
+
+    private static Parsed? DayBeforeYesterday(TokenStream tokens, int at)
+    {
+        var isDay = (TimeUnit)tokens[at].Term.Value == TimeUnit.Day && tokens.Is(at + 2, TermKind.RelativeDay);
+        var days = (tokens.Kind(at + 1), tokens[at + 2].Term.Value) switch
+        {
+            (TermKind.Before, -1) => -2,
+            (TermKind.After, 1) => 2,
+            _ => 0,
+        };
+        return isDay && days != 0 ? new Parsed(at + 3, TimePattern.OfDay(tokens.Context.Today + days)) : null;
+    }
+
+    /// <summary>"the past three days", "within the last month", "the next two weeks".</summary>
+    private static Parsed? Rolling(TokenStream tokens, int at)
+    {
+        var chooserAt = at;
+        var within = tokens.Is(at, TermKind.Within);
+        var framed = within || tokens.Kind(at) is TermKind.In or TermKind.Over or TermKind.During or TermKind.For;
+        if (framed)
+        {
+            chooserAt++;
+        }
+
+        var article = tokens.Is(chooserAt, TermKind.The) || tokens.Is(chooserAt, TermKind.These) || (framed && tokens.Is(chooserAt, TermKind.This));
+        if (article)
+        {
+            chooserAt++;
+        }
+
+        var chooser = tokens.Kind(chooserAt);
+        if (chooser is not (TermKind.Last or TermKind.Past or TermKind.Next or TermKind.Coming))
+        {
+            return within && Within(tokens, at + 1) is { } ahead ? ahead : null;
+        }
+
+        var counted = EnglishNumbers.Count(tokens, chooserAt + 1, out var unitAt);
+        var quantity = counted ?? Quantity.Of(1);
+        if (!IsUnit(tokens, unitAt, ref quantity, out var unit, out var next) || unit == TimeUnit.Weekend || tokens.Is(next, TermKind.Of))
+        {
+            return null;
+        }
+
+        // "last month" is the calendar's; "the past month" and "within the last month" end now.
+        var rolls = counted is not null || chooser == TermKind.Past || within || (framed && article && chooser == TermKind.Last);
+        if (!rolls)
+        {
+            return null;
+        }
+
+        var pattern = chooser is TermKind.Next or TermKind.Coming
+            ? Durations.Coming(tokens.Context, quantity, unit)
+            : Durations.Past(tokens.Context, quantity, unit);
+        return new Parsed(next, pattern);
+    }
+
+    private static Parsed? Within(TokenStream tokens, int at)
+    {
+        if (EnglishNumbers.Count(tokens, at, out var unitAt) is not { } quantity || !IsUnit(tokens, unitAt, ref quantity, out var unit, out var next))
+        {
+            return null;
+        }
+
+        return tokens.Is(next, TermKind.Of) ? null : new Parsed(next, Durations.Coming(tokens.Context, quantity, unit));
+    }
+
+    /// <summary>"early May", "mid-2023", "the end of last month", "late last night", "earlier this week".</summary>
+    private static Parsed? Part(TokenStream tokens, int at)
+    {
+        var token = tokens[at];
+        if (token.Term is { Kind: TermKind.Early or TermKind.Late, Value: 1 })
+        {
+            return Half(tokens, at);
+        }
+
+        var noun = token.Term.Kind is TermKind.Beginning or TermKind.Middle or TermKind.Ending;
+        var from = at + 1;
+        if (noun ? tokens.Is(from, TermKind.Of) : tokens.Is(from, TermKind.In) || tokens.IsTightSymbol(from, '-') || tokens.Is(from, TermKind.On))
+        {
+            from++;
+        }
+        else if (noun)
+        {
+            return null;
+        }
+
+        var part = token.Term.Kind switch
+        {
+            TermKind.Early => PeriodPart.Early,
+            TermKind.Mid or TermKind.Middle => PeriodPart.Middle,
+            TermKind.Late => PeriodPart.Late,
+            TermKind.Beginning => PeriodPart.Beginning,
+            _ => PeriodPart.End,
+        };
+        if (EnglishDates.Period(tokens, from) is { } period && period.Pattern.Rule.Narrow(part) is { } rule)
+        {
+            return new Parsed(period.Next, TimePattern.Yearly(rule, period.Pattern.Year, fuzzy: true));
+        }
+
+        var inDay = noun ? null : Parsed.Longer(EnglishChoices.Parse(tokens, from), Parse(tokens, from, depth: 1));
+        return inDay is { Pattern.Precision: TimePrecision.Hour or TimePrecision.Day } ? inDay.Value.AsFuzzy() : null;
+    }
+
+    private static Parsed? Parse(TokenStream tokens, int at, int depth) =>
+        depth == 1 && tokens.Kind(at) is TermKind.RelativeDay or TermKind.Tonight ? EnglishClock.Attach(tokens, Parse(tokens, at)) : null;
+
+    private static Parsed? Half(TokenStream tokens, int at)
+    {
+        var whole = Parsed.Longer(EnglishChoices.Parse(tokens, at + 1), tokens.Is(at + 1, TermKind.RelativeDay) ? Parse(tokens, at + 1) : null);
+        if (whole is not { } parsed || PatternResolver.Resolve(parsed.Pattern, tokens.Context, future: false) is not { } span)
+        {
+            return null;
+        }
+
+        // Of what lies on one side of now altogether nothing is cut off.
+        var now = tokens.Context.Now;
+        if (span.Start < now && now < span.End)
+        {
+            span = tokens.Is(at, TermKind.Early) ? span with { End = now } : span with { Start = now };
+        }
+
+        return new Parsed(parsed.Next, TimePattern.OfSpan(span, parsed.Pattern.Precision, fuzzy: true));
+    }
+}

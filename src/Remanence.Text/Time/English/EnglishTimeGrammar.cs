@@ -1,0 +1,112 @@
+using Remanence.Text.Time.Reading;
+
+namespace Remanence.Text.Time.English;
+
+/// <summary>Whole English expressions: points, ranges, open intervals, recurring times.</summary>
+internal static class EnglishTimeGrammar
+{
+    /// <summary>The longest expression that begins at the token; null where none does.</summary>
+    public static Finding? Parse(TokenStream tokens, int at) =>
+        tokens.Previous is null ? Expression(tokens, at) : Finding.Longer(Relations.Alone(tokens, at, Sequels.English(tokens, at)), Expression(tokens, at));
+
+    private static Finding? Expression(TokenStream tokens, int at)
+    {
+        switch (tokens.Kind(at))
+        {
+            case TermKind.Since or TermKind.Before or TermKind.After or TermKind.Until or TermKind.By:
+                return Open(tokens, at);
+            case TermKind.From when tokens.Is(at + 1, TermKind.Weekday):
+                return Relations.Alone(tokens, at, EnglishRecurring.Weekdays(tokens, at + 1)) ?? Framed(tokens, at);
+            case TermKind.Between or TermKind.From:
+                return Framed(tokens, at);
+            case TermKind.Every:
+                return Relations.Alone(tokens, at, EnglishRecurring.Every(tokens, at));
+            case TermKind.Fortnightly:
+                return Relations.Alone(tokens, at, EnglishRecurring.Fortnightly(tokens, at));
+            case TermKind.WorkingDays:
+                return Relations.Alone(tokens, at, EnglishRecurring.Weekdays(tokens, at));
+            case TermKind.Weekday or TermKind.Unit:
+                return Finding.Longer(PointOrRange(tokens, at), Relations.Alone(tokens, at, EnglishRecurring.Weekdays(tokens, at)));
+            case TermKind.None or TermKind.Clause or TermKind.Auxiliary or TermKind.Asked or TermKind.Verb or TermKind.And or TermKind.Of or TermKind.On or TermKind.At
+                when tokens[at].Kind != TokenKind.Number && !tokens[at].Term.Has(TermMarks.Holiday):
+                return null;
+            default:
+                return PointOrRange(tokens, at);
+        }
+    }
+
+    private static Finding? Open(TokenStream tokens, int at)
+    {
+        var relation = tokens.Kind(at);
+
+        // "by April" names the author more often than the month.
+        var point = EnglishPoints.Parse(tokens, at + 1, guarded: relation != TermKind.By);
+        if (point is not { } parsed)
+        {
+            return null;
+        }
+
+        return relation switch
+        {
+            TermKind.Since => Relations.Since(tokens, at, parsed),
+            TermKind.Before => Relations.Before(tokens, at, parsed),
+            TermKind.After => Relations.After(tokens, at, parsed),
+            _ => Relations.Until(tokens, at, parsed),
+        };
+    }
+
+    /// <summary>"between May and July 2022", "from Monday to Wednesday".</summary>
+    private static Finding? Framed(TokenStream tokens, int at)
+    {
+        var between = tokens.Is(at, TermKind.Between);
+        if (EnglishPoints.Parse(tokens, at + 1, guarded: true) is not { } first)
+        {
+            return null;
+        }
+
+        var joined = between ? tokens.Is(first.Next, TermKind.And) : tokens.Is(first.Next, TermKind.To) || tokens.Is(first.Next, TermKind.Until) || tokens.IsSymbol(first.Next, '-');
+        if (joined && EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) is { } second)
+        {
+            return Relations.Range(tokens, at, first, second);
+        }
+
+        if (joined && (tokens.IsWord(first.Next + 1, "now") || tokens.IsWord(first.Next + 1, "present")))
+        {
+            return Relations.Since(tokens, at, first with { Next = first.Next + 2 });
+        }
+
+        if (!between && (tokens.Is(first.Next, TermKind.On) || tokens.IsWord(first.Next, "onwards") || tokens.IsWord(first.Next, "onward")))
+        {
+            return Relations.Since(tokens, at, first with { Next = first.Next + 1 });
+        }
+
+        return null;
+    }
+
+    private static Finding? PointOrRange(TokenStream tokens, int at)
+    {
+        if (EnglishMonthDays.OfEveryMonth(tokens, tokens.Is(at, TermKind.The) ? at + 1 : at, every: false) is { } ofMonth)
+        {
+            return Relations.Alone(tokens, at, ofMonth);
+        }
+
+        if (EnglishPoints.Parse(tokens, at, guarded: false) is not { } first)
+        {
+            return Prior(tokens, at);
+        }
+
+        var joined = tokens.Is(first.Next, TermKind.To) || tokens.Is(first.Next, TermKind.Until) || tokens.IsSymbol(first.Next, '-');
+        if (joined && EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) is { } second && second.Pattern.Kind == first.Pattern.Kind
+            && Relations.Range(tokens, at, first, second) is { } range)
+        {
+            return range;
+        }
+
+        return Relations.Alone(tokens, at, EnglishRecurring.EveryYear(tokens, first) ?? first);
+    }
+
+    private static Finding? Prior(TokenStream tokens, int at) =>
+        tokens.IsWord(at, "prior") && tokens.Is(at + 1, TermKind.To) && EnglishPoints.Parse(tokens, at + 2, guarded: true) is { } point
+            ? Relations.Before(tokens, at, point)
+            : null;
+}

@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+using Remanence.Text.Time.Patterns;
+
+namespace Remanence.Text.Time.Reading;
+
+/// <summary>A pattern read from the tokens before <paramref name="Next"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Parsed(int Next, TimePattern Pattern)
+{
+    /// <summary>The one that reads further; the first on a tie.</summary>
+    public static Parsed? Longer(Parsed? first, Parsed? second) =>
+        first is null || (second is not null && second.Value.Next > first.Value.Next) ? second : first;
+}

@@ -1,0 +1,140 @@
+using Remanence.Memories;
+using Remanence.Text.Time.Calendar;
+using Remanence.Text.Time.Patterns;
+
+namespace Remanence.Text.Time.Reading;
+
+/// <summary>What both languages say with points in time: alone, as the ends of a range, or as an open interval's end.</summary>
+internal static class Relations
+{
+    /// <param name="tokens">The text.</param>
+    /// <param name="at">Where the expression stands: its sentence decides between past and future.</param>
+    /// <param name="point">What was read.</param>
+    public static Finding? Alone(TokenStream tokens, int at, Parsed? point)
+    {
+        if (point is not { } parsed || Place(tokens, at, parsed.Pattern) is not { } span)
+        {
+            return null;
+        }
+
+        return new Finding(parsed.Next, span, parsed.Pattern.Precision, parsed.Pattern.Fuzzy, parsed.Pattern.Recurring, RepeatsOf(parsed.Pattern));
+    }
+
+    // A date may be a birthday: how it would come again is kept with it.
+    private static Recurrence? RepeatsOf(in TimePattern pattern) =>
+        pattern.Recurring || pattern is { Kind: PatternKind.Yearly, Rule.IsSingleDay: true } ? Recurrence.Of(pattern) : null;
+
+    public static LocalSpan? Place(TokenStream tokens, int at, in TimePattern pattern) =>
+        PatternResolver.Resolve(pattern, tokens.Context, tokens.SpeaksOfFuture(at));
+
+    public static Finding? Before(TokenStream tokens, int at, Parsed point) =>
+        Open(point, Place(tokens, at, point.Pattern), static (span, _) => new LocalSpan(LocalSpan.Beginning, span.Start), tokens.Context);
+
+    /// <summary>Up to and with the point.</summary>
+    public static Finding? Until(TokenStream tokens, int at, Parsed point) =>
+        Open(point, Place(tokens, at, point.Pattern), static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End), tokens.Context);
+
+    public static Finding? Since(TokenStream tokens, int at, Parsed point) =>
+        Open(point, Begun(tokens, point.Pattern), static (span, now) => new LocalSpan(span.Start, OpenEnd(span.Start, now)), tokens.Context);
+
+    public static Finding? After(TokenStream tokens, int at, Parsed point) =>
+        Open(point, Place(tokens, at, point.Pattern), static (span, now) => new LocalSpan(span.End, OpenEnd(span.End, now)), tokens.Context);
+
+    /// <summary>From the first to the second, both included; a year that only one names holds for both.</summary>
+    public static Finding? Range(TokenStream tokens, int at, Parsed first, Parsed second)
+    {
+        var (from, to) = OnOneDay(first.Pattern, second.Pattern);
+        if (Ends(tokens, at, from, to) is not var (start, end) || start.Start >= end.End)
+        {
+            return null;
+        }
+
+        var precision = first.Pattern.Precision > second.Pattern.Precision ? first.Pattern.Precision : second.Pattern.Precision;
+        var last = end.End;
+        if (second.Pattern.Time is { } time && time.End - time.Start <= TimeSpan.TicksPerHour && end.Start > start.Start)
+        {
+            // "from 3 pm to 5 pm" does not include the hour that begins at five.
+            last = end.Start;
+        }
+
+        return new Finding(second.Next, new LocalSpan(start.Start, last), precision, first.Pattern.Fuzzy || second.Pattern.Fuzzy, Recurring: false);
+    }
+
+    // "between 2 pm and 4 pm on May 7": the day that only one clock time has holds for both.
+    private static (TimePattern First, TimePattern Second) OnOneDay(in TimePattern first, in TimePattern second) => (first, second) switch
+    {
+        ({ Kind: PatternKind.Daily, Time: { } time }, { Kind: not PatternKind.Daily, Time: not null }) => (second.At(time), second),
+        ({ Kind: not PatternKind.Daily, Time: not null }, { Kind: PatternKind.Daily, Time: { } time }) => (first, first.At(time)),
+        _ => (first, second),
+    };
+
+    private static (LocalSpan Start, LocalSpan End)? Ends(TokenStream tokens, int at, TimePattern first, TimePattern second)
+    {
+        var context = tokens.Context;
+        if (first.IsWithoutYear && second is { Kind: PatternKind.Yearly, Year: { } endYear })
+        {
+            return InheritedStart(first.Rule, second.Rule, endYear);
+        }
+
+        if (second.IsWithoutYear && first is { Kind: PatternKind.Yearly, Year: { } startYear })
+        {
+            return InheritedEnd(first.Rule, second.Rule, startYear);
+        }
+
+        var firstFloats = Floats(first);
+        if (firstFloats && (!Floats(second) || !tokens.SpeaksOfFuture(at)))
+        {
+            return Place(tokens, at, second) is { } end && PatternResolver.Resolve(first, context.At(end.Start), future: false) is { } start
+                ? (start, end)
+                : null;
+        }
+
+        return Place(tokens, at, first) is { } opening
+            && PatternResolver.Resolve(second, Floats(second) ? context.At(opening.Start) : context, future: true) is { } closing
+            ? (opening, closing)
+            : null;
+    }
+
+    private static (LocalSpan Start, LocalSpan End)? InheritedStart(YearlyRule first, YearlyRule second, int year)
+    {
+        if (second.SpanIn(year) is not { } end)
+        {
+            return null;
+        }
+
+        var sameYear = first.SpanIn(year);
+        var start = sameYear is { } span && span.Start > end.Start ? first.SpanIn(year - 1) : sameYear;
+        return start is { } found ? (found, end) : null;
+    }
+
+    private static (LocalSpan Start, LocalSpan End)? InheritedEnd(YearlyRule first, YearlyRule second, int year)
+    {
+        if (first.SpanIn(year) is not { } start)
+        {
+            return null;
+        }
+
+        var sameYear = second.SpanIn(year);
+        var end = sameYear is { } span && span.End <= start.Start ? second.SpanIn(year + 1) : sameYear;
+        return end is { } found ? (start, found) : null;
+    }
+
+    // What one speaks of with "since" has begun: "since 5 pm", said at noon, means yesterday's.
+    private static LocalSpan? Begun(TokenStream tokens, in TimePattern pattern)
+    {
+        var span = PatternResolver.Resolve(pattern, tokens.Context, future: false);
+        return span is { } daily && pattern.Kind == PatternKind.Daily && daily.Start > tokens.Context.Now
+            ? new LocalSpan(daily.Start - TimeSpan.TicksPerDay, daily.End - TimeSpan.TicksPerDay)
+            : span;
+    }
+
+    private static bool Floats(in TimePattern pattern) =>
+        pattern.Kind is PatternKind.Weekly or PatternKind.Monthly || pattern.IsWithoutYear;
+
+    private static long OpenEnd(long from, long now) => from < now ? now : LocalSpan.Forever;
+
+    private static Finding? Open(Parsed point, LocalSpan? span, Func<LocalSpan, long, LocalSpan> open, in TimeContext context) =>
+        span is { } placed
+            ? new Finding(point.Next, open(placed, context.Now), TimePrecision.Open, point.Pattern.Fuzzy, point.Pattern.Recurring, point.Pattern.Recurring ? null : RepeatsOf(point.Pattern))
+            : null;
+}

@@ -1,0 +1,93 @@
+namespace Remanence.Text.Time.Reading;
+
+internal enum TermKind : byte
+{
+    None,
+
+    // Names of times.
+    Month,
+    Weekday,
+    Season,
+    Unit,
+    RelativeDay,
+    Tonight,
+    DayPart,
+    Noon,
+    Midnight,
+    Recently,
+    QuarterLetter,
+
+    // Counting.
+    Article,
+    Ones,
+    Tens,
+    Ordinal,
+    Couple,
+    Few,
+    Dozen,
+    Half,
+
+    // Choosing an occurrence.
+    Last,
+    Past,
+    This,
+    Next,
+    Coming,
+    Every,
+    Other,
+    Fortnightly,
+    Early,
+    Late,
+    Mid,
+    Beginning,
+    Middle,
+    Ending,
+
+    // Relating.
+    The,
+    Ago,
+    Back,
+    Hence,
+    In,
+    On,
+    At,
+    Of,
+    Since,
+    Before,
+    After,
+    Until,
+    By,
+    Between,
+    From,
+    To,
+    And,
+    Or,
+    Within,
+    During,
+    Over,
+    For,
+    Around,
+    Following,
+
+    // Clock.
+    Meridiem,
+    OClock,
+    Zone,
+
+    // Other words the grammars look at.
+    Clause,
+    Future,
+    Going,
+    These,
+    While,
+    WorkingDays,
+    NotAYear,
+    Auxiliary,
+    When,
+    Asked,
+    How,
+    What,
+    Long,
+    Many,
+    Verb,
+}
