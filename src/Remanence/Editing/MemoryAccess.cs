@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -36,7 +37,7 @@ internal sealed class MemoryAccess(MemoryStore store, Retriever retriever, Commi
 
         var request = new RetrieveRequest
         {
-            Query = ReMe.Formats.ShortText.CutMiddle(query.Replace("\0", "", StringComparison.Ordinal), ServiceLimits.MaxQueryLength),
+            Query = ShortText.CutMiddle(query.Replace("\0", "", StringComparison.Ordinal), ServiceLimits.MaxQueryLength),
             TopK = topK,
             Kinds = kinds,
             UserId = scope.User,

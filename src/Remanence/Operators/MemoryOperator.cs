@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
-using Remanence.ReMe.Formats;
+using Remanence.Json;
 using Remanence.ReMe.Library;
 using Remanence.Services;
 

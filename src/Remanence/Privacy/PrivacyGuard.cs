@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Privacy.Detection;
 using Remanence.Privacy.Directives;
-using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
 
 namespace Remanence.Privacy;

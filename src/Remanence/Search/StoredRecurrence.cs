@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
 using Remanence.Text.Time.Patterns;
 

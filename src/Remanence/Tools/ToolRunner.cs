@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Remanence.Diagnostics;
-using Remanence.ReMe.Formats;
 
 namespace Remanence.Tools;
 

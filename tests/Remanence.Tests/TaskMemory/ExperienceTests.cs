@@ -1,4 +1,5 @@
 using Remanence.Editing;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.ReMe.Formats;
 using Remanence.Stores;

@@ -1,4 +1,5 @@
 using System.Text;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;

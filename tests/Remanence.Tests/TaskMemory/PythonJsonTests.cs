@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Remanence.ReMe.Formats;
+using Remanence.Json;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.Tests.TaskMemory;

@@ -1,4 +1,4 @@
-using Remanence.ReMe.Formats;
+using Remanence.Json;
 using Remanence.ReMe.Library;
 using Remanence.Resources;
 

@@ -1,8 +1,8 @@
 using Remanence.Flows;
 using Remanence.Flows.Operators;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Operators;
-using Remanence.ReMe.Formats;
 using Remanence.Services;
 
 namespace Remanence.PersonalMemory.Operators;

@@ -1,10 +1,10 @@
 using System.Globalization;
+using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Messages;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
-using Remanence.ReMe.Formats;
 
 namespace Remanence.PersonalMemory.Operators;
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Remanence.Diagnostics;
 using Remanence.Flows;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Facts.Rules;
-using Remanence.ReMe.Formats;
 using Remanence.Search;
 using Remanence.Text.Time;
 

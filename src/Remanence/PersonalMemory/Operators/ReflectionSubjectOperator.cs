@@ -1,11 +1,11 @@
 using System.Globalization;
+using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Reflection;
-using Remanence.ReMe.Formats;
 
 namespace Remanence.PersonalMemory.Operators;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remanence.Diagnostics;
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Memories;
@@ -6,7 +7,6 @@ using Remanence.Models;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.PersonalMemory.Reconciliation;
-using Remanence.ReMe.Formats;
 
 namespace Remanence.PersonalMemory.Operators;
 

@@ -1,10 +1,10 @@
+using Remanence.Diagnostics;
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Models;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
-using Remanence.ReMe.Formats;
 
 namespace Remanence.PersonalMemory.Operators;
 

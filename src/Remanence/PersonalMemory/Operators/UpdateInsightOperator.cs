@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remanence.Diagnostics;
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
@@ -7,7 +8,6 @@ using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Reflection;
-using Remanence.ReMe.Formats;
 
 namespace Remanence.PersonalMemory.Operators;
 

@@ -1,5 +1,5 @@
+using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
 
 namespace Remanence.PersonalMemory.Reflection;

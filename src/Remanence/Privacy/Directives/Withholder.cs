@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Remanence.Curation;
 using Remanence.Ingest;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Privacy.Forgotten;
-using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
 using Remanence.Stores;
 

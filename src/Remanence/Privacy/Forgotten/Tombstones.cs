@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models.Prompts;
-using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
 using Remanence.Stores;
 

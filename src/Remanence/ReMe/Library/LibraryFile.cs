@@ -1,6 +1,6 @@
 using System.Text;
+using Remanence.Diagnostics;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
 using Remanence.Services;
 
 namespace Remanence.ReMe.Library;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Remanence.Ingest;
+using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
 using Remanence.Services;
 using Remanence.TaskMemory.Tools;
 

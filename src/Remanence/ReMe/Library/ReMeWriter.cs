@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
 
 namespace Remanence.ReMe.Library;
 

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
+using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
-using Remanence.ReMe.Formats;
 
 namespace Remanence.TaskMemory.Deduplication;
 

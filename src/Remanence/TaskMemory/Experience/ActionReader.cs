@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Remanence.Diagnostics;
+using Remanence.Json;
 using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Trajectories;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Remanence.ReMe.Formats;
+using Remanence.Diagnostics;
 
 namespace Remanence.TaskMemory.Experience;
 

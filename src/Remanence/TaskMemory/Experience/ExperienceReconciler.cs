@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Remanence.Editing;
+using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
 using Remanence.Stores;
 

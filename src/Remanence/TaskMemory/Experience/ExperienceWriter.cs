@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Remanence.Diagnostics;
+using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
 
 namespace Remanence.TaskMemory.Experience;
 

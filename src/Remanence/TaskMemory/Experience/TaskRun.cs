@@ -1,4 +1,4 @@
-using Remanence.ReMe.Formats;
+using Remanence.Diagnostics;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.TaskMemory.Experience;

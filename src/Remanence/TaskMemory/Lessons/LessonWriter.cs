@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Remanence.Diagnostics;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
 
 namespace Remanence.TaskMemory.Lessons;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Remanence.Diagnostics;
 using Remanence.Messages;
 using Remanence.Models.Prompts;
 using Remanence.TaskMemory.Trajectories;
@@ -25,7 +26,7 @@ internal static class RunTranscript
     public static string Last(IReadOnlyList<Message> messages, int count, int maxLength) => string.Join(
         '\n',
         messages.Skip(Math.Max(messages.Count - count, 0)).Where(message => !string.IsNullOrWhiteSpace(message.Content))
-            .Select(message => $"{message.Role}: {ReMe.Formats.ShortText.Cut(message.Content, maxLength)}"));
+            .Select(message => $"{message.Role}: {ShortText.Cut(message.Content, maxLength)}"));
 
     /// <summary>The messages that prompts show, calls of tools as text.</summary>
     public static List<Message> Shown(IReadOnlyList<TrajectoryMessage> messages) =>

@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
@@ -90,7 +91,7 @@ internal sealed class ComparisonOperator : MemoryOperator
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, Trajectory better, Trajectory worse, CancellationToken cancellationToken)
     {
         var tokens = Model!.InputTokens / 2;
-        var values = new PromptValues().Data("query", ReMe.Formats.ShortText.CutMiddle(better.Request, 4_000))
+        var values = new PromptValues().Data("query", ShortText.CutMiddle(better.Request, 4_000))
             .Data("better", RunTranscript.Whole(better, tokens)).Text("better_score", Score(better))
             .Data("worse", RunTranscript.Whole(worse, tokens)).Text("worse_score", Score(worse));
         var replies = await Model.AskAsync(_prompt, PromptedModel.LanguageOf(context, better.Request), values, LessonJson.Default.ListLessonReply, cancellationToken);

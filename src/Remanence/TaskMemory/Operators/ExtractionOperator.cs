@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
@@ -57,7 +58,7 @@ internal sealed class ExtractionOperator : MemoryOperator
 
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, string request, string run, string part, CancellationToken cancellationToken)
     {
-        var values = new PromptValues().Data("query", ReMe.Formats.ShortText.CutMiddle(request, 4_000)).Data("run", run).Text("part", part);
+        var values = new PromptValues().Data("query", ShortText.CutMiddle(request, 4_000)).Data("run", run).Text("part", part);
         var replies = await Model!.AskAsync(_prompt, PromptedModel.LanguageOf(context, request, run), values, LessonJson.Default.ListLessonReply, cancellationToken);
         return LessonWriter.Write(replies, context.Scope, Model.Author, context.Now).ToList();
     }

@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Memories;
@@ -62,5 +63,5 @@ internal sealed class LessonJudge
         _ => Verdict.Different,
     };
 
-    private static string Show(Memory memory) => $"{memory.Trigger}\n{ReMe.Formats.ShortText.CutMiddle(memory.Content, 2_000)}";
+    private static string Show(Memory memory) => $"{memory.Trigger}\n{ShortText.CutMiddle(memory.Content, 2_000)}";
 }

@@ -1,6 +1,7 @@
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Operators;
 using Remanence.Services;
@@ -46,7 +47,7 @@ internal sealed class RecallOperator(OperatorSetup setup) : MemoryOperator(setup
     private string ReadQuery(FlowContext context)
     {
         var query = _key == BaseSlots.Query.Name ? context.Get(BaseSlots.Query)
-            : context.Inputs.TryGetValue(_key, out var field) ? ReMe.Formats.JsonMembers.AnyText(field, _key) : "";
+            : context.Inputs.TryGetValue(_key, out var field) ? JsonMembers.AnyText(field, _key) : "";
         return string.IsNullOrWhiteSpace(query) ? throw new InvalidRequestException(_key, $"{_key} is empty: say what to look for.") : query;
     }
 }

@@ -1,11 +1,12 @@
+using Remanence.Diagnostics;
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
+using Remanence.Json;
 using Remanence.Models;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
-using Remanence.ReMe.Formats;
 using Remanence.Services;
 using Remanence.TaskMemory.Lessons;
 

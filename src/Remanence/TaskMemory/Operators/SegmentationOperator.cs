@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
@@ -52,9 +53,9 @@ internal sealed class SegmentationOperator : MemoryOperator
     private async Task<Trajectory> CutAsync(FlowContext context, Trajectory run, CancellationToken cancellationToken)
     {
         var shown = RunTranscript.Shown(run.Messages);
-        var steps = string.Join('\n', shown.Select((message, i) => $"[{i + 1}] {message.Role}: {ReMe.Formats.ShortText.OneLine(message.Content, MaxShown)}"));
-        var values = new PromptValues().Data("query", ReMe.Formats.ShortText.CutMiddle(run.Request, 4_000))
-            .Data("run", ReMe.Formats.ShortText.CutMiddle(steps, Model!.InputTokens * 3)).Text("last", shown.Count.ToString());
+        var steps = string.Join('\n', shown.Select((message, i) => $"[{i + 1}] {message.Role}: {ShortText.OneLine(message.Content, MaxShown)}"));
+        var values = new PromptValues().Data("query", ShortText.CutMiddle(run.Request, 4_000))
+            .Data("run", ShortText.CutMiddle(steps, Model!.InputTokens * 3)).Text("last", shown.Count.ToString());
         var reply = await Model.AskAsync(_prompt, PromptedModel.LanguageOf(context, run.Request), values, LessonJson.Default.SegmentationReply, cancellationToken);
         var messages = run.Messages.Where(message => !message.IsSystem).ToList();
         int[] ends = [.. reply.SegmentPoints.Where(end => end > 0 && end < messages.Count).Append(messages.Count).Distinct().Order()];

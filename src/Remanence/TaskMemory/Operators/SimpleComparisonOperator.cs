@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
@@ -39,7 +40,7 @@ internal sealed class SimpleComparisonOperator : MemoryOperator
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, TaskRun best, TaskRun worst, CancellationToken cancellationToken)
     {
         var tokens = Model!.InputTokens / 2;
-        var values = new PromptValues().Data("query", ReMe.Formats.ShortText.CutMiddle(best.Request, 4_000))
+        var values = new PromptValues().Data("query", ShortText.CutMiddle(best.Request, 4_000))
             .Data("better", RunTranscript.Whole(best.Trajectory, tokens)).Data("worse", RunTranscript.Whole(worst.Trajectory, tokens));
         var reply = await Model.AskAsync(_prompt, PromptedModel.LanguageOf(context, best.Request), values, LessonJson.Default.ListLessonReply, cancellationToken);
         return LessonWriter.Write(reply, context.Scope, Model.Author, context.Now).ToList();

@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
@@ -50,7 +51,7 @@ internal sealed class SimpleSummaryOperator : MemoryOperator
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, Trajectory run, CancellationToken cancellationToken)
     {
         var text = RunTranscript.Whole(run, Model!.InputTokens);
-        var values = new PromptValues().Data("query", ReMe.Formats.ShortText.CutMiddle(run.Request, 4_000)).Data("run", text);
+        var values = new PromptValues().Data("query", ShortText.CutMiddle(run.Request, 4_000)).Data("run", text);
         var replies = await Model.AskAsync(
             run.Score >= _threshold ? _success : _failure, PromptedModel.LanguageOf(context, run.Request, text), values, LessonJson.Default.ListSimpleLessonReply, cancellationToken);
         return LessonWriter.Write(replies, context.Scope, Model.Author, context.Now).Take(MaxLessons).ToList();

@@ -1,10 +1,10 @@
+using Remanence.Diagnostics;
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Models;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
-using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Lessons;
 using Remanence.TaskMemory.Plans;
 using Remanence.TaskMemory.Tools;

@@ -1,8 +1,8 @@
 using System.Text;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
+using Remanence.Json;
 using Remanence.Operators;
-using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.TaskMemory.Operators;

@@ -1,8 +1,8 @@
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
+using Remanence.Json;
 using Remanence.Operators;
-using Remanence.ReMe.Formats;
 using Remanence.TaskMemory.Plans;
 
 namespace Remanence.TaskMemory.Operators;

@@ -1,7 +1,7 @@
 using Remanence.Editing;
 using Remanence.Flows;
+using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
 using Remanence.ReMe.Library;
 using Remanence.TaskMemory.Deduplication;
 using Remanence.TaskMemory.Experience;

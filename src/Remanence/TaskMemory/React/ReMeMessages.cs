@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
-using Remanence.ReMe.Formats;
+using Remanence.Json;
 using Remanence.ReMe.Library;
 
 namespace Remanence.TaskMemory.React;

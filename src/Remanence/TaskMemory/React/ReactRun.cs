@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
+using Remanence.Diagnostics;
 using Remanence.Models;
 using Remanence.Models.Prompts;
-using Remanence.ReMe.Formats;
 using Remanence.Tools;
 
 namespace Remanence.TaskMemory.React;

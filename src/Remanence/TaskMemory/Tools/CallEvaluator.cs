@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Remanence.ReMe.Formats;
+using Remanence.Diagnostics;
 
 namespace Remanence.TaskMemory.Tools;
 

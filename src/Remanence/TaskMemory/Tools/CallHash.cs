@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Remanence.ReMe.Formats;
+using Remanence.Json;
 
 namespace Remanence.TaskMemory.Tools;
 

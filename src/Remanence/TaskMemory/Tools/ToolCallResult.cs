@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Remanence.ReMe.Formats;
+using Remanence.Json;
 
 namespace Remanence.TaskMemory.Tools;
 

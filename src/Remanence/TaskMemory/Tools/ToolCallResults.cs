@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Remanence.ReMe.Formats;
+using Remanence.Json;
 using Remanence.Services;
 
 namespace Remanence.TaskMemory.Tools;

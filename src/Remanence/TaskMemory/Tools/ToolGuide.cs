@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Remanence.ReMe.Formats;
+using Remanence.Diagnostics;
 
 namespace Remanence.TaskMemory.Tools;
 

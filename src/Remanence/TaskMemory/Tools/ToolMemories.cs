@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Remanence.Diagnostics;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.ReMe.Library;
 
@@ -49,7 +51,7 @@ internal static class ToolMemories
     {
         Content = guide,
         Author = author,
-        Metadata = Aside.With(memory.Metadata, ByRules, ReMe.Formats.JsonBuild.Boolean(author == Memory.Verbatim)),
+        Metadata = Aside.With(memory.Metadata, ByRules, JsonBuild.Boolean(author == Memory.Verbatim)),
     };
 
     /// <summary>Adds calls that are not known yet and keeps the last.</summary>
@@ -86,10 +88,10 @@ internal static class ToolMemories
 
     private static ToolCallResult Cut(ToolCallResult call, int room) => call with
     {
-        Output = ReMe.Formats.ShortText.CutMiddle(call.Output, room),
-        Input = call.Input.GetRawText().Length <= room ? call.Input : ReMe.Formats.JsonBuild.Text(ReMe.Formats.ShortText.CutMiddle(call.InputText, room)),
-        Summary = ReMe.Formats.ShortText.Cut(call.Summary, room),
-        Evaluation = ReMe.Formats.ShortText.Cut(call.Evaluation, room),
+        Output = ShortText.CutMiddle(call.Output, room),
+        Input = call.Input.GetRawText().Length <= room ? call.Input : JsonBuild.Text(ShortText.CutMiddle(call.InputText, room)),
+        Summary = ShortText.Cut(call.Summary, room),
+        Evaluation = ShortText.Cut(call.Evaluation, room),
         Metadata = call.Metadata is { } metadata && metadata.GetRawText().Length > room ? null : call.Metadata,
     };
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Remanence.Json;
-using Remanence.ReMe.Formats;
 using Remanence.Services;
 
 namespace Remanence.TaskMemory.Trajectories;

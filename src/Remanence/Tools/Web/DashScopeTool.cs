@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Remanence.ReMe.Formats;
+using Remanence.Json;
 
 namespace Remanence.Tools.Web;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Remanence.ReMe.Formats;
+using Remanence.Diagnostics;
+using Remanence.Json;
 
 namespace Remanence.Tools.Web;
 

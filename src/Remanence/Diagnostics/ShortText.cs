@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Remanence.ReMe.Formats;
+namespace Remanence.Diagnostics;
 
 /// <summary>Texts made to fit: cut at a whole character, with a mark that something is missing.</summary>
 internal static class ShortText

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Remanence.ReMe.Formats;
+namespace Remanence.Json;
 
 /// <summary>
 /// JSON as Python's <c>json.dumps</c> writes it: <c>", "</c> and <c>": "</c> between parts. ReMe's files and hashes are made of such text, so that the same

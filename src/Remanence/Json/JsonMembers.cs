@@ -4,7 +4,7 @@ using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Services;
 
-namespace Remanence.ReMe.Formats;
+namespace Remanence.Json;
 
 /// <summary>Members of JSON objects that others wrote: tolerant where the meaning is plain, and naming the place where it is not.</summary>
 internal static class JsonMembers

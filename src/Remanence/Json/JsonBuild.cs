@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Remanence.ReMe.Formats;
+namespace Remanence.Json;
 
 /// <summary>Makes JSON values; what is given as JSON stays as it was written.</summary>
 internal static class JsonBuild
