@@ -25,7 +25,7 @@ public sealed partial class HttpMemoryService
     }
 
     /// <inheritdoc/>
-    public override async Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken = default)
+    public async Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(patch);
         Representable.Check(patch);
@@ -38,7 +38,7 @@ public sealed partial class HttpMemoryService
         _connection.WriteAsync(Connection.Request(HttpMethod.Delete, MemoryAt(scope, id).Scope(scope)), cancellationToken);
 
     /// <inheritdoc/>
-    public override async Task<Memory> RestoreAsync(Scope scope, string id, long? sequence = null, CancellationToken cancellationToken = default)
+    public async Task<Memory> RestoreAsync(Scope scope, string id, long? sequence = null, CancellationToken cancellationToken = default)
     {
         var body = sequence is { } number ? new ByteArrayContent(Encoding.ASCII.GetBytes($"{{\"sequence\":{number}}}")) : null;
         if (body is not null)
@@ -51,7 +51,7 @@ public sealed partial class HttpMemoryService
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         var address = MemoryAt(scope, id).Path("/history").Scope(scope);
         var history = await _connection.GetAsync(address, RemanenceJson.Default.IReadOnlyListHistoryDocument, cancellationToken);
@@ -59,11 +59,11 @@ public sealed partial class HttpMemoryService
     }
 
     /// <inheritdoc/>
-    public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken = default) =>
+    public Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken = default) =>
         _connection.WriteAsync(Connection.Request(HttpMethod.Delete, In(scope).Path("/memories").Scope(scope)), RemanenceJson.Default.Erasure, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default) => _connection.WriteAsync(
+    public Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default) => _connection.WriteAsync(
         Connection.Request(HttpMethod.Delete, MemoryAt(scope, id).Scope(scope).Query("erase", "true")), RemanenceJson.Default.Erasure, cancellationToken);
 
     private WireUri MemoryAt(Scope scope, string id) => In(scope).Path("/memories").Segment("id", id);

@@ -20,11 +20,11 @@ public sealed partial class HttpMemoryService
     }
 
     /// <inheritdoc/>
-    public override Task<WorkResult> ConsolidateAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
+    public Task<WorkResult> ConsolidateAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
         WorkAsync(scope, "/consolidate", wait, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<WorkResult> ReflectAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
+    public Task<WorkResult> ReflectAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
         WorkAsync(scope, "/reflect", wait, cancellationToken);
 
     /// <inheritdoc/>

@@ -10,15 +10,15 @@ namespace Remanence.Client;
 public sealed partial class HttpMemoryService
 {
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken = default) =>
         _connection.GetAsync(_connection.At("/v1/workspaces"), RemanenceJson.Default.IReadOnlyListWorkspaceInfo, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default) =>
+    public Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default) =>
         _connection.WriteAsync(Connection.Request(HttpMethod.Delete, _connection.Workspace(workspace)), RemanenceJson.Default.Erasure, cancellationToken);
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var response = await _connection.SendReadAsync(HttpMethod.Post, _connection.Workspace(workspace).Path("/export"), static () => null, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -30,7 +30,7 @@ public sealed partial class HttpMemoryService
     }
 
     /// <inheritdoc/>
-    public override async Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken = default)
+    public async Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(records);
         var body = new RecordLines(records);

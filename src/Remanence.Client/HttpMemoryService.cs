@@ -14,7 +14,9 @@ namespace Remanence.Client;
 /// The memory service of a Remanence server, over its native HTTP API: the same contract and the same exceptions as in process. Reads are tried again
 /// when the connection fails; writes are not, so name them with an idempotency key where they must be safe to repeat.
 /// </summary>
-public sealed partial class HttpMemoryService : MemoryService, IDisposable
+public sealed partial class HttpMemoryService :
+    MemoryService, IMemoryHistory, IMemoryEditing, IMemoryErasure, IMemoryResources, IMemoryCategories, IMemoryLearning, IMemoryJobs,
+    IMemoryTransfer, IMemoryWatching, IMemoryWorkspaces, IDisposable
 {
     private readonly Connection _connection;
     private readonly HttpClient? _owned;
@@ -64,7 +66,7 @@ public sealed partial class HttpMemoryService : MemoryService, IDisposable
     }
 
     /// <inheritdoc/>
-    public override async Task<MemorizeResult> AddResourceAsync(string workspace, ResourceRequest request, CancellationToken cancellationToken = default)
+    public async Task<MemorizeResult> AddResourceAsync(string workspace, ResourceRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         Representable.Check("text", request.Text);
@@ -76,21 +78,21 @@ public sealed partial class HttpMemoryService : MemoryService, IDisposable
     }
 
     /// <inheritdoc/>
-    public override async Task<Resource> GetResourceAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    public async Task<Resource> GetResourceAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         var address = In(scope).Path("/resources").Segment("id", id).Scope(scope);
         return (await _connection.GetAsync(address, RemanenceJson.Default.ResourceDocument, cancellationToken)).ToResource();
     }
 
     /// <inheritdoc/>
-    public override async Task<Page<Resource>> ListResourcesAsync(PageQuery query, CancellationToken cancellationToken = default)
+    public async Task<Page<Resource>> ListResourcesAsync(PageQuery query, CancellationToken cancellationToken = default)
     {
         var page = await _connection.GetAsync(In(query, "/resources"), RemanenceJson.Default.PageResourceDocument, cancellationToken);
         return new Page<Resource>([.. page.Items.Select(document => document.ToResource())], page.NextCursor);
     }
 
     /// <inheritdoc/>
-    public override Task<Page<StoredMessage>> ListMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken = default)
+    public Task<Page<StoredMessage>> ListMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         var address = In(query.Scope).Path("/resources").Segment("id", resourceId).Path("/messages").Page(query.Scope, query.Cursor, query.Limit);
@@ -98,7 +100,7 @@ public sealed partial class HttpMemoryService : MemoryService, IDisposable
     }
 
     /// <inheritdoc/>
-    public override async Task<Category> GetCategoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    public async Task<Category> GetCategoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         // Its members are a list of their own in the contract.
         var address = In(scope).Path("/categories").Segment("id", id).Page(scope, cursor: null, limit: 1);
@@ -106,7 +108,7 @@ public sealed partial class HttpMemoryService : MemoryService, IDisposable
     }
 
     /// <inheritdoc/>
-    public override async Task<Page<Category>> ListCategoriesAsync(PageQuery query, CancellationToken cancellationToken = default)
+    public async Task<Page<Category>> ListCategoriesAsync(PageQuery query, CancellationToken cancellationToken = default)
     {
         var page = await _connection.GetAsync(In(query, "/categories"), RemanenceJson.Default.PageCategoryDocument, cancellationToken);
         return new Page<Category>([.. page.Items.Select(document => document.ToCategory())], page.NextCursor);
@@ -114,11 +116,11 @@ public sealed partial class HttpMemoryService : MemoryService, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>What only a worker needs, the payload and the lease, stays on the server.</remarks>
-    public override async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default) =>
+    public async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default) =>
         (await _connection.GetAsync(JobAt(id), RemanenceJson.Default.JobDocument, cancellationToken)).ToJob();
 
     /// <inheritdoc/>
-    public override async Task<Page<Job>> ListJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken = default)
+    public async Task<Page<Job>> ListJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(states);
         var wanted = string.Join(',', states.Select(state => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString())));
@@ -128,10 +130,10 @@ public sealed partial class HttpMemoryService : MemoryService, IDisposable
     }
 
     /// <inheritdoc/>
-    public override Task<Job> RetryJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(JobAt(id).Path("/retry"), cancellationToken);
+    public Task<Job> RetryJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(JobAt(id).Path("/retry"), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Job> CancelJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(JobAt(id).Path("/cancel"), cancellationToken);
+    public Task<Job> CancelJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(JobAt(id).Path("/cancel"), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _owned?.Dispose();

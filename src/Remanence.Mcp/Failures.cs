@@ -41,7 +41,7 @@ internal sealed class Failures(ILogger logger)
     };
 
     private static bool IsTold(Exception failure) => failure is InvalidRequestException or InvalidCursorException or MemoryNotFoundException or MemoryConflictException
-        or ChangeSetConflictException or StoreUnavailableException or StoreFullException or JobFailedException or FlowException or ModelException;
+        or ChangeSetConflictException or StoreUnavailableException or StoreFullException or JobFailedException or MissingCapabilityException or FlowException or ModelException;
 
     // An exception's message may quote what the caller sent, so its type and stack are logged without it.
     private string Unexpected(Exception failure)

@@ -29,7 +29,9 @@ using Remanence.Transfer;
 namespace Remanence;
 
 /// <summary>The memory service in this process, over a store. Owns the store: disposing the engine disposes it.</summary>
-public sealed class MemoryEngine : MemoryService, IAsyncDisposable
+public sealed class MemoryEngine :
+    MemoryService, IMemoryHistory, IMemoryEditing, IMemoryErasure, IMemoryResources, IMemoryCategories, IMemoryLearning, IMemoryJobs,
+    IMemoryTransfer, IMemoryWatching, IMemoryWorkspaces, IAsyncDisposable
 {
     private readonly MemoryStore _store;
     private readonly TimeProvider _time;
@@ -149,11 +151,11 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         _statements.AddAsync(workspace, request, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<WorkResult> ConsolidateAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
+    public Task<WorkResult> ConsolidateAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
         _work.ConsolidateAsync(scope, wait, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<WorkResult> ReflectAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
+    public Task<WorkResult> ReflectAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
         _work.ReflectAsync(scope, wait, cancellationToken);
 
     /// <inheritdoc/>
@@ -177,7 +179,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken = default)
+    public Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
         RequestRules.CheckId("id", id);
@@ -193,7 +195,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override Task<Memory> RestoreAsync(Scope scope, string id, long? sequence = null, CancellationToken cancellationToken = default)
+    public Task<Memory> RestoreAsync(Scope scope, string id, long? sequence = null, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
         RequestRules.CheckId("id", id);
@@ -201,7 +203,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
         RequestRules.CheckId("id", id);
@@ -209,14 +211,14 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken = default)
+    public Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
         return _curator.EraseAsync(scope, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public override Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    public Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
         RequestRules.CheckId("id", id);
@@ -224,11 +226,11 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override Task<MemorizeResult> AddResourceAsync(string workspace, ResourceRequest request, CancellationToken cancellationToken = default) =>
+    public Task<MemorizeResult> AddResourceAsync(string workspace, ResourceRequest request, CancellationToken cancellationToken = default) =>
         _memorizer.AddResourceAsync(workspace, request, cancellationToken);
 
     /// <inheritdoc/>
-    public override async Task<Resource> GetResourceAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    public async Task<Resource> GetResourceAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
         RequestRules.CheckId("id", id);
@@ -238,7 +240,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override Task<Page<Resource>> ListResourcesAsync(PageQuery query, CancellationToken cancellationToken = default)
+    public Task<Page<Resource>> ListResourcesAsync(PageQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         CheckPage(query.Scope, query.Limit);
@@ -246,7 +248,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override async Task<Page<StoredMessage>> ListMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken = default)
+    public async Task<Page<StoredMessage>> ListMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         CheckPage(query.Scope, query.Limit);
@@ -255,7 +257,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override async Task<Category> GetCategoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
+    public async Task<Category> GetCategoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
         RequestRules.CheckId("id", id);
@@ -265,7 +267,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override Task<Page<Category>> ListCategoriesAsync(PageQuery query, CancellationToken cancellationToken = default)
+    public Task<Page<Category>> ListCategoriesAsync(PageQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         CheckPage(query.Scope, query.Limit);
@@ -273,14 +275,14 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default)
+    public async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckId("id", id);
         return await _store.GetJobAsync(id, cancellationToken) ?? throw new MemoryNotFoundException($"Job {Printable.Show(id)} does not exist.");
     }
 
     /// <inheritdoc/>
-    public override Task<Page<Job>> ListJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken = default)
+    public Task<Page<Job>> ListJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         CheckPage(query.Scope, query.Limit);
@@ -288,7 +290,7 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override Task<Job> RetryJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(
+    public Task<Job> RetryJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(
         id,
         job => job.State is JobState.Dead or JobState.Cancelled or JobState.Retrying,
 
@@ -297,25 +299,25 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
         cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Job> CancelJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(
+    public Task<Job> CancelJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(
         id,
         job => job.State is JobState.Queued or JobState.Running or JobState.Retrying,
         job => job with { State = JobState.Cancelled, LeaseOwner = null, LeaseUntil = null },
         cancellationToken);
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<MemoryChange> WatchAsync(Scope scope, long? after = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<MemoryChange> WatchAsync(Scope scope, long? after = null, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
         return _watcher.WatchAsync(scope, after, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken = default) =>
         _store.ListWorkspacesAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override async Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default)
+    public async Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckWorkspace(workspace);
         try
@@ -329,14 +331,14 @@ public sealed class MemoryEngine : MemoryService, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckWorkspace(workspace);
         return _transfer.ExportAsync(workspace, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public override Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken = default)
+    public Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckWorkspace(workspace);
         return _transfer.ImportAsync(workspace, records, cancellationToken);

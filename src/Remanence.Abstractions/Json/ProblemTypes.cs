@@ -39,6 +39,9 @@ public static class ProblemTypes
     /// <summary>A flow failed, or took too long. 500 or 504.</summary>
     public const string FlowFailed = "urn:remanence:problem:flow-failed";
 
+    /// <summary>The memory service behind the server has no such capability. 501.</summary>
+    public const string NotSupported = "urn:remanence:problem:not-supported";
+
     /// <summary>A model gave no usable answer. 502.</summary>
     public const string ModelFailed = "urn:remanence:problem:model-failed";
 

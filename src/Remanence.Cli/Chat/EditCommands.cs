@@ -39,7 +39,7 @@ internal static class EditCommands
     {
         var id = arguments[MemoryId] ?? throw new UsageException($"{MemoryId}= is missing; /list_memory shows the ids.");
         var patch = new MemoryPatch { Content = Required(arguments, Query), Reason = "changed in chat" };
-        return Changed("changed", [await session.Service.UpdateAsync(session.Person, id, patch, cancellationToken)]);
+        return Changed("changed", [await session.Service.Require<IMemoryEditing>().UpdateAsync(session.Person, id, patch, cancellationToken)]);
     }
 
     private static async Task<SlashAnswer> DeleteAsync(ChatSession session, SlashArguments arguments, CancellationToken cancellationToken)
@@ -133,7 +133,7 @@ internal static class EditCommands
             return SlashAnswer.Say("Nothing was erased.");
         }
 
-        var erased = await session.Service.EraseAsync(person, cancellationToken);
+        var erased = await session.Service.Require<IMemoryErasure>().EraseAsync(person, cancellationToken);
         session.Last = null;
         return SlashAnswer.Say($"erased {erased.Memories} memories, {erased.History} history entries, {erased.Messages} messages, {erased.Resources} resources, {erased.Jobs} jobs");
     }

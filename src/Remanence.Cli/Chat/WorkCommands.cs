@@ -10,9 +10,9 @@ internal static class WorkCommands
     public static IReadOnlyList<SlashCommand> All { get; } =
     [
         new("consolidate_memory", "", "makes observations of what was said, now", [], async (session, _, cancellationToken) =>
-            Actions(await session.Service.ConsolidateAsync(session.Person, wait: true, cancellationToken))),
+            Actions(await session.Service.Require<IMemoryLearning>().ConsolidateAsync(session.Person, wait: true, cancellationToken))),
         new("reflect_and_reconsolidate", "", "draws insights from observations, and settles contradictions, now", [], async (session, _, cancellationToken) =>
-            Actions(await session.Service.ReflectAsync(session.Person, wait: true, cancellationToken))),
+            Actions(await session.Service.Require<IMemoryLearning>().ReflectAsync(session.Person, wait: true, cancellationToken))),
     ];
 
     private static SlashAnswer Actions(WorkResult work)

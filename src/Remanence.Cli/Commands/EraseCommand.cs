@@ -56,12 +56,11 @@ internal sealed class EraseCommand : CliCommand
         var what = all ? $"erases workspace {scope.Workspace}" : $"erases everything of {Describe(scope)} in workspace {scope.Workspace}";
         await Confirmation.RequireAsync(run.Console, run.Parse.GetValue(_yes), what, cancellationToken);
         await using var connection = await run.ConnectAsync(cancellationToken);
-        Print(run, await EraseAsync(connection.Service, scope, all, cancellationToken));
+        Print(run, all
+            ? await connection.Require<IMemoryWorkspaces>().DropWorkspaceAsync(scope.Workspace, cancellationToken)
+            : await connection.Require<IMemoryErasure>().EraseAsync(scope, cancellationToken));
         return ExitCodes.Ok;
     }
-
-    private static Task<Erasure> EraseAsync(MemoryService service, Scope scope, bool all, CancellationToken cancellationToken) =>
-        all ? service.DropWorkspaceAsync(scope.Workspace, cancellationToken) : service.EraseAsync(scope, cancellationToken);
 
     private static string Describe(Scope scope)
     {

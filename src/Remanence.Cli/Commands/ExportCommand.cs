@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Remanence.Cli.Output;
 using Remanence.Cli.Transfer;
+using Remanence.Services;
 
 namespace Remanence.Cli.Commands;
 
@@ -27,7 +28,7 @@ internal sealed class ExportCommand : CliCommand
         var workspace = run.Parse.GetRequiredValue(_workspace);
         var file = run.Parse.GetRequiredValue(_file);
         await using var connection = await run.ConnectAsync(cancellationToken);
-        var records = connection.Service.ExportAsync(workspace, cancellationToken);
+        var records = connection.Require<IMemoryTransfer>().ExportAsync(workspace, cancellationToken);
         if (file == FileNames.Standard)
         {
             await using var output = run.Console.OpenOutput();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Json;
+using Remanence.Services;
 using Remanence.Stores;
 using Spectre.Console;
 
@@ -23,7 +24,7 @@ internal sealed class HistoryCommand : CliCommand
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         await using var connection = await run.ConnectAsync(cancellationToken);
-        var entries = await connection.Service.GetHistoryAsync(_scope.Read(run.Parse), run.Parse.GetRequiredValue(_id), cancellationToken);
+        var entries = await connection.Require<IMemoryHistory>().GetHistoryAsync(_scope.Read(run.Parse), run.Parse.GetRequiredValue(_id), cancellationToken);
         if (run.Output.IsJson)
         {
             IReadOnlyList<HistoryDocument> documents = [.. entries.Select(HistoryDocument.From)];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Cli.Transfer;
+using Remanence.Services;
 
 namespace Remanence.Cli.Commands;
 
@@ -50,7 +51,7 @@ internal sealed class ImportCommand : CliCommand
             run.Output,
             run.Console,
             "import",
-            progress => connection.Service.ImportAsync(workspace, file.ReadAsync(progress, cancellationToken), cancellationToken));
+            progress => connection.Require<IMemoryTransfer>().ImportAsync(workspace, file.ReadAsync(progress, cancellationToken), cancellationToken));
         if (run.Output.IsJson)
         {
             run.Output.Json(result, CliJson.Contracts.ImportResult);

@@ -19,12 +19,12 @@ internal abstract class JobCommand : CliCommand
         Arguments.Add(_id);
     }
 
-    protected abstract Task<Job> ChangeAsync(MemoryService service, string id, CancellationToken cancellationToken);
+    protected abstract Task<Job> ChangeAsync(IMemoryJobs jobs, string id, CancellationToken cancellationToken);
 
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         await using var connection = await run.ConnectAsync(cancellationToken);
-        var job = await ChangeAsync(connection.Service, run.Parse.GetRequiredValue(_id), cancellationToken);
+        var job = await ChangeAsync(connection.Require<IMemoryJobs>(), run.Parse.GetRequiredValue(_id), cancellationToken);
         if (run.Output.IsJson)
         {
             run.Output.Json(JobDocument.From(job), RemanenceJson.Default.JobDocument);

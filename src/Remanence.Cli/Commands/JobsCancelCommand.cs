@@ -1,4 +1,5 @@
 using Remanence.Jobs;
+using Remanence.Services;
 
 namespace Remanence.Cli.Commands;
 
@@ -10,6 +11,6 @@ internal sealed class JobsCancelCommand : JobCommand
     {
     }
 
-    protected override Task<Job> ChangeAsync(Services.MemoryService service, string id, CancellationToken cancellationToken) =>
-        service.CancelJobAsync(id, cancellationToken);
+    protected override Task<Job> ChangeAsync(IMemoryJobs jobs, string id, CancellationToken cancellationToken) =>
+        jobs.CancelJobAsync(id, cancellationToken);
 }

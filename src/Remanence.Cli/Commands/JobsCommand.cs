@@ -2,6 +2,7 @@ using System.CommandLine;
 using Remanence.Cli.Output;
 using Remanence.Jobs;
 using Remanence.Json;
+using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Cli.Commands;
@@ -34,7 +35,7 @@ internal sealed class JobsCommand : CliCommand
     {
         await using var connection = await run.ConnectAsync(cancellationToken);
         var query = new PageQuery { Scope = _scope.Read(run.Parse), Cursor = run.Parse.GetValue(_cursor), Limit = run.Parse.GetValue(_limit) };
-        var page = await connection.Service.ListJobsAsync(query, run.Parse.GetValue(_state) ?? [], cancellationToken);
+        var page = await connection.Require<IMemoryJobs>().ListJobsAsync(query, run.Parse.GetValue(_state) ?? [], cancellationToken);
         if (run.Output.IsJson)
         {
             run.Output.Json(new Page<JobDocument>([.. page.Items.Select(JobDocument.From)], page.NextCursor), CliJson.Contracts.PageJobDocument);

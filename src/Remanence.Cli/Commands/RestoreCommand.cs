@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Remanence.Json;
+using Remanence.Services;
 
 namespace Remanence.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal sealed class RestoreCommand : CliCommand
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         await using var connection = await run.ConnectAsync(cancellationToken);
-        var memory = await connection.Service.RestoreAsync(
+        var memory = await connection.Require<IMemoryHistory>().RestoreAsync(
             _scope.Read(run.Parse), run.Parse.GetRequiredValue(_id), run.Parse.GetValue(_sequence), cancellationToken);
         if (run.Output.IsJson)
         {

@@ -10,9 +10,9 @@ namespace Remanence.Cli.Commands;
 internal sealed class WorkCommand : CliCommand
 {
     private readonly ScopeOptions _scope;
-    private readonly Func<MemoryService, Scope, CancellationToken, Task<WorkResult>> _work;
+    private readonly Func<IMemoryLearning, Scope, CancellationToken, Task<WorkResult>> _work;
 
-    private WorkCommand(CliContext context, string name, string description, Func<MemoryService, Scope, CancellationToken, Task<WorkResult>> work)
+    private WorkCommand(CliContext context, string name, string description, Func<IMemoryLearning, Scope, CancellationToken, Task<WorkResult>> work)
         : base(context, name, description, $"remanence {name} --user ada")
     {
         _work = work;
@@ -20,10 +20,10 @@ internal sealed class WorkCommand : CliCommand
     }
 
     public static WorkCommand Consolidate(CliContext context) =>
-        new(context, "consolidate", "Make observations of messages that none were made of yet.", (service, scope, token) => service.ConsolidateAsync(scope, wait: true, token));
+        new(context, "consolidate", "Make observations of messages that none were made of yet.", (learning, scope, token) => learning.ConsolidateAsync(scope, wait: true, token));
 
     public static WorkCommand Reflect(CliContext context) =>
-        new(context, "reflect", "Draw insights from observations, and settle what contradicts or repeats.", (service, scope, token) => service.ReflectAsync(scope, wait: true, token));
+        new(context, "reflect", "Draw insights from observations, and settle what contradicts or repeats.", (learning, scope, token) => learning.ReflectAsync(scope, wait: true, token));
 
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class WorkCommand : CliCommand
             await engine.StartJobsAsync(cancellationToken);
         }
 
-        var result = await _work(connection.Service, scope, cancellationToken);
+        var result = await _work(connection.Require<IMemoryLearning>(), scope, cancellationToken);
         if (run.Output.IsJson)
         {
             run.Output.Json(result, CliJson.Contracts.WorkResult);

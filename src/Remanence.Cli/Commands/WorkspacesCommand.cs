@@ -1,6 +1,7 @@
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Embeddings;
+using Remanence.Services;
 using Remanence.Stores;
 using Spectre.Console;
 
@@ -16,7 +17,7 @@ internal sealed class WorkspacesCommand : CliCommand
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         await using var connection = await run.ConnectAsync(cancellationToken);
-        var workspaces = await connection.Service.ListWorkspacesAsync(cancellationToken);
+        var workspaces = await connection.Require<IMemoryWorkspaces>().ListWorkspacesAsync(cancellationToken);
         if (run.Output.IsJson)
         {
             run.Output.Json(workspaces, CliJson.Contracts.IReadOnlyListWorkspaceInfo);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Remanence.Cli.Terminal;
+using Remanence.Services;
 
 namespace Remanence.Cli.Commands;
 
@@ -21,7 +22,7 @@ internal sealed class WorkspacesDropCommand : CliCommand
         var name = run.Parse.GetRequiredValue(_name);
         await Confirmation.RequireAsync(run.Console, run.Parse.GetValue(_yes), $"erases workspace {name}", cancellationToken);
         await using var connection = await run.ConnectAsync(cancellationToken);
-        EraseCommand.Print(run, await connection.Service.DropWorkspaceAsync(name, cancellationToken));
+        EraseCommand.Print(run, await connection.Require<IMemoryWorkspaces>().DropWorkspaceAsync(name, cancellationToken));
         return ExitCodes.Ok;
     }
 }

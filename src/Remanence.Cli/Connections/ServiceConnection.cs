@@ -7,6 +7,10 @@ internal sealed class ServiceConnection(MemoryService service, params IReadOnlyL
 {
     public MemoryService Service { get; } = service;
 
+    /// <summary>What the service can do beyond the small contract.</summary>
+    public T Require<T>()
+        where T : class => Service.Require<T>();
+
     /// <summary>Closes what was opened, the last first.</summary>
     public async ValueTask DisposeAsync()
     {

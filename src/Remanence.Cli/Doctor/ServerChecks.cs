@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Remanence.Cli.Connections;
+using Remanence.Services;
 
 namespace Remanence.Cli.Doctor;
 
@@ -46,7 +47,7 @@ internal static class ServerChecks
         await using var connection = RemoteConnection.Open(url);
         try
         {
-            var workspaces = await connection.Service.ListWorkspacesAsync(cancellationToken);
+            var workspaces = await connection.Require<IMemoryWorkspaces>().ListWorkspacesAsync(cancellationToken);
             return CheckResult.Ok("workspaces", $"{workspaces.Count}, with {workspaces.Sum(workspace => workspace.Memories)} memories");
         }
         catch (Exception e) when (e is RemanenceException or HttpRequestException)

@@ -25,7 +25,7 @@ internal static class ReMeImport
         var summaries = new List<ReMeImportSummary>();
         foreach (var file in files)
         {
-            var result = await connection.Service.ImportAsync(file.Workspace, file.ExportAsync(run.Time, cancellationToken), cancellationToken);
+            var result = await connection.Require<IMemoryTransfer>().ImportAsync(file.Workspace, file.ExportAsync(run.Time, cancellationToken), cancellationToken);
             summaries.Add(new ReMeImportSummary(file.Workspace, result.Memories, result.Skipped));
             if (!run.Output.IsJson)
             {

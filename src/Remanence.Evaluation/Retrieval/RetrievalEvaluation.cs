@@ -17,10 +17,12 @@ public sealed class RetrievalEvaluation(MemoryService service, TimeProvider? tim
     /// <param name="data">The data set.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="MissingCapabilityException">The service cannot drop what the run stored, and <see cref="RetrievalEvaluationOptions.Keep"/> is not set.</exception>
     public async Task<RetrievalReport> RunAsync(EvaluationData data, RetrievalEvaluationOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
+        var workspaces = options.Keep ? null : service.Require<IMemoryWorkspaces>();
         var total = data.Conversations.Sum(conversation => conversation.Messages.Count + conversation.Questions.Count);
         var tally = new RetrievalTally(total, options.Progress);
         foreach (var conversation in data.Conversations)
@@ -33,10 +35,10 @@ public sealed class RetrievalEvaluation(MemoryService service, TimeProvider? tim
             }
             finally
             {
-                if (!options.Keep && tally.IsIngested(conversation.Id))
+                if (workspaces is not null && tally.IsIngested(conversation.Id))
                 {
                     // Also after a cancellation: what the run made must not stay behind.
-                    await service.DropWorkspaceAsync(workspace, CancellationToken.None);
+                    await workspaces.DropWorkspaceAsync(workspace, CancellationToken.None);
                 }
             }
         }

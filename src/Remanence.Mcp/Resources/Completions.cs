@@ -24,7 +24,7 @@ internal sealed class Completions(MemoryService service, string workspace, Failu
     {
         if (asked.Argument.Name == "workspace")
         {
-            return (await service.ListWorkspacesAsync(cancellationToken)).Select(info => info.Name);
+            return service is IMemoryWorkspaces workspaces ? (await workspaces.ListWorkspacesAsync(cancellationToken)).Select(info => info.Name) : [];
         }
 
         if (asked.Argument.Name != "id" || asked.Ref is not ResourceTemplateReference { Uri: { } template })
@@ -34,8 +34,12 @@ internal sealed class Completions(MemoryService service, string workspace, Failu
 
         var chosen = asked.Context?.Arguments?.TryGetValue("workspace", out var named) == true && named.Length > 0 ? named : workspace;
         var scope = new Scope(chosen);
-        return template == MemoryUri.TemplateOf(MemoryUri.Categories)
-            ? (await service.ListCategoriesAsync(new PageQuery { Scope = scope, Limit = PageSize }, cancellationToken)).Items.Select(category => category.Id)
-            : (await service.ListAsync(new MemoryQuery { Scope = scope, Limit = PageSize }, cancellationToken)).Items.Select(memory => memory.Id);
+        if (template == MemoryUri.TemplateOf(MemoryUri.Categories))
+        {
+            var categories = service is IMemoryCategories known ? await known.ListCategoriesAsync(new PageQuery { Scope = scope, Limit = PageSize }, cancellationToken) : null;
+            return categories?.Items.Select(category => category.Id) ?? [];
+        }
+
+        return (await service.ListAsync(new MemoryQuery { Scope = scope, Limit = PageSize }, cancellationToken)).Items.Select(memory => memory.Id);
     }
 }

@@ -46,8 +46,8 @@ internal sealed class MemoryResources(MemoryService service, string workspace, T
         var scope = new Scope(workspace);
         if (!cursor.InMemories)
         {
-            var categories = await service.ListCategoriesAsync(new PageQuery { Scope = scope, Cursor = cursor.Position, Limit = PageSize }, cancellationToken);
-            if (categories.Items.Count > 0)
+            var categories = service is not IMemoryCategories known ? null : await known.ListCategoriesAsync(new PageQuery { Scope = scope, Cursor = cursor.Position, Limit = PageSize }, cancellationToken);
+            if (categories is { Items.Count: > 0 })
             {
                 return Page(categories.Items.Select(ResourceOf), new ResourceCursor(categories.NextCursor is null, categories.NextCursor));
             }
@@ -62,7 +62,7 @@ internal sealed class MemoryResources(MemoryService service, string workspace, T
 
     private async Task<string> CategoryTextAsync(Scope scope, string id, CancellationToken cancellationToken)
     {
-        var category = await service.GetCategoryAsync(scope, id, cancellationToken);
+        var category = await service.Require<IMemoryCategories>().GetCategoryAsync(scope, id, cancellationToken);
         var query = new MemoryQuery { Scope = scope, Filter = new MemoryFilter.Category([id]), Limit = MaxMembers };
         var members = await service.ListAsync(query, cancellationToken);
         string?[] parts = [category.Name, category.Description, category.Summary is { } summary ? MemoryText.Quote(summary) : null];

@@ -1,4 +1,5 @@
 using Remanence.Json;
+using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Server.Native;
@@ -31,13 +32,13 @@ internal static class CategoryRoutes
 
     private static async Task ListAsync(NativeCall call)
     {
-        var page = await call.Service.ListCategoriesAsync(call.Page, call.Cancelled);
+        var page = await call.Require<IMemoryCategories>().ListCategoriesAsync(call.Page, call.Cancelled);
         await call.AnswerAsync(new Page<CategoryDocument>([.. page.Items.Select(CategoryDocument.From)], page.NextCursor), WireJson.Instance.PageCategoryDocument);
     }
 
     private static async Task GetAsync(NativeCall call)
     {
-        var category = await call.Service.GetCategoryAsync(call.Scope, call.Id, call.Cancelled);
+        var category = await call.Require<IMemoryCategories>().GetCategoryAsync(call.Scope, call.Id, call.Cancelled);
         var page = call.Page;
         var members = await call.Service.ListAsync(
             new MemoryQuery { Scope = page.Scope, Cursor = page.Cursor, Limit = page.Limit, Filter = new MemoryFilter.Category([category.Id]) }, call.Cancelled);

@@ -32,7 +32,7 @@ internal sealed class EventRoutes(IHostApplicationLifetime lifetime, TimeProvide
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(call.Cancelled, lifetime.ApplicationStopping);
         var after = call.Context.Request.Headers[LastEventId] is { Count: > 0 } header ? Parse(LastEventId, header.ToString()) : Parse("after", call.Text("after"));
-        await using var changes = call.Service.WatchAsync(call.Scope, after, stopping.Token).GetAsyncEnumerator(stopping.Token);
+        await using var changes = call.Require<IMemoryWatching>().WatchAsync(call.Scope, after, stopping.Token).GetAsyncEnumerator(stopping.Token);
         var next = changes.MoveNextAsync().AsTask();
         var response = call.Context.Response;
         if (next.IsFaulted)

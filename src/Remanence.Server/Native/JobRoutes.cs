@@ -3,6 +3,7 @@ using Remanence.Jobs;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Server.Wire;
+using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Server.Native;
@@ -43,20 +44,20 @@ internal static class JobRoutes
     private static async Task ListAsync(NativeCall call)
     {
         JobState[] states = call.Text("state") is { } text ? [.. text.Split(',').Select(state => EnumNames<JobState>.Parse(state, "state"))] : [];
-        var page = await call.Service.ListJobsAsync(call.Page, states, call.Cancelled);
+        var page = await call.Require<IMemoryJobs>().ListJobsAsync(call.Page, states, call.Cancelled);
         await call.AnswerAsync(new Page<JobDocument>([.. page.Items.Select(JobDocument.From)], page.NextCursor), WireJson.Instance.PageJobDocument);
     }
 
     private static async Task GetAsync(NativeCall call) => await AnswerAsync(call, await VisibleAsync(call));
 
-    private static async Task RetryAsync(NativeCall call) => await AnswerAsync(call, await call.Service.RetryJobAsync((await VisibleAsync(call)).Id, call.Cancelled));
+    private static async Task RetryAsync(NativeCall call) => await AnswerAsync(call, await call.Require<IMemoryJobs>().RetryJobAsync((await VisibleAsync(call)).Id, call.Cancelled));
 
-    private static async Task CancelAsync(NativeCall call) => await AnswerAsync(call, await call.Service.CancelJobAsync((await VisibleAsync(call)).Id, call.Cancelled));
+    private static async Task CancelAsync(NativeCall call) => await AnswerAsync(call, await call.Require<IMemoryJobs>().CancelJobAsync((await VisibleAsync(call)).Id, call.Cancelled));
 
     // The service finds a job by its id alone; the query parameters narrow here as they do on every other route.
     private static async Task<Job> VisibleAsync(NativeCall call)
     {
-        var job = await call.Service.GetJobAsync(call.Id, call.Cancelled);
+        var job = await call.Require<IMemoryJobs>().GetJobAsync(call.Id, call.Cancelled);
         var scope = new Scope(job.Scope.Workspace, call.Text("user_id"), call.Text("agent_id"), call.Text("session_id"));
         return scope.Sees(job.Scope) ? job : throw new MemoryNotFoundException($"There is no job {Printable.Show(call.Id)}; check the id.");
     }

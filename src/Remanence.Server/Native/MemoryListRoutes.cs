@@ -76,7 +76,7 @@ internal static class MemoryListRoutes
     }
 
     private static async Task EraseAsync(NativeCall call) =>
-        await call.AnswerAsync(await call.Service.EraseAsync(call.Scope, call.Cancelled), WireJson.Instance.Erasure);
+        await call.AnswerAsync(await call.Require<IMemoryErasure>().EraseAsync(call.Scope, call.Cancelled), WireJson.Instance.Erasure);
 
     public static Page<MemoryDocument> Documents(Page<Memory> page) => new([.. page.Items.Select(MemoryDocument.From)], page.NextCursor);
 

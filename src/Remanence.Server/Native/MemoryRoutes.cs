@@ -74,14 +74,14 @@ internal static class MemoryRoutes
             patch = PatchBody.Parse(json.RootElement);
         }
 
-        await AnswerAsync(call, await call.Service.UpdateAsync(call.Scope, call.Id, patch, call.Cancelled));
+        await AnswerAsync(call, await call.Require<IMemoryEditing>().UpdateAsync(call.Scope, call.Id, patch, call.Cancelled));
     }
 
     private static async Task DeleteAsync(NativeCall call)
     {
         if (call.Flag("erase"))
         {
-            await call.AnswerAsync(await call.Service.EraseAsync(call.Scope, call.Id, call.Cancelled), WireJson.Instance.Erasure);
+            await call.AnswerAsync(await call.Require<IMemoryErasure>().EraseAsync(call.Scope, call.Id, call.Cancelled), WireJson.Instance.Erasure);
             return;
         }
 
@@ -91,14 +91,14 @@ internal static class MemoryRoutes
 
     private static async Task HistoryAsync(NativeCall call)
     {
-        var history = await call.Service.GetHistoryAsync(call.Scope, call.Id, call.Cancelled);
+        var history = await call.Require<IMemoryHistory>().GetHistoryAsync(call.Scope, call.Id, call.Cancelled);
         await call.AnswerAsync([.. history.Select(HistoryDocument.From)], WireJson.Instance.IReadOnlyListHistoryDocument);
     }
 
     private static async Task RestoreAsync(NativeCall call)
     {
         var sequence = await ReadSequenceAsync(call);
-        await AnswerAsync(call, await call.Service.RestoreAsync(call.Scope, call.Id, sequence, call.Cancelled));
+        await AnswerAsync(call, await call.Require<IMemoryHistory>().RestoreAsync(call.Scope, call.Id, sequence, call.Cancelled));
     }
 
     private static async Task<long?> ReadSequenceAsync(NativeCall call)

@@ -30,6 +30,10 @@ internal readonly struct NativeCall(HttpContext context, MemoryService service, 
 
     public PageQuery Page => new() { Scope = Scope, Cursor = Text("cursor"), Limit = Integer("limit") ?? 50 };
 
+    /// <summary>What the service can do beyond the small contract.</summary>
+    public T Require<T>()
+        where T : class => Service.Require<T>();
+
     public string? Text(string name) => query.Find(name);
 
     public int? Integer(string name)

@@ -13,8 +13,8 @@ internal static class PersonRoutes
 
     public static void Map(NativeRoutes routes)
     {
-        MapWork(routes, "/consolidate", "consolidate", "Makes observations of the messages in the scope that none were made of yet, at once. 202 with the jobs when wait is false or the server's patience ends.", (service, scope, wait, token) => service.ConsolidateAsync(scope, wait, token));
-        MapWork(routes, "/reflect", "reflect", "Draws insights from the observations in the scope, and settles what contradicts or repeats among them. 202 with the jobs when wait is false or the server's patience ends.", (service, scope, wait, token) => service.ReflectAsync(scope, wait, token));
+        MapWork(routes, "/consolidate", "consolidate", "Makes observations of the messages in the scope that none were made of yet, at once. 202 with the jobs when wait is false or the server's patience ends.", (learning, scope, wait, token) => learning.ConsolidateAsync(scope, wait, token));
+        MapWork(routes, "/reflect", "reflect", "Draws insights from the observations in the scope, and settles what contradicts or repeats among them. 202 with the jobs when wait is false or the server's patience ends.", (learning, scope, wait, token) => learning.ReflectAsync(scope, wait, token));
         routes.Map(HttpMethods.Get, Workspace + "/profile", ProfileAsync, new RouteDescription
         {
             Name = "getProfile",
@@ -26,7 +26,7 @@ internal static class PersonRoutes
         });
     }
 
-    private static void MapWork(NativeRoutes routes, string path, string name, string summary, Func<MemoryService, Scope, bool, CancellationToken, Task<WorkResult>> work)
+    private static void MapWork(NativeRoutes routes, string path, string name, string summary, Func<IMemoryLearning, Scope, bool, CancellationToken, Task<WorkResult>> work)
     {
         routes.Map(HttpMethods.Post, Workspace + path, AnswerAsync, new RouteDescription
         {
@@ -44,7 +44,7 @@ internal static class PersonRoutes
         {
             var request = await ReadAsync(call);
             var scope = new Scope(call.Workspace, Named(call, "user_id", request.UserId), Named(call, "agent_id", request.AgentId), Named(call, "session_id", request.SessionId));
-            var result = await work(call.Service, scope, request.Wait, call.Cancelled);
+            var result = await work(call.Require<IMemoryLearning>(), scope, request.Wait, call.Cancelled);
             await call.AnswerAsync(result, WireJson.Instance.WorkResult, result.JobIds.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
         }
     }

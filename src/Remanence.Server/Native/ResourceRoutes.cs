@@ -58,7 +58,7 @@ internal static class ResourceRoutes
     private static async Task AddAsync(NativeCall call)
     {
         var request = MediaTypes.IsMultipart(call.Context.Request) ? await ResourceUpload.ReadAsync(call) : await ReadJsonAsync(call);
-        var result = await call.Service.AddResourceAsync(call.Workspace, request, call.Cancelled);
+        var result = await call.Require<IMemoryResources>().AddResourceAsync(call.Workspace, request, call.Cancelled);
         await call.AnswerAsync(result, WireJson.Instance.MemorizeResult, result.JobId is null ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 
@@ -71,17 +71,17 @@ internal static class ResourceRoutes
 
     private static async Task ListAsync(NativeCall call)
     {
-        var page = await call.Service.ListResourcesAsync(call.Page, call.Cancelled);
+        var page = await call.Require<IMemoryResources>().ListResourcesAsync(call.Page, call.Cancelled);
         var documents = page.Items.Select(resource => ResourceDocument.From(resource) with { Text = null });
         await call.AnswerAsync(new Page<ResourceDocument>([.. documents], page.NextCursor), WireJson.Instance.PageResourceDocument);
     }
 
     private static async Task GetAsync(NativeCall call)
     {
-        var resource = await call.Service.GetResourceAsync(call.Scope, call.Id, call.Cancelled);
+        var resource = await call.Require<IMemoryResources>().GetResourceAsync(call.Scope, call.Id, call.Cancelled);
         await call.AnswerAsync(ResourceDocument.From(resource), WireJson.Instance.ResourceDocument);
     }
 
     private static async Task MessagesAsync(NativeCall call) =>
-        await call.AnswerAsync(await call.Service.ListMessagesAsync(call.Id, call.Page, call.Cancelled), WireJson.Instance.PageStoredMessage);
+        await call.AnswerAsync(await call.Require<IMemoryResources>().ListMessagesAsync(call.Id, call.Page, call.Cancelled), WireJson.Instance.PageStoredMessage);
 }

@@ -39,7 +39,7 @@ internal sealed class TransferRoutes(RemanenceSettings settings)
     private static async Task ExportAsync(NativeCall call)
     {
         var response = call.Context.Response;
-        await using var records = call.Service.ExportAsync(call.Workspace, call.Cancelled).GetAsyncEnumerator(call.Cancelled);
+        await using var records = call.Require<IMemoryTransfer>().ExportAsync(call.Workspace, call.Cancelled).GetAsyncEnumerator(call.Cancelled);
 
         // The first record is read before the answer begins, so that an unknown workspace still gets its problem.
         var more = await records.MoveNextAsync();
@@ -74,7 +74,7 @@ internal sealed class TransferRoutes(RemanenceSettings settings)
         }
 
         var lines = new ImportLines(call.Context.Request.BodyReader, settings.MaxBodyBytes);
-        var result = await call.Service.ImportAsync(call.Workspace, lines.ReadAsync(call.Cancelled), call.Cancelled);
+        var result = await call.Require<IMemoryTransfer>().ImportAsync(call.Workspace, lines.ReadAsync(call.Cancelled), call.Cancelled);
         if (lines.Failure is { } failure)
         {
             throw new ImportStoppedException($"line {lines.Line}", $"Line {lines.Line} {failure} The {lines.Line - 1} lines before it are imported; correct it and send the file again.", result);

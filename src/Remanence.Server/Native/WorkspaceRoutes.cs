@@ -1,3 +1,4 @@
+using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Server.Native;
@@ -25,8 +26,8 @@ internal static class WorkspaceRoutes
     }
 
     private static async Task ListAsync(NativeCall call) =>
-        await call.AnswerAsync(await call.Service.ListWorkspacesAsync(call.Cancelled), WireJson.Instance.IReadOnlyListWorkspaceInfo);
+        await call.AnswerAsync(await call.Require<IMemoryWorkspaces>().ListWorkspacesAsync(call.Cancelled), WireJson.Instance.IReadOnlyListWorkspaceInfo);
 
     private static async Task DropAsync(NativeCall call) =>
-        await call.AnswerAsync(await call.Service.DropWorkspaceAsync(call.Workspace, call.Cancelled), WireJson.Instance.Erasure);
+        await call.AnswerAsync(await call.Require<IMemoryWorkspaces>().DropWorkspaceAsync(call.Workspace, call.Cancelled), WireJson.Instance.Erasure);
 }

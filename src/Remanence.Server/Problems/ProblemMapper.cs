@@ -96,6 +96,13 @@ internal static class ProblemMapper
             Status = 507,
             Detail = exception.Message,
         },
+        MissingCapabilityException => new()
+        {
+            Type = ProblemTypes.NotSupported,
+            Title = "The memory service cannot do this",
+            Status = 501,
+            Detail = exception.Message,
+        },
         BodyTooLargeException => new()
         {
             Type = ProblemTypes.BodyTooLarge,

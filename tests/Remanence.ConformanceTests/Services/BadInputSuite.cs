@@ -5,6 +5,7 @@ using Remanence.Stores;
 namespace Remanence.ConformanceTests.Services;
 
 /// <summary>What is refused, with the member's name, and leaves nothing behind.</summary>
+[Needs(typeof(IMemoryHistory), typeof(IMemoryEditing), typeof(IMemoryErasure), typeof(IMemoryResources), typeof(IMemoryCategories), typeof(IMemoryJobs), typeof(IMemoryLearning), typeof(IMemoryTransfer), typeof(IMemoryWorkspaces))]
 public abstract class BadInputSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -16,7 +17,7 @@ public abstract class BadInputSuite<TFixture>(TFixture fixture) : MemoryServiceS
 
         await ShouldRefuse(() => Memorize(request), field);
 
-        (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
+        (await Workspaces.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
     }
 
     [Theory]
@@ -35,9 +36,9 @@ public abstract class BadInputSuite<TFixture>(TFixture fixture) : MemoryServiceS
         var id = await Remember("heron");
         var (field, patch) = BadInputCases.Patches[what];
 
-        await ShouldRefuse(() => Service.UpdateAsync(All, id, patch, Cancelled), field);
+        await ShouldRefuse(() => Editing.UpdateAsync(All, id, patch, Cancelled), field);
 
-        (await Service.GetHistoryAsync(All, id, Cancelled)).Count.ShouldBe(1);
+        (await History.GetHistoryAsync(All, id, Cancelled)).Count.ShouldBe(1);
     }
 
     [Theory]
@@ -48,14 +49,14 @@ public abstract class BadInputSuite<TFixture>(TFixture fixture) : MemoryServiceS
 
         await ShouldRefuse(() => Service.AddAsync(Workspace, request, Cancelled), field);
 
-        (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
+        (await Workspaces.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
     }
 
     [Fact]
     public async Task Work_for_scopes_that_cannot_be_is_refused()
     {
-        await ShouldRefuse(() => Service.ConsolidateAsync(Of(user: string.Empty), cancellationToken: Cancelled), "user_id");
-        await ShouldRefuse(() => Service.ReflectAsync(Of(agent: "a\nb"), cancellationToken: Cancelled), "agent_id");
+        await ShouldRefuse(() => Learning.ConsolidateAsync(Of(user: string.Empty), cancellationToken: Cancelled), "user_id");
+        await ShouldRefuse(() => Learning.ReflectAsync(Of(agent: "a\nb"), cancellationToken: Cancelled), "agent_id");
         await ShouldRefuse(() => Service.GetProfileAsync(Of("ana", session: "\ud800"), cancellationToken: Cancelled), "session_id");
         await ShouldRefuse(() => Service.GetProfileAsync(All, cancellationToken: Cancelled), "user_id");
         await ShouldRefuse(() => Service.GetProfileAsync(Of("ana"), 0, Cancelled), "max_tokens");
@@ -72,24 +73,24 @@ public abstract class BadInputSuite<TFixture>(TFixture fixture) : MemoryServiceS
             () => Service.MemorizeAsync(name, new MemorizeRequest { Messages = [Said("x")] }, Cancelled),
             () => Service.RetrieveAsync(name, new RetrieveRequest { Query = "x" }, Cancelled),
             () => Service.AddAsync(name, new AddMemoryRequest { Content = "x" }, Cancelled),
-            () => Service.ConsolidateAsync(scope, cancellationToken: Cancelled),
-            () => Service.ReflectAsync(scope, cancellationToken: Cancelled),
+            () => Learning.ConsolidateAsync(scope, cancellationToken: Cancelled),
+            () => Learning.ReflectAsync(scope, cancellationToken: Cancelled),
             () => Service.GetProfileAsync(scope with { User = "ana" }, cancellationToken: Cancelled),
-            () => Service.AddResourceAsync(name, new ResourceRequest { Text = "x" }, Cancelled),
+            () => Resources.AddResourceAsync(name, new ResourceRequest { Text = "x" }, Cancelled),
             () => Service.GetAsync(scope, "id", Cancelled),
             () => Service.ListAsync(new MemoryQuery { Scope = scope }, Cancelled),
-            () => Service.UpdateAsync(scope, "id", new MemoryPatch { Content = "x" }, Cancelled),
+            () => Editing.UpdateAsync(scope, "id", new MemoryPatch { Content = "x" }, Cancelled),
             () => Service.ForgetAsync(scope, "id", Cancelled),
-            () => Service.RestoreAsync(scope, "id", null, Cancelled),
-            () => Service.GetHistoryAsync(scope, "id", Cancelled),
-            () => Service.EraseAsync(scope with { User = "ana" }, Cancelled),
-            () => Service.EraseAsync(scope, "id", Cancelled),
-            () => Service.GetResourceAsync(scope, "id", Cancelled),
-            () => Service.ListResourcesAsync(new PageQuery { Scope = scope }, Cancelled),
-            () => Service.ListMessagesAsync("id", new PageQuery { Scope = scope }, Cancelled),
-            () => Service.GetCategoryAsync(scope, "id", Cancelled),
-            () => Service.ListCategoriesAsync(new PageQuery { Scope = scope }, Cancelled),
-            () => Service.DropWorkspaceAsync(name, Cancelled),
+            () => History.RestoreAsync(scope, "id", null, Cancelled),
+            () => History.GetHistoryAsync(scope, "id", Cancelled),
+            () => Erasing.EraseAsync(scope with { User = "ana" }, Cancelled),
+            () => Erasing.EraseAsync(scope, "id", Cancelled),
+            () => Resources.GetResourceAsync(scope, "id", Cancelled),
+            () => Resources.ListResourcesAsync(new PageQuery { Scope = scope }, Cancelled),
+            () => Resources.ListMessagesAsync("id", new PageQuery { Scope = scope }, Cancelled),
+            () => Categories.GetCategoryAsync(scope, "id", Cancelled),
+            () => Categories.ListCategoriesAsync(new PageQuery { Scope = scope }, Cancelled),
+            () => Workspaces.DropWorkspaceAsync(name, Cancelled),
             () => Export(name),
             () => Import(name, [new ExportRecord { Header = new ExportHeader("remanence-export", 1, "w") }]),
         ];
@@ -109,17 +110,17 @@ public abstract class BadInputSuite<TFixture>(TFixture fixture) : MemoryServiceS
         Func<Task>[] calls =
         [
             () => Service.GetAsync(All, id, Cancelled),
-            () => Service.UpdateAsync(All, id, new MemoryPatch { Content = "x" }, Cancelled),
+            () => Editing.UpdateAsync(All, id, new MemoryPatch { Content = "x" }, Cancelled),
             () => Service.ForgetAsync(All, id, Cancelled),
-            () => Service.RestoreAsync(All, id, null, Cancelled),
-            () => Service.GetHistoryAsync(All, id, Cancelled),
-            () => Service.EraseAsync(All, id, Cancelled),
-            () => Service.GetResourceAsync(All, id, Cancelled),
-            () => Service.ListMessagesAsync(id, new PageQuery { Scope = All }, Cancelled),
-            () => Service.GetCategoryAsync(All, id, Cancelled),
-            () => Service.GetJobAsync(id, Cancelled),
-            () => Service.RetryJobAsync(id, Cancelled),
-            () => Service.CancelJobAsync(id, Cancelled),
+            () => History.RestoreAsync(All, id, null, Cancelled),
+            () => History.GetHistoryAsync(All, id, Cancelled),
+            () => Erasing.EraseAsync(All, id, Cancelled),
+            () => Resources.GetResourceAsync(All, id, Cancelled),
+            () => Resources.ListMessagesAsync(id, new PageQuery { Scope = All }, Cancelled),
+            () => Categories.GetCategoryAsync(All, id, Cancelled),
+            () => Jobs.GetJobAsync(id, Cancelled),
+            () => Jobs.RetryJobAsync(id, Cancelled),
+            () => Jobs.CancelJobAsync(id, Cancelled),
         ];
 
         foreach (var call in calls)
@@ -132,14 +133,14 @@ public abstract class BadInputSuite<TFixture>(TFixture fixture) : MemoryServiceS
     [Fact]
     public async Task Documents_are_refused()
     {
-        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = " " }, Cancelled), "text");
-        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "\ud800" }, Cancelled), "text");
-        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Modality = "image" }, Cancelled), "modality");
-        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Name = "a\0" }, Cancelled), "name");
-        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", MediaType = string.Empty }, Cancelled), "media_type");
-        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Metadata = Json("\"x\"") }, Cancelled), "metadata");
-        await ShouldRefuse(() => Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", SessionId = string.Empty }, Cancelled), "session_id");
+        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = " " }, Cancelled), "text");
+        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "\ud800" }, Cancelled), "text");
+        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Modality = "image" }, Cancelled), "modality");
+        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Name = "a\0" }, Cancelled), "name");
+        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", MediaType = string.Empty }, Cancelled), "media_type");
+        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Metadata = Json("\"x\"") }, Cancelled), "metadata");
+        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", SessionId = string.Empty }, Cancelled), "session_id");
 
-        (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
+        (await Workspaces.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
     }
 }

@@ -5,6 +5,7 @@ using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
+[Needs(typeof(IMemoryHistory), typeof(IMemoryEditing), typeof(IMemoryErasure), typeof(IMemoryResources), typeof(IMemoryCategories), typeof(IMemoryJobs), typeof(IMemoryTransfer), typeof(IMemoryWorkspaces))]
 public abstract class ChangeSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -26,7 +27,7 @@ public abstract class ChangeSuite<TFixture>(TFixture fixture) : MemoryServiceSui
             Reason = "she moved",
         };
 
-        var changed = await Service.UpdateAsync(Of("ana"), id, patch, Cancelled);
+        var changed = await Editing.UpdateAsync(Of("ana"), id, patch, Cancelled);
 
         var read = await Service.GetAsync(All, id, Cancelled);
         foreach (var memory in (Memory[])[changed, read])
@@ -46,9 +47,9 @@ public abstract class ChangeSuite<TFixture>(TFixture fixture) : MemoryServiceSui
             memory.Sources.ShouldBe(before.Sources);
         }
 
-        (await Service.UpdateAsync(All, id, new MemoryPatch { Score = 0.5 }, Cancelled)).Content.ShouldBe("I live in Lisbon");
+        (await Editing.UpdateAsync(All, id, new MemoryPatch { Score = 0.5 }, Cancelled)).Content.ShouldBe("I live in Lisbon");
         (await Find("Lisbon")).ShouldBe(["I live in Lisbon"]);
-        var history = await Service.GetHistoryAsync(All, id, Cancelled);
+        var history = await History.GetHistoryAsync(All, id, Cancelled);
         history.Select(entry => entry.Operation).ShouldBe([HistoryOperation.Created, HistoryOperation.Updated, HistoryOperation.Updated]);
         history[1].Reason.ShouldBe("she moved");
         history[1].Before.ShouldNotBeNull().Content.ShouldBe("I live in Porto");
@@ -65,39 +66,39 @@ public abstract class ChangeSuite<TFixture>(TFixture fixture) : MemoryServiceSui
 
         await ShouldNotFind(() => Service.GetAsync(All, id, Cancelled));
         await ShouldNotFind(() => Service.ForgetAsync(All, id, Cancelled));
-        await ShouldNotFind(() => Service.UpdateAsync(All, id, new MemoryPatch { Content = "x" }, Cancelled));
+        await ShouldNotFind(() => Editing.UpdateAsync(All, id, new MemoryPatch { Content = "x" }, Cancelled));
         (await List()).ShouldBeEmpty();
         (await Find("key mat")).ShouldBeEmpty();
-        (await Service.GetHistoryAsync(All, id, Cancelled)).Select(entry => entry.Operation).ShouldBe([HistoryOperation.Created, HistoryOperation.Deleted]);
+        (await History.GetHistoryAsync(All, id, Cancelled)).Select(entry => entry.Operation).ShouldBe([HistoryOperation.Created, HistoryOperation.Deleted]);
 
-        var restored = await Service.RestoreAsync(All, id, null, Cancelled);
+        var restored = await History.RestoreAsync(All, id, null, Cancelled);
         restored.Content.ShouldBe("The key is under the mat");
         (await Find("key mat")).ShouldBe(["The key is under the mat"]);
-        (await Service.GetHistoryAsync(All, id, Cancelled)).Count.ShouldBe(3);
+        (await History.GetHistoryAsync(All, id, Cancelled)).Count.ShouldBe(3);
     }
 
     [Fact]
     public async Task A_restore_undoes_the_last_change_or_goes_back_to_a_commit()
     {
         var id = await Remember("first");
-        await Service.UpdateAsync(All, id, new MemoryPatch { Content = "second" }, Cancelled);
-        await Service.UpdateAsync(All, id, new MemoryPatch { Content = "third" }, Cancelled);
+        await Editing.UpdateAsync(All, id, new MemoryPatch { Content = "second" }, Cancelled);
+        await Editing.UpdateAsync(All, id, new MemoryPatch { Content = "third" }, Cancelled);
 
-        (await Service.RestoreAsync(All, id, null, Cancelled)).Content.ShouldBe("second");
-        var history = await Service.GetHistoryAsync(All, id, Cancelled);
-        (await Service.RestoreAsync(All, id, history[0].Sequence, Cancelled)).Content.ShouldBe("first");
-        (await Service.GetHistoryAsync(All, id, Cancelled))[^1].Operation.ShouldBe(HistoryOperation.Restored);
+        (await History.RestoreAsync(All, id, null, Cancelled)).Content.ShouldBe("second");
+        var history = await History.GetHistoryAsync(All, id, Cancelled);
+        (await History.RestoreAsync(All, id, history[0].Sequence, Cancelled)).Content.ShouldBe("first");
+        (await History.GetHistoryAsync(All, id, Cancelled))[^1].Operation.ShouldBe(HistoryOperation.Restored);
     }
 
     [Fact]
     public async Task An_expired_memory_is_not_searched_and_becomes_active_again()
     {
         var id = await Remember("The password hint is heron");
-        await Service.UpdateAsync(All, id, new MemoryPatch { Status = MemoryStatus.Expired }, Cancelled);
+        await Editing.UpdateAsync(All, id, new MemoryPatch { Status = MemoryStatus.Expired }, Cancelled);
 
         (await Find("heron")).ShouldBeEmpty();
         (await List(filter: new MemoryFilter.Status([MemoryStatus.Expired]))).ShouldHaveSingleItem().Id.ShouldBe(id);
-        (await Service.RestoreAsync(All, id, null, Cancelled)).Status.ShouldBe(MemoryStatus.Active);
+        (await History.RestoreAsync(All, id, null, Cancelled)).Status.ShouldBe(MemoryStatus.Active);
         (await Find("heron")).Count.ShouldBe(1);
     }
 
@@ -108,20 +109,20 @@ public abstract class ChangeSuite<TFixture>(TFixture fixture) : MemoryServiceSui
         foreach (var id in (string[])["nothing", "../memories", "a/b", "%", "\"", "😀", ".", ".."])
         {
             await ShouldNotFind(() => Service.GetAsync(All, id, Cancelled));
-            await ShouldNotFind(() => Service.UpdateAsync(All, id, new MemoryPatch { Content = "x" }, Cancelled));
+            await ShouldNotFind(() => Editing.UpdateAsync(All, id, new MemoryPatch { Content = "x" }, Cancelled));
             await ShouldNotFind(() => Service.ForgetAsync(All, id, Cancelled));
-            await ShouldNotFind(() => Service.RestoreAsync(All, id, null, Cancelled));
-            await ShouldNotFind(() => Service.GetHistoryAsync(All, id, Cancelled));
-            await ShouldNotFind(() => Service.EraseAsync(All, id, Cancelled));
-            await ShouldNotFind(() => Service.GetResourceAsync(All, id, Cancelled));
-            await ShouldNotFind(() => Service.ListMessagesAsync(id, new PageQuery { Scope = All }, Cancelled));
-            await ShouldNotFind(() => Service.GetCategoryAsync(All, id, Cancelled));
-            await ShouldNotFind(() => Service.GetJobAsync(id, Cancelled));
-            await ShouldNotFind(() => Service.RetryJobAsync(id, Cancelled));
-            await ShouldNotFind(() => Service.CancelJobAsync(id, Cancelled));
+            await ShouldNotFind(() => History.RestoreAsync(All, id, null, Cancelled));
+            await ShouldNotFind(() => History.GetHistoryAsync(All, id, Cancelled));
+            await ShouldNotFind(() => Erasing.EraseAsync(All, id, Cancelled));
+            await ShouldNotFind(() => Resources.GetResourceAsync(All, id, Cancelled));
+            await ShouldNotFind(() => Resources.ListMessagesAsync(id, new PageQuery { Scope = All }, Cancelled));
+            await ShouldNotFind(() => Categories.GetCategoryAsync(All, id, Cancelled));
+            await ShouldNotFind(() => Jobs.GetJobAsync(id, Cancelled));
+            await ShouldNotFind(() => Jobs.RetryJobAsync(id, Cancelled));
+            await ShouldNotFind(() => Jobs.CancelJobAsync(id, Cancelled));
         }
 
-        await ShouldNotFind(() => Service.DropWorkspaceAsync(Workspace + "x", Cancelled));
+        await ShouldNotFind(() => Workspaces.DropWorkspaceAsync(Workspace + "x", Cancelled));
         await ShouldNotFind(() => Export(Workspace + "x"));
     }
 }

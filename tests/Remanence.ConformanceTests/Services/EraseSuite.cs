@@ -3,6 +3,7 @@ using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
+[Needs(typeof(IMemoryHistory), typeof(IMemoryErasure), typeof(IMemoryResources), typeof(IMemoryTransfer), typeof(IMemoryWorkspaces))]
 public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -11,22 +12,22 @@ public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
     {
         var theirs = await Memorize(new MemorizeRequest { Messages = [Said("heron one"), Said("heron two")], UserId = "ana", SessionId = "s" });
         await Service.ForgetAsync(All, theirs.Memories[0].Id, Cancelled);
-        await Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "heron document", UserId = "ana" }, Cancelled);
+        await Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "heron document", UserId = "ana" }, Cancelled);
         await Memorize("heron of bob", user: "bob");
         await Memorize("heron of all");
 
-        var erased = await Service.EraseAsync(Of("ana"), Cancelled);
+        var erased = await Erasing.EraseAsync(Of("ana"), Cancelled);
 
         erased.Memories.ShouldBe(2);
         erased.Resources.ShouldBe(2);
         erased.Messages.ShouldBe(2);
         erased.History.ShouldBeGreaterThanOrEqualTo(4);
         (await Find("heron")).ShouldBe(["heron of bob", "heron of all"], ignoreOrder: true);
-        await ShouldNotFind(() => Service.GetHistoryAsync(All, theirs.Memories[0].Id, Cancelled));
-        await ShouldNotFind(() => Service.RestoreAsync(All, theirs.Memories[0].Id, null, Cancelled));
-        await ShouldNotFind(() => Service.GetResourceAsync(All, theirs.ResourceId, Cancelled));
+        await ShouldNotFind(() => History.GetHistoryAsync(All, theirs.Memories[0].Id, Cancelled));
+        await ShouldNotFind(() => History.RestoreAsync(All, theirs.Memories[0].Id, null, Cancelled));
+        await ShouldNotFind(() => Resources.GetResourceAsync(All, theirs.ResourceId, Cancelled));
         (await Export(Workspace)).Select(record => record.ToString()).ShouldNotContain(line => line.Contains("heron one", StringComparison.Ordinal));
-        (await Service.EraseAsync(Of("ana"), Cancelled)).ShouldBe(new Erasure());
+        (await Erasing.EraseAsync(Of("ana"), Cancelled)).ShouldBe(new Erasure());
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
         await Memorize("heron s2", user: "ana", session: "s2");
         await Memorize("heron of bob", user: "bob", session: "s1");
 
-        (await Service.EraseAsync(Of("ana", session: "s1"), Cancelled)).Memories.ShouldBe(1);
+        (await Erasing.EraseAsync(Of("ana", session: "s1"), Cancelled)).Memories.ShouldBe(1);
 
         (await Find("heron")).ShouldBe(["heron s2", "heron of bob"], ignoreOrder: true);
     }
@@ -46,7 +47,7 @@ public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
     {
         await Remember("heron");
 
-        await ShouldRefuse(() => Service.EraseAsync(All, Cancelled), "user_id");
+        await ShouldRefuse(() => Erasing.EraseAsync(All, Cancelled), "user_id");
 
         (await List()).Count.ShouldBe(1);
     }
@@ -56,14 +57,14 @@ public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
     {
         var result = await Memorize(new MemorizeRequest { Messages = [Said("heron one"), Said("heron two")], UserId = "ana" });
 
-        var erased = await Service.EraseAsync(Of("ana"), result.Memories[0].Id, Cancelled);
+        var erased = await Erasing.EraseAsync(Of("ana"), result.Memories[0].Id, Cancelled);
 
         erased.Memories.ShouldBe(1);
         erased.History.ShouldBeGreaterThanOrEqualTo(1);
-        await ShouldNotFind(() => Service.GetHistoryAsync(All, result.Memories[0].Id, Cancelled));
-        await ShouldNotFind(() => Service.RestoreAsync(All, result.Memories[0].Id, null, Cancelled));
+        await ShouldNotFind(() => History.GetHistoryAsync(All, result.Memories[0].Id, Cancelled));
+        await ShouldNotFind(() => History.RestoreAsync(All, result.Memories[0].Id, null, Cancelled));
         (await Find("heron")).ShouldBe(["heron two"]);
-        (await Service.GetResourceAsync(All, result.ResourceId, Cancelled)).Id.ShouldBe(result.ResourceId);
+        (await Resources.GetResourceAsync(All, result.ResourceId, Cancelled)).Id.ShouldBe(result.ResourceId);
     }
 
     [Fact]
@@ -72,9 +73,9 @@ public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
         var id = await Remember("heron");
         await Service.ForgetAsync(All, id, Cancelled);
 
-        (await Service.EraseAsync(All, id, Cancelled)).History.ShouldBeGreaterThanOrEqualTo(2);
+        (await Erasing.EraseAsync(All, id, Cancelled)).History.ShouldBeGreaterThanOrEqualTo(2);
 
-        await ShouldNotFind(() => Service.GetHistoryAsync(All, id, Cancelled));
+        await ShouldNotFind(() => History.GetHistoryAsync(All, id, Cancelled));
     }
 
     [Fact]
@@ -82,13 +83,13 @@ public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
     {
         await Memorize("heron", user: "ana");
 
-        var erased = await Service.DropWorkspaceAsync(Workspace, Cancelled);
+        var erased = await Workspaces.DropWorkspaceAsync(Workspace, Cancelled);
 
         erased.Memories.ShouldBe(1);
-        (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
+        (await Workspaces.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
         (await Find("heron")).ShouldBeEmpty();
         (await List()).ShouldBeEmpty();
-        await ShouldNotFind(() => Service.DropWorkspaceAsync(Workspace, Cancelled));
+        await ShouldNotFind(() => Workspaces.DropWorkspaceAsync(Workspace, Cancelled));
         await Memorize("heron again");
         (await Find("heron")).ShouldBe(["heron again"]);
     }

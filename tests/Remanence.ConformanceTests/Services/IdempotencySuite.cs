@@ -3,6 +3,7 @@ using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
+[Needs(typeof(IMemoryResources))]
 public abstract class IdempotencySuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -16,7 +17,7 @@ public abstract class IdempotencySuite<TFixture>(TFixture fixture) : MemoryServi
         second.ResourceId.ShouldBe(first.ResourceId);
         second.Memories.Select(memory => memory.Id).ShouldBe(first.Memories.Select(memory => memory.Id));
         (await List()).Count.ShouldBe(2);
-        (await Service.ListResourcesAsync(new PageQuery { Scope = All }, Cancelled)).Items.Count.ShouldBe(1);
+        (await Resources.ListResourcesAsync(new PageQuery { Scope = All }, Cancelled)).Items.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public abstract class IdempotencySuite<TFixture>(TFixture fixture) : MemoryServi
         var other = NewWorkspace();
         await Memorize(new MemorizeRequest { Messages = [Said("heron")], IdempotencyKey = "k" });
         await Service.MemorizeAsync(other, new MemorizeRequest { Messages = [Said("stork")], IdempotencyKey = "k" }, Cancelled);
-        await Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "A document.", IdempotencyKey = "k" }, Cancelled);
+        await Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "A document.", IdempotencyKey = "k" }, Cancelled);
 
         (await List()).Count.ShouldBe(2);
         (await List(new Remanence.Memories.Scope(other))).ShouldHaveSingleItem().Content.ShouldBe("stork");
@@ -59,12 +60,12 @@ public abstract class IdempotencySuite<TFixture>(TFixture fixture) : MemoryServi
     public async Task Documents_are_idempotent_too()
     {
         var request = new ResourceRequest { Text = "The heron is a bird.", IdempotencyKey = "k" };
-        var first = await Service.AddResourceAsync(Workspace, request, Cancelled);
-        var second = await Service.AddResourceAsync(Workspace, request, Cancelled);
+        var first = await Resources.AddResourceAsync(Workspace, request, Cancelled);
+        var second = await Resources.AddResourceAsync(Workspace, request, Cancelled);
 
         second.ResourceId.ShouldBe(first.ResourceId);
         second.Memories.Select(memory => memory.Id).ShouldBe(first.Memories.Select(memory => memory.Id));
         (await List()).Count.ShouldBe(first.Memories.Count);
-        await Should.ThrowAsync<ChangeSetConflictException>(() => Service.AddResourceAsync(Workspace, request with { Text = "Another." }, Cancelled));
+        await Should.ThrowAsync<ChangeSetConflictException>(() => Resources.AddResourceAsync(Workspace, request with { Text = "Another." }, Cancelled));
     }
 }

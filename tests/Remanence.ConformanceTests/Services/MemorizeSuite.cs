@@ -5,6 +5,7 @@ using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
+[Needs(typeof(IMemoryResources))]
 public abstract class MemorizeSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -45,14 +46,14 @@ public abstract class MemorizeSuite<TFixture>(TFixture fixture) : MemoryServiceS
     {
         var result = await Memorize(new MemorizeRequest { Messages = [.. Enumerable.Range(0, 25).Select(i => Said($"line {i}", id: $"m{i}"))], UserId = "ana" });
 
-        var resource = await Service.GetResourceAsync(All, result.ResourceId, Cancelled);
+        var resource = await Resources.GetResourceAsync(All, result.ResourceId, Cancelled);
         resource.Modality.ShouldBe(Modalities.Conversation);
         resource.Scope.ShouldBe(Of("ana"));
         var said = new List<string>();
         string? cursor = null;
         do
         {
-            var page = await Service.ListMessagesAsync(result.ResourceId, new PageQuery { Scope = All, Limit = 10, Cursor = cursor }, Cancelled);
+            var page = await Resources.ListMessagesAsync(result.ResourceId, new PageQuery { Scope = All, Limit = 10, Cursor = cursor }, Cancelled);
             said.AddRange(page.Items.Select(message => $"{message.Position}:{message.Message.Id}:{message.Message.Content}"));
             cursor = page.NextCursor;
         }

@@ -9,7 +9,7 @@ public abstract class MemoryServiceFixture : IAsyncLifetime
 
     public MemoryService Service => _service ?? throw new InvalidOperationException("The fixture is not open.");
 
-    public async ValueTask InitializeAsync() => _service = await OpenAsync();
+    public async ValueTask InitializeAsync() => _service = await OpenServiceAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -17,7 +17,7 @@ public abstract class MemoryServiceFixture : IAsyncLifetime
         await CloseAsync();
     }
 
-    protected abstract ValueTask<MemoryService> OpenAsync();
+    private protected abstract ValueTask<MemoryService> OpenServiceAsync();
 
     protected abstract ValueTask CloseAsync();
 }

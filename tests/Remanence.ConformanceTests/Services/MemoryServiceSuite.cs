@@ -15,6 +15,26 @@ public abstract class MemoryServiceSuite<TFixture>(TFixture fixture) : IClassFix
 
     protected MemoryService Service { get; } = fixture.Service;
 
+    protected IMemoryHistory History => Service.Require<IMemoryHistory>();
+
+    protected IMemoryEditing Editing => Service.Require<IMemoryEditing>();
+
+    protected IMemoryErasure Erasing => Service.Require<IMemoryErasure>();
+
+    protected IMemoryResources Resources => Service.Require<IMemoryResources>();
+
+    protected IMemoryCategories Categories => Service.Require<IMemoryCategories>();
+
+    protected IMemoryJobs Jobs => Service.Require<IMemoryJobs>();
+
+    protected IMemoryLearning Learning => Service.Require<IMemoryLearning>();
+
+    protected IMemoryTransfer Transfer => Service.Require<IMemoryTransfer>();
+
+    protected IMemoryWatching Watching => Service.Require<IMemoryWatching>();
+
+    protected IMemoryWorkspaces Workspaces => Service.Require<IMemoryWorkspaces>();
+
     protected string Workspace { get; } = NewWorkspace();
 
     protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -63,7 +83,7 @@ public abstract class MemoryServiceSuite<TFixture>(TFixture fixture) : IClassFix
     protected async Task<List<ExportRecord>> Export(string workspace)
     {
         var records = new List<ExportRecord>();
-        await foreach (var record in Service.ExportAsync(workspace, Cancelled))
+        await foreach (var record in Transfer.ExportAsync(workspace, Cancelled))
         {
             records.Add(record);
         }
@@ -71,7 +91,7 @@ public abstract class MemoryServiceSuite<TFixture>(TFixture fixture) : IClassFix
         return records;
     }
 
-    protected Task<ImportResult> Import(string workspace, IEnumerable<ExportRecord> records) => Service.ImportAsync(workspace, Stream(records), Cancelled);
+    protected Task<ImportResult> Import(string workspace, IEnumerable<ExportRecord> records) => Transfer.ImportAsync(workspace, Stream(records), Cancelled);
 
     protected static JsonElement Json(string json)
     {

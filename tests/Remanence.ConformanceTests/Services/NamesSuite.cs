@@ -4,6 +4,7 @@ using Remanence.Services;
 namespace Remanence.ConformanceTests.Services;
 
 /// <summary>Names and ids that are unusual and allowed: each is data, and each is another.</summary>
+[Needs(typeof(IMemoryHistory), typeof(IMemoryEditing), typeof(IMemoryErasure), typeof(IMemoryTransfer), typeof(IMemoryWorkspaces))]
 public abstract class NamesSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -17,7 +18,7 @@ public abstract class NamesSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
         (await Service.GetAsync(Of(user), id, Cancelled)).Scope.User.ShouldBe(user);
         (await Find("heron", user)).ShouldBe(["heron"]);
         (await List(Of(user))).ShouldHaveSingleItem().Id.ShouldBe(id);
-        (await Service.EraseAsync(Of(user), Cancelled)).Memories.ShouldBe(1);
+        (await Erasing.EraseAsync(Of(user), Cancelled)).Memories.ShouldBe(1);
         (await Find("heron")).ShouldBe(["heron of another"]);
     }
 
@@ -32,11 +33,11 @@ public abstract class NamesSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
         await Import(Workspace, [records[0], new ExportRecord { Memory = memory }]);
 
         (await Service.GetAsync(All, id, Cancelled)).Content.ShouldBe("stork");
-        (await Service.UpdateAsync(All, id, new MemoryPatch { Content = "crane" }, Cancelled)).Id.ShouldBe(id);
-        (await Service.GetHistoryAsync(All, id, Cancelled)).ShouldNotBeEmpty();
+        (await Editing.UpdateAsync(All, id, new MemoryPatch { Content = "crane" }, Cancelled)).Id.ShouldBe(id);
+        (await History.GetHistoryAsync(All, id, Cancelled)).ShouldNotBeEmpty();
         await Service.ForgetAsync(All, id, Cancelled);
-        (await Service.RestoreAsync(All, id, null, Cancelled)).Content.ShouldBe("crane");
-        (await Service.EraseAsync(All, id, Cancelled)).Memories.ShouldBe(1);
+        (await History.RestoreAsync(All, id, null, Cancelled)).Content.ShouldBe("crane");
+        (await Erasing.EraseAsync(All, id, Cancelled)).Memories.ShouldBe(1);
         (await List()).ShouldHaveSingleItem().Content.ShouldBe("heron");
     }
 
@@ -47,7 +48,7 @@ public abstract class NamesSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
         await Service.MemorizeAsync(name, new MemorizeRequest { Messages = [Said($"heron of {name}")] }, Cancelled);
 
         (await Service.ListAsync(new Remanence.Stores.MemoryQuery { Scope = new Scope(name) }, Cancelled)).Items.ShouldHaveSingleItem().Content.ShouldBe($"heron of {name}");
-        (await Service.ListWorkspacesAsync(Cancelled)).ShouldContain(workspace => workspace.Name == name);
-        (await Service.DropWorkspaceAsync(name, Cancelled)).Memories.ShouldBe(1);
+        (await Workspaces.ListWorkspacesAsync(Cancelled)).ShouldContain(workspace => workspace.Name == name);
+        (await Workspaces.DropWorkspaceAsync(name, Cancelled)).Memories.ShouldBe(1);
     }
 }

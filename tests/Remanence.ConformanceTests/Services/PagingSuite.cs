@@ -1,8 +1,10 @@
+using Remanence.Jobs;
 using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
+[Needs(typeof(IMemoryResources), typeof(IMemoryCategories), typeof(IMemoryJobs), typeof(IMemoryWorkspaces))]
 public abstract class PagingSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -36,8 +38,8 @@ public abstract class PagingSuite<TFixture>(TFixture fixture) : MemoryServiceSui
     public async Task A_limit_out_of_range_is_refused(int limit)
     {
         await ShouldRefuse(() => Service.ListAsync(new MemoryQuery { Scope = All, Limit = limit }, Cancelled), "limit");
-        await ShouldRefuse(() => Service.ListResourcesAsync(new PageQuery { Scope = All, Limit = limit }, Cancelled), "limit");
-        await ShouldRefuse(() => Service.ListCategoriesAsync(new PageQuery { Scope = All, Limit = limit }, Cancelled), "limit");
+        await ShouldRefuse(() => Resources.ListResourcesAsync(new PageQuery { Scope = All, Limit = limit }, Cancelled), "limit");
+        await ShouldRefuse(() => Categories.ListCategoriesAsync(new PageQuery { Scope = All, Limit = limit }, Cancelled), "limit");
     }
 
     [Theory]
@@ -53,8 +55,8 @@ public abstract class PagingSuite<TFixture>(TFixture fixture) : MemoryServiceSui
         await Remember("heron");
 
         await Should.ThrowAsync<InvalidCursorException>(() => Service.ListAsync(new MemoryQuery { Scope = All, Cursor = cursor }, Cancelled));
-        await Should.ThrowAsync<InvalidCursorException>(() => Service.ListResourcesAsync(new PageQuery { Scope = All, Cursor = cursor }, Cancelled));
-        await Should.ThrowAsync<InvalidCursorException>(() => Service.ListCategoriesAsync(new PageQuery { Scope = All, Cursor = cursor }, Cancelled));
+        await Should.ThrowAsync<InvalidCursorException>(() => Resources.ListResourcesAsync(new PageQuery { Scope = All, Cursor = cursor }, Cancelled));
+        await Should.ThrowAsync<InvalidCursorException>(() => Categories.ListCategoriesAsync(new PageQuery { Scope = All, Cursor = cursor }, Cancelled));
     }
 
     [Fact]
@@ -63,7 +65,7 @@ public abstract class PagingSuite<TFixture>(TFixture fixture) : MemoryServiceSui
         await Memorize("one");
         await Memorize("two");
 
-        var workspaces = await Service.ListWorkspacesAsync(Cancelled);
+        var workspaces = await Workspaces.ListWorkspacesAsync(Cancelled);
 
         workspaces.Select(workspace => workspace.Name).ShouldBe(workspaces.Select(workspace => workspace.Name).Order(StringComparer.Ordinal));
         var mine = workspaces.Single(workspace => workspace.Name == Workspace);
@@ -74,21 +76,21 @@ public abstract class PagingSuite<TFixture>(TFixture fixture) : MemoryServiceSui
     [Fact]
     public async Task A_list_of_resources_leaves_their_texts_out()
     {
-        var added = await Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "The heron is a bird.", Name = "birds" }, Cancelled);
+        var added = await Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "The heron is a bird.", Name = "birds" }, Cancelled);
 
-        var listed = (await Service.ListResourcesAsync(new PageQuery { Scope = All }, Cancelled)).Items.ShouldHaveSingleItem();
+        var listed = (await Resources.ListResourcesAsync(new PageQuery { Scope = All }, Cancelled)).Items.ShouldHaveSingleItem();
 
         listed.Name.ShouldBe("birds");
         listed.Text.ShouldBeNull();
-        (await Service.GetResourceAsync(All, added.ResourceId, Cancelled)).Text.ShouldBe("The heron is a bird.");
+        (await Resources.GetResourceAsync(All, added.ResourceId, Cancelled)).Text.ShouldBe("The heron is a bird.");
     }
 
     [Fact]
     public async Task Jobs_of_a_workspace_without_any_are_an_empty_page()
     {
         await Remember("nothing to do about it");
-        var page = await Service.ListJobsAsync(new PageQuery { Scope = All }, [Jobs.JobState.Dead, Jobs.JobState.Queued], Cancelled);
+        var page = await Jobs.ListJobsAsync(new PageQuery { Scope = All }, [JobState.Dead, JobState.Queued], Cancelled);
         (page.Items.Count, page.NextCursor).ShouldBe((0, null));
-        await ShouldRefuse(() => Service.ListJobsAsync(new PageQuery { Scope = All, Limit = 1001 }, [], Cancelled), "limit");
+        await ShouldRefuse(() => Jobs.ListJobsAsync(new PageQuery { Scope = All, Limit = 1001 }, [], Cancelled), "limit");
     }
 }

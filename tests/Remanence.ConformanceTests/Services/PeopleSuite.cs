@@ -5,6 +5,7 @@ using Remanence.Stores;
 namespace Remanence.ConformanceTests.Services;
 
 /// <summary>What is stated, and what is worked out about people, without a chat model.</summary>
+[Needs(typeof(IMemoryHistory), typeof(IMemoryEditing), typeof(IMemoryErasure), typeof(IMemoryLearning), typeof(IMemoryWorkspaces))]
 public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -36,7 +37,7 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
         (await Service.GetAsync(All, added.Id, Cancelled)).Content.ShouldBe(added.Content);
         (await Find("heron", "ana")).ShouldBe([added.Content]);
         (await Find("heron", "bob")).ShouldBeEmpty();
-        (await Service.GetHistoryAsync(All, added.Id, Cancelled)).Count.ShouldBe(1);
+        (await History.GetHistoryAsync(All, added.Id, Cancelled)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -58,14 +59,14 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
         await TellAsync("ana", "I live in Lisbon. I love fado.", At(1));
         await TellAsync("bob", "I live in Oslo.", At(1));
 
-        var result = await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        var result = await Learning.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
 
         result.JobIds.ShouldBeEmpty();
         result.Mode.ShouldBe(Modes.Verbatim);
         result.Memories.Select(memory => memory.Content).ShouldBe(["The user lives in Lisbon.", "The user likes fado."], ignoreOrder: true);
         var facts = await List(filter: Facts);
         facts.ShouldAllBe(fact => fact.Scope == Of("ana") && fact.Sources.Count == 1);
-        (await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
+        (await Learning.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
         (await List(filter: Facts)).Select(fact => (fact.Id, fact.UpdatedAt)).ShouldBe(facts.Select(fact => (fact.Id, fact.UpdatedAt)));
     }
 
@@ -73,10 +74,10 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
     public async Task A_move_supersedes_the_home_and_both_are_named()
     {
         await TellAsync("ana", "I live in Lisbon.", At(1));
-        await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        await Learning.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
         await TellAsync("ana", "I moved to Oslo.", At(9));
 
-        var result = await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        var result = await Learning.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
 
         result.Memories.Select(memory => (memory.Content, memory.Status)).ShouldBe(
             [("The user lives in Lisbon.", MemoryStatus.Superseded), ("The user lives in Oslo.", MemoryStatus.Active)], ignoreOrder: true);
@@ -90,14 +91,14 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
     public async Task Insights_are_drawn_once_from_what_belongs_together()
     {
         await TellAsync("ana", "I love fado, chess and tea.", At(1));
-        await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        await Learning.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
 
-        var result = await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        var result = await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
 
         var insight = result.Memories.Single(memory => memory.Kind == MemoryKinds.Insight);
         insight.Content.ShouldBe("likes: chess, fado, tea");
         insight.Links!.Count.ShouldBe(3);
-        (await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
+        (await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
     }
 
     [Fact]
@@ -110,19 +111,19 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
 
         (await Service.GetProfileAsync(Of("ana"), cancellationToken: Cancelled)).Text.ShouldNotContain("chess");
         (await Find("chess", "ana")).ShouldNotContain(insight.Content);
-        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
         var redrawn = await Service.GetAsync(All, insight.Id, Cancelled);
         (redrawn.Content, redrawn.Status, redrawn.Links!.Count).ShouldBe(("likes: fado, rowing, tea", MemoryStatus.Active, 3));
 
         // Nor a change of mind, after which too little is left to conclude from.
         await TellAsync("ana", "I don't like tea any more.", At(9));
-        await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
-        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        await Learning.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
         (await Service.GetAsync(All, insight.Id, Cancelled)).Status.ShouldBe(MemoryStatus.Expired);
 
         await TellAsync("ana", "I love opera.", At(10));
-        await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
-        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        await Learning.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
         (await Service.GetAsync(All, insight.Id, Cancelled)).Content.ShouldBe("likes: fado, rowing, opera");
     }
 
@@ -132,16 +133,16 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
         var insight = await InsightAsync("I love fado, chess, tea and rowing.");
         var chess = await FactAsync("chess");
         await Service.ForgetAsync(All, chess, Cancelled);
-        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
         (await Service.GetAsync(All, insight.Id, Cancelled)).Content.ShouldNotContain("chess");
 
         // The insight says nothing of it any more, but its history does.
-        await Service.EraseAsync(All, chess, Cancelled);
+        await Erasing.EraseAsync(All, chess, Cancelled);
 
         await Should.ThrowAsync<MemoryNotFoundException>(() => Service.GetAsync(All, insight.Id, Cancelled));
-        await Should.ThrowAsync<MemoryNotFoundException>(() => Service.GetHistoryAsync(All, insight.Id, Cancelled));
-        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
-        (await Service.GetHistoryAsync(All, insight.Id, Cancelled)).ShouldHaveSingleItem().After!.Content.ShouldBe("likes: fado, rowing, tea");
+        await Should.ThrowAsync<MemoryNotFoundException>(() => History.GetHistoryAsync(All, insight.Id, Cancelled));
+        await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        (await History.GetHistoryAsync(All, insight.Id, Cancelled)).ShouldHaveSingleItem().After!.Content.ShouldBe("likes: fado, rowing, tea");
     }
 
     [Fact]
@@ -150,14 +151,14 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
         var insight = await InsightAsync("I love fado, chess and tea.");
 
         await Service.ForgetAsync(All, insight.Id, Cancelled);
-        (await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
+        (await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
 
         (await Service.GetProfileAsync(Of("ana"), cancellationToken: Cancelled)).Items.Count.ShouldBe(3);
         await TellAsync("ana", "I love opera.", At(2));
-        await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        await Learning.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
         (await List(filter: Facts)).Count.ShouldBe(4);
-        await Service.RestoreAsync(All, insight.Id, cancellationToken: Cancelled);
-        await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        await History.RestoreAsync(All, insight.Id, cancellationToken: Cancelled);
+        await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
         (await Service.GetAsync(All, insight.Id, Cancelled)).Content.ShouldBe("likes: chess, fado, tea, opera");
     }
 
@@ -166,7 +167,7 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
     {
         await TellAsync("ana", "My name is Ana. I live in Lisbon. I love fado.", At(1));
         await TellAsync("bob", "My name is Bob.", At(1));
-        await Service.ConsolidateAsync(All, cancellationToken: Cancelled);
+        await Learning.ConsolidateAsync(All, cancellationToken: Cancelled);
 
         var profile = await Service.GetProfileAsync(Of("ana"), cancellationToken: Cancelled);
         profile.Text.Split('\n').ShouldBe(["The user is called Ana.", "The user lives in Lisbon.", "The user likes fado."]);
@@ -174,9 +175,9 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
         profile.Mode.ShouldBe(Modes.Verbatim);
         (await Service.GetProfileAsync(Of("ana"), 8, Cancelled)).Tokens.ShouldBeInRange(1, 8);
 
-        await Service.UpdateAsync(All, profile.Items[1].MemoryId, new MemoryPatch { Content = "The user lives in Oslo." }, Cancelled);
+        await Editing.UpdateAsync(All, profile.Items[1].MemoryId, new MemoryPatch { Content = "The user lives in Oslo." }, Cancelled);
         (await Service.GetProfileAsync(Of("ana"), cancellationToken: Cancelled)).Text.ShouldContain("Oslo");
-        await Service.EraseAsync(Of("ana"), Cancelled);
+        await Erasing.EraseAsync(Of("ana"), Cancelled);
         (await Service.GetProfileAsync(Of("ana"), cancellationToken: Cancelled)).Text.ShouldBeEmpty();
         (await Service.GetProfileAsync(Of("bob"), cancellationToken: Cancelled)).Text.ShouldBe("The user is called Bob.");
     }
@@ -184,17 +185,17 @@ public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSui
     [Fact]
     public async Task A_place_without_anything_gives_nothing()
     {
-        (await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
-        (await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
+        (await Learning.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
+        (await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
         (await Service.GetProfileAsync(Of("ana"), cancellationToken: Cancelled)).Items.ShouldBeEmpty();
-        (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
+        (await Workspaces.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
     }
 
     private async Task<Memory> InsightAsync(string told)
     {
         await TellAsync("ana", told, At(1));
-        await Service.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
-        var reflected = await Service.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
+        await Learning.ConsolidateAsync(Of("ana"), cancellationToken: Cancelled);
+        var reflected = await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
         return await Service.GetAsync(All, reflected.Memories.Single(memory => memory.Kind == MemoryKinds.Insight).Id, Cancelled);
     }
 

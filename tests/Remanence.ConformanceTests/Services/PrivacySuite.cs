@@ -5,6 +5,7 @@ using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
+[Needs(typeof(IMemoryHistory), typeof(IMemoryEditing), typeof(IMemoryErasure), typeof(IMemoryResources), typeof(IMemoryTransfer))]
 public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -15,7 +16,7 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
     public async Task Card_numbers_and_keys_are_not_kept()
     {
         var result = await Memorize(new MemorizeRequest { Messages = [Said($"Heron pays with {Card}."), Said("我的密码是hunter2，苍鹭", "user")] });
-        await Service.AddResourceAsync(Workspace, new ResourceRequest { Text = $"The heron's card is {Card}.", Name = "4111111111111111.txt", Metadata = Json("""{"n":4111111111111111}""") }, Cancelled);
+        await Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = $"The heron's card is {Card}.", Name = "4111111111111111.txt", Metadata = Json("""{"n":4111111111111111}""") }, Cancelled);
 
         result.Memories.Select(memory => memory.Content).ShouldBe(["Heron pays with [card number removed].", "我的密码是[已移除：密钥]，苍鹭"]);
         var everything = string.Join('\n', (await Export(Workspace)).Select(Text));
@@ -30,18 +31,18 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
     {
         var id = await Remember("heron");
 
-        (await Service.UpdateAsync(All, id, new MemoryPatch { Content = $"heron {Card}", Reason = Card }, Cancelled)).Content.ShouldBe("heron [card number removed]");
+        (await Editing.UpdateAsync(All, id, new MemoryPatch { Content = $"heron {Card}", Reason = Card }, Cancelled)).Content.ShouldBe("heron [card number removed]");
 
-        (await Service.GetHistoryAsync(All, id, Cancelled))[^1].Reason.ShouldBe("[card number removed]");
+        (await History.GetHistoryAsync(All, id, Cancelled))[^1].Reason.ShouldBe("[card number removed]");
     }
 
     [Fact]
     public async Task An_import_does_not_bring_in_what_is_not_kept()
     {
         var id = await Remember("WORD one", user: "ana");
-        await Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "WORD two", Name = "WORD.txt", Metadata = Json("""{"n":"WORD"}""") }, Cancelled);
+        await Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "WORD two", Name = "WORD.txt", Metadata = Json("""{"n":"WORD"}""") }, Cancelled);
         await Service.AddAsync(Workspace, new AddMemoryRequest { Content = "WORD three", Trigger = "WORD", Keywords = ["WORD"], Metadata = Json("""{"n":"WORD"}""") }, Cancelled);
-        await Service.UpdateAsync(All, id, new MemoryPatch { Content = "four WORD", Reason = "WORD" }, Cancelled);
+        await Editing.UpdateAsync(All, id, new MemoryPatch { Content = "four WORD", Reason = "WORD" }, Cancelled);
         var records = (await Export(Workspace)).Select(record => Text(record).Replace("WORD", Card, StringComparison.Ordinal))
             .Select(line => System.Text.Json.JsonSerializer.Deserialize(line, RemanenceJson.Default.ExportRecord)!).ToList();
         var target = NewWorkspace();
@@ -125,8 +126,8 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
         (await Find("heron")).ShouldBe(["heron one", "heron elsewhere", "heron of bob", "heron four", "heron fact"], ignoreOrder: true);
         (await Export(Workspace)).Select(record => Text(record))
             .ShouldNotContain(line => line.Contains("heron two", StringComparison.Ordinal) || line.Contains("Two herons", StringComparison.Ordinal));
-        await ShouldNotFind(() => Service.GetHistoryAsync(All, last.Memories[0].Id, Cancelled));
-        await ShouldNotFind(() => Service.GetHistoryAsync(All, "fact", Cancelled));
+        await ShouldNotFind(() => History.GetHistoryAsync(All, last.Memories[0].Id, Cancelled));
+        await ShouldNotFind(() => History.GetHistoryAsync(All, "fact", Cancelled));
     }
 
     [Fact]
@@ -140,7 +141,7 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
         (await Memorize(again)).Memories.Count.ShouldBe(2);
 
         (await Find("heron")).ShouldBeEmpty();
-        await ShouldNotFind(() => Service.GetHistoryAsync(All, first.Memories[0].Id, Cancelled));
+        await ShouldNotFind(() => History.GetHistoryAsync(All, first.Memories[0].Id, Cancelled));
     }
 
     [Theory]
@@ -153,8 +154,8 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
 
         if (erase)
         {
-            (await Service.EraseAsync(Of("ana"), "fact", Cancelled)).Memories.ShouldBe(1);
-            await ShouldNotFind(() => Service.GetHistoryAsync(All, "fact", Cancelled));
+            (await Erasing.EraseAsync(Of("ana"), "fact", Cancelled)).Memories.ShouldBe(1);
+            await ShouldNotFind(() => History.GetHistoryAsync(All, "fact", Cancelled));
         }
         else
         {
@@ -177,7 +178,7 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
         };
         (await Service.RetrieveAsync(Workspace, search, Cancelled)).Results.ShouldBeEmpty();
         (await Service.RetrieveAsync(Workspace, search with { Kinds = null }, Cancelled)).Results.ShouldBeEmpty();
-        await Should.ThrowAsync<MemoryConflictException>(() => Service.UpdateAsync(All, note.Id, new MemoryPatch { Status = MemoryStatus.Active }, Cancelled));
+        await Should.ThrowAsync<MemoryConflictException>(() => Editing.UpdateAsync(All, note.Id, new MemoryPatch { Status = MemoryStatus.Active }, Cancelled));
     }
 
     [Fact]
@@ -188,7 +189,7 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
         {
             await Service.ForgetAsync(All, "fact", Cancelled);
             (await Notes()).Count.ShouldBe(1);
-            await Service.RestoreAsync(All, "fact", null, Cancelled);
+            await History.RestoreAsync(All, "fact", null, Cancelled);
             (await Notes()).ShouldBeEmpty();
         }
 
@@ -207,12 +208,12 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
 
         await Service.ForgetAsync(All, note.Id, Cancelled);
         (await Notes()).ShouldBeEmpty();
-        (await Service.RestoreAsync(All, note.Id, null, Cancelled)).Status.ShouldBe(MemoryStatus.Expired);
+        (await History.RestoreAsync(All, note.Id, null, Cancelled)).Status.ShouldBe(MemoryStatus.Expired);
         (await Notes()).Count.ShouldBe(1);
 
-        await Service.EraseAsync(Of("ana"), Cancelled);
+        await Erasing.EraseAsync(Of("ana"), Cancelled);
         (await Notes()).ShouldBeEmpty();
-        await ShouldNotFind(() => Service.GetHistoryAsync(All, note.Id, Cancelled));
+        await ShouldNotFind(() => History.GetHistoryAsync(All, note.Id, Cancelled));
     }
 
     [Fact]
@@ -228,9 +229,9 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
     {
         var result = await Memorize(new MemorizeRequest { Messages = [Said("heron one"), Said("heron two")], UserId = "ana" });
 
-        (await Service.EraseAsync(Of("ana"), result.Memories[0].Id, Cancelled)).Messages.ShouldBe(1);
+        (await Erasing.EraseAsync(Of("ana"), result.Memories[0].Id, Cancelled)).Messages.ShouldBe(1);
 
-        var left = await Service.ListMessagesAsync(result.ResourceId, new PageQuery { Scope = All }, Cancelled);
+        var left = await Resources.ListMessagesAsync(result.ResourceId, new PageQuery { Scope = All }, Cancelled);
         left.Items.ShouldHaveSingleItem().Message.Content.ShouldBe("heron two");
     }
 

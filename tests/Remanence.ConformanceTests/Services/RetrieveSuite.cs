@@ -4,6 +4,7 @@ using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
+[Needs(typeof(IMemoryEditing), typeof(IMemoryResources), typeof(IMemoryWorkspaces))]
 public abstract class RetrieveSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -52,7 +53,7 @@ public abstract class RetrieveSuite<TFixture>(TFixture fixture) : MemoryServiceS
     public async Task Kinds_and_filters_narrow()
     {
         await Memorize("violin as a message");
-        await Service.AddResourceAsync(Workspace, new ResourceRequest { Text = "violin as knowledge" }, Cancelled);
+        await Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "violin as knowledge" }, Cancelled);
 
         var kinds = await Service.RetrieveAsync(Workspace, new RetrieveRequest { Query = "violin", Kinds = [MemoryKinds.Knowledge] }, Cancelled);
         kinds.Results.ShouldHaveSingleItem().Memory.Content.ShouldBe("violin as knowledge");
@@ -66,7 +67,7 @@ public abstract class RetrieveSuite<TFixture>(TFixture fixture) : MemoryServiceS
     {
         var id = await Remember("the violin is red");
         await Remember("the violin is blue");
-        await Service.UpdateAsync(All, id, new MemoryPatch { Metadata = Json("""{"colour": {"name": "red", "warmth": 0.9}}""") }, Cancelled);
+        await Editing.UpdateAsync(All, id, new MemoryPatch { Metadata = Json("""{"colour": {"name": "red", "warmth": 0.9}}""") }, Cancelled);
         var filter = new MemoryFilter.And(
         [
             new MemoryFilter.Metadata(["colour", "name"], MetadataOperator.Eq, [Json("\"red\"")]),
@@ -94,7 +95,7 @@ public abstract class RetrieveSuite<TFixture>(TFixture fixture) : MemoryServiceS
     {
         (await Find("anything")).ShouldBeEmpty();
         (await List()).ShouldBeEmpty();
-        (await Service.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
+        (await Workspaces.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
     }
 
     [Theory]

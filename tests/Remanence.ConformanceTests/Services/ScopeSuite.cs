@@ -7,6 +7,7 @@ namespace Remanence.ConformanceTests.Services;
 /// <summary>
 /// Isolation as a property: whatever was stored by whomever, each operation shows and touches exactly what <see cref="Scope.Sees"/> admits.
 /// </summary>
+[Needs(typeof(IMemoryHistory), typeof(IMemoryEditing), typeof(IMemoryErasure), typeof(IMemoryResources), typeof(IMemoryTransfer), typeof(IMemoryWorkspaces))]
 public abstract class ScopeSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -26,7 +27,7 @@ public abstract class ScopeSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
             var found = await Service.RetrieveAsync(
                 Workspace, new RetrieveRequest { Query = "heron", UserId = scope.User, AgentId = scope.Agent, SessionId = scope.Session, TopK = 100 }, Cancelled);
             found.Results.Select(result => result.Memory.Id).ShouldBe(expected, ignoreOrder: true);
-            var resources = await Service.ListResourcesAsync(new PageQuery { Scope = scope, Limit = 1000 }, Cancelled);
+            var resources = await Resources.ListResourcesAsync(new PageQuery { Scope = scope, Limit = 1000 }, Cancelled);
             resources.Items.Select(resource => resource.Id).ShouldBe(stored.Where(item => scope.Sees(item.Scope)).Select(item => item.ResourceId), ignoreOrder: true);
         }
     }
@@ -46,7 +47,7 @@ public abstract class ScopeSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
             var memory = await Service.GetAsync(item.Scope, item.Id, Cancelled);
             memory.Content.ShouldStartWith("heron");
             memory.Scope.ShouldBe(item.Scope);
-            (await Service.GetHistoryAsync(item.Scope, item.Id, Cancelled)).Count.ShouldBe(1);
+            (await History.GetHistoryAsync(item.Scope, item.Id, Cancelled)).Count.ShouldBe(1);
         }
     }
 
@@ -56,10 +57,10 @@ public abstract class ScopeSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
         var id = await Remember("heron of a", user: "a");
         await Service.ForgetAsync(Of("a"), id, Cancelled);
 
-        await ShouldNotFind(() => Service.GetHistoryAsync(Of("b"), id, Cancelled));
-        await ShouldNotFind(() => Service.RestoreAsync(Of("b"), id, null, Cancelled));
-        await ShouldNotFind(() => Service.EraseAsync(Of("b"), id, Cancelled));
-        (await Service.RestoreAsync(Of("a"), id, null, Cancelled)).Content.ShouldBe("heron of a");
+        await ShouldNotFind(() => History.GetHistoryAsync(Of("b"), id, Cancelled));
+        await ShouldNotFind(() => History.RestoreAsync(Of("b"), id, null, Cancelled));
+        await ShouldNotFind(() => Erasing.EraseAsync(Of("b"), id, Cancelled));
+        (await History.RestoreAsync(Of("a"), id, null, Cancelled)).Content.ShouldBe("heron of a");
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public abstract class ScopeSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
         await Import(other, (await Export(Workspace)).Select(record => record.Memory is { } memory ? record with { Memory = memory with { Content = "heron there" } } : record));
 
         (await Service.GetAsync(new Scope(other), id, Cancelled)).Content.ShouldBe("heron there");
-        await Service.DropWorkspaceAsync(other, Cancelled);
+        await Workspaces.DropWorkspaceAsync(other, Cancelled);
         (await Service.GetAsync(All, id, Cancelled)).Content.ShouldBe("heron here");
         (await Find("heron")).ShouldBe(["heron here"]);
     }
@@ -89,13 +90,13 @@ public abstract class ScopeSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
     private async Task ShouldNotTouch(Scope scope, StoredItem item)
     {
         await ShouldNotFind(() => Service.GetAsync(scope, item.Id, Cancelled));
-        await ShouldNotFind(() => Service.UpdateAsync(scope, item.Id, new MemoryPatch { Content = "stolen" }, Cancelled));
+        await ShouldNotFind(() => Editing.UpdateAsync(scope, item.Id, new MemoryPatch { Content = "stolen" }, Cancelled));
         await ShouldNotFind(() => Service.ForgetAsync(scope, item.Id, Cancelled));
-        await ShouldNotFind(() => Service.RestoreAsync(scope, item.Id, null, Cancelled));
-        await ShouldNotFind(() => Service.GetHistoryAsync(scope, item.Id, Cancelled));
-        await ShouldNotFind(() => Service.EraseAsync(scope, item.Id, Cancelled));
-        await ShouldNotFind(() => Service.GetResourceAsync(scope, item.ResourceId, Cancelled));
-        await ShouldNotFind(() => Service.ListMessagesAsync(item.ResourceId, new PageQuery { Scope = scope }, Cancelled));
+        await ShouldNotFind(() => History.RestoreAsync(scope, item.Id, null, Cancelled));
+        await ShouldNotFind(() => History.GetHistoryAsync(scope, item.Id, Cancelled));
+        await ShouldNotFind(() => Erasing.EraseAsync(scope, item.Id, Cancelled));
+        await ShouldNotFind(() => Resources.GetResourceAsync(scope, item.ResourceId, Cancelled));
+        await ShouldNotFind(() => Resources.ListMessagesAsync(item.ResourceId, new PageQuery { Scope = scope }, Cancelled));
     }
 
     private async Task<List<StoredItem>> StoreMany(int seed, int count)

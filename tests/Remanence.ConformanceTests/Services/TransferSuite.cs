@@ -7,6 +7,7 @@ using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
+[Needs(typeof(IMemoryEditing), typeof(IMemoryResources), typeof(IMemoryCategories), typeof(IMemoryTransfer))]
 public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -55,12 +56,12 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
     {
         var id = await Remember("heron, as it was");
         var records = await Export(Workspace);
-        await Service.UpdateAsync(All, id, new MemoryPatch { Content = "heron, as it is" }, Cancelled);
+        await Editing.UpdateAsync(All, id, new MemoryPatch { Content = "heron, as it is" }, Cancelled);
 
         var changed = records.Select(record => record.Resource is { } resource ? record with { Resource = resource with { Name = "renamed" } } : record);
         (await Import(Workspace, changed)).Skipped.ShouldBe(1);
 
-        (await Service.ListResourcesAsync(new PageQuery { Scope = All }, Cancelled)).Items.ShouldHaveSingleItem().Name.ShouldBeNull();
+        (await Resources.ListResourcesAsync(new PageQuery { Scope = All }, Cancelled)).Items.ShouldHaveSingleItem().Name.ShouldBeNull();
 
         (await Service.GetAsync(All, id, Cancelled)).Content.ShouldBe("heron, as it is");
     }
@@ -147,12 +148,12 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
     {
         await FillAsync();
 
-        var category = (await Service.ListCategoriesAsync(new PageQuery { Scope = All }, Cancelled)).Items.ShouldHaveSingleItem();
+        var category = (await Categories.ListCategoriesAsync(new PageQuery { Scope = All }, Cancelled)).Items.ShouldHaveSingleItem();
         category.Summary.ShouldBe("Birds seen.");
-        (await Service.GetCategoryAsync(All, category.Id, Cancelled)).ShouldBe(category);
+        (await Categories.GetCategoryAsync(All, category.Id, Cancelled)).ShouldBe(category);
         (await List(filter: new MemoryFilter.Category([category.Id]))).ShouldHaveSingleItem().Categories.ShouldBe([category.Id]);
-        await ShouldNotFind(() => Service.GetCategoryAsync(Of("bob"), category.Id, Cancelled));
-        (await Service.ListCategoriesAsync(new PageQuery { Scope = Of("bob") }, Cancelled)).Items.ShouldBeEmpty();
+        await ShouldNotFind(() => Categories.GetCategoryAsync(Of("bob"), category.Id, Cancelled));
+        (await Categories.ListCategoriesAsync(new PageQuery { Scope = Of("bob") }, Cancelled)).Items.ShouldBeEmpty();
     }
 
     private async Task FillAsync()
@@ -163,9 +164,9 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
             UserId = "ana",
             SessionId = "s",
         });
-        await Service.AddResourceAsync(
+        await Resources.AddResourceAsync(
             Workspace, new ResourceRequest { Text = "The heron is a bird.", Name = "birds.txt", MediaType = "text/plain", Metadata = Json("""{"a": 1e2}""") }, Cancelled);
-        await Service.UpdateAsync(
+        await Editing.UpdateAsync(
             All,
             said.Memories[0].Id,
             new MemoryPatch

@@ -3,6 +3,7 @@ using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
+[Needs(typeof(IMemoryWatching))]
 public abstract class WatchSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -10,7 +11,7 @@ public abstract class WatchSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
     public async Task What_happened_since_a_commit_and_what_happens_then_is_told_in_order()
     {
         var first = await Remember("before the watch");
-        await using var watch = Service.WatchAsync(All, 0, Cancelled).GetAsyncEnumerator(Cancelled);
+        await using var watch = Watching.WatchAsync(All, 0, Cancelled).GetAsyncEnumerator(Cancelled);
         (await Next(watch)).ShouldBe((1, first, true, true));
 
         var waiting = Next(watch);
@@ -26,7 +27,7 @@ public abstract class WatchSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
     public async Task Only_the_last_change_of_a_commit_ends_it()
     {
         await Memorize(new MemorizeRequest { Messages = [Said("one"), Said("two"), Said("three")] });
-        await using var watch = Service.WatchAsync(All, 0, Cancelled).GetAsyncEnumerator(Cancelled);
+        await using var watch = Watching.WatchAsync(All, 0, Cancelled).GetAsyncEnumerator(Cancelled);
         var ends = new List<bool> { (await Next(watch)).Ends, (await Next(watch)).Ends, (await Next(watch)).Ends };
         ends.ShouldBe([false, false, true]);
     }
@@ -39,7 +40,7 @@ public abstract class WatchSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
         var gone = await Remember("of ben, to go", user: "ben");
         await Service.ForgetAsync(All, gone, Cancelled);
         var shared = await Remember("of everybody");
-        await using var watch = Service.WatchAsync(Of("ana"), 0, Cancelled).GetAsyncEnumerator(Cancelled);
+        await using var watch = Watching.WatchAsync(Of("ana"), 0, Cancelled).GetAsyncEnumerator(Cancelled);
         (await Next(watch)).Id.ShouldBe(mine);
         (await Next(watch)).Id.ShouldBe(shared);
         var waiting = Next(watch);
@@ -52,7 +53,7 @@ public abstract class WatchSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
     public async Task A_watch_ends_when_it_is_cancelled()
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        await using var watch = Service.WatchAsync(All, 0, ending.Token).GetAsyncEnumerator(ending.Token);
+        await using var watch = Watching.WatchAsync(All, 0, ending.Token).GetAsyncEnumerator(ending.Token);
         var waiting = watch.MoveNextAsync();
         await ending.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(async () => await waiting);

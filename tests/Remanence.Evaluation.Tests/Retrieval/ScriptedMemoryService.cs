@@ -1,17 +1,13 @@
 using System.Runtime.CompilerServices;
-using Remanence.Categories;
-using Remanence.Jobs;
 using Remanence.Json;
 using Remanence.Memories;
-using Remanence.Messages;
-using Remanence.Resources;
 using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Evaluation.Retrieval;
 
 /// <summary>Keeps what it is told, and answers each query with the messages that the test names for it.</summary>
-internal sealed class ScriptedMemoryService(Dictionary<string, string[]> answers) : MemoryService
+internal sealed class ScriptedMemoryService(Dictionary<string, string[]> answers) : MemoryService, IMemoryWorkspaces
 {
     public List<(string Workspace, MemorizeRequest Request)> Memorized { get; } = [];
 
@@ -38,7 +34,7 @@ internal sealed class ScriptedMemoryService(Dictionary<string, string[]> answers
         return Task.FromResult(new RetrieveResult { Results = [.. results], TookMs = 1, Mode = Modes.Verbatim });
     }
 
-    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default)
+    public Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken = default)
     {
         Dropped.Add(workspace);
         return Task.FromResult(new Erasure());
@@ -46,57 +42,15 @@ internal sealed class ScriptedMemoryService(Dictionary<string, string[]> answers
 
     public override Task<Memory> AddAsync(string workspace, AddMemoryRequest request, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public override Task<WorkResult> ConsolidateAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<WorkResult> ReflectAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) => throw Unexpected();
-
     public override Task<UserProfile> GetProfileAsync(Scope scope, int? maxTokens = null, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public override Task<Memory> GetAsync(Scope scope, string id, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public override Task<Page<Memory>> ListAsync(MemoryQuery query, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public override Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken = default) => throw Unexpected();
-
     public override Task ForgetAsync(Scope scope, string id, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public override Task<Memory> RestoreAsync(Scope scope, string id, long? sequence = null, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Scope scope, string id, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<MemorizeResult> AddResourceAsync(string workspace, ResourceRequest request, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<Resource> GetResourceAsync(Scope scope, string id, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<Page<Resource>> ListResourcesAsync(PageQuery query, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<Page<StoredMessage>> ListMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<Category> GetCategoryAsync(Scope scope, string id, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<Page<Category>> ListCategoriesAsync(PageQuery query, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<Page<Job>> ListJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken = default) =>
-        throw Unexpected();
-
-    public override Task<Job> RetryJobAsync(string id, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<Job> CancelJobAsync(string id, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override IAsyncEnumerable<MemoryChange> WatchAsync(Scope scope, long? after = null, CancellationToken cancellationToken = default) =>
-        throw Unexpected();
-
-    public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, CancellationToken cancellationToken = default) => throw Unexpected();
-
-    public override Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken = default) => throw Unexpected();
+    public Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken = default) => throw Unexpected();
 
     private static NotSupportedException Unexpected([CallerMemberName] string member = "") => new($"An evaluation has no business with {member}.");
 

@@ -1,16 +1,15 @@
 using Remanence.Client;
 using Remanence.ConformanceTests.Services;
-using Remanence.Services;
 
 namespace Remanence.Server.Tests.Conformance;
 
 /// <summary>The client against a real server over a file.</summary>
-public sealed class HttpFixture : MemoryServiceFixture
+public sealed class HttpFixture : MemoryServiceFixture<HttpMemoryService>
 {
     private RunningServer? _server;
     private HttpMemoryService? _service;
 
-    protected override async ValueTask<MemoryService> OpenAsync()
+    protected override async ValueTask<HttpMemoryService> OpenAsync()
     {
         _server = await RunningServer.StartAsync();
         return _service = new HttpMemoryService(_server.Address);

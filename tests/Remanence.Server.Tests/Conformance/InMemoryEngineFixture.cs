@@ -1,15 +1,14 @@
 using Remanence.ConformanceTests.Services;
-using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Server.Tests.Conformance;
 
 /// <summary>The engine over a store in memory.</summary>
-public sealed class InMemoryEngineFixture : MemoryServiceFixture
+public sealed class InMemoryEngineFixture : MemoryServiceFixture<MemoryEngine>
 {
     private MemoryEngine? _engine;
 
-    protected override async ValueTask<MemoryService> OpenAsync()
+    protected override async ValueTask<MemoryEngine> OpenAsync()
     {
         _engine = new MemoryEngine(new InMemoryStore());
         await _engine.OpenAsync();

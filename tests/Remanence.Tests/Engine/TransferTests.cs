@@ -45,7 +45,7 @@ public sealed class TransferTests
         (await fixture.Engine.ListWorkspacesAsync()).ShouldBeEmpty();
     }
 
-    private static async Task<List<ExportRecord>> ExportAsync(MemoryService service, string workspace)
+    private static async Task<List<ExportRecord>> ExportAsync(IMemoryTransfer service, string workspace)
     {
         var records = new List<ExportRecord>();
         await foreach (var record in service.ExportAsync(workspace))

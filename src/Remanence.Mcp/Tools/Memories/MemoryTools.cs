@@ -1,20 +1,29 @@
 using ModelContextProtocol.Protocol;
+using Remanence.Services;
 
 namespace Remanence.Mcp.Tools.Memories;
 
 /// <summary>The tools over the memory service.</summary>
 internal static class MemoryTools
 {
-    public static IEnumerable<McpTool> All(ToolEnvironment environment) =>
-    [
-        new MemorizeTool(environment),
-        new RetrieveTool(environment),
-        new ListMemoriesTool(environment),
-        new GetMemoryTool(environment),
-        new UpdateMemoryTool(environment),
-        new ForgetTool(environment),
-        new MemoryHistoryTool(environment),
-    ];
+    /// <summary>Those that the service can fulfil.</summary>
+    public static IEnumerable<McpTool> All(ToolEnvironment environment)
+    {
+        yield return new MemorizeTool(environment);
+        yield return new RetrieveTool(environment);
+        yield return new ListMemoriesTool(environment);
+        yield return new GetMemoryTool(environment);
+        if (environment.Service is IMemoryEditing editing)
+        {
+            yield return new UpdateMemoryTool(environment, editing);
+        }
+
+        yield return new ForgetTool(environment);
+        if (environment.Service is IMemoryHistory history)
+        {
+            yield return new MemoryHistoryTool(environment, history);
+        }
+    }
 
     public static ToolAnnotations Reads { get; } = new() { ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false };
 

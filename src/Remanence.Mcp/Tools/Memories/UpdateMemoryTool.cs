@@ -8,7 +8,7 @@ using Remanence.Services;
 namespace Remanence.Mcp.Tools.Memories;
 
 /// <summary>Changes a memory.</summary>
-internal sealed class UpdateMemoryTool(ToolEnvironment environment) : MemoryTool(Define(), Takes, environment)
+internal sealed class UpdateMemoryTool(ToolEnvironment environment, IMemoryEditing editing) : MemoryTool(Define(), Takes, environment)
 {
     private static readonly ToolParameter[] Takes =
     [
@@ -44,7 +44,7 @@ internal sealed class UpdateMemoryTool(ToolEnvironment environment) : MemoryTool
             Score = call.Number("score"),
             Reason = call.Text("reason"),
         };
-        var memory = await Environment.Service.UpdateAsync(call.ScopeOf(Environment.Workspace), call.Text("id")!, patch, cancellationToken);
+        var memory = await editing.UpdateAsync(call.ScopeOf(Environment.Workspace), call.Text("id")!, patch, cancellationToken);
         var document = MemoryDocument.From(memory);
         return Answer("Changed.\n" + MemoryText.Whole(document), McpJson.Element(document, McpJson.Instance.MemoryDocument));
     }

@@ -1,0 +1,18 @@
+using Remanence.Stores;
+
+namespace Remanence.Services;
+
+/// <summary>Whole workspaces out and in.</summary>
+public interface IMemoryTransfer
+{
+    /// <summary>Everything in a workspace, losslessly, jobs left out.</summary>
+    /// <param name="workspace">The workspace; an unknown one throws <see cref="MemoryNotFoundException"/>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, CancellationToken cancellationToken = default);
+
+    /// <summary>Brings an export into a workspace, in batches; what exists already by id is skipped, so an import cut off can be repeated.</summary>
+    /// <param name="workspace">The workspace; created when new; need not be the exported one.</param>
+    /// <param name="records">The export.</param>
+    /// <param name="cancellationToken">Stops it after a batch.</param>
+    Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken = default);
+}
