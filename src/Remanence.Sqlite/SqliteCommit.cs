@@ -30,7 +30,7 @@ internal sealed class SqliteCommit
     {
         if (FindApplied() is { } applied)
         {
-            return new CommitResult(applied, true, []);
+            return new CommitResult(_workspace.Generation, applied, true, []);
         }
 
         SqliteJobs.RequireLeases(_database, _changes);
@@ -57,7 +57,7 @@ internal sealed class SqliteCommit
 
         Remember();
         _workspace.Save(_database);
-        return new CommitResult(_workspace.Sequence, false, _existing);
+        return new CommitResult(_workspace.Generation, _workspace.Sequence, false, _existing);
     }
 
     private long? FindApplied()

@@ -24,16 +24,15 @@ internal static class SqliteErasure
         }
 
         var to = SqliteWorkspace.FindOrCreate(database, target, at);
-        foreach (var sql in new[]
-        {
-            SqliteErasureSql.CopyMemories, SqliteErasureSql.CopyResources, SqliteErasureSql.CopyMessages, SqliteErasureSql.CopyCategories,
-        })
+        (to.LastMemory, to.Memories) = (from.LastMemory, from.Memories);
+        to.Sequence++;
+        database.Prepare(SqliteErasureSql.CopyMemories).Add(from.Number).Add(to.Number).Add(to.Sequence).Run();
+        foreach (var sql in new[] { SqliteErasureSql.CopyResources, SqliteErasureSql.CopyMessages, SqliteErasureSql.CopyCategories })
         {
             database.Prepare(sql).Add(from.Number).Add(to.Number).Run();
         }
 
         new SqliteVectors(database, from).CopyTo(to);
-        (to.Sequence, to.LastMemory, to.Memories) = (1, from.LastMemory, from.Memories);
         to.Save(database);
         return to.Memories;
     }
@@ -59,6 +58,7 @@ internal static class SqliteErasure
         Run(SqliteErasureSql.DropTombstones);
         Run(SqliteErasureSql.DropChangeSets);
         Run(SqliteErasureSql.DropChangeSetScopes);
+        Run(SqliteErasureSql.NoteDropped);
         Run(SqliteErasureSql.DropWorkspace);
         return erasure;
     }
@@ -84,7 +84,7 @@ internal static class SqliteErasure
         };
         RunOwned(database, SqliteErasureSql.ForgetChangeSets, workspace, scope);
         RunOwned(database, SqliteErasureSql.ForgetChangeSetScopes, workspace, scope);
-        Advance(database, workspace, erasure.Memories);
+        Advance(database, workspace, erasure.Memories, erasure.History);
         return erasure;
     }
 
@@ -118,7 +118,7 @@ internal static class SqliteErasure
             memories++;
         }
 
-        Advance(database, workspace, memories);
+        Advance(database, workspace, memories, history);
         return new Erasure { Memories = memories, History = history, Messages = messages };
     }
 
@@ -150,13 +150,14 @@ internal static class SqliteErasure
         return database.TruncateLog();
     }
 
-    // What vanished is a change that readers of the feed must see, and so takes a commit number.
-    private static void Advance(SqliteDatabase database, SqliteWorkspace workspace, long memories)
+    // What vanished is a change that readers of the feed must see, and so takes a commit number; and its words must not live on in anybody's index.
+    private static void Advance(SqliteDatabase database, SqliteWorkspace workspace, long memories, long history)
     {
-        if (memories > 0)
+        if (memories + history > 0)
         {
-            workspace.Sequence++;
+            workspace.Sequence += memories > 0 ? 1 : 0;
             workspace.Memories -= memories;
+            workspace.BeginGeneration(database);
             workspace.Save(database);
         }
     }

@@ -37,15 +37,16 @@ internal static class SqliteErasureSql
     public const string DropTombstones = "DELETE FROM tombstones WHERE workspace = ?1";
     public const string DropChangeSets = "DELETE FROM change_sets WHERE workspace = ?1";
     public const string DropChangeSetScopes = "DELETE FROM change_set_scopes WHERE workspace = ?1";
+    public const string NoteDropped = "UPDATE numbers SET dropped = max(dropped, (SELECT sequence FROM workspaces WHERE number = ?1))";
     public const string DropWorkspace = "DELETE FROM workspaces WHERE number = ?1";
 
     public const string MarkUnclean = "INSERT OR IGNORE INTO unfinished (work) VALUES ('clean')";
     public const string IsUnclean = "SELECT count(*) FROM unfinished WHERE work = 'clean'";
     public const string MarkClean = "DELETE FROM unfinished WHERE work = 'clean'";
 
-    // ?1 is the source's number and ?2 the target's.
+    // ?1 is the source's number, ?2 the target's, and ?3 the commit that makes it.
     public const string CopyMemories =
-        "INSERT INTO memories SELECT (key & ((1 << 36) - 1)) | (?2 << 36), ?2, id, 1, user, agent, session, kind, status, observed_at, recorded_at, updated_at,"
+        "INSERT INTO memories SELECT (key & ((1 << 36) - 1)) | (?2 << 36), ?2, id, ?3, user, agent, session, kind, status, observed_at, recorded_at, updated_at,"
         + " valid_from, valid_to, event_start, event_end, event_precision, offsets, author, role, name, superseded_by, score, keywords, categories, links,"
         + " usage, sources, metadata, cue, content FROM memories WHERE key >= ?1 << 36 AND key < (?1 + 1) << 36";
 

@@ -198,6 +198,12 @@ internal static class SqliteQueries
         return workspaces;
     }
 
+    public static Freshness? Freshness(SqliteDatabase database, string workspace)
+    {
+        using var row = database.Prepare(SqliteSql.FindFreshness).Add(workspace);
+        return row.Step() ? new Freshness(row.Long(0), row.Long(1)) : null;
+    }
+
     public static WorkspaceInfo? Workspace(SqliteDatabase database, string name)
     {
         using var row = database.Prepare(SqliteSql.FindWorkspace).Add(name);

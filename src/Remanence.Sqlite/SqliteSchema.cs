@@ -16,7 +16,7 @@ internal static class SqliteSchema
     public const int PositionBits = 31;
 
     /// <summary>What leads from each version to the next; the first script makes version 1 out of nothing. Never edit one that was released.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2];
+    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2, Version3];
 
     private const string Version1 = """
         CREATE TABLE workspaces (
@@ -87,6 +87,16 @@ internal static class SqliteSchema
 
         CREATE TABLE vectors (key INTEGER PRIMARY KEY, space INTEGER NOT NULL, sequence INTEGER NOT NULL, data BLOB NOT NULL);
         CREATE INDEX vectors_by_sequence ON vectors (space, sequence);
+        """;
+
+    // The last generation that was given, and the highest commit number of a workspace that was dropped, of which nothing else remains.
+    private const string Version3 = """
+        CREATE TABLE numbers (generation INTEGER NOT NULL, dropped INTEGER NOT NULL);
+        INSERT INTO numbers SELECT coalesce(max(number), 0), 0 FROM workspaces;
+        ALTER TABLE workspaces ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
+        UPDATE workspaces SET generation = number;
+
+        CREATE INDEX jobs_open ON jobs (workspace, kind) WHERE state IN (0, 1, 2);
         """;
 
     /// <summary>Makes the file when there is none, and otherwise refuses, from its first bytes alone, what this version must not touch.</summary>

@@ -10,16 +10,21 @@ internal static class SqliteSql
     public const string Owns = "(?2 IS NULL OR user = ?2) AND (?3 IS NULL OR agent = ?3) AND (?4 IS NULL OR session = ?4)";
 
     public const string FindWorkspace =
-        "SELECT number, created_at, created_offset, sequence, last_memory, last_history, memories FROM workspaces WHERE name = ?1";
+        "SELECT number, created_at, created_offset, sequence, last_memory, last_history, memories, generation FROM workspaces WHERE name = ?1";
+
+    public const string FindFreshness = "SELECT generation, sequence FROM workspaces WHERE name = ?1";
+
+    public const string NextGeneration = "UPDATE numbers SET generation = generation + 1";
+    public const string LastGeneration = "SELECT generation FROM numbers";
 
     public const string ListWorkspaces = "SELECT name, created_at, created_offset, sequence, memories FROM workspaces ORDER BY name";
 
     public const string InsertWorkspace =
-        "INSERT INTO workspaces (number, name, created_at, created_offset, sequence, last_memory, last_history, memories)"
-        + " SELECT coalesce(max(number), 0) + 1, ?1, ?2, ?3, 0, 0, 0, 0 FROM workspaces";
+        "INSERT INTO workspaces (number, name, created_at, created_offset, last_memory, last_history, memories, generation, sequence)"
+        + " SELECT coalesce((SELECT max(number) FROM workspaces), 0) + 1, ?1, ?2, ?3, 0, 0, 0, generation, dropped FROM numbers";
 
     public const string UpdateWorkspace =
-        "UPDATE workspaces SET sequence = ?2, last_memory = ?3, last_history = ?4, memories = ?5 WHERE number = ?1";
+        "UPDATE workspaces SET sequence = ?2, last_memory = ?3, last_history = ?4, memories = ?5, generation = ?6 WHERE number = ?1";
 
     public const string FindChangeSet = "SELECT fingerprint, sequence FROM change_sets WHERE workspace = ?1 AND id = ?2";
     public const string InsertChangeSet = "INSERT INTO change_sets (workspace, id, fingerprint, sequence) VALUES (?1, ?2, ?3, ?4)";

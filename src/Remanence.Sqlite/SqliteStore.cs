@@ -155,6 +155,13 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     }, cancellationToken);
 
     /// <inheritdoc/>
+    public override ValueTask<Freshness?> GetFreshnessAsync(string workspace, CancellationToken cancellationToken) => new(Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return SqliteQueries.Freshness(database, workspace);
+    }, cancellationToken));
+
+    /// <inheritdoc/>
     public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(database =>
     {
         StoreArguments.RequireText(workspace, nameof(workspace));

@@ -40,9 +40,9 @@ internal static class SqliteVectorSql
     public const string EraseVectors =
         $"DELETE FROM vectors WHERE key IN (SELECT (?5 << 36) | (key & {PlaceMask}) FROM memories WHERE key >= ?1 << 36 AND key < (?1 + 1) << 36 AND {SqliteSql.Owns})";
 
-    // ?1 is the source's number and ?2 the copy's.
+    // ?1 is the source's number, ?2 the copy's, and ?3 the commit that makes it.
     public const string CopyVectors =
-        $"INSERT INTO vectors (key, space, sequence, data) SELECT (key & {PlaceMask}) | (?2 << 36), ?2, 1, data"
+        $"INSERT INTO vectors (key, space, sequence, data) SELECT (key & {PlaceMask}) | (?2 << 36), ?2, ?3, data"
         + " FROM vectors WHERE key >= ?1 << 36 AND key < (?1 + 1) << 36";
 
     // ?1 is the space's number and ?2 the copy's workspace.

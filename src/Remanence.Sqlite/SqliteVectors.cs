@@ -146,7 +146,7 @@ internal sealed class SqliteVectors(SqliteDatabase database, SqliteWorkspace wor
 
         database.Prepare(SqliteVectorSql.CopySpace).Add(active.Number).Add(target.Number).Run();
         var copy = SqliteSpace.Find(database, target.Number, active.Progress.Space)!;
-        database.Prepare(SqliteVectorSql.CopyVectors).Add(active.Number).Add(copy.Number).Run();
+        database.Prepare(SqliteVectorSql.CopyVectors).Add(active.Number).Add(copy.Number).Add(target.Sequence).Run();
     }
 
     private static (long Key, long Sequence)? Version(SqliteDatabase database, SqliteWorkspace workspace, string memoryId)

@@ -10,11 +10,14 @@ internal sealed class SqliteWorkspace
         LastMemory = row.Long(4);
         LastHistory = row.Long(5);
         Memories = row.Long(6);
+        Generation = row.Long(7);
     }
 
     public long Number { get; }
 
     public long Sequence { get; set; }
+
+    public long Generation { get; private set; }
 
     public long LastMemory { get; set; }
 
@@ -41,6 +44,7 @@ internal sealed class SqliteWorkspace
             return found;
         }
 
+        database.Run(SqliteSql.NextGeneration);
         database.Prepare(SqliteSql.InsertWorkspace).Add(name).Add(at.UtcTicks).Add(at.TotalOffsetMinutes).Run();
         return Find(database, name)!;
     }
@@ -49,6 +53,13 @@ internal sealed class SqliteWorkspace
 
     public long NextHistoryKey() => FirstKey + ++LastHistory;
 
-    public void Save(SqliteDatabase database) =>
-        database.Prepare(SqliteSql.UpdateWorkspace).Add(Number).Add(Sequence).Add(LastMemory).Add(LastHistory).Add(Memories).Run();
+    /// <summary>What was built of the workspace elsewhere is to be thrown away.</summary>
+    public void BeginGeneration(SqliteDatabase database)
+    {
+        database.Run(SqliteSql.NextGeneration);
+        Generation = database.Number(SqliteSql.LastGeneration);
+    }
+
+    public void Save(SqliteDatabase database) => database.Prepare(SqliteSql.UpdateWorkspace)
+        .Add(Number).Add(Sequence).Add(LastMemory).Add(LastHistory).Add(Memories).Add(Generation).Run();
 }

@@ -28,12 +28,13 @@ using Remanence.Transfer;
 
 namespace Remanence;
 
-/// <summary>The memory service in this process, over a store. Owns the store: disposing the engine disposes it.</summary>
+/// <summary>The memory service in this process, over a store, which it opens and disposes unless <see cref="MemoryEngineOptions.OwnsStore"/> says otherwise.</summary>
 public sealed class MemoryEngine :
     MemoryService, IMemoryHistory, IMemoryEditing, IMemoryErasure, IMemoryResources, IMemoryCategories, IMemoryLearning, IMemoryJobs,
     IMemoryTransfer, IMemoryWatching, IMemoryWorkspaces, IAsyncDisposable
 {
     private readonly MemoryStore _store;
+    private readonly bool _ownsStore;
     private readonly TimeProvider _time;
     private readonly Memorizer _memorizer;
     private readonly Retriever _retriever;
@@ -59,6 +60,7 @@ public sealed class MemoryEngine :
         ArgumentNullException.ThrowIfNull(store);
         options ??= new MemoryEngineOptions();
         _store = store;
+        _ownsStore = options.OwnsStore;
         _time = time ?? TimeProvider.System;
         var embedder = options.Embedder ?? StaticEmbedder.Shared;
         var indexes = new SearchIndexes(store, new MemoryAnalyzer(embedder), options.Search, _time);
@@ -115,7 +117,11 @@ public sealed class MemoryEngine :
     /// <exception cref="StoreUnavailableException">The store cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken = default)
     {
-        await _store.OpenAsync(cancellationToken);
+        if (_ownsStore)
+        {
+            await _store.OpenAsync(cancellationToken);
+        }
+
         await _upkeep.NoticeAllAsync(cancellationToken);
     }
 
@@ -349,7 +355,10 @@ public sealed class MemoryEngine :
     {
         await _worker.DisposeAsync();
         _webhookHandler?.Dispose();
-        await _store.DisposeAsync();
+        if (_ownsStore)
+        {
+            await _store.DisposeAsync();
+        }
     }
 
     // A page of documents would be gigabytes with their texts; each is read by its id.

@@ -42,6 +42,12 @@ public sealed record MemoryEngineOptions
     /// <summary>What is not remembered. Default: card numbers and keys.</summary>
     public PrivacyOptions Privacy { get; init; } = new();
 
+    /// <summary>
+    /// Whether the store is the engine's: opened with it and disposed with it. Default true. False where several engines share a store, which somebody else opens before
+    /// them and disposes after them.
+    /// </summary>
+    public bool OwnsStore { get; init; } = true;
+
     /// <summary>Whether flows that are configured do what consolidates and reflects, or do not.</summary>
     internal bool HasFlows { get; init; }
 

@@ -6,7 +6,8 @@ public interface IChangeFeed
     /// <summary>
     /// The memories changed after a commit, each once with its state now: first those that are gone, then the others in the order in
     /// which they were first stored, so that an index built anew lays conversations out as they were held; from 0 this is everything.
-    /// Reads one consistent snapshot, and ends.
+    /// Reads one consistent snapshot, and ends. Erased memories are told as gone, without their words; whoever holds what it read before asks for
+    /// <see cref="MemoryStore.GetFreshnessAsync"/> and starts from 0 when the generation is another.
     /// </summary>
     /// <param name="workspace">The workspace; an unknown one yields nothing.</param>
     /// <param name="afterSequence">The last commit known.</param>

@@ -171,6 +171,14 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<Page<MemoryChange>> QueryUnembeddedAsync(
         string workspace, EmbeddingSpace space, string? cursor, int limit, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// How far a workspace is; null when it does not exist. Asked before every search, so it costs one look-up, and it shows every commit and erasure that completed
+    /// before the call, whichever process made it.
+    /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract ValueTask<Freshness?> GetFreshnessAsync(string workspace, CancellationToken cancellationToken);
+
     /// <summary>A workspace, or null when nothing was ever stored in it.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -190,7 +198,10 @@ public abstract class MemoryStore : IAsyncDisposable
     /// <returns>How many memories were copied.</returns>
     public abstract Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Removes a workspace and everything in it, beyond recovery from the store's files.</summary>
+    /// <summary>
+    /// Removes a workspace and everything in it, beyond recovery from the store's files. Created again it has another <see cref="Freshness.Generation"/>, and its commits
+    /// go on above the numbers that this one had.
+    /// </summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>
     /// <returns>What was removed.</returns>
@@ -198,7 +209,8 @@ public abstract class MemoryStore : IAsyncDisposable
 
     /// <summary>
     /// Removes what belongs to the scope (<see cref="Scope.Owns"/>): memories, their vectors, their history, resources, messages, categories, jobs, also what
-    /// change sets recorded, beyond recovery from the store's files.
+    /// change sets recorded, beyond recovery from the store's files. Where memories or history went, the workspace has a new <see cref="Freshness.Generation"/>; where
+    /// memories went, the erasure has a commit number, too, and readers of the change feed see them go.
     /// </summary>
     /// <param name="scope">Whose; it must name a user, an agent or a session, else <see cref="ArgumentException"/>.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>
@@ -206,7 +218,7 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken);
 
     /// <summary>Removes single memories, their vectors and their history, and of those of kind <see cref="MemoryKinds.Message"/> the messages, beyond recovery from the store's
-    /// files; their resources stay.</summary>
+    /// files; their resources stay. <see cref="Freshness"/> moves as with the other erasure.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="memoryIds">The memories.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>

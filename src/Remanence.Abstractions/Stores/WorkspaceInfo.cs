@@ -5,7 +5,7 @@ namespace Remanence.Stores;
 /// <summary>A workspace at a glance.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="CreatedAt">When something was first stored in it.</param>
-/// <param name="Sequence">Its last commit; 0 before the first.</param>
+/// <param name="Sequence">Its last commit.</param>
 /// <param name="Memories">How many memories it holds, of any status.</param>
 public sealed record WorkspaceInfo(string Name, DateTimeOffset CreatedAt, long Sequence, long Memories)
 {

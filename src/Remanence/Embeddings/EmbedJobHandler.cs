@@ -15,9 +15,7 @@ internal sealed class EmbedJobHandler(MemoryStore store, Committer committer, Em
 
     public override async Task<ChangeSet?> ExecuteAsync(JobRun run, CancellationToken cancellationToken)
     {
-        // Before anything is read: what is written from here on queues a job of its own.
         var workspace = run.Job.Scope.Workspace;
-        upkeep.Begins(workspace);
         if (await store.GetWorkspaceAsync(workspace, cancellationToken) is not { } info)
         {
             return null;

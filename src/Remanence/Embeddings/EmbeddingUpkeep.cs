@@ -9,53 +9,34 @@ namespace Remanence.Embeddings;
 internal sealed class EmbeddingUpkeep(MemoryStore store, JobSignals signals, EmbedderOptions? options, TimeProvider time)
 {
     private const int LookAt = 1_000;
-    private readonly Lock _lock = new();
-    private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _noticed = new(StringComparer.Ordinal);
-
-    // Counts the jobs that began.
-    private long _turn;
 
     /// <summary>The embedder that workspaces shall have; null: the built-in one.</summary>
     public ExternalEmbedder? Target { get; } = options?.Target;
 
     /// <summary>A change set that brings texts brings the job that embeds them, in the same step, unless one waits.</summary>
     /// <param name="changes">What is to be committed.</param>
-    /// <param name="turn">To be handed to <see cref="CommittedAsync"/>.</param>
-    public ChangeSet WithJob(ChangeSet changes, out long turn)
+    /// <param name="cancellationToken">Stops the looking.</param>
+    public async Task<ChangeSet> WithJobAsync(ChangeSet changes, CancellationToken cancellationToken) =>
+        !BringsTexts(changes) || await IsWaitingAsync(changes.Workspace, cancellationToken)
+            ? changes
+            : new ChangeSet(changes) { Jobs = [.. changes.Jobs, NewJob(changes.Workspace, changes.At)] };
+
+    /// <summary>Tells of a change set that is durable: a job that waited for its texts may have begun, here or elsewhere, before they were there.</summary>
+    /// <param name="changes">The change set, as <see cref="WithJobAsync"/> made it.</param>
+    public async Task CommittedAsync(ChangeSet changes)
     {
-        bool isWaiting;
-        lock (_lock)
+        if (!BringsTexts(changes) || changes.Jobs.Any(job => job is { Kind: JobKinds.Embed, State: JobState.Queued }))
         {
-            turn = _turn;
-            isWaiting = _waiting.Contains(changes.Workspace);
-        }
-
-        return isWaiting || !BringsTexts(changes) ? changes : new ChangeSet(changes) { Jobs = [.. changes.Jobs, NewJob(changes.Workspace, changes.At)] };
-    }
-
-    /// <summary>Tells of a change set that is durable.</summary>
-    /// <param name="changes">The change set.</param>
-    /// <param name="turn">When it was looked at by <see cref="WithJob"/>: a job that began since then may have read before the change set was there.</param>
-    public async Task CommittedAsync(ChangeSet changes, long turn)
-    {
-        var hasJob = changes.Jobs.Any(job => job is { Kind: JobKinds.Embed, State: JobState.Queued });
-        lock (_lock)
-        {
-            if (hasJob && turn == _turn)
-            {
-                _waiting.Add(changes.Workspace);
-            }
-
-            if (hasJob || turn == _turn || !BringsTexts(changes) || _waiting.Contains(changes.Workspace))
-            {
-                return;
-            }
+            return;
         }
 
         try
         {
-            await QueueAsync(changes.Workspace, CancellationToken.None);
+            if (!await IsWaitingAsync(changes.Workspace, CancellationToken.None))
+            {
+                await QueueAsync(changes.Workspace, CancellationToken.None);
+            }
         }
         catch (RemanenceException)
         {
@@ -64,22 +45,8 @@ internal sealed class EmbeddingUpkeep(MemoryStore store, JobSignals signals, Emb
         }
     }
 
-    /// <summary>A job begins: what comes from now on needs another.</summary>
-    public void Begins(string workspace)
-    {
-        lock (_lock)
-        {
-            _turn++;
-            _waiting.Remove(workspace);
-        }
-    }
-
     /// <summary>A job that waited may be gone, with its workspace or by being cancelled.</summary>
-    public void Forget(string workspace)
-    {
-        Begins(workspace);
-        _noticed.TryRemove(workspace, out _);
-    }
+    public void Forget(string workspace) => _noticed.TryRemove(workspace, out _);
 
     /// <summary>Looks at every workspace.</summary>
     public async Task NoticeAllAsync(CancellationToken cancellationToken)
@@ -126,7 +93,7 @@ internal sealed class EmbeddingUpkeep(MemoryStore store, JobSignals signals, Emb
     private async Task QueueIfNeededAsync(WorkspaceInfo workspace, CancellationToken cancellationToken)
     {
         _noticed[workspace.Name] = true;
-        if (IsNeeded(workspace) && !IsWaiting(workspace.Name) && !await HasJobAsync(workspace.Name, cancellationToken))
+        if (IsNeeded(workspace) && !await HasJobAsync(workspace.Name, cancellationToken))
         {
             await QueueAsync(workspace.Name, cancellationToken);
         }
@@ -134,26 +101,14 @@ internal sealed class EmbeddingUpkeep(MemoryStore store, JobSignals signals, Emb
 
     private async Task QueueAsync(string workspace, CancellationToken cancellationToken)
     {
-        long turn;
-        lock (_lock)
-        {
-            turn = _turn;
-        }
-
         var now = time.GetUtcNow();
         var changes = new ChangeSet { Id = Identifiers.New(now), Workspace = workspace, At = now, Actor = "embed", Jobs = [NewJob(workspace, now)] };
         await store.CommitAsync(changes, cancellationToken);
-        await CommittedAsync(changes, turn);
         signals.Queued();
     }
 
-    private bool IsWaiting(string workspace)
-    {
-        lock (_lock)
-        {
-            return _waiting.Contains(workspace);
-        }
-    }
+    private async Task<bool> IsWaitingAsync(string workspace, CancellationToken cancellationToken) =>
+        (await store.GetWaitingJobsAsync(new Scope(workspace), JobKinds.Embed, time.GetUtcNow(), 1, cancellationToken)).Count > 0;
 
     private bool BringsTexts(ChangeSet changes) => Target is not null && changes.Inserts.Count + changes.Updates.Count > 0;
 

@@ -9,9 +9,6 @@ internal sealed class IndexSlot
     private WorkspaceIndex? _index;
     private long _lastUsed;
 
-    /// <summary>The last commit that somebody made.</summary>
-    public long KnownSequence;
-
     /// <summary>What it counts towards the memory bound; changed under the lock of all slots.</summary>
     public long CountedBytes { get; set; }
 

@@ -8,8 +8,8 @@ using Remanence.Stores;
 namespace Remanence.Search;
 
 /// <summary>
-/// The indexes of all workspaces: loaded when first asked for, kept in step with every commit, dropped when memory runs short, and rebuilt from the
-/// store. Thread-safe.
+/// The indexes of all workspaces: loaded when first asked for, kept in step with every commit made here, brought up to the store's state before each search, dropped
+/// when memory runs short or what was erased must go, and rebuilt from the store. Thread-safe.
 /// </summary>
 internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, SearchOptions options, TimeProvider time)
 {
@@ -21,28 +21,34 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
 
     private long _bytes;
 
-    /// <summary>The workspace's index, showing at least every commit that <see cref="ApplyAsync"/> was told of.</summary>
+    /// <summary>The workspace's index, showing at least every commit that was durable before the call, whoever made it.</summary>
     public async Task<WorkspaceIndex> GetAsync(string workspace, CancellationToken cancellationToken)
     {
+        if (await store.GetFreshnessAsync(workspace, cancellationToken) is not { } wanted)
+        {
+            Drop(workspace);
+            return new WorkspaceIndex(analyzer.Dimensions, generation: 0);
+        }
+
         var slot = Slot(workspace);
         slot.LastUsed = time.GetTimestamp();
-        if (slot.Index is { } ready && ready.Sequence >= Volatile.Read(ref slot.KnownSequence))
+        if (slot.Index is { } ready && ready.Shows(wanted))
         {
             return ready;
         }
 
         // One caller's cancellation must not spoil the load for the others.
-        var index = await Task.Run(() => CatchUpAsync(workspace, slot), CancellationToken.None).WaitAsync(cancellationToken);
-        EvictOverBudget(workspace, slot);
+        var index = await Task.Run(() => CatchUpAsync(workspace, slot, wanted), CancellationToken.None).WaitAsync(cancellationToken);
+        Settle(workspace, slot);
         return index;
     }
 
     /// <summary>Tells of a commit that is durable. When the task completes, searches see it.</summary>
     /// <param name="workspace">The workspace.</param>
-    /// <param name="sequence">The commit.</param>
+    /// <param name="at">The commit.</param>
     /// <param name="upserts">The memories that it changed, as they are now.</param>
     /// <param name="changes">What it said of deletions, vectors and spaces.</param>
-    public async Task ApplyAsync(string workspace, long sequence, IReadOnlyList<Memory> upserts, ChangeSet changes)
+    public async Task ApplyAsync(string workspace, Freshness at, IReadOnlyList<Memory> upserts, ChangeSet changes)
     {
         IReadOnlyList<string> removals = changes.Deletions;
         if (upserts.Any(IsHidden))
@@ -52,8 +58,7 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
         }
 
         var slot = Slot(workspace);
-        InterlockedMax(ref slot.KnownSequence, sequence);
-        if (slot.Index is null && sequence > 1)
+        if (slot.Index is null && at.Sequence > 1)
         {
             return;
         }
@@ -62,19 +67,19 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
         await slot.Gate.WaitAsync(CancellationToken.None);
         try
         {
-            slot.Index ??= new WorkspaceIndex(analyzer.Dimensions);
-            if (sequence == slot.Index.Sequence + 1)
+            slot.Index ??= new WorkspaceIndex(analyzer.Dimensions, at.Generation);
+            if (at.Generation == slot.Index.Generation && at.Sequence == slot.Index.Sequence + 1)
             {
-                var vectors = await VectorsAsync(workspace, slot.Index, sequence, upserts, changes.Vectors);
-                slot.Index.Apply(analyzed, removals, vectors, sequence);
+                var vectors = await VectorsAsync(workspace, slot.Index, at.Sequence, upserts, changes.Vectors);
+                slot.Index.Apply(analyzed, removals, vectors, at.Sequence);
                 if (changes.ActivateSpace is not null || changes.DropSpaces.Count > 0)
                 {
-                    await FollowSpaceAsync(workspace, slot.Index, sequence);
+                    await FollowSpaceAsync(workspace, slot.Index, at.Sequence);
                 }
             }
-            else if (sequence > slot.Index.Sequence)
+            else if (at.Generation == slot.Index.Generation && at.Sequence > slot.Index.Sequence)
             {
-                await PullAsync(workspace, slot, slot.Index);
+                await PullAsync(workspace, slot.Index, at.Sequence);
             }
         }
         finally
@@ -82,12 +87,7 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
             slot.Gate.Release();
         }
 
-        if (slot.Index is { HasManyGaps: true })
-        {
-            Drop(workspace);
-        }
-
-        EvictOverBudget(workspace, slot);
+        Settle(workspace, slot);
     }
 
     /// <summary>Forgets a workspace's index; the next search builds it anew.</summary>
@@ -112,20 +112,22 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
         }
     }
 
-    private async Task<WorkspaceIndex> CatchUpAsync(string workspace, IndexSlot slot)
+    private async Task<WorkspaceIndex> CatchUpAsync(string workspace, IndexSlot slot, Freshness wanted)
     {
         await slot.Gate.WaitAsync();
         try
         {
-            var index = slot.Index ?? new WorkspaceIndex(analyzer.Dimensions);
-            if (slot.Index is null || index.Sequence < Volatile.Read(ref slot.KnownSequence))
+            if (slot.Index is { } ready && ready.Shows(wanted))
             {
-                using var activity = EngineTelemetry.Start("index.load");
-                var started = time.GetTimestamp();
-                await PullAsync(workspace, slot, index);
-                EngineTelemetry.IndexLoadDuration.Record(time.GetElapsedTime(started).TotalSeconds);
+                return ready;
             }
 
+            // An index keeps the generation that was asked for before it was read: should the workspace have another by then, the next search sees that.
+            var index = slot.Index is { } known && known.Generation == wanted.Generation ? known : new WorkspaceIndex(analyzer.Dimensions, wanted.Generation);
+            using var activity = EngineTelemetry.Start("index.load");
+            var started = time.GetTimestamp();
+            await PullAsync(workspace, index, wanted.Sequence);
+            EngineTelemetry.IndexLoadDuration.Record(time.GetElapsedTime(started).TotalSeconds);
             slot.Index = index;
             return index;
         }
@@ -135,13 +137,12 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
         }
     }
 
-    private async Task PullAsync(string workspace, IndexSlot slot, WorkspaceIndex index)
+    private async Task PullAsync(string workspace, WorkspaceIndex index, long durable)
     {
-        var promised = Volatile.Read(ref slot.KnownSequence);
         var known = index.Sequence;
 
-        // Commits that touch no memory leave no trace in the feed, so the workspace is asked first; the feed then shows that commit at least.
-        var latest = Math.Max(known, (await store.GetWorkspaceAsync(workspace, CancellationToken.None))?.Sequence ?? 0);
+        // Commits that touch no memory leave no trace in the feed; it shows what is known to be durable at least.
+        var latest = Math.Max(known, durable);
         var upserts = new List<Memory>();
         var removals = new List<string>();
         await foreach (var change in _feed.ReadChangesAsync(workspace, known, CancellationToken.None))
@@ -172,12 +173,6 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
         }
 
         index.Apply([], [], [], latest);
-
-        // Only a workspace dropped meanwhile falls short of a commit that was promised.
-        if (latest < promised)
-        {
-            Interlocked.CompareExchange(ref slot.KnownSequence, latest, promised);
-        }
     }
 
     // Read back from the store, which passes over what has changed meanwhile. What a later commit wrote belongs to texts that the index may not have yet: it
@@ -222,6 +217,16 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
     private IAsyncEnumerable<MemoryVectors> ReadVectorsAsync(string workspace, EmbeddingSpace space, long after, long upTo) =>
         store.ReadVectorsAsync(workspace, space, after, CancellationToken.None).Where(vectors => vectors.Sequence <= upTo);
 
+    private void Settle(string workspace, IndexSlot slot)
+    {
+        if (slot.Index is { HasManyGaps: true })
+        {
+            Drop(workspace);
+        }
+
+        EvictOverBudget(workspace, slot);
+    }
+
     private void EvictOverBudget(string workspace, IndexSlot inUse)
     {
         lock (_lock)
@@ -259,13 +264,4 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
     // What only says that something is not remembered is no answer to anything.
     private static bool IsHidden(Memory memory) =>
         memory.Kind == MemoryKinds.Forgotten || (memory.Kind == MemoryKinds.Message && WithheldText.Is(memory.Content));
-
-    private static void InterlockedMax(ref long target, long value)
-    {
-        var seen = Volatile.Read(ref target);
-        while (seen < value && Interlocked.CompareExchange(ref target, value, seen) is var current && current != seen)
-        {
-            seen = current;
-        }
-    }
 }

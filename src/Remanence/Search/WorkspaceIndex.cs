@@ -4,6 +4,7 @@ using Remanence.Memories;
 using Remanence.Search.Lexical;
 using Remanence.Search.Ranking;
 using Remanence.Search.Vectors;
+using Remanence.Stores;
 
 namespace Remanence.Search;
 
@@ -19,7 +20,14 @@ internal sealed class WorkspaceIndex
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
     private SpaceIndex? _space;
 
-    public WorkspaceIndex(int dimensions) => Vectors = new VectorIndex(dimensions);
+    public WorkspaceIndex(int dimensions, long generation)
+    {
+        Vectors = new VectorIndex(dimensions);
+        Generation = generation;
+    }
+
+    /// <summary>The workspace's generation that this index is of.</summary>
+    public long Generation { get; }
 
     /// <summary>The last commit of the store that this index shows.</summary>
     public long Sequence { get; private set; }
@@ -48,6 +56,9 @@ internal sealed class WorkspaceIndex
     internal VectorIndex Vectors { get; }
 
     internal NameIndex Names { get; } = new();
+
+    /// <summary>Whether it shows the workspace as it was at least then.</summary>
+    public bool Shows(Freshness wanted) => Generation > wanted.Generation || (Generation == wanted.Generation && Sequence >= wanted.Sequence);
 
     /// <summary>Whether a memory can be found. For whoever changes the index.</summary>
     public bool Has(string id) => _rows.ContainsKey(id);

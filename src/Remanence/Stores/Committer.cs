@@ -15,7 +15,7 @@ internal sealed class Committer(
 
     public async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
-        changes = upkeep.WithJob(changes, out var turn);
+        changes = await upkeep.WithJobAsync(changes, cancellationToken);
         changes = webhooks is null ? changes : await webhooks.AttachAsync(changes, cancellationToken);
         (changes, var result) = await StoreAsync(changes, cancellationToken);
         Announce(changes);
@@ -24,13 +24,13 @@ internal sealed class Committer(
             return result;
         }
 
-        await upkeep.CommittedAsync(changes, turn);
+        await upkeep.CommittedAsync(changes);
 
         // What the store decides itself (existing inserts, supersessions) is read back, so that the index shows the store.
         var upserts = changes.Supersessions.Count == 0 && result.Existing.Count == 0
             ? [.. changes.Inserts, .. changes.Updates.Select(update => update.Memory)]
             : await store.GetAsync(changes.Workspace, [.. IdsOf(changes).Distinct(StringComparer.Ordinal)], CancellationToken.None);
-        await indexes.ApplyAsync(changes.Workspace, result.Sequence, upserts, changes);
+        await indexes.ApplyAsync(changes.Workspace, new Freshness(result.Generation, result.Sequence), upserts, changes);
         signals.Pulse(changes.Workspace);
         webhooks?.Committed(changes);
         return result;

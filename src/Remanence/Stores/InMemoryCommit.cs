@@ -19,7 +19,7 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
         if (workspace.Applied.TryGetValue(changes.Id, out var applied))
         {
             return applied.Fingerprint is null || changes.Fingerprint is null || applied.Fingerprint == changes.Fingerprint
-                ? new CommitResult(applied.Sequence, true, [])
+                ? new CommitResult(workspace.Generation, applied.Sequence, true, [])
                 : throw new ChangeSetConflictException($"The change set \"{changes.Id}\" was applied before with other content; use a new id.");
         }
 
@@ -32,7 +32,7 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
         CheckSpaces();
         CheckJobs();
         Apply();
-        return new CommitResult(workspace.Sequence, false, _existing);
+        return new CommitResult(workspace.Generation, workspace.Sequence, false, _existing);
     }
 
     private Memory? Current(string id) => _states.TryGetValue(id, out var planned) ? planned : workspace.Memories.Find(id)?.Memory;

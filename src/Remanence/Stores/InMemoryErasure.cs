@@ -5,12 +5,13 @@ namespace Remanence.Stores;
 /// <summary>Copying and erasing in an <see cref="InMemoryWorkspace"/>.</summary>
 internal static class InMemoryErasure
 {
-    public static InMemoryWorkspace CopyTo(this InMemoryWorkspace source, string target, DateTimeOffset at)
+    public static InMemoryWorkspace CopyTo(this InMemoryWorkspace source, string target, DateTimeOffset at, Freshness start)
     {
-        var copy = new InMemoryWorkspace(target, at) { Sequence = 1, ActiveSpace = source.ActiveSpace?.Copy(sequence: 1) };
+        var copy = new InMemoryWorkspace(target, at, start with { Sequence = start.Sequence + 1 });
+        copy.ActiveSpace = source.ActiveSpace?.Copy(copy.Sequence);
         foreach (var (memory, _) in source.Memories.Values)
         {
-            copy.Memories.Put(memory.Id, new InMemoryWorkspace.MemoryVersion(new Memory(memory) { Scope = memory.Scope with { Workspace = target } }, 1));
+            copy.Memories.Put(memory.Id, new InMemoryWorkspace.MemoryVersion(new Memory(memory) { Scope = memory.Scope with { Workspace = target } }, copy.Sequence));
         }
 
         foreach (var resource in source.Resources.Values)

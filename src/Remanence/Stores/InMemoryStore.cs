@@ -13,6 +13,8 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Dictionary<string, InMemoryWorkspace> _workspaces = new(StringComparer.Ordinal);
     private readonly OrderedItems<Job> _jobs = new();
+    private long _lastGeneration;
+    private long _lastDropped;
     private volatile bool _open;
     private volatile bool _closed;
 
@@ -30,7 +32,7 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
     {
         StoreArguments.Check(changes);
         var known = _workspaces.TryGetValue(changes.Workspace, out var workspace);
-        workspace ??= new InMemoryWorkspace(changes.Workspace, changes.At);
+        workspace ??= new InMemoryWorkspace(changes.Workspace, changes.At, Start());
         var result = new InMemoryCommit(workspace, _jobs, changes).Run();
         if (!known)
         {
@@ -148,6 +150,13 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
     }, cancellationToken);
 
     /// <inheritdoc/>
+    public override ValueTask<Freshness?> GetFreshnessAsync(string workspace, CancellationToken cancellationToken) => new(Read(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return Find(workspace) is { } found ? new Freshness(found.Generation, found.Sequence) : (Freshness?)null;
+    }, cancellationToken));
+
+    /// <inheritdoc/>
     public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(() =>
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
@@ -174,7 +183,7 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
             return 0L;
         }
 
-        var copy = original.CopyTo(target, at);
+        var copy = original.CopyTo(target, at, Start());
         _workspaces.Add(target, copy);
         return (long)copy.Memories.Count;
     }, cancellationToken);
@@ -183,25 +192,29 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
     public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Write(() =>
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
-        return _workspaces.Remove(workspace, out var dropped)
-            ? new Erasure
-            {
-                Memories = dropped.Memories.Count,
-                History = dropped.History.Count,
-                Resources = dropped.Resources.Count,
-                Messages = dropped.Messages.Values.Sum(messages => messages.Count),
-                Categories = dropped.Categories.Count,
-                Jobs = _jobs.RemoveWhere(job => job.Scope.Workspace == workspace),
-            }
-            : new Erasure();
+        if (!_workspaces.Remove(workspace, out var dropped))
+        {
+            return new Erasure();
+        }
+
+        _lastDropped = Math.Max(_lastDropped, dropped.Sequence);
+        return new Erasure
+        {
+            Memories = dropped.Memories.Count,
+            History = dropped.History.Count,
+            Resources = dropped.Resources.Count,
+            Messages = dropped.Messages.Values.Sum(messages => messages.Count),
+            Categories = dropped.Categories.Count,
+            Jobs = _jobs.RemoveWhere(job => job.Scope.Workspace == workspace),
+        };
     }, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken) => Write(() =>
     {
         StoreArguments.CheckErasable(scope);
-        return Find(scope.Workspace)?.Erase(scope) is { } erasure
-            ? erasure with { Jobs = _jobs.RemoveWhere(job => scope.Owns(job.Scope)) }
+        return Find(scope.Workspace) is { } workspace
+            ? Renew(workspace, workspace.Erase(scope)) with { Jobs = _jobs.RemoveWhere(job => scope.Owns(job.Scope)) }
             : new Erasure();
     }, cancellationToken);
 
@@ -210,7 +223,7 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
         StoreArguments.CheckTexts(memoryIds, "A memory's id");
-        return Find(workspace)?.Erase(memoryIds) ?? new Erasure();
+        return Find(workspace) is { } found ? Renew(found, found.Erase(memoryIds)) : new Erasure();
     }, cancellationToken);
 
     /// <inheritdoc/>
@@ -221,6 +234,19 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
     }
 
     private static bool Matches(MemoryQuery query, Memory memory) => query.Scope.Sees(memory.Scope) && (query.Filter?.Matches(memory) ?? true);
+
+    // Where a new workspace begins; a generation that nothing comes of is lost.
+    private Freshness Start() => new(++_lastGeneration, _lastDropped);
+
+    private Erasure Renew(InMemoryWorkspace workspace, Erasure erasure)
+    {
+        if (erasure.Memories + erasure.History > 0)
+        {
+            workspace.Generation = ++_lastGeneration;
+        }
+
+        return erasure;
+    }
 
     private InMemoryWorkspace? Find(string name) => _workspaces.GetValueOrDefault(name);
 

@@ -7,13 +7,15 @@ using Remanence.Resources;
 namespace Remanence.Stores;
 
 /// <summary>What an <see cref="InMemoryStore"/> holds of one workspace. Not thread-safe; the store locks.</summary>
-internal sealed class InMemoryWorkspace(string name, DateTimeOffset createdAt)
+internal sealed class InMemoryWorkspace(string name, DateTimeOffset createdAt, Freshness start)
 {
     public string Name { get; } = name;
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
-    public long Sequence { get; set; }
+    public long Generation { get; set; } = start.Generation;
+
+    public long Sequence { get; set; } = start.Sequence;
 
     public OrderedItems<MemoryVersion> Memories { get; } = new();
 

@@ -48,6 +48,31 @@ public abstract class ErasureSuite<TFixture> : StoreSuite<TFixture>
     }
 
     [Fact]
+    public async Task What_was_built_of_a_workspace_is_to_be_thrown_away_when_something_of_it_was_erased()
+    {
+        async Task<Freshness> Now() => (await Store.GetFreshnessAsync("ws", Token))!.Value;
+
+        await InsertAsync(Sample.Memory("a", new Scope("ws", "ann")), Sample.Memory("b"), Sample.Memory("c"));
+        await Store.CommitAsync(Sample.Changes(deletions: ["c"]), Token);
+        var before = await Now();
+        await Store.EraseAsync(new Scope("ws", "nobody"), Token);
+        await Store.EraseAsync("ws", ["unknown"], Token);
+        (await Now()).ShouldBe(before);
+
+        await Store.EraseAsync(new Scope("ws", "ann"), Token);
+        var person = await Now();
+        (person.Generation > before.Generation, person.Sequence).ShouldBe((true, before.Sequence + 1));
+        await Store.EraseAsync("ws", ["b"], Token);
+        var memory = await Now();
+        (memory.Generation > person.Generation, memory.Sequence).ShouldBe((true, person.Sequence + 1));
+
+        // It was deleted before and only its past is erased, which readers of the feed have nothing to hear of.
+        await Store.EraseAsync("ws", ["c"], Token);
+        var past = await Now();
+        (past.Generation > memory.Generation, past.Sequence).ShouldBe((true, memory.Sequence));
+    }
+
+    [Fact]
     public async Task Erased_change_sets_are_forgotten_and_others_remembered()
     {
         var anns = Sample.Changes(inserts: [Sample.Memory("a", new Scope("ws", "ann"))], fingerprint: "f");

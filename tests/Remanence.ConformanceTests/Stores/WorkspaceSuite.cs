@@ -60,6 +60,45 @@ public abstract class WorkspaceSuite<TFixture> : StoreSuite<TFixture>
     }
 
     [Fact]
+    public async Task Freshness_moves_with_every_commit_and_is_nobody_elses()
+    {
+        (await Store.GetFreshnessAsync("ws", Token)).ShouldBeNull();
+        var first = await InsertAsync(Sample.Memory("a"));
+        (await Store.GetFreshnessAsync("ws", Token)).ShouldBe(new Freshness(first.Generation, 1));
+        await Store.CommitAsync(Sample.Changes(jobs: [Sample.Job()]), Token);
+        (await Store.GetFreshnessAsync("ws", Token)).ShouldBe(new Freshness(first.Generation, 2));
+        var other = await InsertAsync(Sample.Memory(scope: new Scope("other")));
+        other.Generation.ShouldNotBe(first.Generation);
+        await Store.CopyWorkspaceAsync("ws", "copy", Sample.At, Token);
+        (await Store.GetFreshnessAsync("copy", Token))!.Value.Generation.ShouldBeGreaterThan(other.Generation);
+        (await Store.GetFreshnessAsync("ws", Token)).ShouldBe(new Freshness(first.Generation, 2));
+    }
+
+    [Fact]
+    public async Task A_workspace_created_again_has_another_generation_and_goes_on_above_the_numbers_of_the_old_one()
+    {
+        var old = await InsertAsync(Sample.Memory("a"));
+        await InsertAsync(Sample.Memory("b"));
+        await Store.DropWorkspaceAsync("ws", Token);
+        (await Store.GetFreshnessAsync("ws", Token)).ShouldBeNull();
+        if (Fixture.IsDurable)
+        {
+            await ReopenAsync();
+        }
+
+        var again = await InsertAsync(Sample.Memory("c"));
+        (again.Sequence, again.Generation > old.Generation).ShouldBe((3, true));
+        (await ChangesAsync("ws", 2)).Select(change => (change.Sequence, change.MemoryId)).ShouldBe([(3, "c")]);
+
+        // Also under a name that comes from a copy.
+        await Store.DropWorkspaceAsync("ws", Token);
+        await InsertAsync(Sample.Memory("d", new Scope("other")));
+        await Store.CopyWorkspaceAsync("other", "ws", Sample.At, Token);
+        (await ChangesAsync("ws", 3)).Select(change => (change.Sequence, change.MemoryId)).ShouldBe([(4, "d")]);
+        (await Store.GetFreshnessAsync("ws", Token))!.Value.Generation.ShouldBeGreaterThan(again.Generation);
+    }
+
+    [Fact]
     public async Task Copy_needs_a_new_target_and_a_known_source()
     {
         await InsertAsync(Sample.Memory());
@@ -92,7 +131,7 @@ public abstract class WorkspaceSuite<TFixture> : StoreSuite<TFixture>
         (await Store.GetJobAsync("j", Token)).ShouldBeNull();
         (await Store.DropWorkspaceAsync("ws", Token)).ShouldBe(new Erasure());
         var again = await Store.CommitAsync(set, Token);
-        (again.Sequence, again.AlreadyApplied).ShouldBe((1, false));
+        (again.Sequence, again.AlreadyApplied).ShouldBe((2, false));
         (await Store.GetHistoryAsync("ws", "a", Token)).Single().Operation.ShouldBe(HistoryOperation.Created);
     }
 }

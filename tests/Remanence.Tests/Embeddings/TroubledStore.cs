@@ -93,6 +93,8 @@ internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFee
         string workspace, EmbeddingSpace space, string? cursor, int limit, CancellationToken cancellationToken) =>
         store.QueryUnembeddedAsync(workspace, space, cursor, limit, cancellationToken);
 
+    public override ValueTask<Freshness?> GetFreshnessAsync(string workspace, CancellationToken cancellationToken) => store.GetFreshnessAsync(workspace, cancellationToken);
+
     public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => store.GetWorkspaceAsync(workspace, cancellationToken);
 
     public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken) => store.ListWorkspacesAsync(cancellationToken);

@@ -1,0 +1,169 @@
+using Remanence.ConformanceTests.Stores;
+using Remanence.Embeddings;
+using Remanence.Memories;
+using Remanence.Services;
+
+namespace Remanence.ConformanceTests.Engines;
+
+/// <summary>Two engines over one store, as two processes are over a server's: neither tells the other anything but through the store.</summary>
+/// <typeparam name="TFixture">Where the store lives.</typeparam>
+public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
+    where TFixture : StoreFixture, new()
+{
+    protected const string Workspace = "ws";
+
+    [Fact]
+    public async Task Each_sees_what_the_other_writes_in_its_next_search()
+    {
+        await using var one = await EngineAsync();
+        await using var two = await EngineAsync();
+        (await AskAsync(two, "zephyr")).ShouldBeEmpty();
+        var first = await AddAsync(one, "The zephyr blows in spring");
+        (await AskAsync(two, "zephyr")).ShouldBe([first]);
+        var second = await AddAsync(two, "A zephyr is a wind");
+        (await AskAsync(one, "zephyr")).ShouldBe([first, second], ignoreOrder: true);
+
+        await one.UpdateAsync(new Scope(Workspace), second, new MemoryPatch { Content = "A sirocco is a wind" }, Token);
+        (await AskAsync(two, "sirocco"))[0].ShouldBe(second);
+        await ShouldAgreeAsync("zephyr", one, two);
+        await two.ForgetAsync(new Scope(Workspace), first, Token);
+        (await AskAsync(one, "zephyr")).ShouldNotContain(first);
+        await ShouldAgreeAsync("zephyr", one, two);
+    }
+
+    [Fact]
+    public async Task Both_write_at_once_and_both_find_everything()
+    {
+        await using var one = await EngineAsync();
+        await using var two = await EngineAsync();
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(async () =>
+        {
+            var engine = i % 2 == 0 ? one : two;
+            await AddAsync(engine, $"The zephyr number {i}");
+            await AskAsync(engine, "zephyr");
+        })));
+        (await AskAsync(one, "zephyr", topK: 100)).Count.ShouldBe(40);
+        await ShouldAgreeAsync("zephyr 7", one, two);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task A_workspace_dropped_and_created_again_shows_nothing_of_the_old_one(int commits)
+    {
+        await using var one = await EngineAsync();
+        await using var two = await EngineAsync();
+        await AddAsync(one, "The zephyr blows in spring");
+        await AddAsync(one, "A sirocco is a wind");
+        (await AskAsync(two, "zephyr sirocco")).Count.ShouldBe(2);
+        await one.DropWorkspaceAsync(Workspace, Token);
+        (await AskAsync(two, "zephyr sirocco")).ShouldBeEmpty();
+
+        await AddAsync(two, "The zephyr is back");
+        (await AskAsync(two, "zephyr")).Count.ShouldBe(1);
+        await two.DropWorkspaceAsync(Workspace, Token);
+        var made = new List<string>();
+        for (var i = 0; i < commits; i++)
+        {
+            made.Add(await AddAsync(one, $"The mistral {i} blows in winter"));
+        }
+
+        (await AskAsync(two, "zephyr sirocco")).ShouldNotContain(id => !made.Contains(id));
+        (await AskAsync(two, "mistral")).ShouldBe(made, ignoreOrder: true);
+        await ShouldAgreeAsync("mistral zephyr", one, two);
+    }
+
+    [Fact]
+    public async Task A_commit_into_a_workspace_that_the_other_dropped_brings_nothing_back()
+    {
+        await using var one = await EngineAsync();
+        await using var two = await EngineAsync();
+        await AddAsync(two, "The zephyr blows in spring");
+        (await AskAsync(two, "zephyr")).Count.ShouldBe(1);
+        await one.DropWorkspaceAsync(Workspace, Token);
+        var made = await AddAsync(two, "The mistral blows in winter");
+        (await AskAsync(two, "zephyr mistral blows")).ShouldBe([made]);
+        await ShouldAgreeAsync("zephyr mistral blows", one, two);
+    }
+
+    [Fact]
+    public async Task An_erased_persons_words_leave_both()
+    {
+        await using var one = await EngineAsync();
+        await using var two = await EngineAsync();
+        await AddAsync(one, "The zephyr carried my kite away", "ann");
+        var kept = await AddAsync(one, "A dog barks at night", "bob");
+        (await AskAsync(two, "zephyr"))[0].ShouldNotBe(kept);
+        (await AskAsync(two, "wind took the toy")).Count.ShouldBe(2);
+
+        await one.EraseAsync(new Scope(Workspace, "ann"), Token);
+        foreach (var query in new[] { "zephyr", "wind took the toy", "dog" })
+        {
+            (await AskAsync(two, query)).ShouldNotContain(id => id != kept);
+            await ShouldAgreeAsync(query, one, two);
+        }
+    }
+
+    [Fact]
+    public async Task A_space_that_one_builds_is_searched_by_the_other()
+    {
+        var embedders = new EmbedderOptions { Embedders = [new ExternalEmbedder("words", "model", new WordSpace())], Wanted = "words" };
+        await using var one = await EngineAsync(new MemoryEngineOptions { Embedders = embedders });
+        await using var two = await EngineAsync(new MemoryEngineOptions { Embedders = embedders });
+        var skiff = await AddAsync(two, "skiff");
+        await AddAsync(two, "lamp");
+        await AskAsync(two, "vessel");
+        await one.StartJobsAsync(Token);
+        await UntilAsync(async () => await EmbeddedAsync() == 2);
+        (await AskAsync(two, "vessel"))[0].ShouldBe(skiff);
+
+        // What the other writes later is embedded by the one that works, and found by both.
+        var ship = await AddAsync(two, "ship");
+        await UntilAsync(async () => await EmbeddedAsync() == 3);
+        foreach (var engine in new[] { one, two })
+        {
+            (await AskAsync(engine, "vessel")).Take(2).ShouldBe([skiff, ship], ignoreOrder: true);
+        }
+
+        async Task<long> EmbeddedAsync() => (await Store.GetWorkspaceAsync(Workspace, Token))?.Embedding?.Memories ?? 0;
+    }
+
+    protected async Task<MemoryEngine> EngineAsync(MemoryEngineOptions? options = null)
+    {
+        var engine = new MemoryEngine(Store, (options ?? new MemoryEngineOptions()) with { OwnsStore = false });
+        await engine.OpenAsync(Token);
+        return engine;
+    }
+
+    protected static async Task<string> AddAsync(MemoryEngine engine, string content, string? user = null) =>
+        (await engine.AddAsync(Workspace, new AddMemoryRequest { Content = content, UserId = user }, Token)).Id;
+
+    protected static async Task<IReadOnlyList<string>> AskAsync(MemoryEngine engine, string query, int topK = 10)
+    {
+        var result = await engine.RetrieveAsync(Workspace, new RetrieveRequest { Query = query, TopK = topK }, Token);
+        return [.. result.Results.Select(found => found.Memory.Id)];
+    }
+
+    /// <summary>The two answer as one that has just begun and knows nothing but the store.</summary>
+    protected async Task ShouldAgreeAsync(string query, params MemoryEngine[] engines)
+    {
+        await using var fresh = await EngineAsync();
+        var request = new RetrieveRequest { Query = query, TopK = 100, Now = DateTimeOffset.UnixEpoch };
+        var expected = (await fresh.RetrieveAsync(Workspace, request, Token)).Results;
+        foreach (var engine in engines)
+        {
+            var actual = (await engine.RetrieveAsync(Workspace, request, Token)).Results;
+            actual.Select(found => (found.Memory.Id, Math.Round(found.Score, 6))).ShouldBe(expected.Select(found => (found.Memory.Id, Math.Round(found.Score, 6))));
+        }
+    }
+
+    protected static async Task UntilAsync(Func<Task<bool>> isTrue)
+    {
+        while (!await isTrue())
+        {
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

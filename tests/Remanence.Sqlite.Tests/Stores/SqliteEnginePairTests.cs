@@ -1,0 +1,5 @@
+using Remanence.ConformanceTests.Engines;
+
+namespace Remanence.Sqlite.Tests.Stores;
+
+public sealed class SqliteEnginePairTests : EnginePairSuite<SqliteStoreFixture>;
