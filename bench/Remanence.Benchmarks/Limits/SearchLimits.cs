@@ -6,7 +6,7 @@ using Remanence.Stores;
 
 namespace Remanence.Benchmarks.Limits;
 
-/// <summary>Measures searches over one number of memories: plain questions, questions that name a time, and questions that name it by an event.</summary>
+/// <summary>Measures searches over one number of memories: plain questions, questions that name a time, questions that name it by an event, and plain ones with a filter.</summary>
 internal sealed class SearchLimits(MemoryEngine engine, string what, DateTimeOffset now, double bound, LimitTable limits)
 {
     private const int Searches = 1_000;
@@ -24,14 +24,15 @@ internal sealed class SearchLimits(MemoryEngine engine, string what, DateTimeOff
         await measured.MeasureAsync("hybrid search", Corpus.Questions(Searches), output);
         await measured.MeasureAsync("questions that name a time", Corpus.TimedQuestions(Searches), output);
         await measured.MeasureAsync("questions that name a time by an event", Corpus.EventQuestions(Searches), output);
+        await measured.MeasureAsync("questions with a filter", Corpus.Questions(Searches), output, Corpus.LaterHalf(messages));
     }
 
-    private async Task MeasureAsync(string kind, string[] questions, TextWriter output)
+    private async Task MeasureAsync(string kind, string[] questions, TextWriter output, MemoryFilter? filter = null)
     {
         for (var i = 0; i < WarmUpPasses * Searches; i++)
         {
             // With all cores, so that the compiler's last tier is done before the clock runs.
-            await engine.RetrieveAsync(Corpus.Workspace, Request(questions[i % Searches]));
+            await engine.RetrieveAsync(Corpus.Workspace, Request(questions[i % Searches], filter));
         }
 
         using var core = CoreAffinity.Pin();
@@ -41,7 +42,7 @@ internal sealed class SearchLimits(MemoryEngine engine, string what, DateTimeOff
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         foreach (var question in questions)
         {
-            var request = Request(question);
+            var request = Request(question, filter);
             var started = Stopwatch.GetTimestamp();
             await engine.RetrieveAsync(Corpus.Workspace, request);
             latencies.Since(started);
@@ -54,5 +55,5 @@ internal sealed class SearchLimits(MemoryEngine engine, string what, DateTimeOff
         limits.Note($"{kind}, {what}, allocated a search", allocated / 1024.0 / Searches, "KiB");
     }
 
-    private RetrieveRequest Request(string question) => new() { Query = question, Now = now };
+    private RetrieveRequest Request(string question, MemoryFilter? filter) => new() { Query = question, Now = now, Filter = filter };
 }

@@ -4,6 +4,7 @@ using Remanence.Models.BuiltIn;
 using Remanence.Search;
 using Remanence.Search.Vectors;
 using Remanence.Services;
+using Remanence.Stores;
 
 namespace Remanence.Benchmarks.Synthetic;
 
@@ -60,6 +61,14 @@ internal static class Corpus
         StaticEmbedder.Shared.Embed(question, vector);
         return vector;
     })];
+
+    /// <summary>A filter of three conditions that half of the messages fulfil.</summary>
+    public static MemoryFilter LaterHalf(List<Message> messages) => new MemoryFilter.And(
+    [
+        new MemoryFilter.Kind([MemoryKinds.Message]),
+        new MemoryFilter.Time(MemoryTimeField.Observed, messages[messages.Count / 2].Time, null),
+        new MemoryFilter.Not(new MemoryFilter.Keyword(["private"])),
+    ]);
 
     /// <summary>Keeps messages, <see cref="Batch"/> a request.</summary>
     public static async Task MemorizeAsync(MemoryEngine engine, IReadOnlyList<Message> messages)

@@ -46,7 +46,7 @@ internal static class EventAnchors
         Vector = vector,
         Times = times,
         Scope = question.Scope,
-        Allowed = question.Allowed,
+        Filter = question.Filter,
         AnyStatus = question.AnyStatus,
         AsOf = question.AsOf,
         TopK = Candidates,

@@ -14,8 +14,7 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
     // More distinct terms than any question has; a pasted page is asked by its beginning.
     private const int MaxTerms = 256;
 
-    public SearchQuery Read(
-        string workspace, RetrieveRequest request, IReadOnlySet<string>? allowed, SpaceVector? external, WorkspaceIndex index, DateTimeOffset now)
+    public SearchQuery Read(string workspace, RetrieveRequest request, SpaceVector? external, WorkspaceIndex index, DateTimeOffset now)
     {
         var asked = request.Now ?? now;
         var named = options.Time ? TimeExpressions.Find(request.Query, asked) : [];
@@ -26,7 +25,7 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
             External = external,
             Scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId),
             Kinds = request.Kinds,
-            Allowed = allowed,
+            Filter = request.Filter,
             AnyStatus = NamesStatus(request.Filter),
             AsOf = request.AsOf,
             Times = Times(request.Query, named),

@@ -47,9 +47,8 @@ internal sealed class Retriever(
     private async Task<(IReadOnlyList<RetrievedMemory> Results, string? Lack)> AnswerAsync(
         string workspace, RetrieveRequest request, CancellationToken cancellationToken)
     {
-        var allowed = await FilterAsync(workspace, request, cancellationToken);
         var wide = reranker is null ? request : request with { TopK = reranker.Candidates(request.TopK) };
-        var (ranked, lack) = await RankAsync(workspace, wide, allowed, cancellationToken);
+        var (ranked, lack) = await RankAsync(workspace, wide, cancellationToken);
         IReadOnlyList<RetrievedMemory> memories = await ReadAsync(workspace, ranked, cancellationToken);
         if (reranker is not null)
         {
@@ -61,8 +60,7 @@ internal sealed class Retriever(
         return (TokenBudget.Fit(memories, request.MaxTokens), lack);
     }
 
-    private async Task<(RankedMemory[] Ranked, string? Lack)> RankAsync(
-        string workspace, RetrieveRequest request, IReadOnlySet<string>? allowed, CancellationToken cancellationToken)
+    private async Task<(RankedMemory[] Ranked, string? Lack)> RankAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
     {
         await upkeep.NoticeAsync(workspace, cancellationToken);
         for (var reading = 1; ; reading++)
@@ -72,7 +70,7 @@ internal sealed class Retriever(
                 ? await embedder.EmbedAsync(index.ExternalSpace, request.Query, cancellationToken)
                 : QueryEmbedding.BuiltIn;
             var external = embedding.Space is null ? null : new SpaceVector(embedding.Space, embedding.Vector);
-            if (index.Search(reader.Read(workspace, request, allowed, external, index, time.GetUtcNow()), options) is { } ranked)
+            if (index.Search(reader.Read(workspace, request, external, index, time.GetUtcNow()), options) is { } ranked)
             {
                 return (ranked, embedding.Lack);
             }
@@ -98,19 +96,6 @@ internal sealed class Retriever(
         {
             RequestRules.CheckId("kinds", kind ?? "");
         }
-    }
-
-    // Filters beyond scope and kind are the store's language; the ranking then sees only what they let through.
-    private async Task<IReadOnlySet<string>?> FilterAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
-    {
-        if (request.Filter is not { } filter)
-        {
-            return null;
-        }
-
-        var scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId);
-        var ids = await store.QueryIdsAsync(new MemoryQuery { Scope = scope, Filter = filter }, cancellationToken);
-        return ids.ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<List<RetrievedMemory>> ReadAsync(string workspace, RankedMemory[] ranked, CancellationToken cancellationToken)

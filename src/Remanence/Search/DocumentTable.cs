@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Remanence.Memories;
+using Remanence.Search.Filters;
 using Remanence.Text.Time.Patterns;
 
 namespace Remanence.Search;
@@ -10,6 +11,12 @@ namespace Remanence.Search;
 /// </summary>
 internal sealed class DocumentTable
 {
+    /// <summary>What <see cref="EventStart"/> is where there is no event.</summary>
+    public const long NoEvent = long.MaxValue;
+
+    /// <summary>What a row takes in the columns and the maps beside them, roughly.</summary>
+    private const long RowBytes = 290;
+
     // An answer longer than this explains; up to it, it converses.
     private const int AtLength = 300;
 
@@ -17,6 +24,9 @@ internal sealed class DocumentTable
     private readonly List<int> _firstPassages = [];
 
     public int Count => _ids.Count;
+
+    /// <summary>An estimate of what the table takes.</summary>
+    public long Bytes => (Count * RowBytes) + Keywords.Bytes + Categories.Bytes + Metadata.Bytes;
 
     /// <summary>Numbers of users, agents, sessions, kinds and name terms.</summary>
     public Interner Users { get; } = new();
@@ -54,9 +64,14 @@ internal sealed class DocumentTable
 
     public List<MemoryStatus> Status { get; } = [];
 
-    /// <summary>UTC ticks; for an event both 0 when there is none.</summary>
+    /// <summary>UTC ticks.</summary>
     public List<long> ObservedAt { get; } = [];
 
+    public List<long> RecordedAt { get; } = [];
+
+    public List<long> UpdatedAt { get; } = [];
+
+    /// <summary><see cref="NoEvent"/> when there is none, and the end 0.</summary>
     public List<long> EventStart { get; } = [];
 
     public List<long> EventEnd { get; } = [];
@@ -74,6 +89,12 @@ internal sealed class DocumentTable
     /// <summary>0 to 1 from score, help and reinforcement.</summary>
     public List<float> Standing { get; } = [];
 
+    public ValueLists Keywords { get; } = new();
+
+    public ValueLists Categories { get; } = new();
+
+    public MetadataTable Metadata { get; } = new();
+
     public int Add(AnalyzedMemory analyzed, int firstPassage)
     {
         var memory = analyzed.Memory;
@@ -90,13 +111,18 @@ internal sealed class DocumentTable
         Traits.Add(TraitsOf(analyzed));
         Status.Add(memory.Status);
         ObservedAt.Add(memory.ObservedAt.UtcTicks);
-        EventStart.Add(memory.EventTime?.Interval.Start.UtcTicks ?? 0);
+        RecordedAt.Add(memory.RecordedAt.UtcTicks);
+        UpdatedAt.Add(memory.UpdatedAt.UtcTicks);
+        EventStart.Add(memory.EventTime?.Interval.Start.UtcTicks ?? NoEvent);
         EventEnd.Add(memory.EventTime?.Interval.End.UtcTicks ?? 0);
         Recurrences.Add(analyzed.Recurrence);
         HasRecurrences |= analyzed.Recurrence is not null;
         ValidFrom.Add(memory.ValidFrom?.UtcTicks ?? long.MinValue);
         ValidTo.Add(memory.ValidTo?.UtcTicks ?? long.MaxValue);
         Standing.Add(StandingOf(memory));
+        Keywords.Add(memory.Keywords);
+        Categories.Add(memory.Categories);
+        Metadata.Add(memory.Metadata);
         return row;
     }
 

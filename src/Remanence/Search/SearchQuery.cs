@@ -1,4 +1,5 @@
 using Remanence.Memories;
+using Remanence.Stores;
 
 namespace Remanence.Search;
 
@@ -20,10 +21,10 @@ internal sealed record SearchQuery
     /// <summary>Only these kinds; null: all.</summary>
     public IReadOnlyList<string>? Kinds { get; init; }
 
-    /// <summary>Only these memories; null: all.</summary>
-    public IReadOnlySet<string>? Allowed { get; init; }
+    /// <summary>Only memories that fulfil it; null: all.</summary>
+    public MemoryFilter? Filter { get; init; }
 
-    /// <summary>Whether <see cref="Allowed"/> decides on status as well.</summary>
+    /// <summary>Whether <see cref="Filter"/> decides on status as well.</summary>
     public bool AnyStatus { get; init; }
 
     /// <summary>What was believed then; null: what is believed now.</summary>

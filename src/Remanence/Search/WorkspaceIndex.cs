@@ -39,13 +39,15 @@ internal sealed class WorkspaceIndex
     public bool HasManyGaps => Documents.Count - _rows.Count is var gaps && (gaps > GapsFrom && gaps > _rows.Count / 2) || Space is { HasManyGaps: true };
 
     /// <summary>An estimate of what the index takes.</summary>
-    public long Bytes => 4096 + (Documents.Count * 260L) + (Lexical.PostingCount * 8) + (Lexical.TermCount * 160L) + ((long)Vectors.Count * Vectors.BytesPerRow)
+    public long Bytes => 4096 + Documents.Bytes + (Lexical.PostingCount * 8) + (Lexical.TermCount * 160L) + ((long)Vectors.Count * Vectors.BytesPerRow)
         + (Space?.Bytes ?? 0);
 
     /// <summary>The external space whose vectors it has beside the built-in ones; null: none.</summary>
     public EmbeddingSpace? ExternalSpace => Space?.Space;
 
     internal SpaceIndex? Space => Volatile.Read(ref _space);
+
+    internal IReadOnlyDictionary<string, int> Rows => _rows;
 
     internal DocumentTable Documents { get; } = new();
 

@@ -5,7 +5,7 @@ using Remanence.Stores;
 namespace Remanence.ConformanceTests.Stores;
 
 /// <summary>Memories and filters drawn from small sets, so that they meet. The same seed draws the same ones.</summary>
-internal sealed class RandomFilters(int seed)
+public sealed class RandomFilters(int seed)
 {
     private static readonly string[] Words = ["tea", "Tea", "TEE", "茶", "straße", "STRASSE", "i", "İ", "ı", "K", "k", "", "a\0b", "🍵", "'\"%_"];
     private static readonly string[] Kinds = ["task", "tool", "Task", "own kind"];

@@ -21,7 +21,7 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
 
         using var buffers = new ScoreBuffers();
         var visible = buffers.Bytes(count);
-        var seen = new Visibility(index.Documents, query).Fill(visible);
+        var seen = new Visibility(index.Documents, index.Rows, query).Fill(visible);
         if (query.LeastShared > 0)
         {
             seen = SharedTerms.Keep(index, query, buffers, visible);

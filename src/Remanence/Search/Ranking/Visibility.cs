@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using Remanence.Memories;
+using Remanence.Search.Filters;
 
 namespace Remanence.Search.Ranking;
 
 /// <summary>Which rows a question may see: scope, kind, status, validity and filter.</summary>
-internal readonly struct Visibility(DocumentTable documents, SearchQuery query)
+internal readonly struct Visibility(DocumentTable documents, IReadOnlyDictionary<string, int> rows, SearchQuery query)
 {
     /// <summary>Writes 1 for each visible row, 0 for the others.</summary>
     /// <returns>How many are visible.</returns>
@@ -16,15 +17,21 @@ internal readonly struct Visibility(DocumentTable documents, SearchQuery query)
         KeepScope(visible, documents.Session, documents.Sessions, query.Scope.Session);
         KeepKinds(visible);
         KeepBelieved(visible);
-        if (query.Allowed is { } allowed)
+        if (query.Filter is { } filter)
         {
-            for (var row = 0; row < visible.Length; row++)
-            {
-                visible[row] = visible[row] != 0 && allowed.Contains(documents.Ids[row]) ? (byte)1 : (byte)0;
-            }
+            Keep(visible, RowFilter.Compile(filter, documents, rows));
         }
 
         return visible.Count((byte)1);
+    }
+
+    private static void Keep(Span<byte> visible, Func<int, bool> matches)
+    {
+        for (var row = 0; visible[row..].IndexOf((byte)1) is >= 0 and var next; row++)
+        {
+            row += next;
+            visible[row] = matches(row) ? (byte)1 : (byte)0;
+        }
     }
 
     private static void KeepScope(Span<byte> visible, List<int> column, Interner names, string? wanted)
