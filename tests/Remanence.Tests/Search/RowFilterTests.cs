@@ -66,7 +66,7 @@ public sealed class RowFilterTests
 
     private static WorkspaceIndex IndexOf(IReadOnlyList<Memory> memories)
     {
-        var index = new WorkspaceIndex(Analyzer.Dimensions);
+        var index = new WorkspaceIndex(Analyzer.Dimensions, generation: 1);
         index.Apply(Analyzer.Analyze(memories, CancellationToken.None), [], [], 1);
         return index;
     }
