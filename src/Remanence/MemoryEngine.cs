@@ -171,48 +171,42 @@ public sealed class MemoryEngine :
     /// <inheritdoc/>
     public override Task<Memory> GetAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
-        RequestRules.CheckScope(scope);
-        RequestRules.CheckId("id", id);
+        RequestRules.Check(scope, id);
         return _curator.GetAsync(scope, id, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override Task<Page<Memory>> ListAsync(MemoryQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        CheckPage(query.Scope, query.Limit);
+        RequestRules.Check(query);
         return _store.QueryAsync(query with { Filter = Tombstones.Hide(query.Filter) }, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Memory> UpdateAsync(Scope scope, string id, MemoryPatch patch, CancellationToken cancellationToken = default)
     {
-        RequestRules.CheckScope(scope);
-        RequestRules.CheckId("id", id);
+        RequestRules.Check(scope, id);
         return _curator.UpdateAsync(scope, id, patch, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override Task ForgetAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
-        RequestRules.CheckScope(scope);
-        RequestRules.CheckId("id", id);
+        RequestRules.Check(scope, id);
         return _curator.ForgetAsync(scope, id, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Memory> RestoreAsync(Scope scope, string id, long? sequence = null, CancellationToken cancellationToken = default)
     {
-        RequestRules.CheckScope(scope);
-        RequestRules.CheckId("id", id);
+        RequestRules.Check(scope, id);
         return _curator.RestoreAsync(scope, id, sequence, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
-        RequestRules.CheckScope(scope);
-        RequestRules.CheckId("id", id);
+        RequestRules.Check(scope, id);
         return _curator.HistoryAsync(scope, id, cancellationToken);
     }
 
@@ -226,8 +220,7 @@ public sealed class MemoryEngine :
     /// <inheritdoc/>
     public Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
-        RequestRules.CheckScope(scope);
-        RequestRules.CheckId("id", id);
+        RequestRules.Check(scope, id);
         return _curator.EraseAsync(scope, id, cancellationToken);
     }
 
@@ -248,16 +241,14 @@ public sealed class MemoryEngine :
     /// <inheritdoc/>
     public Task<Page<Resource>> ListResourcesAsync(PageQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        CheckPage(query.Scope, query.Limit);
+        RequestRules.Check(query);
         return ListWithoutTextsAsync(query, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<Page<StoredMessage>> ListMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        CheckPage(query.Scope, query.Limit);
+        RequestRules.Check(query);
         await GetResourceAsync(query.Scope, resourceId, cancellationToken);
         return await _store.QueryMessagesAsync(resourceId, query, cancellationToken);
     }
@@ -275,8 +266,7 @@ public sealed class MemoryEngine :
     /// <inheritdoc/>
     public Task<Page<Category>> ListCategoriesAsync(PageQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        CheckPage(query.Scope, query.Limit);
+        RequestRules.Check(query);
         return _store.QueryCategoriesAsync(query, cancellationToken);
     }
 
@@ -290,8 +280,7 @@ public sealed class MemoryEngine :
     /// <inheritdoc/>
     public Task<Page<Job>> ListJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        CheckPage(query.Scope, query.Limit);
+        RequestRules.Check(query);
         return _store.QueryJobsAsync(query, states, cancellationToken);
     }
 
@@ -366,15 +355,6 @@ public sealed class MemoryEngine :
     {
         var page = await _store.QueryResourcesAsync(query, cancellationToken);
         return page with { Items = [.. page.Items.Select(resource => resource.Text is null ? resource : resource with { Text = null })] };
-    }
-
-    private static void CheckPage(Scope scope, int limit)
-    {
-        RequestRules.CheckScope(scope);
-        if (limit is < 1 or > ServiceLimits.MaxPage)
-        {
-            throw new InvalidRequestException("limit", $"limit is {limit}; use 1 to {ServiceLimits.MaxPage}.");
-        }
     }
 
     private async Task<Job> ChangeJobAsync(string id, Func<Job, bool> allowed, Func<Job, Job> change, CancellationToken cancellationToken)

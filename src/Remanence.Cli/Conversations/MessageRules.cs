@@ -1,4 +1,3 @@
-using Remanence.Ingest;
 using Remanence.Messages;
 using Remanence.Services;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Remanence.Flows;
 using Remanence.Flows.Running;
 using Remanence.Flows.Slots;
-using Remanence.Ingest;
 using Remanence.Messages;
 using Remanence.Services;
 

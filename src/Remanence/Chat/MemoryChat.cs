@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
-using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models;

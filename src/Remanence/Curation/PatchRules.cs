@@ -1,4 +1,3 @@
-using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.PersonalMemory.Facts;
 using Remanence.Services;
@@ -21,35 +20,16 @@ internal static class PatchRules
             RequestRules.CheckText("content", content, ServiceLimits.MaxMessageLength);
         }
 
-        if (patch.Trigger is { } trigger)
-        {
-            RequestRules.CheckText("trigger", trigger, ServiceLimits.MaxMessageLength);
-        }
-
         if (patch.Reason is { } reason)
         {
             RequestRules.CheckText("reason", reason, ServiceLimits.MaxQueryLength);
         }
 
-        if (patch.Keywords is { } keywords)
-        {
-            CheckKeywords(keywords);
-        }
-
+        RequestRules.CheckParts(patch.Trigger, patch.Keywords, patch.EventTime, patch.Score);
         RequestRules.CheckMetadata("metadata", patch.Metadata);
-        if (patch.Score is { } score && (double.IsNaN(score) || score is < 0 or > 1))
-        {
-            throw new InvalidRequestException("score", $"score is {score}; use 0 to 1.");
-        }
-
         if (patch.Status == MemoryStatus.Superseded)
         {
             throw new InvalidRequestException("status", "status superseded is set by the memory that replaces; use active or expired.");
-        }
-
-        if (patch.EventTime is { } time && time.End < time.Start)
-        {
-            throw new InvalidRequestException("event_time", "event_time ends before it starts.");
         }
     }
 
@@ -76,18 +56,5 @@ internal static class PatchRules
 
         // What was said before the correction does not undo it, and the value that was read is not the one it states now.
         return patch.Content is not null && memory.Kind == MemoryKinds.Observation ? (FactMark.Of(changed) with { Value = null, Corrected = now }).On(changed) : changed;
-    }
-
-    private static void CheckKeywords(IReadOnlyList<string> keywords)
-    {
-        if (keywords.Count > ServiceLimits.MaxKeywords)
-        {
-            throw new InvalidRequestException("keywords", $"keywords has {keywords.Count} items; at most {ServiceLimits.MaxKeywords} are allowed.");
-        }
-
-        foreach (var keyword in keywords)
-        {
-            RequestRules.CheckId("keywords", keyword ?? "");
-        }
     }
 }

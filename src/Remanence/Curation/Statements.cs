@@ -16,7 +16,7 @@ internal sealed class Statements(MemoryStore store, Committer committer, Privacy
 
     public async Task<Memory> AddAsync(string workspace, AddMemoryRequest request, CancellationToken cancellationToken)
     {
-        Check(workspace, request);
+        RequestRules.Check(workspace, request);
         request = Redact(workspace, request);
         var now = time.GetUtcNow();
         var memory = ToMemory(workspace, request, now);
@@ -42,29 +42,6 @@ internal sealed class Statements(MemoryStore store, Committer committer, Privacy
         Keywords = request.Keywords is { } keywords ? [.. keywords.Select(keyword => guard.Redact(workspace, keyword))] : null,
         Metadata = guard.Redact(workspace, request.Metadata),
     };
-
-    private static void Check(string workspace, AddMemoryRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        RequestRules.CheckScope(workspace, request.UserId, request.AgentId, request.SessionId);
-        RequestRules.CheckId("Idempotency-Key", request.IdempotencyKey);
-        RequestRules.CheckId("kind", request.Kind ?? "");
-        RequestRules.CheckText("content", request.Content, ServiceLimits.MaxMessageLength);
-        if (request.Kind is MemoryKinds.Message or MemoryKinds.Forgotten)
-        {
-            throw new InvalidRequestException("kind", $"kind {request.Kind} is not stated: messages are POSTed to messages, and what was forgotten is noted by itself.");
-        }
-
-        PatchRules.Check(new MemoryPatch
-        {
-            Content = request.Content,
-            Trigger = request.Trigger,
-            Keywords = request.Keywords,
-            Metadata = request.Metadata,
-            EventTime = request.EventTime,
-            Score = request.Score,
-        });
-    }
 
     private static Memory ToMemory(string workspace, AddMemoryRequest request, DateTimeOffset now)
     {

@@ -14,9 +14,7 @@ internal sealed class Memorizer(MemoryStore store, Committer committer, Consolid
 {
     public async Task<MemorizeResult> MemorizeAsync(string workspace, MemorizeRequest request, CancellationToken cancellationToken)
     {
-        RequestRules.CheckMessages(request);
-        RequestRules.CheckScope(workspace, request.UserId, request.AgentId, request.SessionId);
-        RequestRules.CheckId("Idempotency-Key", request.IdempotencyKey);
+        RequestRules.Check(workspace, request);
         using var activity = EngineTelemetry.Start("memorize");
         var started = time.GetTimestamp();
         try

@@ -1,6 +1,5 @@
 using Remanence.Diagnostics;
 using Remanence.Embeddings;
-using Remanence.Ingest;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Search;
@@ -26,7 +25,7 @@ internal sealed class Retriever(
 
     public async Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
     {
-        Check(workspace, request);
+        RequestRules.Check(workspace, request);
         using var activity = EngineTelemetry.Start("retrieve");
         var started = time.GetTimestamp();
         try
@@ -74,27 +73,6 @@ internal sealed class Retriever(
             {
                 return (ranked, embedding.Lack);
             }
-        }
-    }
-
-    private static void Check(string workspace, RetrieveRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        RequestRules.CheckScope(workspace, request.UserId, request.AgentId, request.SessionId);
-        RequestRules.CheckText("query", request.Query, ServiceLimits.MaxQueryLength);
-        if (request.TopK is < 1 or > ServiceLimits.MaxTopK)
-        {
-            throw new InvalidRequestException("top_k", $"top_k is {request.TopK}; use 1 to {ServiceLimits.MaxTopK}.");
-        }
-
-        if (request.MaxTokens is < 1)
-        {
-            throw new InvalidRequestException("max_tokens", $"max_tokens is {request.MaxTokens}; use 1 or more, or leave it out.");
-        }
-
-        foreach (var kind in request.Kinds ?? [])
-        {
-            RequestRules.CheckId("kinds", kind ?? "");
         }
     }
 

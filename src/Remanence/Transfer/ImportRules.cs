@@ -1,5 +1,4 @@
 using Remanence.Diagnostics;
-using Remanence.Ingest;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;

@@ -1,4 +1,3 @@
-using Remanence.Ingest;
 using Remanence.Json;
 using Remanence.Services;
 

@@ -110,10 +110,6 @@ public static class BadInputCases
 
     public static TheoryData<string> StatementNames => [.. Statements.Keys];
 
-    public static TheoryData<string> WorkspaceNames => [.. Workspaces.Keys];
-
-    public static TheoryData<string> IdNames => [.. Ids.Keys];
-
     private static Message Said(string content, string role = "user", string? id = null, string? name = null) => new() { Role = role, Content = content, Id = id, Name = name };
 
     private static DateTimeOffset Noon(int day) => new(2026, 5, day, 12, 0, 0, TimeSpan.Zero);

@@ -3,7 +3,8 @@ using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
-[Needs(typeof(IMemoryHistory), typeof(IMemoryErasure), typeof(IMemoryResources), typeof(IMemoryTransfer), typeof(IMemoryWorkspaces))]
+/// <summary>Erasure beyond recovery: of histories, resources and exports too.</summary>
+[Needs(typeof(IMemoryErasure), typeof(IMemoryHistory), typeof(IMemoryResources), typeof(IMemoryTransfer))]
 public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -31,28 +32,6 @@ public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
     }
 
     [Fact]
-    public async Task Erasing_one_session_of_one_person_leaves_their_others()
-    {
-        await Memorize("heron s1", user: "ana", session: "s1");
-        await Memorize("heron s2", user: "ana", session: "s2");
-        await Memorize("heron of bob", user: "bob", session: "s1");
-
-        (await Erasing.EraseAsync(Of("ana", session: "s1"), Cancelled)).Memories.ShouldBe(1);
-
-        (await Find("heron")).ShouldBe(["heron s2", "heron of bob"], ignoreOrder: true);
-    }
-
-    [Fact]
-    public async Task Erasing_nobody_is_refused()
-    {
-        await Remember("heron");
-
-        await ShouldRefuse(() => Erasing.EraseAsync(All, Cancelled), "user_id");
-
-        (await List()).Count.ShouldBe(1);
-    }
-
-    [Fact]
     public async Task One_memory_can_be_erased_beyond_recovery()
     {
         var result = await Memorize(new MemorizeRequest { Messages = [Said("heron one"), Said("heron two")], UserId = "ana" });
@@ -76,21 +55,5 @@ public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
         (await Erasing.EraseAsync(All, id, Cancelled)).History.ShouldBeGreaterThanOrEqualTo(2);
 
         await ShouldNotFind(() => History.GetHistoryAsync(All, id, Cancelled));
-    }
-
-    [Fact]
-    public async Task A_dropped_workspace_is_gone()
-    {
-        await Memorize("heron", user: "ana");
-
-        var erased = await Workspaces.DropWorkspaceAsync(Workspace, Cancelled);
-
-        erased.Memories.ShouldBe(1);
-        (await Workspaces.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
-        (await Find("heron")).ShouldBeEmpty();
-        (await List()).ShouldBeEmpty();
-        await ShouldNotFind(() => Workspaces.DropWorkspaceAsync(Workspace, Cancelled));
-        await Memorize("heron again");
-        (await Find("heron")).ShouldBe(["heron again"]);
     }
 }

@@ -1,11 +1,8 @@
 using Remanence.Memories;
-using Remanence.Resources;
 using Remanence.Services;
-using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
-[Needs(typeof(IMemoryResources))]
 public abstract class MemorizeSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -39,27 +36,6 @@ public abstract class MemorizeSuite<TFixture>(TFixture fixture) : MemoryServiceS
         var source = first.Sources.ShouldHaveSingleItem();
         source.MessageId.ShouldBe("m1");
         source.ResourceId.ShouldBe(result.ResourceId);
-    }
-
-    [Fact]
-    public async Task The_conversation_can_be_read_back_in_order()
-    {
-        var result = await Memorize(new MemorizeRequest { Messages = [.. Enumerable.Range(0, 25).Select(i => Said($"line {i}", id: $"m{i}"))], UserId = "ana" });
-
-        var resource = await Resources.GetResourceAsync(All, result.ResourceId, Cancelled);
-        resource.Modality.ShouldBe(Modalities.Conversation);
-        resource.Scope.ShouldBe(Of("ana"));
-        var said = new List<string>();
-        string? cursor = null;
-        do
-        {
-            var page = await Resources.ListMessagesAsync(result.ResourceId, new PageQuery { Scope = All, Limit = 10, Cursor = cursor }, Cancelled);
-            said.AddRange(page.Items.Select(message => $"{message.Position}:{message.Message.Id}:{message.Message.Content}"));
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
-
-        said.ShouldBe(Enumerable.Range(0, 25).Select(i => $"{i}:m{i}:line {i}"));
     }
 
     [Fact]

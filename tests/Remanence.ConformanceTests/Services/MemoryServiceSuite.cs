@@ -111,6 +111,46 @@ public abstract class MemoryServiceSuite<TFixture>(TFixture fixture) : IClassFix
 
     protected static Task ShouldNotFind(Func<Task> call) => Should.ThrowAsync<MemoryNotFoundException>(call);
 
+    /// <summary>Calls each operation with every name that no workspace can have.</summary>
+    protected static async Task ShouldRefuseWorkspaces(params Func<Scope, Task>[] calls)
+    {
+        foreach (var name in BadInputCases.Workspaces.Values)
+        {
+            foreach (var call in calls)
+            {
+                await ShouldRefuse(() => call(new Scope(name)), "workspace");
+            }
+        }
+    }
+
+    /// <summary>Calls each operation with ids that nothing has, and with some that nothing can have.</summary>
+    protected static async Task ShouldNotFindIds(params Func<string, Task>[] calls)
+    {
+        foreach (var call in calls)
+        {
+            foreach (var id in (string[])["nothing", "../memories", "a/b", "%", "\"", "😀", ".", ".."])
+            {
+                await ShouldNotFind(() => call(id));
+            }
+
+            foreach (var id in BadInputCases.Ids.Values)
+            {
+                var refused = await Should.ThrowAsync<RemanenceException>(() => call(id));
+                (refused is InvalidRequestException or MemoryNotFoundException).ShouldBeTrue(refused.ToString());
+            }
+        }
+    }
+
+    /// <summary>Calls an operation with cursors that nobody gave out.</summary>
+    protected async Task ShouldRefuseCursors(Func<string, Task> call)
+    {
+        await Remember("heron");
+        foreach (var cursor in (string[])["x", string.Empty, "AAAA", "99999999999999999999", "' OR 1=1", "😀", "a\0b"])
+        {
+            await Should.ThrowAsync<InvalidCursorException>(() => call(cursor));
+        }
+    }
+
     private static async IAsyncEnumerable<ExportRecord> Stream(IEnumerable<ExportRecord> records)
     {
         await Task.CompletedTask;

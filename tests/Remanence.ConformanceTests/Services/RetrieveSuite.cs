@@ -4,7 +4,6 @@ using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Services;
 
-[Needs(typeof(IMemoryEditing), typeof(IMemoryResources), typeof(IMemoryWorkspaces))]
 public abstract class RetrieveSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
@@ -53,7 +52,7 @@ public abstract class RetrieveSuite<TFixture>(TFixture fixture) : MemoryServiceS
     public async Task Kinds_and_filters_narrow()
     {
         await Memorize("violin as a message");
-        await Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "violin as knowledge" }, Cancelled);
+        await Service.AddAsync(Workspace, new AddMemoryRequest { Content = "violin as knowledge", Kind = MemoryKinds.Knowledge }, Cancelled);
 
         var kinds = await Service.RetrieveAsync(Workspace, new RetrieveRequest { Query = "violin", Kinds = [MemoryKinds.Knowledge] }, Cancelled);
         kinds.Results.ShouldHaveSingleItem().Memory.Content.ShouldBe("violin as knowledge");
@@ -65,9 +64,9 @@ public abstract class RetrieveSuite<TFixture>(TFixture fixture) : MemoryServiceS
     [Fact]
     public async Task Metadata_can_be_filtered_by()
     {
-        var id = await Remember("the violin is red");
+        var red = new AddMemoryRequest { Content = "the violin is red", Metadata = Json("""{"colour": {"name": "red", "warmth": 0.9}}""") };
+        var id = (await Service.AddAsync(Workspace, red, Cancelled)).Id;
         await Remember("the violin is blue");
-        await Editing.UpdateAsync(All, id, new MemoryPatch { Metadata = Json("""{"colour": {"name": "red", "warmth": 0.9}}""") }, Cancelled);
         var filter = new MemoryFilter.And(
         [
             new MemoryFilter.Metadata(["colour", "name"], MetadataOperator.Eq, [Json("\"red\"")]),
@@ -95,7 +94,6 @@ public abstract class RetrieveSuite<TFixture>(TFixture fixture) : MemoryServiceS
     {
         (await Find("anything")).ShouldBeEmpty();
         (await List()).ShouldBeEmpty();
-        (await Workspaces.ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == Workspace);
     }
 
     [Theory]

@@ -26,12 +26,12 @@ public static class SuiteCompleteness
     /// <summary>The suites that hold an implementation.</summary>
     /// <param name="service">The implementation.</param>
     public static IReadOnlyList<Type> SuitesOf(Type service) =>
-        [.. typeof(SuiteCompleteness).Assembly.GetTypes().Where(IsSuite).Where(suite => Needs(suite).All(capability => capability.IsAssignableFrom(service)))];
+        [.. Suites().Where(suite => Needs(suite).All(capability => capability.IsAssignableFrom(service)))];
 
     /// <summary>The capabilities beside the small contract that no suite asks for alone.</summary>
     public static IReadOnlyList<string> WithoutSuite()
     {
-        var suites = typeof(SuiteCompleteness).Assembly.GetTypes().Where(IsSuite).ToList();
+        var suites = Suites().ToList();
         return
         [
             .. from capability in typeof(MemoryService).Assembly.GetExportedTypes()
@@ -41,6 +41,8 @@ public static class SuiteCompleteness
         ];
     }
 
+    private static IEnumerable<Type> Suites() => typeof(SuiteCompleteness).Assembly.GetTypes().Where(IsSuite);
+
     private static IReadOnlyList<Type> Needs(Type suite) => suite.GetCustomAttribute<NeedsAttribute>()?.Capabilities ?? [];
 
     private static Type ServiceOf(Type fixture) => Bases(fixture)
@@ -48,7 +50,8 @@ public static class SuiteCompleteness
         .GetGenericArguments()[0];
 
     private static bool IsSuite(Type type) =>
-        type is { IsAbstract: true, IsGenericTypeDefinition: true, BaseType.IsGenericType: true } && type.BaseType.GetGenericTypeDefinition() == typeof(MemoryServiceSuite<>);
+        type is { IsAbstract: true, IsGenericTypeDefinition: true, BaseType.IsGenericType: true }
+        && type.BaseType.GetGenericTypeDefinition() == typeof(MemoryServiceSuite<>);
 
     private static IEnumerable<Type> Bases(Type type)
     {

@@ -80,19 +80,6 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
     }
 
     [Fact]
-    public async Task What_is_no_export_is_refused()
-    {
-        await Remember("heron");
-        var records = await Export(Workspace);
-
-        await Should.ThrowAsync<InvalidRequestException>(() => Import(NewWorkspace(), []));
-        await Should.ThrowAsync<InvalidRequestException>(() => Import(NewWorkspace(), records.Skip(1)));
-        await Should.ThrowAsync<InvalidRequestException>(() => Import(NewWorkspace(), [new ExportRecord { Header = records[0].Header! with { Version = 99 } }]));
-        await Should.ThrowAsync<InvalidRequestException>(() => Import(NewWorkspace(), [new ExportRecord { Header = records[0].Header! with { Format = "other" } }]));
-        await Should.ThrowAsync<InvalidRequestException>(() => Import(NewWorkspace(), [records[0], new ExportRecord()]));
-    }
-
-    [Fact]
     public async Task Bad_records_are_refused_and_never_break()
     {
         await Memorize(new MemorizeRequest { Messages = [Said("heron", id: "m1")], UserId = "ana" });

@@ -1,6 +1,5 @@
 using Remanence.Configuration.Tree;
 using Remanence.Diagnostics;
-using Remanence.Ingest;
 using Remanence.Privacy;
 using Remanence.Privacy.Detection;
 using Remanence.Services;

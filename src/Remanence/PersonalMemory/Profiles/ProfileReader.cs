@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Models;
 using Remanence.Services;
@@ -29,17 +28,7 @@ internal sealed class ProfileReader(MemoryStore store)
 
     public async Task<UserProfile> ReadAsync(Scope scope, int? maxTokens, CancellationToken cancellationToken)
     {
-        RequestRules.CheckScope(scope);
-        if (scope.User is null)
-        {
-            throw new InvalidRequestException("user_id", "user_id is missing: a profile is of a user.");
-        }
-
-        if (maxTokens is < 1)
-        {
-            throw new InvalidRequestException("max_tokens", $"max_tokens is {maxTokens}; use 1 or more, or leave it out.");
-        }
-
+        RequestRules.CheckProfile(scope, maxTokens);
         return Fit(await PortraitAsync(scope, cancellationToken), maxTokens ?? DefaultTokens);
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Remanence.Diagnostics;
-using Remanence.Ingest;
 using Remanence.Services;
 
 namespace Remanence.ReMe.Library;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
-using Remanence.Ingest;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Operators;

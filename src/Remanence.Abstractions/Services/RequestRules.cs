@@ -4,15 +4,19 @@ using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Messages;
-using Remanence.Services;
 
-namespace Remanence.Ingest;
+namespace Remanence.Services;
 
-/// <summary>What every surface refuses, each with the member's name on the wire, the value and the remedy.</summary>
-internal static class RequestRules
+/// <summary>
+/// What every memory service refuses before anything is stored, so that all refuse alike: an <see cref="InvalidRequestException"/> with the member's name on the wire,
+/// the value and the remedy.
+/// </summary>
+public static partial class RequestRules
 {
     private const int MaxWorkspaceLength = 128;
 
+    /// <summary>Refuses a name that no workspace may have.</summary>
+    /// <param name="workspace">The name.</param>
     public static void CheckWorkspace(string workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -23,6 +27,11 @@ internal static class RequestRules
         }
     }
 
+    /// <summary>Refuses names that no scope may have.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="user">The user; null: none.</param>
+    /// <param name="agent">The agent; null: none.</param>
+    /// <param name="session">The session; null: none.</param>
     public static void CheckScope(string workspace, string? user, string? agent, string? session)
     {
         CheckWorkspace(workspace);
@@ -31,12 +40,17 @@ internal static class RequestRules
         CheckId("session_id", session);
     }
 
+    /// <summary>Refuses names that no scope may have.</summary>
+    /// <param name="scope">The scope.</param>
     public static void CheckScope(Scope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
         CheckScope(scope.Workspace, scope.User, scope.Agent, scope.Session);
     }
 
+    /// <summary>Refuses what can be no id and no name: what is empty, too long, not printable, or looks like another.</summary>
+    /// <param name="field">The member, as it is called on the wire.</param>
+    /// <param name="id">The id; null is allowed.</param>
     public static void CheckId(string field, string? id)
     {
         if (id is not null && (id.Length is 0 or > ServiceLimits.MaxIdLength || !AllRunes(id, IsIdRune)))
@@ -45,6 +59,10 @@ internal static class RequestRules
         }
     }
 
+    /// <summary>Refuses text that is missing, blank, too long, or not storable.</summary>
+    /// <param name="field">The member, as it is called on the wire.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="limit">Its most UTF-16 units.</param>
     public static void CheckText(string field, string? text, int limit)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -60,6 +78,8 @@ internal static class RequestRules
         CheckStorable(field, text);
     }
 
+    /// <summary>Refuses no messages, too many, and those that cannot be kept.</summary>
+    /// <param name="request">The request.</param>
     public static void CheckMessages(MemorizeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -79,6 +99,9 @@ internal static class RequestRules
         }
     }
 
+    /// <summary>Refuses metadata that is no JSON object, or too long.</summary>
+    /// <param name="field">The member, as it is called on the wire.</param>
+    /// <param name="metadata">The metadata; null is allowed.</param>
     public static void CheckMetadata(string field, JsonElement? metadata)
     {
         if (metadata is { } value && (value.ValueKind != JsonValueKind.Object || value.GetRawText().Length > ServiceLimits.MaxMetadataLength))
@@ -87,8 +110,12 @@ internal static class RequestRules
         }
     }
 
+    /// <summary>Refuses NUL and halves of surrogate pairs.</summary>
+    /// <param name="field">The member, as it is called on the wire.</param>
+    /// <param name="text">The text.</param>
     public static void CheckStorable(string field, string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Contains('\0', StringComparison.Ordinal))
         {
             throw new InvalidRequestException(field, $"{field} contains a NUL character: remove it.");
