@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Remanence.Cli.Connections;
 using Remanence.Cli.Terminal;
-using Remanence.Server.Configuration;
+using Remanence.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Cli;
 
@@ -34,7 +35,8 @@ internal sealed class CommandRun
 
     /// <summary>The settings, read anew: arguments, then environment, then file.</summary>
     public RemanenceSettings LoadSettings() =>
-        RemanenceSettings.Load(_context.Overrides, _context.Environment, Parse.GetValue(_context.Options.Config));
+        RemanenceSettings.Load(
+        new ConfigurationSources { Arguments = _context.Overrides, Environment = _context.Environment, File = Parse.GetValue(_context.Options.Config) });
 
     /// <summary>The service that the options name, to read from it: where there is no store, none is made.</summary>
     public Task<ServiceConnection> ConnectAsync(CancellationToken cancellationToken) => ConnectAsync(create: false, cancellationToken);

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Remanence.Cli.Commands;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Cli;
 
@@ -57,7 +57,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private static void WriteSettings(TextWriter output)
     {
         output.WriteLine("Settings (as NAME=VALUE behind any command, in a YAML file, or as an environment variable):");
-        foreach (var setting in RemanenceSettings.Known)
+        foreach (var setting in RemanenceSettings.Known.Settings)
         {
             output.WriteLine($"  {setting.Name,-30} {setting.Description} Default: {(setting.Default.Length == 0 ? "none" : setting.Default)}");
         }

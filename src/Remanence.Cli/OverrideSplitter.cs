@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Remanence.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Cli;
 
@@ -10,8 +10,6 @@ namespace Remanence.Cli;
 /// </summary>
 internal static partial class OverrideSplitter
 {
-    private static readonly HashSet<string> Sections = [.. KnownSettings.Sections, .. KnownKeys.Words];
-
     public static (string[] Arguments, string[] Overrides) Split(IReadOnlyList<string> args, IReadOnlySet<string> valueOptions)
     {
         var arguments = new List<string>();
@@ -59,7 +57,7 @@ internal static partial class OverrideSplitter
             return false;
         }
 
-        var isKnown = Sections.Contains(match.Groups["section"].Value);
+        var isKnown = RemanenceSettings.Known.IsTopLevel(match.Groups["section"].Value);
         return match.Groups["rest"].Length == 0
             ? isKnown || match.Value is "config=" or "c="
             : isKnown || (Plain().IsMatch(match.Groups["rest"].Value) && !arg.Any(char.IsWhiteSpace));

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Cli.Connections;
 using Remanence.Configuration;
 using Remanence.Flows;
+using Remanence.Hosting;
 using Remanence.Memories;
 using Remanence.Models.Usage;
-using Remanence.Server.Configuration;
 using Remanence.Server.ReMe;
 
 namespace Remanence.Cli;

@@ -1,6 +1,6 @@
 using Remanence.Flows;
+using Remanence.Hosting;
 using Remanence.Models;
-using Remanence.Server.Configuration;
 using Remanence.Server.ReMe;
 using Remanence.Services;
 using Remanence.Stores;

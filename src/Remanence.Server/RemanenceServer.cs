@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Remanence.Configuration;
-using Remanence.Server.Composition;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 using Remanence.Server.Health;
 using Remanence.Server.Http;
 using Remanence.Server.Mcp;
@@ -140,7 +139,7 @@ public static class RemanenceServer
             var address = new IPEndPoint(settings.HttpHost, settings.HttpPort);
             throw new ConfigurationException(
                 $"Cannot listen on {address} ({(exception.InnerException ?? exception).Message}); stop what uses it, or set another http.port or http.host.",
-                SettingNames.HttpPort,
+                "http.port",
                 innerException: exception);
         }
     }

@@ -1,18 +1,26 @@
 using Remanence.Configuration;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Architecture.Tests;
 
-/// <summary>The docs name every setting, and what they show works.</summary>
+/// <summary>The docs name every setting as it is declared, and what they show works. To write the tables anew, run this with <c>REMANENCE_ACCEPT_DOCS=1</c>.</summary>
 public sealed class ConfigurationDocsTests
 {
     [Fact]
-    public void Every_setting_stands_in_the_command_lines_page_with_its_default()
+    public void The_tables_of_settings_are_those_that_are_declared()
     {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md"));
-        foreach (var setting in RemanenceSettings.Known)
+        var path = Path.Combine(Repository.Root, "docs", "configuration.md");
+        var page = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var written = SettingTables.WriteInto(page, RemanenceSettings.Known);
+        if (Environment.GetEnvironmentVariable("REMANENCE_ACCEPT_DOCS") == "1")
         {
-            page.ShouldContain($"| `{setting.Name}` | {(setting.Default.Length == 0 ? "|" : $"`{setting.Default}` |")}");
+            File.WriteAllText(path, written);
+        }
+
+        written.ShouldBe(File.ReadAllText(path).ReplaceLineEndings("\n"), "run the architecture tests with REMANENCE_ACCEPT_DOCS=1 to write the tables anew.");
+        foreach (var section in SettingTables.Of(RemanenceSettings.Known))
+        {
+            page.ShouldContain(SettingTables.Mark(section.Name));
         }
     }
 

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Remanence.Architecture.Tests;
 
-/// <summary><c>Abstractions ← Remanence ← {stores, models, Mcp, Evaluation} ← {Server, Cli}</c>; a store and the client need Abstractions alone.</summary>
+/// <summary><c>Abstractions ← Remanence ← {stores, models, Mcp, Evaluation} ← Hosting ← {Server, Cli}</c>; a store and the client need Abstractions alone.</summary>
 public sealed class DependencyDirectionTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
@@ -16,8 +16,10 @@ public sealed class DependencyDirectionTests
         ["Remanence.OpenAI"] = ["Remanence"],
         ["Remanence.Anthropic"] = ["Remanence"],
         ["Remanence.Evaluation"] = ["Remanence"],
-        ["Remanence.Server"] = ["Remanence", "Remanence.Anthropic", "Remanence.Mcp", "Remanence.OpenAI", "Remanence.Sqlite"],
-        ["Remanence.Cli"] = ["Remanence.Server", "Remanence.Client", "Remanence.Evaluation"],
+        ["Remanence.Configuration"] = ["Remanence.Abstractions"],
+        ["Remanence.Hosting"] = ["Remanence", "Remanence.Anthropic", "Remanence.Configuration", "Remanence.Mcp", "Remanence.OpenAI", "Remanence.Sqlite"],
+        ["Remanence.Server"] = ["Remanence.Hosting"],
+        ["Remanence.Cli"] = ["Remanence.Hosting", "Remanence.Server", "Remanence.Client", "Remanence.Evaluation"],
     };
 
     public static TheoryData<string> Projects() => [.. Allowed.Keys];

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Server.Tests;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Remanence.Evaluation.Library;
+using Remanence.Hosting;
 using Remanence.Server;
-using Remanence.Server.Configuration;
 
 namespace Remanence.Cli.Commands;
 

@@ -3,9 +3,8 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Remanence.Cli.Mcp;
-using Remanence.Configuration;
+using Remanence.Hosting;
 using Remanence.Server;
-using Remanence.Server.Configuration;
 using Remanence.Server.Mcp;
 
 namespace Remanence.Cli.Commands;

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Remanence.Diagnostics;
+using Remanence.Hosting;
 using Remanence.Models;
-using Remanence.Server.Composition;
-using Remanence.Server.Configuration;
 
 namespace Remanence.Cli.Connections;
 

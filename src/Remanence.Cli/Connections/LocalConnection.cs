@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Remanence.Server.Composition;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 using Remanence.Sqlite;
 using Remanence.Stores;
 

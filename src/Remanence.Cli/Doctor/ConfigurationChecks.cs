@@ -1,4 +1,4 @@
-using Remanence.Configuration;
+using Remanence.Hosting;
 using Remanence.Models.Profiles;
 
 namespace Remanence.Cli.Doctor;

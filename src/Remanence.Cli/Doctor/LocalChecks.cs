@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Remanence.Hosting;
 using Remanence.Models.BuiltIn;
-using Remanence.Server.Configuration;
 
 namespace Remanence.Cli.Doctor;
 

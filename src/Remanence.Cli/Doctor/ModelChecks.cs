@@ -4,9 +4,9 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Remanence.Cli.Connections;
 using Remanence.Flows;
+using Remanence.Hosting;
 using Remanence.Models;
 using Remanence.Models.Profiles;
-using Remanence.Server.Configuration;
 
 namespace Remanence.Cli.Doctor;
 

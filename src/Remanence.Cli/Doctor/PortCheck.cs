@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Cli.Doctor;
 

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using Remanence.Cli.Connections;
 using Remanence.Cli.Terminal;
+using Remanence.Hosting;
 using Remanence.Jobs;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
-using Remanence.Server.Configuration;
 using Remanence.Sqlite;
 using Remanence.Stores;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Remanence.Cli.Connections;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 using Remanence.Tools;
 
 namespace Remanence.Cli.Doctor;

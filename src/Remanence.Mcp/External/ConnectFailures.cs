@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
-using Remanence.Configuration;
 
 namespace Remanence.Mcp.External;
 

@@ -1,6 +1,5 @@
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using Remanence.Configuration;
 
 namespace Remanence.Mcp.External;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Remanence.Configuration;
 using Remanence.Tools;
 
 namespace Remanence.Mcp.External;
@@ -15,7 +14,7 @@ public static class ExternalMcpServices
     /// ended, when the services are disposed.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="servers">The servers, as <see cref="RemanenceConfiguration.ExternalMcpServers"/> has them.</param>
+    /// <param name="servers">The servers.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddExternalMcp(this IServiceCollection services, IEnumerable<ExternalMcpServer> servers)
     {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using Remanence.Configuration;
 using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Tools;

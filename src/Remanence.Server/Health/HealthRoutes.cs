@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
+using Remanence.Hosting;
 using Remanence.Jobs;
 using Remanence.Models;
-using Remanence.Server.Configuration;
 using Remanence.Server.Http;
 using Remanence.Stores;
 

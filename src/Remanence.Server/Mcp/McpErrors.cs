@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 using Remanence.Server.Http;
 using Remanence.Server.Problems;
 

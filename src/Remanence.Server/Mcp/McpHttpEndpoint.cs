@@ -1,8 +1,8 @@
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Remanence.Hosting;
 using Remanence.Mcp;
-using Remanence.Server.Configuration;
 using Remanence.Server.Http;
 
 namespace Remanence.Server.Mcp;

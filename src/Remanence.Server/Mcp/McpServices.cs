@@ -1,6 +1,6 @@
 using Remanence.Flows;
+using Remanence.Hosting;
 using Remanence.Mcp;
-using Remanence.Server.Configuration;
 using Remanence.Server.Health;
 using Remanence.Services;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using Remanence.Hosting;
 using Remanence.Mcp;
-using Remanence.Server.Configuration;
 
 namespace Remanence.Server.Mcp;
 

@@ -1,5 +1,5 @@
 using ModelContextProtocol.Server;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Server.Mcp;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 using Remanence.Server.Http;
 using Remanence.Server.Problems;
 using Remanence.Services;

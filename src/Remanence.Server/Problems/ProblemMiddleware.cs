@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Remanence.Hosting;
 using Remanence.Json;
-using Remanence.Server.Configuration;
 using Remanence.Server.Http;
 
 namespace Remanence.Server.Problems;

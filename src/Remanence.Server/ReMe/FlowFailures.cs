@@ -1,7 +1,7 @@
 using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Running;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 using Remanence.Services;
 using Remanence.Stores;
 

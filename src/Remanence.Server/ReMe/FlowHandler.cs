@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Remanence.Flows;
+using Remanence.Hosting;
 using Remanence.Memories;
 using Remanence.Models.Usage;
-using Remanence.Server.Configuration;
 using Remanence.Server.Http;
 
 namespace Remanence.Server.ReMe;

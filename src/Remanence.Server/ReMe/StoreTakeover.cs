@@ -1,5 +1,5 @@
+using Remanence.Hosting;
 using Remanence.Memories;
-using Remanence.Server.Configuration;
 using Remanence.Services;
 using Remanence.TaskMemory.Plans;
 

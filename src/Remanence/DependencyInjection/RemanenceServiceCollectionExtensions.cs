@@ -2,7 +2,6 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Remanence;
-using Remanence.Configuration;
 using Remanence.DependencyInjection;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
@@ -12,6 +11,7 @@ using Remanence.Models.Profiles;
 using Remanence.PersonalMemory;
 using Remanence.PersonalMemory.Consolidation;
 using Remanence.PersonalMemory.Reflection;
+using Remanence.ReMe.Library;
 using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;
@@ -48,31 +48,34 @@ public static class RemanenceServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds what a configuration names: models, as <see cref="ModelCatalog"/>, and flows, as <see cref="FlowCatalogue"/>; with a chat model, new messages are
-    /// consolidated in the background; without one, when somebody asks. A <see cref="ModelProvider"/> must be registered for each backend that it names. Faults are thrown when the catalogues are
+    /// Adds models and flows: models, as <see cref="ModelCatalog"/>, and flows, as <see cref="FlowCatalogue"/>; with a chat model, new messages are
+    /// consolidated in the background; without one, when somebody asks. A <see cref="ModelProvider"/> must be registered for each backend that they name. Faults are thrown when the catalogues are
     /// first asked for: <see cref="ModelConfigurationException"/>, <see cref="FlowConfigurationException"/>.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">Flows, operators and models. Default: none but what comes with Remanence.</param>
-    /// <param name="models">Caches and budgets.</param>
+    /// <param name="options">Models, flows and operators. Default: none but what comes with Remanence.</param>
     /// <param name="operators">Adds operators of the user's own.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddRemanenceFlows(
-        this IServiceCollection services, RemanenceConfiguration? configuration = null, ModelCatalogOptions? models = null, Action<OperatorRegistry>? operators = null)
+    public static IServiceCollection AddRemanenceFlows(this IServiceCollection services, ModelsAndFlowsOptions? options = null, Action<OperatorRegistry>? operators = null)
     {
-        configuration ??= new RemanenceConfiguration();
+        options ??= new ModelsAndFlowsOptions();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MemoryStore, InMemoryStore>();
-        services.TryAddSingleton(provider => ModelsAndFlows.Models(provider, configuration, models));
+        services.TryAddSingleton(provider => ModelsAndFlows.Models(provider, options));
         services.TryAddSingleton(_ => ModelsAndFlows.Operators(operators));
-        services.TryAddSingleton(provider => ModelsAndFlows.Flows(provider, configuration));
-        var hasModel = configuration.ChatModels.Count > 0;
+        services.TryAddSingleton(provider => ModelsAndFlows.Flows(provider, options));
+        if (options.LibraryPaths.Count > 0)
+        {
+            services.TryAddSingleton(new LibraryPaths(options.LibraryPaths));
+        }
+
+        var hasModel = options.HasChat;
 
         // The engine has the handlers, and operators of the flows have the engine.
         services.TryAddSingleton(provider => new PlanRunner(
             new Lazy<FlowCatalogue>(provider.GetRequiredService<FlowCatalogue>), new Lazy<MemoryEngine>(provider.GetRequiredService<MemoryEngine>), provider.GetRequiredService<TimeProvider>()));
-        var reflects = configuration.Offers(ReflectHandler.Flow);
-        if (configuration.Offers(ConsolidateHandler.Flow))
+        var reflects = options.Offers(ReflectHandler.Flow);
+        if (options.Offers(ConsolidateHandler.Flow))
         {
             services.AddSingleton<JobHandler>(provider => new ConsolidateHandler(
                 provider.GetRequiredService<MemoryStore>(), provider.GetRequiredService<PlanRunner>(), provider.GetRequiredService<TimeProvider>(), hasModel, reflects));
@@ -120,22 +123,19 @@ public static class RemanenceServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>The options with the embedder and the reranker that the configuration names.</summary>
+    /// <summary>The options with an embedder and a reranker of the <see cref="ModelCatalog"/>.</summary>
     /// <param name="options">The options.</param>
     /// <param name="services">Holds the models.</param>
-    /// <param name="configuration">The models' profiles.</param>
     /// <param name="embeddingModel">The embedder for search, a name below <c>embedding_model</c>; null: the built-in one.</param>
     /// <param name="rerankModel">The reranker for search, a name below <c>rerank_model</c>; null: none.</param>
     /// <returns>New options.</returns>
-    public static MemoryEngineOptions WithModels(
-        this MemoryEngineOptions options, IServiceProvider services, RemanenceConfiguration configuration, string? embeddingModel = null, string? rerankModel = null)
+    public static MemoryEngineOptions WithModels(this MemoryEngineOptions options, IServiceProvider services, string? embeddingModel = null, string? rerankModel = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(configuration);
         var models = services.GetRequiredService<ModelCatalog>();
         return options with
         {
-            Embedders = ModelsAndFlows.Embedders(models, configuration, embeddingModel),
+            Embedders = ModelsAndFlows.Embedders(models, embeddingModel),
             Reranking = rerankModel is null ? null : new RerankOptions(models.Reranker(rerankModel)),
         };
     }

@@ -1,3 +1,5 @@
+using Remanence.Privacy.Detection;
+
 namespace Remanence.Privacy;
 
 /// <summary>What is taken out of texts before anything is kept of them.</summary>
@@ -8,4 +10,12 @@ public sealed record PrivacyRules
 
     /// <summary>Regular expressions of .NET without look-around and back references; they run in time linear in the text. Default: none.</summary>
     public IReadOnlyList<string> Patterns { get; init; } = [];
+
+    /// <summary>Why one of <see cref="Patterns"/> cannot be used, as words that follow it; null when it can.</summary>
+    /// <param name="pattern">The regular expression.</param>
+    public static string? FaultOf(string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        return OwnPattern.Fault(pattern);
+    }
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Remanence.Cli.Support;
+using Remanence.Hosting;
 using Remanence.ScriptedModels;
 using Remanence.Server;
-using Remanence.Server.Configuration;
 
 namespace Remanence.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Remanence.Cli.Support;
+using Remanence.Hosting;
 using Remanence.Server;
-using Remanence.Server.Configuration;
 
 namespace Remanence.Cli.Commands;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
-using Remanence.Configuration;
 using Remanence.Mcp.External;
 using Remanence.Mcp.Tests.Support;
 using Remanence.Tools;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Remanence.Hosting;
 using Remanence.Server;
-using Remanence.Server.Configuration;
 
 namespace Remanence.Mcp.Tests.Support;
 

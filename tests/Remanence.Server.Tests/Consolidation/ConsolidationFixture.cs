@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Remanence.Configuration;
+using Remanence.Hosting;
 using Remanence.Models.Profiles;
 using Remanence.ScriptedModels;
 

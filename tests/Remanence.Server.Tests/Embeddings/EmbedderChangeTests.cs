@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Remanence.Configuration;
+using Remanence.Hosting;
 using Remanence.Models.Profiles;
 using Remanence.ScriptedModels;
-using Remanence.Server.Configuration;
 
 namespace Remanence.Server.Tests.Embeddings;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Remanence.Configuration;
+using Remanence.Hosting;
 using Remanence.Models.Profiles;
 using Remanence.ScriptedModels;
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using Remanence.Client;
 using Remanence.Configuration;
+using Remanence.Hosting;
 using Remanence.Memories;
-using Remanence.Server.Configuration;
 using Remanence.Services;
 using Remanence.Stores;
 

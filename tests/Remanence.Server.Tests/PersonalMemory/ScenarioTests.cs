@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Remanence.Configuration;
+using Remanence.Hosting;
 using Remanence.Models.Profiles;
 using Remanence.ScriptedModels;
 
@@ -61,7 +61,7 @@ public sealed class ScenarioTests
         }),
     });
 
-    private static Remanence.Server.Configuration.RemanenceSettings WithModel(Remanence.Server.Configuration.RemanenceSettings settings, ModelEndpoint model) => settings with
+    private static RemanenceSettings WithModel(RemanenceSettings settings, ModelEndpoint model) => settings with
     {
         Configuration = new RemanenceConfiguration
         {

@@ -1,4 +1,4 @@
-using Remanence.Configuration;
+using Remanence.Mcp.External;
 using Remanence.ScriptedModels;
 
 namespace Remanence.Server.Tests.ReMe;

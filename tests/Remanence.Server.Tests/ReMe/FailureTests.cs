@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Server.Tests.ReMe;
 

@@ -2,11 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using Remanence.Configuration;
 using Remanence.Flows;
+using Remanence.Hosting;
 using Remanence.Models.Profiles;
 using Remanence.ScriptedModels;
-using Remanence.Server.Configuration;
 
 namespace Remanence.Server.Tests.ReMe;
 

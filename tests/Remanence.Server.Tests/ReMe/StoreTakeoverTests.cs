@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Remanence.Configuration;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Server.Tests.ReMe;
 
@@ -87,12 +87,14 @@ public sealed class StoreTakeoverTests : IDisposable
     [Fact]
     public void The_embedder_of_ReMes_store_is_that_of_search()
     {
-        RemanenceSettings Load(params string[] arguments) =>
-            RemanenceSettings.Load(["embedding_model.default.base_url=http://x/", "embedding_model.default.model_name=m", .. arguments], _ => null, null, _folder.Path);
+        string[] model = ["embedding_model.default.base_url=http://x/", "embedding_model.default.model_name=m"];
 
-        Load().SearchEmbeddingModel.ShouldBeNull();
-        Load("vector_store.default.embedding_model=default").SearchEmbeddingModel.ShouldBe("default");
-        RemanenceSettings.Load(["vector_store.default.embedding_model=default"], _ => null, null, _folder.Path).SearchEmbeddingModel.ShouldBeNull();
+        Load(model).SearchEmbeddingModel.ShouldBeNull();
+        Load([.. model, "vector_store.default.embedding_model=default"]).SearchEmbeddingModel.ShouldBe("default");
+        Load("vector_store.default.embedding_model=default").SearchEmbeddingModel.ShouldBeNull();
+
+        RemanenceSettings Load(params string[] arguments) =>
+            RemanenceSettings.Load(new ConfigurationSources { Arguments = arguments, Environment = _ => null, WorkingFolder = _folder.Path });
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder["old"], name), text + "\n");

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Remanence.Flows.Streaming;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Server.Tests.ReMe;
 

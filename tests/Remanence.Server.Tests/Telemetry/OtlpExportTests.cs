@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Remanence.Configuration;
-using Remanence.Server.Configuration;
+using Remanence.Hosting;
 
 namespace Remanence.Server.Tests.Telemetry;
 
@@ -49,5 +49,6 @@ public sealed class OtlpExportTests
     [InlineData("collector")]
     [InlineData("ftp://127.0.0.1")]
     public void What_is_no_address_is_refused(string address) =>
-        Should.Throw<ConfigurationException>(() => RemanenceSettings.Load([$"telemetry.otlp_endpoint={address}"], _ => null, null)).Message.ShouldContain("telemetry.otlp_endpoint");
+        Should.Throw<ConfigurationException>(() => RemanenceSettings.Load(new ConfigurationSources { Arguments = [$"telemetry.otlp_endpoint={address}"], Environment = _ => null }))
+            .Message.ShouldContain("telemetry.otlp_endpoint");
 }

@@ -15,7 +15,7 @@ public sealed class LibraryPathsTests
         paths.Resolve(Path.Combine(root, "library"), "demo").ShouldBe(Path.Combine(root, "library", "demo.jsonl"));
         paths.Resolve(Path.Combine(root, "library") + "/", "demo").ShouldBe(Path.Combine(root, "library", "demo.jsonl"));
         paths.Resolve(Path.Combine(root, "x", "..", "library", "deep"), "工作").ShouldBe(Path.Combine(root, "library", "deep", "工作.jsonl"));
-        new LibraryPaths(LibraryPaths.Default(root)).Resolve("./docs/library", "demo").ShouldEndWith(Path.Combine("docs", "library", "demo.jsonl"));
+        new LibraryPaths([Path.Combine("docs", "library")]).Resolve("./docs/library", "demo").ShouldEndWith(Path.Combine("docs", "library", "demo.jsonl"));
     }
 
     [Theory]

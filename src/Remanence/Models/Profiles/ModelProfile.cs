@@ -41,6 +41,12 @@ public sealed record ModelProfile
     /// <summary>What else goes with each request (<c>temperature</c>, <c>seed</c>, <c>dimensions</c>, <c>max_batch_size</c>, …), by its name in the file.</summary>
     public IReadOnlyDictionary<string, JsonElement> Parameters { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
+    /// <summary>Where it is written, for errors: <c>remanence.yaml line 12</c>; a parameter's own place is under its name in <see cref="ParameterOrigins"/>.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Where each parameter is written.</summary>
+    public IReadOnlyDictionary<string, string> ParameterOrigins { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The name alone: a key must not come into a log with its profile.</summary>
     public override string ToString() => Name;
 }

@@ -25,7 +25,7 @@ internal static class ProfileRules
 
     private static IEnumerable<string> Faults(ModelProfile profile, IReadOnlyDictionary<string, ModelProvider> providers)
     {
-        var name = Printable.Line(profile.Name);
+        var name = Place(profile.Origin) + Printable.Line(profile.Name);
         var kind = ProfileKinds.Split(profile.Name)?.Kind;
         if (kind is null)
         {
@@ -34,7 +34,7 @@ internal static class ProfileRules
 
         if (string.IsNullOrWhiteSpace(profile.Model))
         {
-            yield return $"{name}: no model is named; set {name}.model_name.";
+            yield return $"{name}: no model is named; set {Printable.Line(profile.Name)}.model_name.";
         }
 
         if (profile.BaseUrl is { IsAbsoluteUri: false } or { IsAbsoluteUri: true, Scheme: not ("http" or "https") })
@@ -56,7 +56,8 @@ internal static class ProfileRules
         string[] known = kind == ProfileKinds.Chat ? [.. provider.ParameterNames, StructuredOutput] : [.. provider.ParameterNames];
         foreach (var parameter in profile.Parameters.Keys.Where(parameter => !known.Contains(parameter, StringComparer.Ordinal)))
         {
-            yield return $"{name}: unknown parameter {Printable.Show(parameter)} of the backend {provider.Backend}; {Choices(parameter, known)}.";
+            var place = Place(profile.ParameterOrigins.GetValueOrDefault(parameter) ?? profile.Origin);
+            yield return $"{place}{Printable.Line(profile.Name)}: unknown parameter {Printable.Show(parameter)} of the backend {provider.Backend}; {Choices(parameter, known)}.";
         }
 
         if (kind == ProfileKinds.Chat && profile.Parameters.TryGetValue(StructuredOutput, out var format)
@@ -65,6 +66,8 @@ internal static class ProfileRules
             yield return $"{name}: {StructuredOutput} is {Printable.Show(format.GetRawText())}; it can be {string.Join(" or ", NativeSupport.Values)}.";
         }
     }
+
+    private static string Place(string? origin) => origin is null ? string.Empty : origin + ": ";
 
     private static IEnumerable<string> Limits(ModelProfile profile)
     {

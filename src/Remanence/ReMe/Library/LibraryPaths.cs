@@ -20,9 +20,6 @@ internal sealed class LibraryPaths(IReadOnlyList<string> folders)
 
     private readonly string[] _folders = [.. folders.Select(Path.GetFullPath)];
 
-    /// <summary>The folders when nobody configures others: <c>docs/library</c> here, and <c>library</c> in the data folder.</summary>
-    public static IReadOnlyList<string> Default(string dataFolder) => [Path.Combine("docs", "library"), Path.Combine(dataFolder, "library")];
-
     /// <summary>The file of a workspace's library.</summary>
     /// <param name="path">The folder that the caller names.</param>
     /// <param name="workspace">The workspace.</param>

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Remanence.Anthropic;
+using Remanence.Events.Webhooks;
+using Remanence.Jobs;
+using Remanence.Mcp.External;
+using Remanence.Models;
+using Remanence.Models.Usage;
+using Remanence.OpenAI;
+using Remanence.Search;
+
+namespace Remanence.Hosting;
+
+/// <summary>The engine with its models, flows and background work, put together from the settings; the server's and the command line's.</summary>
+public static class EngineServices
+{
+    private const long Mebibyte = 1024 * 1024;
+
+    /// <summary>Adds the engine. What was registered before wins: another store, another service in the engine's place.</summary>
+    /// <param name="services">The services; a store should be among them.</param>
+    /// <param name="settings">The settings.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddEngine(this IServiceCollection services, RemanenceSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        services.AddOpenAIModels();
+        services.AddAnthropicModels();
+        services.AddWebSearch(settings.WebSearch);
+        services.AddExternalMcp(settings.Configuration.ExternalMcpServers);
+        services.AddRemanenceFlows(settings.Configuration.ModelsAndFlows with
+        {
+            Limits = Limits(settings),
+            LibraryPaths = settings.LibraryPaths.Count > 0 ? settings.LibraryPaths : [Path.Combine("docs", "library"), Path.Combine(settings.DataPath, "library")],
+        });
+        return services.AddRemanence(provider => Options(settings).WithModels(provider, settings.SearchEmbeddingModel, settings.SearchRerankModel));
+    }
+
+    private static MemoryEngineOptions Options(RemanenceSettings settings) => new()
+    {
+        Search = new SearchOptions { MemoryMegabytes = settings.SearchMemoryMb },
+        Jobs = new JobOptions
+        {
+            Workers = Math.Max(1, settings.JobsWorkers),
+            Quiet = settings.JobsQuiet,
+            BatchMessages = settings.JobsBatchMessages,
+            MaxWait = settings.JobsMaxWait,
+            MaxAttempts = settings.JobsMaxAttempts,
+        },
+        Privacy = settings.Configuration.Privacy,
+        Webhooks = new WebhookOptions { Urls = settings.WebhooksUrls, Secret = settings.WebhooksSecret },
+    };
+
+    // Embeddings are smaller than replies and asked for more often.
+    private static ModelCatalogOptions Limits(RemanenceSettings settings) => new()
+    {
+        EmbeddingCacheBytes = settings.ModelsCacheMb * Mebibyte * 3 / 4,
+        ReplyCacheBytes = settings.ModelsCacheMb * Mebibyte / 4,
+        Budgets = new ModelBudgets { WorkspaceDay = new ModelBudget { Cost = settings.ModelsBudgetUsdPerDay > 0 ? settings.ModelsBudgetUsdPerDay : null } },
+    };
+}

@@ -1,8 +1,0 @@
-namespace Remanence.Configuration.Tree;
-
-internal enum NodeKind
-{
-    Value,
-    List,
-    Map,
-}
