@@ -8,14 +8,16 @@ internal sealed class SqliteCommit
 {
     private readonly SqliteDatabase _database;
     private readonly ChangeSet _changes;
+    private readonly DateTimeOffset _now;
     private readonly SqliteWorkspace _workspace;
     private readonly SqliteHistory _history;
     private readonly SqliteVectors _vectors;
     private readonly SqliteMapper _mapper;
     private readonly List<string> _existing = [];
 
-    private SqliteCommit(SqliteDatabase database, ChangeSet changes)
+    private SqliteCommit(SqliteDatabase database, ChangeSet changes, DateTimeOffset now)
     {
+        _now = now;
         _database = database;
         _changes = changes;
         _workspace = SqliteWorkspace.FindOrCreate(database, changes.Workspace, changes.At);
@@ -24,7 +26,7 @@ internal sealed class SqliteCommit
         _mapper = new SqliteMapper(changes.Workspace);
     }
 
-    public static CommitResult Run(SqliteDatabase database, ChangeSet changes) => new SqliteCommit(database, changes).Run();
+    public static CommitResult Run(SqliteDatabase database, ChangeSet changes, DateTimeOffset now) => new SqliteCommit(database, changes, now).Run();
 
     private CommitResult Run()
     {
@@ -52,7 +54,7 @@ internal sealed class SqliteCommit
         _vectors.Apply(_changes);
         foreach (var job in _changes.Jobs)
         {
-            SqliteJobs.Put(_database, _workspace.Number, job);
+            SqliteJobs.Put(_database, _workspace.Number, JobClock.Put(_changes, job, SqliteJobs.Find(_database, job.Id), _now));
         }
 
         Remember();

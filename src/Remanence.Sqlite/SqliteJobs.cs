@@ -24,23 +24,10 @@ internal static class SqliteJobs
         }
     }
 
-    public static bool TryUpdate(SqliteDatabase database, Job expected, Job changed)
-    {
-        if (Find(database, expected.Id) is not { } stored
-            || stored.Scope != expected.Scope
-            || stored.State != expected.State
-            || stored.UpdatedAt != expected.UpdatedAt
-            || stored.LeaseOwner != expected.LeaseOwner
-            || stored.Attempts != expected.Attempts)
-        {
-            return false;
-        }
+    public static Job? TryUpdate(SqliteDatabase database, JobUpdate update, DateTimeOffset now) =>
+        JobClock.Update(update, Find(database, update.Changed.Id), now) is { } changed ? Replace(database, changed) : null;
 
-        Put(database, SqliteWorkspace.Find(database, changed.Scope.Workspace)!.Number, changed);
-        return true;
-    }
-
-    public static Job? Lease(SqliteDatabase database, string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds)
+    public static Job? Lease(SqliteDatabase database, string owner, TimeSpan lease, IReadOnlyList<string> kinds, DateTimeOffset now)
     {
         Job? next;
         using (var row = PrepareNext(database, now, kinds))
@@ -48,22 +35,7 @@ internal static class SqliteJobs
             next = row.Step() ? Read(row) : null;
         }
 
-        if (next is null)
-        {
-            return null;
-        }
-
-        var leased = next with
-        {
-            State = JobState.Running,
-            Attempts = next.Attempts + 1,
-            Failures = next.Failures + (next.State == JobState.Running ? 1 : 0),
-            LeaseOwner = owner,
-            LeaseUntil = leaseUntil,
-            UpdatedAt = now,
-        };
-        Put(database, SqliteWorkspace.Find(database, leased.Scope.Workspace)!.Number, leased);
-        return leased;
+        return next is null ? null : Replace(database, JobClock.Lease(next, owner, lease, now));
     }
 
     /// <summary>Refuses the change set of a worker that lost a job of it.</summary>
@@ -137,6 +109,12 @@ internal static class SqliteJobs
             Error = row.NullableText(15),
             Payload = SqliteJson.ReadRaw(row, 16),
         };
+    }
+
+    private static Job Replace(SqliteDatabase database, Job job)
+    {
+        Put(database, SqliteWorkspace.Find(database, job.Scope.Workspace)!.Number, job);
+        return job;
     }
 
     private static SqliteStatement PrepareNext(SqliteDatabase database, DateTimeOffset now, IReadOnlyList<string> kinds)

@@ -18,6 +18,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     private readonly SqliteStoreOptions _options;
     private readonly string _path;
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly StoreSignals _signals = new();
     private SqliteLock? _lock;
     private SqliteWriter? _writer;
     private SqliteReaderPool? _readers;
@@ -36,6 +37,8 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
     /// <summary>The version of the SQLite library that runs, such as 3.40.1.</summary>
     public static string EngineVersion => SqliteLibrary.Version;
+
+    private DateTimeOffset Now => _options.Time.GetUtcNow();
 
     private SqliteWriter Writer => _closed ? throw new ObjectDisposedException(nameof(SqliteStore)) : _writer ?? throw NotOpen();
 
@@ -65,7 +68,9 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     public override async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
         StoreArguments.Check(changes);
-        return await Writer.RunAsync(database => SqliteCommit.Run(database, changes), cancellationToken);
+        var result = await Writer.RunAsync(database => SqliteCommit.Run(database, changes, Now), cancellationToken);
+        _signals.Committed(changes);
+        return result;
     }
 
     /// <inheritdoc/>
@@ -114,6 +119,14 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
         return Stream(database => SqliteQueries.Changes(database, workspace, afterSequence), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task WaitAsync(string workspace, long afterSequence, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return _signals.WaitForCommitAsync(
+            workspace, async token => (await GetFreshnessAsync(workspace, token))?.Sequence > afterSequence, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -184,14 +197,14 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken)
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
-        return EraseAsync(database => SqliteErasure.Drop(database, workspace), cancellationToken);
+        return EraseAsync(workspace, database => SqliteErasure.Drop(database, workspace), cancellationToken);
     }
 
     /// <inheritdoc/>
     public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken)
     {
         StoreArguments.CheckErasable(scope);
-        return EraseAsync(database => SqliteErasure.Erase(database, scope), cancellationToken);
+        return EraseAsync(scope.Workspace, database => SqliteErasure.Erase(database, scope), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -199,7 +212,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
         StoreArguments.CheckTexts(memoryIds, "A memory's id");
-        return EraseAsync(database => SqliteErasure.Erase(database, workspace, memoryIds), cancellationToken);
+        return EraseAsync(workspace, database => SqliteErasure.Erase(database, workspace, memoryIds), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -214,6 +227,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             }
 
             _closed = true;
+            _signals.Close();
             _readers?.Dispose();
             if (_writer is not null)
             {
@@ -283,9 +297,10 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         }
     }
 
-    private async Task<Erasure> EraseAsync(Func<SqliteDatabase, Erasure> work, CancellationToken cancellationToken)
+    private async Task<Erasure> EraseAsync(string workspace, Func<SqliteDatabase, Erasure> work, CancellationToken cancellationToken)
     {
         var erasure = await Writer.RunAsync(database => SqliteErasure.AndMark(database, work), cancellationToken);
+        _signals.Erased(workspace);
 
         // The log still holds what was erased, and older snapshots read it from there: it can go when they are done.
         while (true)

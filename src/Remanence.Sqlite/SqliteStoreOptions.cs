@@ -14,4 +14,7 @@ public sealed record SqliteStoreOptions
 
     /// <summary>How many changes share one write to the disk at most. Default: 128.</summary>
     public int MaxGroup { get; init; } = 128;
+
+    /// <summary>The clock that jobs go by. Default: the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -44,7 +44,6 @@ public sealed class MemoryEngine :
     private readonly Curator _curator;
     private readonly WorkspaceTransfer _transfer;
     private readonly ChangeWatcher _watcher;
-    private readonly JobSignals _jobSignals = new();
     private readonly JobWorker _worker;
     private readonly WebhookQueue? _webhooks;
     private readonly WebhookHandler? _webhookHandler;
@@ -64,27 +63,26 @@ public sealed class MemoryEngine :
         _time = time ?? TimeProvider.System;
         var embedder = options.Embedder ?? StaticEmbedder.Shared;
         var indexes = new SearchIndexes(store, new MemoryAnalyzer(embedder), options.Search, _time);
-        var signals = new CommitSignals();
-        _upkeep = new EmbeddingUpkeep(store, _jobSignals, options.Embedders, _time);
+        _upkeep = new EmbeddingUpkeep(store, options.Embedders, _time);
         if (options.Webhooks.Urls.Count > 0)
         {
             options.Webhooks.Check();
-            _webhooks = new WebhookQueue(store, options.Webhooks.Urls, _jobSignals, _time);
+            _webhooks = new WebhookQueue(store, options.Webhooks.Urls, _time);
             _webhookHandler = new WebhookHandler((IChangeFeed)store, options.Webhooks, _time);
         }
 
         var insights = new InsightUpkeep(store);
-        var committer = Committer = new Committer(store, indexes, insights, _upkeep, signals, _jobSignals, _webhooks);
+        var committer = Committer = new Committer(store, indexes, insights, _upkeep, _webhooks);
         EmbedHandler = new EmbedJobHandler(store, committer, _upkeep, options.Embedders, _time);
         var people = options.HasFlows ? [] : PersonHandlers.For(this, store, options.ChatClient, _time, logging).ExceptBy(options.JobHandlers.Select(handler => handler.Kind), handler => handler.Kind, StringComparer.Ordinal);
         IReadOnlyList<JobHandler> given = [.. options.JobHandlers, .. people];
         IReadOnlyList<JobHandler> handlers = [.. given, EmbedHandler, .. _webhookHandler is null ? (JobHandler[])[] : [_webhookHandler]];
         var logger = (logging ?? NullLoggerFactory.Instance).CreateLogger("Remanence.Jobs");
-        _worker = new JobWorker(store, committer, handlers, options.Jobs, _jobSignals, _time, logger);
+        _worker = new JobWorker(store, committer, handlers, options.Jobs, _time, logger);
         var infers = given.Any(handler => handler.Kind == JobKinds.Consolidate && handler is not ConsolidateHandler { UsesModel: false });
-        var waiter = new JobWaiter(store, _worker, _jobSignals, options.Jobs, _time);
+        var waiter = new JobWaiter(store, _worker, options.Jobs, _time);
         Privacy = new PrivacyGuard(options.Privacy);
-        _curator = new Curator(store, committer, indexes, insights, _upkeep, signals, Privacy, _time);
+        _curator = new Curator(store, committer, indexes, insights, _upkeep, Privacy, _time);
         _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, Privacy, new Withholder(store, _curator), _time);
         _retriever = new Retriever(
             store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep,
@@ -92,9 +90,9 @@ public sealed class MemoryEngine :
         _statements = new Statements(store, committer, Privacy, _time);
         _profiles = new ProfileReader(store);
         _transfer = new WorkspaceTransfer(store, committer, Privacy, _time);
-        _watcher = new ChangeWatcher(store, signals);
+        _watcher = new ChangeWatcher(store);
         Access = new MemoryAccess(store, _retriever, committer, Privacy, _time);
-        _work = new PersonWork(store, Access, committer, waiter, _jobSignals, given, _time);
+        _work = new PersonWork(store, Access, committer, waiter, given, _time);
         Embedder = embedder;
     }
 
@@ -274,7 +272,9 @@ public sealed class MemoryEngine :
     public async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckId("id", id);
-        return await _store.GetJobAsync(id, cancellationToken) ?? throw new MemoryNotFoundException($"Job {Printable.Show(id)} does not exist.");
+        return await _store.FindJobWorkspaceAsync(id, cancellationToken) is { } workspace && await _store.GetJobAsync(workspace, id, cancellationToken) is { } job
+            ? job
+            : throw new MemoryNotFoundException($"Job {Printable.Show(id)} does not exist.");
     }
 
     /// <inheritdoc/>
@@ -290,14 +290,14 @@ public sealed class MemoryEngine :
         job => job.State is JobState.Dead or JobState.Cancelled or JobState.Retrying,
 
         // Whoever asks does not want to wait for a quiet spell.
-        job => job with { State = JobState.Queued, DueAt = _time.GetUtcNow(), Priority = Math.Max(1, job.Priority), Failures = 0, Error = null },
+        job => job with { State = JobState.Queued, Priority = Math.Max(1, job.Priority), Failures = 0, Error = null },
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<Job> CancelJobAsync(string id, CancellationToken cancellationToken = default) => ChangeJobAsync(
         id,
         job => job.State is JobState.Queued or JobState.Running or JobState.Retrying,
-        job => job with { State = JobState.Cancelled, LeaseOwner = null, LeaseUntil = null },
+        job => job with { State = JobState.Cancelled },
         cancellationToken);
 
     /// <inheritdoc/>
@@ -367,11 +367,8 @@ public sealed class MemoryEngine :
                 throw new MemoryConflictException($"Job {id} is {job.State.ToString().ToLowerInvariant()}; it cannot be changed so.");
             }
 
-            var changed = change(job) with { UpdatedAt = _time.GetUtcNow() };
-            if (await _store.TryUpdateJobAsync(job, changed, cancellationToken))
+            if (await _store.TryUpdateJobAsync(new JobUpdate(job, change(job)) { DueIn = TimeSpan.Zero }, cancellationToken) is { } changed)
             {
-                _jobSignals.Changed(id);
-                _jobSignals.Queued();
                 _upkeep.Forget(job.Scope.Workspace);
                 return changed;
             }

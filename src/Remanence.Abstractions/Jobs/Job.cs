@@ -3,7 +3,7 @@ using Remanence.Memories;
 
 namespace Remanence.Jobs;
 
-/// <summary>A piece of durable background work.</summary>
+/// <summary>A piece of durable background work. Its times are by the store's clock.</summary>
 public sealed record Job
 {
     /// <summary>Unique over all workspaces; opaque.</summary>

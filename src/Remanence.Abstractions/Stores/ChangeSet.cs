@@ -131,7 +131,8 @@ public sealed class ChangeSet
     public IReadOnlyList<EmbeddingSpace> DropSpaces { get; init; } = [];
 
     /// <summary>
-    /// Inserted or replaced by id, the finished job among them; an id that another workspace's job has throws <see cref="MemoryConflictException"/>.
+    /// Inserted or replaced by id, the finished job among them; an id that another workspace's job has throws <see cref="MemoryConflictException"/>. Their times count from
+    /// <see cref="At"/>, which is the present by the clock of whoever made the change set; the store carries them over to its own (<see cref="JobClock.Put"/>).
     /// </summary>
     public IReadOnlyList<Job> Jobs { get; init; } = [];
 

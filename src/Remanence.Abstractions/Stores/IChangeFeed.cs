@@ -13,4 +13,13 @@ public interface IChangeFeed
     /// <param name="afterSequence">The last commit known.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     IAsyncEnumerable<MemoryChange> ReadChangesAsync(string workspace, long afterSequence, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Waits until the workspace has a commit after one, whoever makes it, in this process or another; at once when it has. The workspace need not exist yet. Whoever
+    /// reads the changes after a number and then waits for more than that number misses none. <see cref="StoreSignals"/> does it within a process.
+    /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="afterSequence">The last commit known.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task WaitAsync(string workspace, long afterSequence, CancellationToken cancellationToken);
 }

@@ -89,10 +89,19 @@ public abstract class MemoryStore : IAsyncDisposable
     /// <param name="cancellationToken">Stops the reading.</param>
     public abstract Task<Page<Category>> QueryCategoriesAsync(PageQuery query, CancellationToken cancellationToken);
 
-    /// <summary>A job by id, of any workspace; null when there is none.</summary>
+    /// <summary>A job by id; null when the workspace has none such.</summary>
+    /// <param name="workspace">The workspace.</param>
     /// <param name="id">The id.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public abstract Task<Job?> GetJobAsync(string id, CancellationToken cancellationToken);
+    public abstract Task<Job?> GetJobAsync(string workspace, string id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The workspace of a job, whose ids are unique over all workspaces; null when there is no such job. For a surface that is asked for a job by its id alone, and may
+    /// show it to whoever knows that; everything else names the workspace.
+    /// </summary>
+    /// <param name="id">The id.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public abstract Task<string?> FindJobWorkspaceAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>A page of jobs.</summary>
     /// <param name="query">What to list.</param>
@@ -102,45 +111,56 @@ public abstract class MemoryStore : IAsyncDisposable
 
     /// <summary>
     /// Replaces a job when it is still as the caller read it (same <see cref="Job.UpdatedAt"/>, <see cref="Job.State"/>, <see cref="Job.LeaseOwner"/> and
-    /// <see cref="Job.Attempts"/>).
+    /// <see cref="Job.Attempts"/>). Its times are set by the store's clock, as <see cref="JobClock.Update"/> does.
     /// </summary>
-    /// <param name="expected">The job as read.</param>
-    /// <param name="changed">Its new state.</param>
+    /// <param name="update">The job as read, and its new state.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>
-    /// <returns>False when somebody else changed it first.</returns>
-    public abstract Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken);
+    /// <returns>The job as it is now; null when somebody else changed it first.</returns>
+    public abstract Task<Job?> TryUpdateJobAsync(JobUpdate update, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes the next due job, any workspace, by priority and then age, for a worker: <see cref="JobState.Running"/>, one more attempt, leased until
-    /// <paramref name="leaseUntil"/>. A running job whose lease is over counts as due, and its vanished run as one more of its <see cref="Job.Failures"/>; of
-    /// one scope only one job runs at a time.
+    /// Takes the next due job, any workspace, by priority and then age, for a worker: <see cref="JobState.Running"/>, one more attempt, and leased
+    /// (<see cref="JobClock.Lease"/>). What is due and which lease is over is told by the store's clock, the same for all workers. A running job whose lease is over counts
+    /// as due, and its vanished run as one more of its <see cref="Job.Failures"/>; of one scope only one job runs at a time.
     /// </summary>
     /// <param name="owner">The worker.</param>
-    /// <param name="now">The present.</param>
-    /// <param name="leaseUntil">When the worker loses it.</param>
+    /// <param name="lease">After which time the worker loses it, unless it renews the lease.</param>
     /// <param name="kinds">The kinds that the worker knows; jobs of others wait. Empty: any.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>
     /// <returns>Null when nothing is due.</returns>
     public abstract Task<Job?> LeaseJobAsync(
-        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds, CancellationToken cancellationToken);
+        string owner, TimeSpan lease, IReadOnlyList<string> kinds, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Waits until a job may have become free for a worker since an earlier call: queued, handed back, ended, gone, whoever did it, in this process or another. It may
+    /// return for nothing, and does not watch the clock. A worker that looks for a job in vain and then waits with what the call before that look returned misses none.
+    /// </summary>
+    /// <param name="known">What the last call returned; at first 0.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>For the next call.</returns>
+    public abstract Task<long> WaitForJobsAsync(long known, CancellationToken cancellationToken);
+
+    /// <summary>Waits until a job is in another state, attempt or hand than it was, or gone, whoever did it; at once when it is. Progress and renewals do not count.</summary>
+    /// <param name="known">The job as it was read.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public abstract Task WaitForJobAsync(Job known, CancellationToken cancellationToken);
 
     /// <summary>The jobs of exactly this scope and kind that wait, due or not, or whose lease is over, oldest first.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="kind">The kind.</param>
-    /// <param name="now">The present, which ends leases.</param>
     /// <param name="limit">At most so many, 1 to 1000.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public abstract Task<IReadOnlyList<Job>> GetWaitingJobsAsync(Scope scope, string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    public abstract Task<IReadOnlyList<Job>> GetWaitingJobsAsync(Scope scope, string kind, int limit, CancellationToken cancellationToken);
 
     /// <summary>How many jobs of all workspaces stand where, kind by kind; states without jobs are left out.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     public abstract Task<IReadOnlyList<JobCount>> CountJobsAsync(CancellationToken cancellationToken);
 
     /// <summary>Removes jobs that succeeded or were cancelled, of all workspaces; dead ones stay for somebody to look at.</summary>
-    /// <param name="before">Only those that last changed earlier.</param>
+    /// <param name="age">Only those that last changed longer ago.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>
     /// <returns>How many were removed.</returns>
-    public abstract Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken);
+    public abstract Task<long> PruneJobsAsync(TimeSpan age, CancellationToken cancellationToken);
 
     /// <summary>
     /// The vectors of a space that were written after a commit, in the order in which their memories were first stored; from 0 all. Reads one consistent snapshot,

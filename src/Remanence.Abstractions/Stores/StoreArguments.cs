@@ -142,16 +142,27 @@ public static class StoreArguments
     }
 
     /// <summary>Checks a job and the state that shall replace it.</summary>
-    /// <param name="expected">The job as read.</param>
-    /// <param name="changed">Its new state.</param>
-    public static void Check(Jobs.Job expected, Jobs.Job changed)
+    /// <param name="update">Both.</param>
+    public static void Check(JobUpdate update)
     {
-        Check(expected);
-        Check(changed);
-        if (expected.Id != changed.Id || expected.Scope != changed.Scope)
+        ArgumentNullException.ThrowIfNull(update);
+        Check(update.Expected);
+        Check(update.Changed);
+        if (update.Expected.Id != update.Changed.Id || update.Expected.Scope != update.Changed.Scope)
         {
-            throw new ArgumentException("A job keeps its id and its scope.", nameof(changed));
+            throw new ArgumentException("A job keeps its id and its scope.", nameof(update));
         }
+    }
+
+    /// <summary>Checks what <see cref="MemoryStore.LeaseJobAsync"/> is asked.</summary>
+    /// <param name="owner">The worker.</param>
+    /// <param name="lease">The time.</param>
+    /// <param name="kinds">The kinds.</param>
+    public static void CheckLease(string owner, TimeSpan lease, IReadOnlyList<string> kinds)
+    {
+        RequireText(owner, nameof(owner));
+        ArgumentOutOfRangeException.ThrowIfLessThan(lease, TimeSpan.Zero);
+        CheckTexts(kinds, "A job's kind");
     }
 
     /// <summary>Checks what <see cref="MemoryStore.GetWaitingJobsAsync"/> is asked.</summary>

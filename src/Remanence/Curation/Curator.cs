@@ -12,7 +12,7 @@ using Remanence.Stores;
 namespace Remanence.Curation;
 
 /// <summary>What is done to single memories after they were made: changed, forgotten, restored, erased.</summary>
-internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, InsightUpkeep insights, EmbeddingUpkeep upkeep, CommitSignals signals, PrivacyGuard guard, TimeProvider time)
+internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, InsightUpkeep insights, EmbeddingUpkeep upkeep, PrivacyGuard guard, TimeProvider time)
 {
     private readonly ForgottenMemories _forgotten = new(store);
 
@@ -173,12 +173,11 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
         Metadata = guard.Redact(workspace, patch.Metadata),
     };
 
-    // Whatever the store made of it, the index must not know more than the store, and watchers look.
+    // Whatever the store made of it, the index must not know more than the store.
     private void Forget(string workspace)
     {
         indexes.Drop(workspace);
         upkeep.Forget(workspace);
-        signals.Pulse(workspace);
     }
 
     private static Memory? LastState(IReadOnlyList<HistoryEntry> history, Memory? current) =>

@@ -6,7 +6,7 @@ using Remanence.Stores;
 namespace Remanence.Embeddings;
 
 /// <summary>Sees to it that a workspace which is not embedded as it should be has a job that does it, and not one for every message. Thread-safe.</summary>
-internal sealed class EmbeddingUpkeep(MemoryStore store, JobSignals signals, EmbedderOptions? options, TimeProvider time)
+internal sealed class EmbeddingUpkeep(MemoryStore store, EmbedderOptions? options, TimeProvider time)
 {
     private const int LookAt = 1_000;
     private readonly ConcurrentDictionary<string, bool> _noticed = new(StringComparer.Ordinal);
@@ -104,11 +104,10 @@ internal sealed class EmbeddingUpkeep(MemoryStore store, JobSignals signals, Emb
         var now = time.GetUtcNow();
         var changes = new ChangeSet { Id = Identifiers.New(now), Workspace = workspace, At = now, Actor = "embed", Jobs = [NewJob(workspace, now)] };
         await store.CommitAsync(changes, cancellationToken);
-        signals.Queued();
     }
 
     private async Task<bool> IsWaitingAsync(string workspace, CancellationToken cancellationToken) =>
-        (await store.GetWaitingJobsAsync(new Scope(workspace), JobKinds.Embed, time.GetUtcNow(), 1, cancellationToken)).Count > 0;
+        (await store.GetWaitingJobsAsync(new Scope(workspace), JobKinds.Embed, 1, cancellationToken)).Count > 0;
 
     private bool BringsTexts(ChangeSet changes) => Target is not null && changes.Inserts.Count + changes.Updates.Count > 0;
 

@@ -5,22 +5,23 @@ using Remanence.Stores;
 namespace Remanence.Events;
 
 /// <summary>Follows a workspace: what changed since a commit, then every commit as it happens.</summary>
-internal sealed class ChangeWatcher(MemoryStore store, CommitSignals signals)
+internal sealed class ChangeWatcher(MemoryStore store)
 {
     private readonly IChangeFeed _feed = store as IChangeFeed
         ?? throw new ArgumentException($"{store.GetType().Name} cannot be watched: it has no change feed.", nameof(store));
 
     public async IAsyncEnumerable<MemoryChange> WatchAsync(Scope scope, long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var known = after ?? (await store.GetWorkspaceAsync(scope.Workspace, cancellationToken))?.Sequence ?? 0;
+        // A workspace created again goes on above the numbers of the one before, so a number known of that one misses nothing of this.
+        var known = after ?? (await store.GetFreshnessAsync(scope.Workspace, cancellationToken))?.Sequence ?? 0;
         while (true)
         {
-            var next = signals.Next(scope.Workspace);
+            await _feed.WaitAsync(scope.Workspace, known, cancellationToken);
+            var latest = (await store.GetFreshnessAsync(scope.Workspace, cancellationToken))?.Sequence ?? known;
             var changes = new List<MemoryChange>();
-            var since = known;
-            await foreach (var change in _feed.ReadChangesAsync(scope.Workspace, since, cancellationToken))
+            await foreach (var change in _feed.ReadChangesAsync(scope.Workspace, known, cancellationToken))
             {
-                known = Math.Max(known, change.Sequence);
+                latest = Math.Max(latest, change.Sequence);
                 if (await SeesAsync(scope, change, cancellationToken))
                 {
                     changes.Add(change);
@@ -33,7 +34,8 @@ internal sealed class ChangeWatcher(MemoryStore store, CommitSignals signals)
                 yield return changes[i] with { EndsCommit = i + 1 == changes.Count || changes[i + 1].Sequence != changes[i].Sequence };
             }
 
-            await next.WaitAsync(cancellationToken);
+            // Commits that touch no memory are passed over.
+            known = Math.Max(known, latest);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class Consolidations(MemoryStore store, JobWaiter waiter)
     public async Task<MemorizeResult> AnswerAsync(ChangeSet changes, MemorizeResult kept, bool wait, CancellationToken cancellationToken)
     {
         var id = IdOf(changes);
-        var job = wait ? await waiter.WaitAsync(id, cancellationToken) : await store.GetJobAsync(id, cancellationToken);
+        var job = wait ? await waiter.WaitAsync(changes.Workspace, id, cancellationToken) : await store.GetJobAsync(changes.Workspace, id, cancellationToken);
         return job?.State switch
         {
             // Erased meanwhile, or a request sent again after its job was pruned.

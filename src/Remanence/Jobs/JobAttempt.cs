@@ -9,26 +9,22 @@ namespace Remanence.Jobs;
 internal sealed class JobAttempt : JobRun, IDisposable
 {
     private readonly MemoryStore _store;
-    private readonly JobSignals _signals;
     private readonly JobOptions _options;
     private readonly TimeProvider _time;
     private readonly string _owner;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly CancellationTokenSource _cancellation;
     private readonly CancellationTokenSource _ended = new();
-    private readonly List<IDisposable> _watches = [];
     private readonly Job[] _jobs;
     private double _progress;
     private DateTimeOffset _reported;
     private bool _over;
     private Task _heartbeat = Task.CompletedTask;
-    private TaskCompletionSource _changed = NewSource();
 
     public JobAttempt(
-        MemoryStore store, JobSignals signals, JobOptions options, TimeProvider time, string owner, IReadOnlyList<Job> jobs, CancellationToken stopping)
+        MemoryStore store, JobOptions options, TimeProvider time, string owner, IReadOnlyList<Job> jobs, CancellationToken stopping)
     {
         _store = store;
-        _signals = signals;
         _options = options;
         _time = time;
         _owner = owner;
@@ -50,14 +46,8 @@ internal sealed class JobAttempt : JobRun, IDisposable
     /// <summary>Whether a job of the attempt was cancelled, erased or taken over.</summary>
     public bool IsLost { get; private set; }
 
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     /// <summary>Begins to keep the leases alive.</summary>
-    public void Begin()
-    {
-        _watches.AddRange(_jobs.Select(job => _signals.Watch(job.Id, () => Volatile.Read(ref _changed).TrySetResult())));
-        _heartbeat = BeatAsync();
-    }
+    public void Begin() => _heartbeat = BeatAsync();
 
     /// <inheritdoc/>
     public override async Task ReportAsync(double progress, CancellationToken cancellationToken)
@@ -113,8 +103,8 @@ internal sealed class JobAttempt : JobRun, IDisposable
         }
     }
 
-    /// <summary>Gives up the leases that are still held, each job changed as told.</summary>
-    public async Task ReleaseAsync(Func<Job, Job> change)
+    /// <summary>Gives up the leases that are still held, each job changed as told and due as it was or so long from now.</summary>
+    public async Task ReleaseAsync(Func<Job, Job> change, TimeSpan? dueIn = null)
     {
         await _gate.WaitAsync(CancellationToken.None);
         try
@@ -125,25 +115,18 @@ internal sealed class JobAttempt : JobRun, IDisposable
             }
 
             _over = true;
-            var now = _time.GetUtcNow();
             await Task.WhenAll(_jobs.Select(job => _store.TryUpdateJobAsync(
-                job, change(job) with { LeaseOwner = null, LeaseUntil = null, Progress = 0, UpdatedAt = now }, CancellationToken.None)));
+                new JobUpdate(job, change(job) with { Progress = 0 }) { DueIn = dueIn }, CancellationToken.None)));
         }
         finally
         {
             _gate.Release();
-        }
-
-        foreach (var job in _jobs)
-        {
-            _signals.Changed(job.Id);
         }
     }
 
     /// <summary>Ends the heartbeat.</summary>
     public async Task EndAsync()
     {
-        _watches.ForEach(watch => watch.Dispose());
         await _ended.CancelAsync();
         await _heartbeat;
     }
@@ -157,18 +140,15 @@ internal sealed class JobAttempt : JobRun, IDisposable
 
     private async Task BeatAsync()
     {
+        // Somebody else changes a job of this attempt only to take it away, which the beat finds out.
+        var taken = Task.WhenAny(_jobs.Select(job => _store.WaitForJobAsync(job, _ended.Token)));
         while (!_ended.IsCancellationRequested)
         {
-            var changed = Volatile.Read(ref _changed);
             using (var pause = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token))
             {
-                await Task.WhenAny(changed.Task, Task.Delay(_options.LeaseTime / 3, _time, pause.Token));
+                var next = Task.Delay(_options.LeaseTime / 3, _time, pause.Token);
+                await (taken.IsCompleted ? Task.WhenAny(next) : Task.WhenAny(taken, next));
                 await pause.CancelAsync();
-            }
-
-            if (changed.Task.IsCompleted)
-            {
-                Volatile.Write(ref _changed, NewSource());
             }
 
             if (!_ended.IsCancellationRequested)
@@ -185,7 +165,7 @@ internal sealed class JobAttempt : JobRun, IDisposable
         {
             await RenewAsync(CancellationToken.None);
         }
-        catch (RemanenceException)
+        catch (Exception exception) when (exception is RemanenceException or ObjectDisposedException)
         {
             // The store is away: the next beat may find it again, and the commit asks in any case.
         }
@@ -202,9 +182,8 @@ internal sealed class JobAttempt : JobRun, IDisposable
             return;
         }
 
-        var now = _time.GetUtcNow();
-        _reported = now;
-        var kept = await Task.WhenAll(Enumerable.Range(0, _jobs.Length).Select(i => RenewAsync(i, now, cancellationToken)));
+        _reported = _time.GetUtcNow();
+        var kept = await Task.WhenAll(Enumerable.Range(0, _jobs.Length).Select(i => RenewAsync(i, cancellationToken)));
         if (kept.Contains(false))
         {
             IsLost = true;
@@ -212,10 +191,10 @@ internal sealed class JobAttempt : JobRun, IDisposable
         }
     }
 
-    private async Task<bool> RenewAsync(int at, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> RenewAsync(int at, CancellationToken cancellationToken)
     {
-        var renewed = _jobs[at] with { LeaseUntil = now + _options.LeaseTime, Progress = _progress, UpdatedAt = now };
-        if (!await _store.TryUpdateJobAsync(_jobs[at], renewed, cancellationToken))
+        var update = new JobUpdate(_jobs[at], _jobs[at] with { Progress = _progress }) { LeaseFor = _options.LeaseTime };
+        if (await _store.TryUpdateJobAsync(update, cancellationToken) is not { } renewed)
         {
             return false;
         }

@@ -4,7 +4,7 @@ using Remanence.Stores;
 namespace Remanence.Jobs;
 
 /// <summary>Decides what runs with a leased job: itself alone, or, of a batched kind, all that waits in its scope once the scope is quiet.</summary>
-internal sealed class JobBatcher(MemoryStore store, JobOptions options, TimeProvider time)
+internal sealed class JobBatcher(MemoryStore store, JobOptions options)
 {
     private const int MostJobs = 1000;
 
@@ -15,27 +15,28 @@ internal sealed class JobBatcher(MemoryStore store, JobOptions options, TimeProv
     /// <param name="lead">The job, held by <see cref="Job.LeaseOwner"/>.</param>
     /// <param name="isBatched">Whether its kind is batched.</param>
     /// <param name="cancellationToken">Honoured until the first job is taken.</param>
-    /// <returns>The jobs to run, all held; or none, and when to look again.</returns>
-    public async Task<(IReadOnlyList<Job> Batch, DateTimeOffset Until)> FormAsync(Job lead, bool isBatched, CancellationToken cancellationToken)
+    /// <returns>The jobs to run, all held; or none, and after which time to look again.</returns>
+    public async Task<(IReadOnlyList<Job> Batch, TimeSpan Pause)> FormAsync(Job lead, bool isBatched, CancellationToken cancellationToken)
     {
         if (!isBatched)
         {
             return ([lead], default);
         }
 
-        var now = time.GetUtcNow();
-        var waiting = await store.GetWaitingJobsAsync(lead.Scope, lead.Kind, now, MostJobs, cancellationToken);
+        // The moment of its lease, by the clock that all times of jobs go by.
+        var now = lead.UpdatedAt;
+        var waiting = await store.GetWaitingJobsAsync(lead.Scope, lead.Kind, MostJobs, cancellationToken);
         List<Job> all = [.. waiting.Append(lead).OrderBy(job => job.RecordedAt).ThenBy(job => job.Id, StringComparer.Ordinal)];
         var batch = Cut(all);
         if (ReadyAt(all, batch, now) is { } until && until > now)
         {
-            return ([], until);
+            return ([], until - now);
         }
 
-        var taken = await Task.WhenAll(batch.Select(job => job.Id == lead.Id ? Task.FromResult<Job?>(lead) : TakeAsync(job, lead, now)));
+        var taken = await Task.WhenAll(batch.Select(job => job.Id == lead.Id ? Task.FromResult<Job?>(lead) : TakeAsync(job, lead)));
 
         // The lead may come later in the queue than what fits; then the caller hands it back.
-        return ([.. taken.OfType<Job>()], now);
+        return ([.. taken.OfType<Job>()], TimeSpan.Zero);
     }
 
     private static int WeightOf(Job job) =>
@@ -86,7 +87,7 @@ internal sealed class JobBatcher(MemoryStore store, JobOptions options, TimeProv
         return quiet < patience ? quiet : patience;
     }
 
-    private async Task<Job?> TakeAsync(Job job, Job lead, DateTimeOffset now)
+    private Task<Job?> TakeAsync(Job job, Job lead)
     {
         var taken = job with
         {
@@ -94,9 +95,7 @@ internal sealed class JobBatcher(MemoryStore store, JobOptions options, TimeProv
             Attempts = job.Attempts + 1,
             Failures = job.Failures + (job.State == JobState.Running ? 1 : 0),
             LeaseOwner = lead.LeaseOwner,
-            LeaseUntil = lead.LeaseUntil,
-            UpdatedAt = now,
         };
-        return await store.TryUpdateJobAsync(job, taken, CancellationToken.None) ? taken : null;
+        return store.TryUpdateJobAsync(new JobUpdate(job, taken) { LeaseFor = options.LeaseTime }, CancellationToken.None);
     }
 }

@@ -5,12 +5,12 @@ using Remanence.Stores;
 namespace Remanence.Jobs;
 
 /// <summary>The life of one leased job: its batch, its handler, and how it ends.</summary>
-internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptions options, JobSignals signals, TimeProvider time, ILogger logger)
+internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptions options, TimeProvider time, ILogger logger)
 {
     // So many vanished runs, for each failure that is allowed, and the job is taken for what makes the process vanish.
     private const int VanishedPerFailure = 4;
 
-    private readonly JobBatcher _batcher = new(store, options, time);
+    private readonly JobBatcher _batcher = new(store, options);
     private readonly Lock _lock = new();
     private readonly HashSet<JobAttempt> _running = [];
 
@@ -18,33 +18,33 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
     /// <param name="lead">The job.</param>
     /// <param name="handler">Its handler.</param>
     /// <param name="stopping">Fires when the worker stops.</param>
-    /// <returns>When there may be work again because of this one.</returns>
-    public async Task<DateTimeOffset> RunAsync(Job lead, JobHandler handler, CancellationToken stopping)
+    /// <returns>After which time there may be work again because of this one; null: no time will bring it.</returns>
+    public async Task<TimeSpan?> RunAsync(Job lead, JobHandler handler, CancellationToken stopping)
     {
         if (lead.Failures >= options.MaxAttempts * VanishedPerFailure)
         {
             await BuryAsync(lead, "Its worker vanished too often while it ran; see the server's log, then retry it.");
-            return DateTimeOffset.MaxValue;
+            return null;
         }
 
         IReadOnlyList<Job> batch;
-        DateTimeOffset until;
+        TimeSpan pause;
         try
         {
-            (batch, until) = await _batcher.FormAsync(lead, handler.IsBatched, stopping);
+            (batch, pause) = await _batcher.FormAsync(lead, handler.IsBatched, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await PutBackAsync(lead, time.GetUtcNow());
-            return DateTimeOffset.MaxValue;
+            await PutBackAsync(lead, TimeSpan.Zero);
+            return null;
         }
 
         if (!batch.Any(job => job.Id == lead.Id))
         {
-            await PutBackAsync(lead, until);
+            await PutBackAsync(lead, pause);
         }
 
-        return batch.Count == 0 ? until : await AttemptAsync(batch, lead.LeaseOwner!, handler, stopping);
+        return batch.Count == 0 ? pause : await AttemptAsync(batch, lead.LeaseOwner!, handler, stopping);
     }
 
     /// <summary>Hands back the jobs of handlers that do not end. Whatever such a handler still brings, its leases are gone.</summary>
@@ -59,27 +59,24 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
         foreach (var attempt in running)
         {
             JobLog.Abandoned(logger, attempt.Job.Kind);
-            await attempt.ReleaseAsync(job => HandedBack(job, job.DueAt));
+            await attempt.ReleaseAsync(HandedBack);
             await attempt.EndAsync();
         }
     }
 
     // A job that waits for another attempt says so still, though this one did not count.
-    private static Job HandedBack(Job job, DateTimeOffset due) => job with
+    private static Job HandedBack(Job job) => job with
     {
         State = job.Error is null ? JobState.Queued : JobState.Retrying,
         Attempts = job.Attempts - 1,
-        DueAt = due,
-        LeaseOwner = null,
-        LeaseUntil = null,
     };
 
-    private async Task<DateTimeOffset> AttemptAsync(IReadOnlyList<Job> batch, string owner, JobHandler handler, CancellationToken stopping)
+    private async Task<TimeSpan?> AttemptAsync(IReadOnlyList<Job> batch, string owner, JobHandler handler, CancellationToken stopping)
     {
         using var activity = EngineTelemetry.Start("job");
         activity?.SetTag("kind", handler.Kind);
         var started = time.GetTimestamp();
-        using var attempt = new JobAttempt(store, signals, options, time, owner, batch, stopping);
+        using var attempt = new JobAttempt(store, options, time, owner, batch, stopping);
         lock (_lock)
         {
             _running.Add(attempt);
@@ -93,27 +90,27 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
             await attempt.CommitAsync(committer, work, CancellationToken.None);
             outcome = "succeeded";
             JobLog.Succeeded(logger, handler.Kind, attempt.Job.Attempts, batch.Count, time.GetElapsedTime(started).TotalSeconds);
-            return DateTimeOffset.MaxValue;
+            return null;
         }
         catch (JobDeferredException deferred)
         {
             outcome = "deferred";
-            await attempt.ReleaseAsync(job => HandedBack(job, deferred.Until));
-            return deferred.Until;
+            await attempt.ReleaseAsync(HandedBack, deferred.Pause);
+            return deferred.Pause;
         }
         catch (Exception exception) when (exception is JobLeaseLostException || attempt.IsLost)
         {
             outcome = "lost";
             JobLog.Lost(logger, handler.Kind, attempt.Job.Attempts);
-            await attempt.ReleaseAsync(job => HandedBack(job, job.DueAt));
-            return DateTimeOffset.MaxValue;
+            await attempt.ReleaseAsync(HandedBack);
+            return null;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             outcome = "handed back";
             JobLog.HandedBack(logger, handler.Kind, attempt.Job.Attempts);
-            await attempt.ReleaseAsync(job => HandedBack(job, job.DueAt));
-            return DateTimeOffset.MaxValue;
+            await attempt.ReleaseAsync(HandedBack);
+            return null;
         }
         catch (Exception exception)
         {
@@ -132,19 +129,20 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
         }
     }
 
-    private async Task<DateTimeOffset> FailAsync(JobAttempt attempt, Exception exception)
+    private async Task<TimeSpan?> FailAsync(JobAttempt attempt, Exception exception)
     {
         var failure = JobFailure.Of(exception);
         var counts = failure.Class == JobFailureClass.Fault;
         var times = counts ? attempt.Jobs.Max(job => job.Failures) + 1 : attempt.Jobs.Max(job => job.Attempts);
         var pause = failure.Pause(times, options, Random.Shared.NextDouble());
-        var due = time.GetUtcNow() + pause;
         var dead = attempt.Jobs.Count(job => counts && job.Failures + 1 >= options.MaxAttempts);
-        await attempt.ReleaseAsync(job =>
-        {
-            var failed = job with { Failures = job.Failures + (counts ? 1 : 0), Error = failure.Reason };
-            return counts && failed.Failures >= options.MaxAttempts ? failed with { State = JobState.Dead } : failed with { State = JobState.Retrying, DueAt = due };
-        });
+        await attempt.ReleaseAsync(
+            job =>
+            {
+                var failed = job with { Failures = job.Failures + (counts ? 1 : 0), Error = failure.Reason };
+                return failed with { State = counts && failed.Failures >= options.MaxAttempts ? JobState.Dead : JobState.Retrying };
+            },
+            pause);
         if (dead > 0)
         {
             EngineTelemetry.DeadJobs.Add(dead, new KeyValuePair<string, object?>("kind", attempt.Job.Kind));
@@ -155,18 +153,16 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
             JobLog.Retrying(logger, attempt.Job.Kind, attempt.Job.Attempts, failure.Class, exception.GetType().Name, pause.TotalSeconds);
         }
 
-        return due;
+        return pause;
     }
 
-    private async Task PutBackAsync(Job lead, DateTimeOffset due) =>
-        await store.TryUpdateJobAsync(lead, HandedBack(lead, due) with { UpdatedAt = time.GetUtcNow() }, CancellationToken.None);
+    private Task PutBackAsync(Job lead, TimeSpan pause) =>
+        store.TryUpdateJobAsync(new JobUpdate(lead, HandedBack(lead)) { DueIn = pause }, CancellationToken.None);
 
     private async Task BuryAsync(Job lead, string reason)
     {
-        var dead = lead with { State = JobState.Dead, Error = reason, LeaseOwner = null, LeaseUntil = null, UpdatedAt = time.GetUtcNow() };
-        await store.TryUpdateJobAsync(lead, dead, CancellationToken.None);
+        await store.TryUpdateJobAsync(new JobUpdate(lead, lead with { State = JobState.Dead, Error = reason }), CancellationToken.None);
         EngineTelemetry.DeadJobs.Add(1, new KeyValuePair<string, object?>("kind", lead.Kind));
         JobLog.Dead(logger, lead.Kind, lead.Attempts, "vanished", stackTrace: null);
-        signals.Changed(lead.Id);
     }
 }

@@ -3,38 +3,32 @@ using Remanence.Stores;
 namespace Remanence.Jobs;
 
 /// <summary>Waits for a job's end, whichever process brings it.</summary>
-internal sealed class JobWaiter(MemoryStore store, JobWorker worker, JobSignals signals, JobOptions options, TimeProvider time)
+internal sealed class JobWaiter(MemoryStore store, JobWorker worker, JobOptions options, TimeProvider time)
 {
     /// <summary>Waits for the end of a job.</summary>
+    /// <param name="workspace">Its workspace.</param>
     /// <param name="jobId">The job.</param>
     /// <param name="cancellationToken">Ends the waiting, not the job.</param>
     /// <returns>The job when it ended, or as it is when <see cref="JobOptions.WaitLimit"/> passed or work stops here; null when there is none.</returns>
-    public async Task<Job?> WaitAsync(string jobId, CancellationToken cancellationToken)
+    public async Task<Job?> WaitAsync(string workspace, string jobId, CancellationToken cancellationToken)
     {
         var limit = time.GetUtcNow() + options.WaitLimit;
-        var changed = NewSource();
-        using var watch = signals.Watch(jobId, () => Volatile.Read(ref changed).TrySetResult());
         while (true)
         {
             await worker.WorkOffAsync(cancellationToken);
-            var job = await store.GetJobAsync(jobId, cancellationToken);
+            var job = await store.GetJobAsync(workspace, jobId, cancellationToken);
             var now = time.GetUtcNow();
-            if (job is null or { State: JobState.Succeeded or JobState.Dead or JobState.Cancelled } || now >= limit || signals.Stopped)
+            if (job is null or { State: JobState.Succeeded or JobState.Dead or JobState.Cancelled } || now >= limit || worker.Stopped.IsCancellationRequested)
             {
                 return job;
             }
 
             var rest = limit - now;
-            using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(changed.Task, Task.Delay(rest < options.PollInterval ? rest : options.PollInterval, time, pause.Token));
+            using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, worker.Stopped);
+            await Task.WhenAny(
+                store.WaitForJobAsync(job, pause.Token), Task.Delay(rest < options.PollInterval ? rest : options.PollInterval, time, pause.Token));
             await pause.CancelAsync();
             cancellationToken.ThrowIfCancellationRequested();
-            if (changed.Task.IsCompleted)
-            {
-                Volatile.Write(ref changed, NewSource());
-            }
         }
     }
-
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

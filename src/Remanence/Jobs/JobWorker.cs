@@ -13,7 +13,6 @@ internal sealed class JobWorker : IAsyncDisposable
 
     private readonly MemoryStore _store;
     private readonly JobOptions _options;
-    private readonly JobSignals _signals;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly JobRunner _runner;
@@ -21,6 +20,7 @@ internal sealed class JobWorker : IAsyncDisposable
     private readonly string[] _kinds;
     private readonly SemaphoreSlim _slots;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _stopped = new();
     private readonly Lock _lock = new();
     private readonly List<Task> _runs = [];
     private readonly string _name;
@@ -29,23 +29,28 @@ internal sealed class JobWorker : IAsyncDisposable
     private DateTimeOffset _nextCount = DateTimeOffset.MinValue;
     private DateTimeOffset _nextPrune = DateTimeOffset.MinValue;
     private long _leases;
+    private long _heard;
     private Task? _loop;
+    private TaskCompletionSource _ran = NewSource();
 
     public JobWorker(
-        MemoryStore store, Committer committer, IReadOnlyList<JobHandler> handlers, JobOptions options, JobSignals signals, TimeProvider time, ILogger logger)
+        MemoryStore store, Committer committer, IReadOnlyList<JobHandler> handlers, JobOptions options, TimeProvider time, ILogger logger)
     {
         options.Check();
         _store = store;
         _options = options;
-        _signals = signals;
         _time = time;
         _logger = logger;
         _name = Identifiers.New(time.GetUtcNow());
         _handlers = handlers.ToDictionary(handler => handler.Kind, StringComparer.Ordinal);
         _kinds = [.. _handlers.Keys];
         _slots = new SemaphoreSlim(options.Workers, options.Workers);
-        _runner = new JobRunner(store, committer, options, signals, time, logger);
+        _runner = new JobRunner(store, committer, options, time, logger);
+        Stopped = _stopped.Token;
     }
+
+    /// <summary>Fires when nobody works here any more, so that nobody should wait for it.</summary>
+    public CancellationToken Stopped { get; }
 
     /// <summary>Begins to work.</summary>
     public void Start()
@@ -102,7 +107,7 @@ internal sealed class JobWorker : IAsyncDisposable
             await _runner.AbandonAsync();
         }
 
-        _signals.Stop();
+        await _stopped.CancelAsync();
     }
 
     /// <summary>Stops. What a handler that does not end may still touch is left to the garbage collector.</summary>
@@ -119,17 +124,17 @@ internal sealed class JobWorker : IAsyncDisposable
             try
             {
                 await _slots.WaitAsync(_stopping.Token);
-                var queued = _signals.NextQueued;
+                var ran = Volatile.Read(ref _ran).Task;
                 var now = _time.GetUtcNow();
                 await UpkeepAsync(now);
-                if (await LeaseAsync(now) is { } job)
+                if (await LeaseAsync() is { } job)
                 {
                     Follow(Task.Run(() => RunAsync(job)));
                 }
                 else
                 {
                     _slots.Release();
-                    await PauseAsync(queued, now);
+                    await PauseAsync(ran, now);
                 }
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -144,12 +149,12 @@ internal sealed class JobWorker : IAsyncDisposable
         }
     }
 
-    private async Task<Job?> LeaseAsync(DateTimeOffset now)
+    private async Task<Job?> LeaseAsync()
     {
         try
         {
             // Every lease has an owner of its own, so that a late attempt is never taken for a newer one.
-            return await _store.LeaseJobAsync($"{_name}/{Interlocked.Increment(ref _leases)}", now, now + _options.LeaseTime, _kinds, _stopping.Token);
+            return await _store.LeaseJobAsync($"{_name}/{Interlocked.Increment(ref _leases)}", _options.LeaseTime, _kinds, _stopping.Token);
         }
         catch (RemanenceException exception)
         {
@@ -162,7 +167,7 @@ internal sealed class JobWorker : IAsyncDisposable
     {
         try
         {
-            return await LeaseAsync(_time.GetUtcNow());
+            return await LeaseAsync();
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -175,10 +180,13 @@ internal sealed class JobWorker : IAsyncDisposable
     {
         try
         {
-            var next = await _runner.RunAsync(job, _handlers[job.Kind], _stopping.Token);
-            lock (_lock)
+            if (await _runner.RunAsync(job, _handlers[job.Kind], _stopping.Token) is { } pause)
             {
-                _next = next < _next ? next : _next;
+                var next = _time.GetUtcNow() + pause;
+                lock (_lock)
+                {
+                    _next = next < _next ? next : _next;
+                }
             }
         }
         catch (RemanenceException exception)
@@ -190,10 +198,12 @@ internal sealed class JobWorker : IAsyncDisposable
         {
             _slots.Release();
 
-            // Its scope is free again.
-            _signals.Queued();
+            // The loop may wait longer than this run has found out that it should.
+            Interlocked.Exchange(ref _ran, NewSource()).SetResult();
         }
     }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Follow(Task run)
     {
@@ -204,7 +214,7 @@ internal sealed class JobWorker : IAsyncDisposable
         }
     }
 
-    private async Task PauseAsync(Task queued, DateTimeOffset now)
+    private async Task PauseAsync(Task ran, DateTimeOffset now)
     {
         var until = now + _options.PollInterval;
         lock (_lock)
@@ -218,8 +228,28 @@ internal sealed class JobWorker : IAsyncDisposable
         }
 
         using var pause = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-        await Task.WhenAny(queued, Task.Delay(until - now, _time, pause.Token));
+        var heard = HearAsync(pause.Token);
+        await Task.WhenAny(heard, ran, Task.Delay(until - now, _time, pause.Token));
         await pause.CancelAsync();
+        if (heard.IsFaulted)
+        {
+            await heard;
+        }
+    }
+
+    // Ends when there may be something to lease, whoever brought it.
+    private async Task HearAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _heard = await _store.WaitForJobsAsync(_heard, cancellationToken);
+        }
+        catch (RemanenceException exception)
+        {
+            // The next look, which the clock brings, may find it again.
+            JobLog.StoreAway(_logger, exception.GetType().Name);
+            await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
+        }
     }
 
     private async Task UpkeepAsync(DateTimeOffset now)
@@ -235,7 +265,7 @@ internal sealed class JobWorker : IAsyncDisposable
             if (now >= _nextPrune)
             {
                 _nextPrune = now + PruneInterval;
-                await _store.PruneJobsAsync(now - _options.Retention, _stopping.Token);
+                await _store.PruneJobsAsync(_options.Retention, _stopping.Token);
             }
 
             _gauge.Set(await _store.CountJobsAsync(_stopping.Token));

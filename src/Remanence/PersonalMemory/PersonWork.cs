@@ -11,7 +11,7 @@ using Remanence.Stores;
 namespace Remanence.PersonalMemory;
 
 /// <summary>Consolidation and reflection when a caller asks for them: the jobs that the background would run, at once, and what they made.</summary>
-internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Committer committer, JobWaiter waiter, JobSignals signals, IReadOnlyList<JobHandler> handlers, TimeProvider time)
+internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Committer committer, JobWaiter waiter, IReadOnlyList<JobHandler> handlers, TimeProvider time)
 {
     private const int Looks = 10;
     private static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(20);
@@ -64,18 +64,16 @@ internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Commi
     }
 
     // A worker holds a job for a moment only to see whether its scope is quiet yet, and puts it back as it was.
-    private async Task UrgeAsync(string id, CancellationToken cancellationToken)
+    private async Task UrgeAsync(string workspace, string id, CancellationToken cancellationToken)
     {
-        for (var look = 0; look < Looks && await store.GetJobAsync(id, cancellationToken) is { Priority: 0, State: JobState.Queued or JobState.Running or JobState.Retrying } job; look++)
+        for (var look = 0; look < Looks && await store.GetJobAsync(workspace, id, cancellationToken) is { Priority: 0, State: JobState.Queued or JobState.Running or JobState.Retrying } job; look++)
         {
-            var now = time.GetUtcNow();
             if (job.State == JobState.Running)
             {
                 await Task.Delay(LookPause, time, cancellationToken);
             }
-            else if (await store.TryUpdateJobAsync(job, job with { State = JobState.Queued, Priority = 1, DueAt = now, UpdatedAt = now }, cancellationToken))
+            else if (await store.TryUpdateJobAsync(new JobUpdate(job, job with { State = JobState.Queued, Priority = 1 }) { DueIn = TimeSpan.Zero }, cancellationToken) is not null)
             {
-                signals.Queued();
                 return;
             }
         }
@@ -87,8 +85,8 @@ internal sealed class PersonWork(MemoryStore store, MemoryAccess memories, Commi
         var made = new List<string>();
         foreach (var id in jobs.Select(job => job.Id))
         {
-            await UrgeAsync(id, cancellationToken);
-            var job = wait ? await waiter.WaitAsync(id, cancellationToken) : await store.GetJobAsync(id, cancellationToken);
+            await UrgeAsync(scope.Workspace, id, cancellationToken);
+            var job = wait ? await waiter.WaitAsync(scope.Workspace, id, cancellationToken) : await store.GetJobAsync(scope.Workspace, id, cancellationToken);
             if (wait && job is { State: JobState.Dead or JobState.Cancelled })
             {
                 throw JobEnd.GivenUp(job, "Everything is kept", $"was to {job.Kind}");

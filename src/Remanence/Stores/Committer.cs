@@ -9,7 +9,7 @@ namespace Remanence.Stores;
 
 /// <summary>The one way in which the engine changes memories: durable in the store first, then searchable.</summary>
 internal sealed class Committer(
-    MemoryStore store, SearchIndexes indexes, InsightUpkeep insights, EmbeddingUpkeep upkeep, CommitSignals signals, JobSignals jobSignals, WebhookQueue? webhooks)
+    MemoryStore store, SearchIndexes indexes, InsightUpkeep insights, EmbeddingUpkeep upkeep, WebhookQueue? webhooks)
 {
     private const int MaxAttempts = 5;
 
@@ -18,7 +18,6 @@ internal sealed class Committer(
         changes = await upkeep.WithJobAsync(changes, cancellationToken);
         changes = webhooks is null ? changes : await webhooks.AttachAsync(changes, cancellationToken);
         (changes, var result) = await StoreAsync(changes, cancellationToken);
-        Announce(changes);
         if (result.AlreadyApplied)
         {
             return result;
@@ -31,7 +30,6 @@ internal sealed class Committer(
             ? [.. changes.Inserts, .. changes.Updates.Select(update => update.Memory)]
             : await store.GetAsync(changes.Workspace, [.. IdsOf(changes).Distinct(StringComparer.Ordinal)], CancellationToken.None);
         await indexes.ApplyAsync(changes.Workspace, new Freshness(result.Generation, result.Sequence), upserts, changes);
-        signals.Pulse(changes.Workspace);
         webhooks?.Committed(changes);
         return result;
     }
@@ -49,19 +47,6 @@ internal sealed class Committer(
             catch (Exception exception) when (exception is MemoryConflictException or MemoryNotFoundException && whole != changes && attempt < MaxAttempts)
             {
             }
-        }
-    }
-
-    private void Announce(ChangeSet changes)
-    {
-        foreach (var job in changes.Jobs)
-        {
-            jobSignals.Changed(job.Id);
-        }
-
-        if (changes.Jobs.Count > 0)
-        {
-            jobSignals.Queued();
         }
     }
 

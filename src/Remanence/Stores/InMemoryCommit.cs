@@ -7,7 +7,7 @@ namespace Remanence.Stores;
 /// <summary>
 /// One change set on its way into a workspace: planned first, where it can fail and changes nothing, then applied, where it cannot fail.
 /// </summary>
-internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<Job> jobs, ChangeSet changes)
+internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<Job> jobs, ChangeSet changes, DateTimeOffset now)
 {
     private readonly Dictionary<string, Memory?> _states = new(StringComparer.Ordinal);
     private readonly List<string> _touched = [];
@@ -229,7 +229,7 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
         ApplySpaces(sequence);
         foreach (var job in changes.Jobs)
         {
-            jobs.Put(job.Id, job with { Payload = job.Payload?.Clone() });
+            jobs.Put(job.Id, JobClock.Put(changes, job, jobs.Find(job.Id), now) with { Payload = job.Payload?.Clone() });
         }
 
         workspace.Applied.Add(changes.Id, new InMemoryWorkspace.AppliedChangeSet(changes.Fingerprint, sequence, changes.Scopes()));

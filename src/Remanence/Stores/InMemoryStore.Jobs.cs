@@ -6,11 +6,29 @@ namespace Remanence.Stores;
 public sealed partial class InMemoryStore
 {
     /// <inheritdoc/>
-    public override Task<Job?> GetJobAsync(string id, CancellationToken cancellationToken) => Read(() =>
+    public override Task<Job?> GetJobAsync(string workspace, string id, CancellationToken cancellationToken) => Read(() =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.RequireText(id, nameof(id));
+        return _jobs.Find(id) is { } job && job.Scope.Workspace == workspace ? job : null;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<string?> FindJobWorkspaceAsync(string id, CancellationToken cancellationToken) => Read(() =>
     {
         StoreArguments.RequireText(id, nameof(id));
-        return _jobs.Find(id);
+        return _jobs.Find(id)?.Scope.Workspace;
     }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<long> WaitForJobsAsync(long known, CancellationToken cancellationToken) => _signals.WaitForJobsAsync(known, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task WaitForJobAsync(Job known, CancellationToken cancellationToken)
+    {
+        StoreArguments.Check(known);
+        return _signals.WaitForJobAsync(known, token => GetJobAsync(known.Scope.Workspace, known.Id, token), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public override Task<Page<Job>> QueryJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken) => Read(() =>
@@ -21,58 +39,31 @@ public sealed partial class InMemoryStore
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken) => Write(() =>
+    public override Task<Job?> TryUpdateJobAsync(JobUpdate update, CancellationToken cancellationToken) => ChangeJobAsync(now =>
     {
-        StoreArguments.Check(expected, changed);
-        if (_jobs.Find(expected.Id) is not { } stored
-            || stored.Scope != expected.Scope
-            || stored.State != expected.State
-            || stored.UpdatedAt != expected.UpdatedAt
-            || stored.LeaseOwner != expected.LeaseOwner
-            || stored.Attempts != expected.Attempts)
-        {
-            return false;
-        }
-
-        _jobs.Put(changed.Id, changed with { Payload = changed.Payload?.Clone() });
-        return true;
+        StoreArguments.Check(update);
+        return JobClock.Update(update, _jobs.Find(update.Changed.Id), now) is { } changed ? changed with { Payload = changed.Payload?.Clone() } : null;
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Job?> LeaseJobAsync(
-        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds, CancellationToken cancellationToken) => Write(() =>
+    public override Task<Job?> LeaseJobAsync(string owner, TimeSpan lease, IReadOnlyList<string> kinds, CancellationToken cancellationToken) => ChangeJobAsync(now =>
     {
-        StoreArguments.RequireText(owner, nameof(owner));
-        StoreArguments.CheckTexts(kinds, "A job's kind");
+        StoreArguments.CheckLease(owner, lease, kinds);
         var busy = _jobs.Values.Where(job => job.State == JobState.Running && job.LeaseUntil > now).Select(job => job.Scope).ToHashSet();
         var next = _jobs.Values
             .Where(job => job.State is JobState.Queued or JobState.Retrying ? job.DueAt <= now : job.State == JobState.Running)
             .Where(job => (kinds.Count == 0 || kinds.Contains(job.Kind, StringComparer.Ordinal)) && !busy.Contains(job.Scope))
             .OrderByDescending(job => job.Priority).ThenBy(job => job.RecordedAt)
             .FirstOrDefault();
-        if (next is null)
-        {
-            return null;
-        }
-
-        var leased = next with
-        {
-            State = JobState.Running,
-            Attempts = next.Attempts + 1,
-            Failures = next.Failures + (next.State == JobState.Running ? 1 : 0),
-            LeaseOwner = owner,
-            LeaseUntil = leaseUntil,
-            UpdatedAt = now,
-        };
-        _jobs.Put(leased.Id, leased);
-        return leased;
+        return next is null ? null : JobClock.Lease(next, owner, lease, now);
     }, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Job>> GetWaitingJobsAsync(
-        Scope scope, string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken) => Read(() =>
+        Scope scope, string kind, int limit, CancellationToken cancellationToken) => Read(() =>
     {
         StoreArguments.CheckWaiting(scope, kind, limit);
+        var now = _time.GetUtcNow();
         return (IReadOnlyList<Job>)
         [
             .. _jobs.Values
@@ -94,6 +85,29 @@ public sealed partial class InMemoryStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) => Write(
-        () => (long)_jobs.RemoveWhere(job => job.State is JobState.Succeeded or JobState.Cancelled && job.UpdatedAt < before), cancellationToken);
+    public override Task<long> PruneJobsAsync(TimeSpan age, CancellationToken cancellationToken) => Write(() =>
+    {
+        var before = _time.GetUtcNow() - age;
+        return (long)_jobs.RemoveWhere(job => job.State is JobState.Succeeded or JobState.Cancelled && job.UpdatedAt < before);
+    }, cancellationToken);
+
+    private async Task<Job?> ChangeJobAsync(Func<DateTimeOffset, Job?> change, CancellationToken cancellationToken)
+    {
+        var changed = await Write(() =>
+        {
+            var job = change(_time.GetUtcNow());
+            if (job is not null)
+            {
+                _jobs.Put(job.Id, job);
+            }
+
+            return job;
+        }, cancellationToken);
+        if (changed is not null)
+        {
+            _signals.Changed(changed);
+        }
+
+        return changed;
+    }
 }

@@ -8,8 +8,11 @@ using Remanence.Resources;
 namespace Remanence.Stores;
 
 /// <summary>A store that keeps everything in memory and nothing beyond the process: for tests, and where nothing shall be written.</summary>
-public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
+/// <param name="time">The clock that jobs go by. Default: the system's.</param>
+public sealed partial class InMemoryStore(TimeProvider? time = null) : MemoryStore, IChangeFeed
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly StoreSignals _signals = new();
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Dictionary<string, InMemoryWorkspace> _workspaces = new(StringComparer.Ordinal);
     private readonly OrderedItems<Job> _jobs = new();
@@ -28,19 +31,26 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
     }
 
     /// <inheritdoc/>
-    public override Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken) => Write(() =>
+    public override async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var result = await Write(() => Commit(changes), cancellationToken);
+        _signals.Committed(changes);
+        return result;
+    }
+
+    private CommitResult Commit(ChangeSet changes)
     {
         StoreArguments.Check(changes);
         var known = _workspaces.TryGetValue(changes.Workspace, out var workspace);
         workspace ??= new InMemoryWorkspace(changes.Workspace, changes.At, Start());
-        var result = new InMemoryCommit(workspace, _jobs, changes).Run();
+        var result = new InMemoryCommit(workspace, _jobs, changes, _time.GetUtcNow()).Run();
         if (!known)
         {
             _workspaces.Add(workspace.Name, workspace);
         }
 
         return result;
-    }, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Memory>> GetAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken) => Read(() =>
@@ -98,6 +108,10 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
             yield return change;
         }
     }
+
+    /// <inheritdoc/>
+    public Task WaitAsync(string workspace, long afterSequence, CancellationToken cancellationToken) => _signals.WaitForCommitAsync(
+        workspace, async token => (await GetFreshnessAsync(workspace, token))?.Sequence > afterSequence, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<Resource?> GetResourceAsync(string workspace, string id, CancellationToken cancellationToken) => Read(() =>
@@ -189,7 +203,7 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Write(() =>
+    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken) => EraseAsync(workspace, () =>
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
         if (!_workspaces.Remove(workspace, out var dropped))
@@ -210,16 +224,16 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken) => Write(() =>
+    public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken) => EraseAsync(scope?.Workspace!, () =>
     {
-        StoreArguments.CheckErasable(scope);
-        return Find(scope.Workspace) is { } workspace
+        StoreArguments.CheckErasable(scope!);
+        return Find(scope!.Workspace) is { } workspace
             ? Renew(workspace, workspace.Erase(scope)) with { Jobs = _jobs.RemoveWhere(job => scope.Owns(job.Scope)) }
             : new Erasure();
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => Write(() =>
+    public override Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => EraseAsync(workspace, () =>
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
         StoreArguments.CheckTexts(memoryIds, "A memory's id");
@@ -230,7 +244,15 @@ public sealed partial class InMemoryStore : MemoryStore, IChangeFeed
     public override ValueTask DisposeAsync()
     {
         _closed = true;
+        _signals.Close();
         return base.DisposeAsync();
+    }
+
+    private async Task<Erasure> EraseAsync(string workspace, Func<Erasure> erase, CancellationToken cancellationToken)
+    {
+        var erasure = await Write(erase, cancellationToken);
+        _signals.Erased(workspace);
+        return erasure;
     }
 
     private static bool Matches(MemoryQuery query, Memory memory) => query.Scope.Sees(memory.Scope) && (query.Filter?.Matches(memory) ?? true);

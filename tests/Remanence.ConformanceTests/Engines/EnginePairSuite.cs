@@ -1,7 +1,9 @@
 using Remanence.ConformanceTests.Stores;
 using Remanence.Embeddings;
+using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Services;
+using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Engines;
 
@@ -127,6 +129,75 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         }
 
         async Task<long> EmbeddedAsync() => (await Store.GetWorkspaceAsync(Workspace, Token))?.Embedding?.Memories ?? 0;
+    }
+
+    [Fact]
+    public async Task What_one_writes_wakes_who_watches_at_the_other()
+    {
+        await using var one = await EngineAsync();
+        await using var two = await EngineAsync();
+        await using var watch = two.WatchAsync(new Scope(Workspace), null, Token).GetAsyncEnumerator(Token);
+        await using var own = one.WatchAsync(new Scope(Workspace), 0, Token).GetAsyncEnumerator(Token);
+        var next = watch.MoveNextAsync();
+        var first = await AddAsync(one, "The zephyr blows in spring");
+        (await next).ShouldBeTrue();
+        watch.Current.MemoryId.ShouldBe(first);
+        (await own.MoveNextAsync()).ShouldBeTrue();
+
+        // Dropped and created again, a watcher goes on with the new workspace and misses nothing of it.
+        next = watch.MoveNextAsync();
+        await one.DropWorkspaceAsync(Workspace, Token);
+        var second = await AddAsync(one, "The mistral blows in winter");
+        (await next).ShouldBeTrue();
+        watch.Current.MemoryId.ShouldBe(second);
+        await using var resumed = two.WatchAsync(new Scope(Workspace), own.Current.Sequence, Token).GetAsyncEnumerator(Token);
+        (await resumed.MoveNextAsync()).ShouldBeTrue();
+        resumed.Current.MemoryId.ShouldBe(second);
+    }
+
+    [Fact]
+    public async Task A_job_that_one_queues_is_taken_by_the_other_at_once_and_runs_once()
+    {
+        // A poll would come too late for this test.
+        var jobs = new JobOptions { PollInterval = TimeSpan.FromHours(1) };
+        var handler = new CountingHandler();
+        var options = new MemoryEngineOptions { Jobs = jobs, JobHandlers = [handler] };
+        await using var one = await EngineAsync(options);
+        await using var two = await EngineAsync(options);
+        await one.StartJobsAsync(Token);
+        await two.StartJobsAsync(Token);
+        var queued = new List<string>();
+        for (var i = 0; i < 40; i++)
+        {
+            queued.Add(await QueueAsync(new Scope(Workspace, $"user {i % 4}")));
+        }
+
+        await UntilAsync(async () => (await Store.CountJobsAsync(Token)).All(count => count.State == JobState.Succeeded));
+        handler.Ran.ShouldBe(queued, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_job_that_the_other_cancels_ends_at_once()
+    {
+        var handler = new CountingHandler(new TaskCompletionSource().Task);
+        await using var one = await EngineAsync(new MemoryEngineOptions { Jobs = new JobOptions { LeaseTime = TimeSpan.FromHours(1) }, JobHandlers = [handler] });
+        await using var two = await EngineAsync();
+        await one.StartJobsAsync(Token);
+        var scope = new Scope(Workspace, "ann");
+        var held = await QueueAsync(scope);
+        await UntilAsync(() => Task.FromResult(handler.Ran.Contains(held, StringComparer.Ordinal)));
+        await two.CancelJobAsync(held, Token);
+        var next = await QueueAsync(scope);
+        await UntilAsync(() => Task.FromResult(handler.Ran.Contains(next, StringComparer.Ordinal)));
+        (await one.GetJobAsync(held, Token)).State.ShouldBe(JobState.Cancelled);
+    }
+
+    private async Task<string> QueueAsync(Scope scope)
+    {
+        var now = Fixture.Clock.GetUtcNow();
+        var job = new Job { Id = Sample.NewId("j"), Scope = scope, Kind = CountingHandler.KindOfJob, DueAt = now, RecordedAt = now, UpdatedAt = now };
+        await Store.CommitAsync(new ChangeSet { Id = Sample.NewId("set"), Workspace = scope.Workspace, At = now, Jobs = [job] }, Token);
+        return job.Id;
     }
 
     protected async Task<MemoryEngine> EngineAsync(MemoryEngineOptions? options = null)

@@ -101,7 +101,7 @@ public abstract class CommitSuite<TFixture> : StoreSuite<TFixture>
         (await IdsAsync(new Scope("ws"))).ShouldBe(["a"]);
         (await Store.GetResourceAsync("ws", "r", Token)).ShouldBeNull();
         (await Store.GetCategoryAsync("ws", "c", Token)).ShouldBeNull();
-        (await Store.GetJobAsync("j", Token)).ShouldBeNull();
+        (await Store.GetJobAsync("ws", "j", Token)).ShouldBeNull();
         (await Store.GetHistoryAsync("ws", "b", Token)).ShouldBeEmpty();
         (await Store.CommitAsync(Sample.Changes(id: "set"), Token)).AlreadyApplied.ShouldBeFalse();
     }

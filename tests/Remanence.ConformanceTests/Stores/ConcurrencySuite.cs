@@ -134,7 +134,7 @@ public abstract class ConcurrencySuite<TFixture> : StoreSuite<TFixture>
             () => Store.QueryAsync(new MemoryQuery { Scope = scope }, stop.Token),
             () => Store.QueryIdsAsync(new MemoryQuery { Scope = scope }, stop.Token),
             () => Store.GetHistoryAsync("ws", "a", stop.Token),
-            () => Store.LeaseJobAsync("w", Sample.At, Sample.At, [], stop.Token),
+            () => Store.LeaseJobAsync("w", TimeSpan.Zero, [], stop.Token),
             () => Store.ListWorkspacesAsync(stop.Token),
             () => Store.CopyWorkspaceAsync("ws", "copy", Sample.At, stop.Token),
             () => Store.DropWorkspaceAsync("ws", stop.Token),

@@ -39,7 +39,7 @@ public abstract class ErasureSuite<TFixture> : StoreSuite<TFixture>
             (await Store.GetResourceAsync(scope.Workspace, $"{i}", Token) is null).ShouldBe(erased);
             (await Store.QueryMessagesAsync($"{i}", new PageQuery { Scope = new Scope(scope.Workspace) }, Token)).Items.Count.ShouldBe(erased ? 0 : 2);
             (await Store.GetCategoryAsync(scope.Workspace, $"{i}", Token) is null).ShouldBe(erased);
-            (await Store.GetJobAsync($"{i}", Token) is null).ShouldBe(erased);
+            (await Store.GetJobAsync(scope.Workspace, $"{i}", Token) is null).ShouldBe(erased);
         }
 
         (await HistoryAsync("ws")).Count.ShouldBe(9);

@@ -33,7 +33,7 @@ public abstract class HostileTextSuite<TFixture> : StoreSuite<TFixture>
         {
             Id = text,
             Workspace = text,
-            At = Sample.At,
+            At = Sample.At.AddHours(1),
             Actor = text,
             Reason = text,
             Fingerprint = text,
@@ -61,8 +61,8 @@ public abstract class HostileTextSuite<TFixture> : StoreSuite<TFixture>
         (resource.Id, resource.Scope, resource.Modality, resource.Name, resource.MediaType, resource.Text).ShouldBe((text, scope, text, text, text, text));
         (await Store.QueryMessagesAsync(text, new PageQuery { Scope = scope }, Token)).Items.ShouldBe(set.Messages);
         (await Store.GetCategoryAsync(text, text, Token)).ShouldBe(category);
-        Sample.Write(await Store.GetJobAsync(text, Token)).ShouldBe(Sample.Write(job));
-        (await Store.LeaseJobAsync(text, Sample.At, Sample.At.AddDays(1), [], Token))!.LeaseOwner.ShouldBe(text);
+        Sample.Write(await Store.GetJobAsync(text, text, Token)).ShouldBe(Sample.Write(job));
+        (await Store.LeaseJobAsync(text, TimeSpan.FromDays(1), [], Token))!.LeaseOwner.ShouldBe(text);
         (await Store.ListWorkspacesAsync(Token)).ShouldContain(item => item.Name == text);
         await Store.CommitAsync(Sample.Changes(text, updates: [new(new Memory(memory) { Content = "new" })], deletions: [text]), Token);
         (await Store.GetHistoryAsync(text, text, Token))[1].Before!.Content.ShouldBe(text);

@@ -8,7 +8,7 @@ namespace Remanence.ConformanceTests.Stores;
 public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     where TFixture : StoreFixture, new()
 {
-    private static readonly DateTimeOffset Now = Sample.At.AddMinutes(10);
+    private static readonly DateTimeOffset Now = Sample.At.AddHours(1).ToOffset(TimeSpan.Zero);
 
     [Fact]
     public async Task Job_comes_back_as_it_was()
@@ -24,8 +24,8 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
             LeaseUntil = Sample.At.ToOffset(TimeSpan.Zero),
         };
         await PutAsync(job);
-        Sample.Write(await Store.GetJobAsync("j", Token)).ShouldBe(Sample.Write(job));
-        (await Store.GetJobAsync("unknown", Token)).ShouldBeNull();
+        Sample.Write(await Store.GetJobAsync("ws", "j", Token)).ShouldBe(Sample.Write(job));
+        (await Store.GetJobAsync("ws", "unknown", Token)).ShouldBeNull();
     }
 
     [Fact]
@@ -33,16 +33,11 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     {
         var job = Sample.Job("j");
         await PutAsync(job);
-        var leased = await LeaseAsync();
-        Sample.Write(leased).ShouldBe(Sample.Write(job with
-        {
-            State = JobState.Running,
-            Attempts = 1,
-            LeaseOwner = "worker",
-            LeaseUntil = Now.AddMinutes(1),
-            UpdatedAt = Now,
-        }));
-        Sample.Write(await Store.GetJobAsync("j", Token)).ShouldBe(Sample.Write(leased));
+        Fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+        var leased = (await LeaseAsync())!;
+        Sample.Write(leased).ShouldBe(Sample.Write(job with { State = JobState.Running, Attempts = 1, UpdatedAt = Now.AddSeconds(1) }));
+        (leased.LeaseOwner, leased.LeaseUntil).ShouldBe(("worker", Now.AddSeconds(61)));
+        Sample.Write(await Store.GetJobAsync("ws", "j", Token)).ShouldBe(Sample.Write(leased));
         (await LeaseAsync()).ShouldBeNull();
     }
 
@@ -83,8 +78,8 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         (await LeaseAsync())!.Id.ShouldBe("other agent");
         (await LeaseAsync())!.Id.ShouldBe("shared");
         (await LeaseAsync()).ShouldBeNull();
-        var first = (await Store.GetJobAsync("first", Token))!;
-        (await Store.TryUpdateJobAsync(first, first with { State = JobState.Succeeded, UpdatedAt = Now.AddSeconds(1) }, Token)).ShouldBeTrue();
+        var first = (await Store.GetJobAsync("ws", "first", Token))!;
+        (await Store.TryUpdateJobAsync(new JobUpdate(first, first with { State = JobState.Succeeded }), Token)).ShouldNotBeNull();
         (await LeaseAsync())!.Id.ShouldBe("second");
     }
 
@@ -93,8 +88,10 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     {
         await PutAsync(Sample.Job("j"));
         await LeaseAsync();
-        (await Store.LeaseJobAsync("other", Now.AddMinutes(1).AddTicks(-1), Now.AddMinutes(9), [], Token)).ShouldBeNull();
-        var taken = await Store.LeaseJobAsync("other", Now.AddMinutes(1), Now.AddMinutes(9), [], Token);
+        Fixture.Clock.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1));
+        (await LeaseAsync("other")).ShouldBeNull();
+        Fixture.Clock.Advance(TimeSpan.FromTicks(1));
+        var taken = await LeaseAsync("other");
         (taken!.Attempts, taken.Failures, taken.LeaseOwner).ShouldBe((2, 1, "other"));
     }
 
@@ -103,9 +100,9 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     {
         var scope = new Scope("ws", "ann");
         await PutAsync(Sample.Job("odd", scope, priority: 9) with { Kind = "odd" }, Sample.Job("even", scope) with { Kind = "even" });
-        (await Store.LeaseJobAsync("worker", Now, Now.AddMinutes(1), ["none"], Token)).ShouldBeNull();
-        (await Store.LeaseJobAsync("worker", Now, Now.AddMinutes(1), ["none", "even"], Token))!.Id.ShouldBe("even");
-        (await Store.GetJobAsync("odd", Token))!.Attempts.ShouldBe(0);
+        (await Store.LeaseJobAsync("worker", TimeSpan.FromMinutes(1), ["none"], Token)).ShouldBeNull();
+        (await Store.LeaseJobAsync("worker", TimeSpan.FromMinutes(1), ["none", "even"], Token))!.Id.ShouldBe("even");
+        (await Store.GetJobAsync("ws", "odd", Token))!.Attempts.ShouldBe(0);
     }
 
     [Fact]
@@ -117,9 +114,9 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
             Sample.Job("lost", scope, age: 3) with { State = JobState.Running, LeaseUntil = Now }, Sample.Job("held", scope) with { State = JobState.Running, LeaseUntil = Now.AddTicks(1) },
             Sample.Job("done", scope) with { State = JobState.Succeeded }, Sample.Job("other kind", scope) with { Kind = "x" },
             Sample.Job("shared", new Scope("ws")), Sample.Job("narrower", scope with { Agent = "a" }), Sample.Job("elsewhere", scope with { Workspace = "ws2" }));
-        (await Store.GetWaitingJobsAsync(scope, "memorize", Now, 10, Token)).Select(job => job.Id).ShouldBe(["old", "lost", "young"]);
-        (await Store.GetWaitingJobsAsync(scope, "memorize", Now, 2, Token)).Select(job => job.Id).ShouldBe(["old", "lost"]);
-        (await Store.GetWaitingJobsAsync(new Scope("nowhere"), "memorize", Now, 10, Token)).ShouldBeEmpty();
+        (await Store.GetWaitingJobsAsync(scope, "memorize", 10, Token)).Select(job => job.Id).ShouldBe(["old", "lost", "young"]);
+        (await Store.GetWaitingJobsAsync(scope, "memorize", 2, Token)).Select(job => job.Id).ShouldBe(["old", "lost"]);
+        (await Store.GetWaitingJobsAsync(new Scope("nowhere"), "memorize", 10, Token)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -127,13 +124,16 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     {
         await PutAsync(
             Sample.Job("a"), Sample.Job("b"), Sample.Job("dead") with { State = JobState.Dead }, Sample.Job("old") with { State = JobState.Succeeded },
-            Sample.Job("cancelled", new Scope("ws2")) with { State = JobState.Cancelled }, Sample.Job("new") with { State = JobState.Succeeded, UpdatedAt = Now });
+            Sample.Job("cancelled", new Scope("ws2")) with { State = JobState.Cancelled });
+        Fixture.Clock.Advance(TimeSpan.FromDays(1));
+        await PutAsync(Sample.Job("new") with { State = JobState.Succeeded });
         (await Store.CountJobsAsync(Token)).ShouldBe(
             [new("memorize", JobState.Queued, 2), new("memorize", JobState.Succeeded, 2), new("memorize", JobState.Dead, 1), new("memorize", JobState.Cancelled, 1)],
             ignoreOrder: true);
-        (await Store.PruneJobsAsync(Now, Token)).ShouldBe(2);
+        (await Store.PruneJobsAsync(TimeSpan.FromDays(1), Token)).ShouldBe(0);
+        (await Store.PruneJobsAsync(TimeSpan.FromHours(23), Token)).ShouldBe(2);
         (await ListAsync(new Scope("ws"))).ShouldBe(["a", "b", "dead", "new"]);
-        (await Store.GetJobAsync("cancelled", Token)).ShouldBeNull();
+        (await Store.GetJobAsync("ws2", "cancelled", Token)).ShouldBeNull();
     }
 
     [Theory]
@@ -152,13 +152,14 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         switch (meanwhile)
         {
             case "cancelled":
-                await Store.TryUpdateJobAsync(leased, leased with { State = JobState.Cancelled, LeaseOwner = null }, Token);
+                await Store.TryUpdateJobAsync(new JobUpdate(leased, leased with { State = JobState.Cancelled }), Token);
                 break;
             case "taken over":
-                await Store.LeaseJobAsync("other", Now.AddMinutes(1), Now.AddMinutes(9), [], Token);
+                Fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+                await LeaseAsync("other");
                 break;
             case "handed back and leased again":
-                await Store.TryUpdateJobAsync(leased, leased with { State = JobState.Queued, LeaseOwner = null }, Token);
+                await Store.TryUpdateJobAsync(new JobUpdate(leased, leased with { State = JobState.Queued }), Token);
                 await LeaseAsync();
                 break;
             case "dropped":
@@ -189,7 +190,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         var before = await Store.GetWorkspaceAsync("ws", Token);
         await Should.ThrowAsync<JobLeaseLostException>(Store.CommitAsync(work, Token));
         (await Store.GetAsync("ws", "effect", Token)).ShouldBeNull();
-        (await Store.GetJobAsync("j", Token))?.State.ShouldNotBe(JobState.Succeeded);
+        (await Store.GetJobAsync("ws", "j", Token))?.State.ShouldNotBe(JobState.Succeeded);
         (await Store.GetWorkspaceAsync("ws", Token)).ShouldBe(before);
     }
 
@@ -209,12 +210,55 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         var job = Sample.Job("j");
         await PutAsync(job);
         var leased = (await LeaseAsync())!;
-        (await Store.TryUpdateJobAsync(job, job with { State = JobState.Cancelled }, Token)).ShouldBeFalse();
-        (await Store.TryUpdateJobAsync(leased with { State = JobState.Queued }, job, Token)).ShouldBeFalse();
-        (await Store.TryUpdateJobAsync(leased, leased with { Progress = 0.5 }, Token)).ShouldBeTrue();
-        (await Store.GetJobAsync("j", Token))!.Progress.ShouldBe(0.5);
-        (await Store.TryUpdateJobAsync(Sample.Job("unknown", job.Scope), Sample.Job("unknown", job.Scope), Token)).ShouldBeFalse();
-        await Should.ThrowAsync<ArgumentException>(Store.TryUpdateJobAsync(leased, leased with { Id = "k" }, Token));
+        (await Store.TryUpdateJobAsync(new JobUpdate(job, job with { State = JobState.Cancelled }), Token)).ShouldBeNull();
+        (await Store.TryUpdateJobAsync(new JobUpdate(leased with { State = JobState.Queued }, job), Token)).ShouldBeNull();
+        var renewed = (await Store.TryUpdateJobAsync(new JobUpdate(leased, leased with { Progress = 0.5 }), Token)).ShouldNotBeNull();
+        renewed.Progress.ShouldBe(0.5);
+        Sample.Write(await Store.GetJobAsync("ws", "j", Token)).ShouldBe(Sample.Write(renewed));
+        (await Store.TryUpdateJobAsync(new JobUpdate(leased, leased with { Progress = 0.6 }), Token)).ShouldBeNull("the clock stands, and yet it is another state");
+        (await Store.TryUpdateJobAsync(new JobUpdate(Sample.Job("unknown", job.Scope), Sample.Job("unknown", job.Scope)), Token)).ShouldBeNull();
+        await Should.ThrowAsync<ArgumentException>(async () => await Store.TryUpdateJobAsync(new JobUpdate(leased, leased with { Id = "k" }), Token));
+    }
+
+    [Fact]
+    public async Task Times_are_the_stores_whatever_the_clocks_of_writers_and_workers_say()
+    {
+        // A day ahead of the store, and queued for a minute later.
+        var ahead = Sample.At.AddDays(1);
+        var job = Sample.Job("j") with { DueAt = ahead.AddMinutes(1), RecordedAt = ahead, UpdatedAt = ahead };
+        await Store.CommitAsync(new ChangeSet { Id = "set", Workspace = "ws", At = ahead, Jobs = [job] }, Token);
+        var stored = (await Store.GetJobAsync("ws", "j", Token))!;
+        (stored.DueAt, stored.RecordedAt, stored.UpdatedAt).ShouldBe((Now.AddMinutes(1), Now, Now));
+        (await LeaseAsync()).ShouldBeNull();
+        Fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        var leased = (await LeaseAsync())!;
+
+        // What a worker writes into the times counts for nothing.
+        Fixture.Clock.Advance(TimeSpan.FromSeconds(30));
+        var wrong = leased with { LeaseUntil = ahead.AddYears(1), DueAt = ahead, RecordedAt = ahead, UpdatedAt = ahead };
+        var renewed = (await Store.TryUpdateJobAsync(new JobUpdate(leased, wrong) { LeaseFor = TimeSpan.FromMinutes(1) }, Token))!;
+        (renewed.LeaseUntil, renewed.DueAt, renewed.RecordedAt, renewed.UpdatedAt)
+            .ShouldBe((Now.AddSeconds(150), stored.DueAt, Now, Now.AddSeconds(90)));
+        (await Store.TryUpdateJobAsync(new JobUpdate(renewed, wrong), Token))!.LeaseUntil.ShouldBe(renewed.LeaseUntil);
+        Fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        var again = (await LeaseAsync("other"))!;
+        again.LeaseOwner.ShouldBe("other");
+
+        var back = (await Store.TryUpdateJobAsync(new JobUpdate(again, again with { State = JobState.Retrying }) { DueIn = TimeSpan.FromSeconds(5) }, Token))!;
+        (back.LeaseOwner, back.LeaseUntil, back.DueAt).ShouldBe((null, null, Now.AddSeconds(155)));
+        (await LeaseAsync()).ShouldBeNull();
+        Fixture.Clock.Advance(TimeSpan.FromSeconds(5));
+        (await LeaseAsync()).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_job_is_found_in_its_workspace_alone()
+    {
+        await PutAsync(Sample.Job("j"));
+        await InsertAsync(Sample.Memory(scope: new Scope("other")));
+        (await Store.GetJobAsync("other", "j", Token)).ShouldBeNull();
+        (await Store.FindJobWorkspaceAsync("j", Token)).ShouldBe("ws");
+        (await Store.FindJobWorkspaceAsync("unknown", Token)).ShouldBeNull();
     }
 
     [Fact]
@@ -225,7 +269,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         await Task.WhenAll(Enumerable.Range(0, 16).Select(worker => Task.Run(
             async () =>
             {
-                while (await Store.LeaseJobAsync($"w{worker}", Now, Now.AddMinutes(1), [], Token) is { } job)
+                while (await LeaseAsync($"w{worker}") is { } job)
                 {
                     leased.Add(job.Id);
                 }
@@ -241,8 +285,8 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         var job = Sample.Job("j");
         await PutAsync(job);
         var won = await Task.WhenAll(Enumerable.Range(1, 16).Select(i => Task.Run(
-            () => Store.TryUpdateJobAsync(job, job with { UpdatedAt = job.UpdatedAt.AddSeconds(i), Attempts = i }, Token), Token)));
-        won.Count(winner => winner).ShouldBe(1);
+            () => Store.TryUpdateJobAsync(new JobUpdate(job, job with { Priority = i }), Token), Token)));
+        won.Count(winner => winner is not null).ShouldBe(1);
     }
 
     [Fact]
@@ -263,9 +307,9 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         var done = leased with { State = JobState.Succeeded, Progress = 1, LeaseOwner = null, LeaseUntil = null };
         await Should.ThrowAsync<MemoryNotFoundException>(
             Store.CommitAsync(Sample.Changes(updates: [new(Sample.Memory("missing"))], jobs: [done]), Token));
-        (await Store.GetJobAsync("j", Token))!.State.ShouldBe(JobState.Running);
+        (await Store.GetJobAsync("ws", "j", Token))!.State.ShouldBe(JobState.Running);
         await Store.CommitAsync(Sample.Changes(inserts: [Sample.Memory()], jobs: [done]), Token);
-        (await Store.GetJobAsync("j", Token))!.State.ShouldBe(JobState.Succeeded);
+        (await Store.GetJobAsync("ws", "j", Token))!.State.ShouldBe(JobState.Succeeded);
     }
 
     [Fact]
@@ -274,7 +318,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         await PutAsync(Sample.Job("j"));
         var stolen = Sample.Job("j", new Scope("other"));
         await Should.ThrowAsync<MemoryConflictException>(Store.CommitAsync(Sample.Changes("other", jobs: [stolen]), Token));
-        (await Store.GetJobAsync("j", Token))!.Scope.Workspace.ShouldBe("ws");
+        (await Store.GetJobAsync("ws", "j", Token))!.Scope.Workspace.ShouldBe("ws");
         (await Store.GetWorkspaceAsync("other", Token)).ShouldBeNull();
     }
 
@@ -286,7 +330,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         }
     }
 
-    private Task<Job?> LeaseAsync() => Store.LeaseJobAsync("worker", Now, Now.AddMinutes(1), [], Token);
+    private Task<Job?> LeaseAsync(string owner = "worker") => Store.LeaseJobAsync(owner, TimeSpan.FromMinutes(1), [], Token);
 
     private async Task<IEnumerable<string>> ListAsync(Scope scope, params JobState[] states) =>
         (await Store.QueryJobsAsync(new PageQuery { Scope = scope }, states, Token)).Items.Select(job => job.Id);

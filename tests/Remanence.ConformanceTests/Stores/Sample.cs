@@ -91,7 +91,7 @@ public static class Sample
         Priority = priority,
         DueAt = At,
         RecordedAt = At.AddMinutes(-age),
-        UpdatedAt = At,
+        UpdatedAt = At.AddHours(1).ToOffset(TimeSpan.Zero),
     };
 
     public static ChangeSet Changes(

@@ -8,7 +8,10 @@ public abstract class StoreFixture : IAsyncDisposable
     /// <summary>Whether what is stored outlives the store object.</summary>
     public abstract bool IsDurable { get; }
 
-    /// <summary>A store on the fixture's place, not yet opened. It is called again to reopen, after the first was disposed.</summary>
+    /// <summary>The clock that the store goes by.</summary>
+    public StoreClock Clock { get; } = new();
+
+    /// <summary>A store on the fixture's place and clock, not yet opened. It is called again to reopen, after the first was disposed.</summary>
     public abstract MemoryStore Create();
 
     /// <summary>Removes what the fixture made.</summary>

@@ -128,7 +128,7 @@ public abstract class WorkspaceSuite<TFixture> : StoreSuite<TFixture>
             new Erasure { Memories = 1, History = 3, Resources = 1, Messages = 1, Categories = 1, Jobs = 1 });
         (await Store.ListWorkspacesAsync(Token)).Select(item => item.Name).ShouldBe(["other"]);
         (await ChangesAsync("ws", 0)).ShouldBeEmpty();
-        (await Store.GetJobAsync("j", Token)).ShouldBeNull();
+        (await Store.GetJobAsync("ws", "j", Token)).ShouldBeNull();
         (await Store.DropWorkspaceAsync("ws", Token)).ShouldBe(new Erasure());
         var again = await Store.CommitAsync(set, Token);
         (again.Sequence, again.AlreadyApplied).ShouldBe((2, false));

@@ -11,7 +11,7 @@ public sealed class SqliteStoreFixture : StoreFixture
 
     public override bool IsDurable => true;
 
-    public override MemoryStore Create() => new SqliteStore(new SqliteStoreOptions { Path = File });
+    public override MemoryStore Create() => new SqliteStore(new SqliteStoreOptions { Path = File, Time = Clock });
 
     public override ValueTask DisposeAsync()
     {

@@ -31,8 +31,8 @@ internal sealed class EmbeddingFixture : IAsyncDisposable
 
     public static async Task<EmbeddingFixture> CreateAsync(EmbedderOptions? embedders, MemoryStore? store = null, StandingTime? clock = null)
     {
-        store ??= new InMemoryStore();
         clock ??= new StandingTime();
+        store ??= new InMemoryStore(clock);
         var engine = new MemoryEngine(store, new MemoryEngineOptions { Embedders = embedders }, clock);
         await engine.OpenAsync();
         return new EmbeddingFixture(engine, store, clock);
@@ -61,7 +61,7 @@ internal sealed class EmbeddingFixture : IAsyncDisposable
     public async Task<int> WorkAsync(CancellationToken cancellationToken = default)
     {
         var done = 0;
-        while (await Store.LeaseJobAsync("w", Clock.GetUtcNow(), Clock.GetUtcNow().AddMinutes(1), [], cancellationToken) is { } job)
+        while (await Store.LeaseJobAsync("w", TimeSpan.FromMinutes(1), [], cancellationToken) is { } job)
         {
             try
             {
@@ -76,11 +76,9 @@ internal sealed class EmbeddingFixture : IAsyncDisposable
                 var failed = job with
                 {
                     State = exception.IsTransient ? JobState.Retrying : JobState.Dead,
-                    DueAt = Clock.GetUtcNow().AddMinutes(1),
-                    UpdatedAt = Clock.GetUtcNow(),
                     Error = exception.Message,
                 };
-                (await Store.TryUpdateJobAsync(job, failed, cancellationToken)).ShouldBeTrue();
+                (await Store.TryUpdateJobAsync(new JobUpdate(job, failed) { DueIn = TimeSpan.FromMinutes(1) }, cancellationToken)).ShouldNotBeNull();
             }
         }
 

@@ -32,19 +32,22 @@ internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFee
         return result;
     }
 
-    public override Task<bool> TryUpdateJobAsync(Job expected, Job changed, CancellationToken cancellationToken) =>
-        DieAfterAsync(store.TryUpdateJobAsync(expected, changed, cancellationToken));
+    public override Task<Job?> TryUpdateJobAsync(JobUpdate update, CancellationToken cancellationToken) =>
+        DieAfterAsync(store.TryUpdateJobAsync(update, cancellationToken));
 
-    public override Task<Job?> LeaseJobAsync(
-        string owner, DateTimeOffset now, DateTimeOffset leaseUntil, IReadOnlyList<string> kinds, CancellationToken cancellationToken) =>
-        store.LeaseJobAsync(owner, now, leaseUntil, kinds, cancellationToken);
+    public override Task<Job?> LeaseJobAsync(string owner, TimeSpan lease, IReadOnlyList<string> kinds, CancellationToken cancellationToken) =>
+        store.LeaseJobAsync(owner, lease, kinds, cancellationToken);
 
-    public override Task<IReadOnlyList<Job>> GetWaitingJobsAsync(Scope scope, string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        store.GetWaitingJobsAsync(scope, kind, now, limit, cancellationToken);
+    public override Task<long> WaitForJobsAsync(long known, CancellationToken cancellationToken) => store.WaitForJobsAsync(known, cancellationToken);
+
+    public override Task WaitForJobAsync(Job known, CancellationToken cancellationToken) => store.WaitForJobAsync(known, cancellationToken);
+
+    public override Task<IReadOnlyList<Job>> GetWaitingJobsAsync(Scope scope, string kind, int limit, CancellationToken cancellationToken) =>
+        store.GetWaitingJobsAsync(scope, kind, limit, cancellationToken);
 
     public override Task<IReadOnlyList<JobCount>> CountJobsAsync(CancellationToken cancellationToken) => store.CountJobsAsync(cancellationToken);
 
-    public override Task<long> PruneJobsAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.PruneJobsAsync(before, cancellationToken);
+    public override Task<long> PruneJobsAsync(TimeSpan age, CancellationToken cancellationToken) => store.PruneJobsAsync(age, cancellationToken);
 
     public override Task<IReadOnlyList<Memory>> GetAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         store.GetAsync(workspace, ids, cancellationToken);
@@ -62,6 +65,9 @@ internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFee
     public IAsyncEnumerable<MemoryChange> ReadChangesAsync(string workspace, long afterSequence, CancellationToken cancellationToken) =>
         ((IChangeFeed)store).ReadChangesAsync(workspace, afterSequence, cancellationToken);
 
+    public Task WaitAsync(string workspace, long afterSequence, CancellationToken cancellationToken) =>
+        ((IChangeFeed)store).WaitAsync(workspace, afterSequence, cancellationToken);
+
     public override Task<Resource?> GetResourceAsync(string workspace, string id, CancellationToken cancellationToken) =>
         store.GetResourceAsync(workspace, id, cancellationToken);
 
@@ -76,7 +82,9 @@ internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFee
     public override Task<Page<Category>> QueryCategoriesAsync(PageQuery query, CancellationToken cancellationToken) =>
         store.QueryCategoriesAsync(query, cancellationToken);
 
-    public override Task<Job?> GetJobAsync(string id, CancellationToken cancellationToken) => store.GetJobAsync(id, cancellationToken);
+    public override Task<Job?> GetJobAsync(string workspace, string id, CancellationToken cancellationToken) => store.GetJobAsync(workspace, id, cancellationToken);
+
+    public override Task<string?> FindJobWorkspaceAsync(string id, CancellationToken cancellationToken) => store.FindJobWorkspaceAsync(id, cancellationToken);
 
     public override Task<Page<Job>> QueryJobsAsync(PageQuery query, IReadOnlyList<JobState> states, CancellationToken cancellationToken) =>
         store.QueryJobsAsync(query, states, cancellationToken);

@@ -27,7 +27,7 @@ public sealed class WebhookTests
     public async Task Each_commit_is_told_once_in_order_and_signed()
     {
         await using var receiver = new WebhookReceiver((_, _) => Task.FromResult(204));
-        await using var engine = await StartAsync(new InMemoryStore(), receiver.Url);
+        await using var engine = await StartAsync(new InMemoryStore(_time), receiver.Url);
         for (var i = 0; i < 5; i++)
         {
             await SayAsync(engine, $"m{i}");
@@ -68,7 +68,7 @@ public sealed class WebhookTests
             }
         });
         await using var good = new WebhookReceiver((_, _) => Task.FromResult(200));
-        await using var engine = await StartAsync(new InMemoryStore(), receiver.Url, good.Url);
+        await using var engine = await StartAsync(new InMemoryStore(_time), receiver.Url, good.Url);
         for (var i = 0; i < 6; i++)
         {
             await SayAsync(engine, $"m{i}");
@@ -90,7 +90,7 @@ public sealed class WebhookTests
     {
         var down = true;
         await using var receiver = new WebhookReceiver((_, _) => Task.FromResult(down ? 500 : 200));
-        var store = new InMemoryStore();
+        var store = new InMemoryStore(_time);
         await using var first = await StartAsync(store, receiver.Url);
         await SayAsync(first, "before");
         await PassAsync(() => receiver.Requests.Count >= 3);

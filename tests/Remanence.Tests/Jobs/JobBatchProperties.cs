@@ -18,7 +18,7 @@ public sealed class JobBatchProperties
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
         var options = new JobOptions { BatchMessages = 4, Workers = 3, LeaseTime = TimeSpan.FromSeconds(5), MaxAttempts = 1000 };
-        await using var store = new InMemoryStore();
+        await using var store = new InMemoryStore(time);
         await store.OpenAsync(CancellationToken.None);
         var failing = 0;
         var fixture = await StartAsync();

@@ -89,7 +89,7 @@ public sealed class JobBatchTests
     [Fact]
     public async Task A_long_backlog_is_split_in_order()
     {
-        var store = new InMemoryStore();
+        var store = new InMemoryStore(_time);
         await store.OpenAsync(Token);
         await using (var writer = new MemoryEngine(store, new MemoryEngineOptions { JobHandlers = [Handler(store)] }, _time))
         {
@@ -112,7 +112,7 @@ public sealed class JobBatchTests
     [Fact]
     public async Task One_bad_job_does_not_take_its_batch_along()
     {
-        var store = new InMemoryStore();
+        var store = new InMemoryStore(_time);
         var handler = new ScriptedHandler(JobKinds.Consolidate, true, async (run, token) =>
         {
             var work = await JobFixture.ObserveAsync(store, run, _time, token);
@@ -134,7 +134,7 @@ public sealed class JobBatchTests
     [Fact]
     public async Task A_cancelled_job_of_a_running_batch_is_left_out_and_the_others_are_done()
     {
-        var store = new InMemoryStore();
+        var store = new InMemoryStore(_time);
         var go = new TaskCompletionSource();
         var handler = new ScriptedHandler(JobKinds.Consolidate, true, async (run, token) =>
         {
@@ -152,13 +152,13 @@ public sealed class JobBatchTests
         go.SetResult();
         await fixture.PassAsync(TimeSpan.FromSeconds(0.5), async () => (await fixture.ObservationsAsync()).Count > 0, "The other is not done.");
         (await fixture.ObservationsAsync()).ShouldBe(["kept"]);
-        (await store.GetJobAsync(job, Token))!.State.ShouldBe(JobState.Cancelled);
+        (await store.GetJobAsync(JobFixture.Workspace, job, Token))!.State.ShouldBe(JobState.Cancelled);
     }
 
     [Fact]
     public async Task A_day_s_outage_loses_nothing_and_does_nothing_twice()
     {
-        var store = new InMemoryStore();
+        var store = new InMemoryStore(_time);
         var down = true;
         var handler = new ScriptedHandler(JobKinds.Consolidate, true, async (run, token) => down
             ? throw new ModelException(ModelFailure.Unavailable, "The endpoint does not answer; is it running?")
@@ -201,7 +201,7 @@ public sealed class JobBatchTests
     [Fact]
     public async Task Waiting_ends_with_the_job_s_failure_or_the_limit()
     {
-        var store = new InMemoryStore();
+        var store = new InMemoryStore(_time);
         var handler = new ScriptedHandler(JobKinds.Consolidate, true, (run, _) => run.Job.Scope.User == "ann"
             ? throw new ModelException(ModelFailure.Refused, "The model declined.")
             : throw new ModelException(ModelFailure.Unavailable, "Down."));
@@ -254,7 +254,7 @@ public sealed class JobBatchTests
 
     private async Task<(JobFixture Fixture, ScriptedHandler Handler)> StartAsync(JobOptions? options = null)
     {
-        var store = new InMemoryStore();
+        var store = new InMemoryStore(_time);
         var handler = Handler(store);
         await store.OpenAsync(Token);
         return (await JobFixture.StartAsync(handler, options ?? Options, store, _time), handler);

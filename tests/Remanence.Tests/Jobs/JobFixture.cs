@@ -31,8 +31,8 @@ internal sealed class JobFixture : IAsyncDisposable
     public static async Task<JobFixture> StartAsync(JobHandler handler, JobOptions? options = null, MemoryStore? store = null, FakeTimeProvider? time = null)
     {
         var isOpen = store is not null;
-        store ??= new InMemoryStore();
         time ??= new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        store ??= new InMemoryStore(time);
         var engine = new MemoryEngine(store, new MemoryEngineOptions { Jobs = options ?? Options, JobHandlers = [handler] }, time);
         if (!isOpen)
         {
@@ -103,7 +103,7 @@ internal sealed class JobFixture : IAsyncDisposable
     }
 
     public Task UntilStateAsync(string jobId, JobState state) =>
-        UntilAsync(async () => (await Store.GetJobAsync(jobId, CancellationToken.None))?.State == state, $"The job does not become {state}.");
+        UntilAsync(async () => (await Store.GetJobAsync(Workspace, jobId, CancellationToken.None))?.State == state, $"The job does not become {state}.");
 
     /// <summary>Lets time pass in steps, giving the worker room, until something holds.</summary>
     public async Task PassAsync(TimeSpan step, Func<Task<bool>> until, string what)

@@ -17,7 +17,7 @@ public sealed class JobWorkerTests
         var job = await fixture.QueueAsync("work");
         await fixture.PassAsync(TimeSpan.FromSeconds(1), () => HasStateAsync(fixture, job, JobState.Succeeded), "It does not run.");
         (await fixture.Store.GetAsync(JobFixture.Workspace, "effect", Token)).ShouldNotBeNull();
-        var done = (await fixture.Store.GetJobAsync(job.Id, Token))!;
+        var done = (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token))!;
         (done.Attempts, done.Failures, done.Progress, done.LeaseOwner).ShouldBe((1, 0, 1, null));
         handler.Calls.Count.ShouldBe(1);
     }
@@ -30,7 +30,7 @@ public sealed class JobWorkerTests
         var unknown = await fixture.QueueAsync("unknown", priority: 9);
         var known = await fixture.QueueAsync("work");
         await fixture.PassAsync(TimeSpan.FromSeconds(1), () => HasStateAsync(fixture, known, JobState.Succeeded), "It does not run.");
-        var waiting = (await fixture.Store.GetJobAsync(unknown.Id, Token))!;
+        var waiting = (await fixture.Store.GetJobAsync(JobFixture.Workspace, unknown.Id, Token))!;
         (waiting.State, waiting.Attempts).ShouldBe((JobState.Queued, 0));
     }
 
@@ -44,7 +44,7 @@ public sealed class JobWorkerTests
         await using var fixture = await JobFixture.StartAsync(handler);
         var job = await fixture.QueueAsync("work");
         await fixture.PassAsync(TimeSpan.FromSeconds(1), () => HasStateAsync(fixture, job, JobState.Dead), "It does not die.");
-        var dead = (await fixture.Store.GetJobAsync(job.Id, Token))!;
+        var dead = (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token))!;
         (dead.Attempts, dead.Failures).ShouldBe((5, 5));
         dead.Error.ShouldNotBeNull().ShouldNotContain("Ann");
         dead.Error.ShouldContain("InvalidOperationException");
@@ -66,7 +66,7 @@ public sealed class JobWorkerTests
         var job = await fixture.QueueAsync("work");
         await fixture.PassAsync(TimeSpan.FromMinutes(5), () => Task.FromResult(handler.Calls.Count >= 8), "It is given up.");
         await fixture.UntilStateAsync(job.Id, JobState.Retrying);
-        var waiting = (await fixture.Store.GetJobAsync(job.Id, Token))!;
+        var waiting = (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token))!;
         (waiting.Failures, waiting.Error).ShouldBe((0, "The key is wrong; set llm.default.api_key."));
         (waiting.DueAt - waiting.UpdatedAt).ShouldBeInRange(JobFixture.Options.RepairRetry * 0.8, JobFixture.Options.RepairRetry);
     }
@@ -78,8 +78,8 @@ public sealed class JobWorkerTests
         await using var fixture = await JobFixture.StartAsync(handler);
         var job = await fixture.QueueAsync("work");
         await fixture.PassAsync(TimeSpan.FromSeconds(1), () => HasStateAsync(fixture, job, JobState.Retrying), "It does not fail.");
-        var waiting = (await fixture.Store.GetJobAsync(job.Id, Token))!;
-        (waiting.DueAt - waiting.UpdatedAt).ShouldBe(TimeSpan.FromMinutes(20));
+        var waiting = (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token))!;
+        (waiting.DueAt - waiting.UpdatedAt).ShouldBe(TimeSpan.FromMinutes(20), TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class JobWorkerTests
         await fixture.Engine.CancelJobAsync(job.Id, Token);
         await told.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
         await fixture.Engine.StopJobsAsync(Token);
-        (await fixture.Store.GetJobAsync(job.Id, Token))!.State.ShouldBe(JobState.Cancelled);
+        (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token))!.State.ShouldBe(JobState.Cancelled);
         (await fixture.Store.GetAsync(JobFixture.Workspace, "effect", Token)).ShouldBeNull();
     }
 
@@ -122,7 +122,7 @@ public sealed class JobWorkerTests
         go.SetResult();
         await fixture.Engine.StopJobsAsync(Token);
         (await fixture.Store.GetAsync(JobFixture.Workspace, "effect", Token)).ShouldBeNull();
-        (await fixture.Store.GetJobAsync(job.Id, Token)).ShouldBeNull();
+        (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token)).ShouldBeNull();
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class JobWorkerTests
         await fixture.PassAsync(TimeSpan.FromMilliseconds(100), () => HasStateAsync(fixture, job, JobState.Running), "It does not run.");
         var end = fixture.Time.GetUtcNow() + (JobFixture.Options.LeaseTime * 10);
         await fixture.PassAsync(TimeSpan.FromSeconds(1), () => Task.FromResult(fixture.Time.GetUtcNow() >= end), "Time stands still.");
-        var running = (await fixture.Store.GetJobAsync(job.Id, Token))!;
+        var running = (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token))!;
         (running.State, running.Attempts, running.Progress).ShouldBe((JobState.Running, 1, 0.25));
         go.SetResult();
         await fixture.UntilStateAsync(job.Id, JobState.Succeeded);
@@ -159,7 +159,7 @@ public sealed class JobWorkerTests
         var job = await fixture.QueueAsync("work");
         await fixture.PassAsync(TimeSpan.FromMilliseconds(100), () => HasStateAsync(fixture, job, JobState.Running), "It does not run.");
         await fixture.Engine.StopJobsAsync(Token);
-        var back = (await fixture.Store.GetJobAsync(job.Id, Token))!;
+        var back = (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token))!;
         (back.State, back.Attempts, back.Failures, back.LeaseOwner, back.LeaseUntil).ShouldBe((JobState.Queued, 0, 0, null, null));
     }
 
@@ -177,7 +177,7 @@ public sealed class JobWorkerTests
         await fixture.PassAsync(TimeSpan.FromMilliseconds(100), () => HasStateAsync(fixture, job, JobState.Running), "It does not run.");
         var stop = fixture.Engine.StopJobsAsync(Token);
         await fixture.PassAsync(TimeSpan.FromSeconds(1), () => Task.FromResult(stop.IsCompleted), "The stop waits for it.");
-        (await fixture.Store.GetJobAsync(job.Id, Token))!.State.ShouldBe(JobState.Queued);
+        (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token))!.State.ShouldBe(JobState.Queued);
         go.SetResult();
         await using var second = await JobFixture.StartAsync(
             new ScriptedHandler("work", false, (run, _) => Task.FromResult<ChangeSet?>(Insert(run, "second"))), store: fixture.Store, time: fixture.Time);
@@ -192,11 +192,11 @@ public sealed class JobWorkerTests
         var handler = new ScriptedHandler("work", false, (run, _) => Task.FromResult<ChangeSet?>(Insert(run, "effect")));
         await using var fixture = await JobFixture.StartAsync(new ScriptedHandler("other", false, (_, _) => throw new InvalidOperationException()));
         var job = await fixture.QueueAsync("work");
-        await fixture.Store.LeaseJobAsync("vanished", fixture.Time.GetUtcNow(), fixture.Time.GetUtcNow().AddSeconds(30), [], Token);
+        await fixture.Store.LeaseJobAsync("vanished", TimeSpan.FromSeconds(30), [], Token);
         await using var second = await JobFixture.StartAsync(handler, store: fixture.Store, time: fixture.Time);
         await fixture.PassAsync(TimeSpan.FromSeconds(1), () => HasStateAsync(fixture, job, JobState.Succeeded), "It is lost.");
         (fixture.Time.GetUtcNow() - job.DueAt).ShouldBeInRange(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(40));
-        (await fixture.Store.GetJobAsync(job.Id, Token))!.Attempts.ShouldBe(2);
+        (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token))!.Attempts.ShouldBe(2);
     }
 
     [Fact]
@@ -231,11 +231,11 @@ public sealed class JobWorkerTests
         await using var fixture = await JobFixture.StartAsync(handler);
         var job = await fixture.QueueAsync("work");
         var dead = await fixture.QueueAsync("unknown");
-        await fixture.Store.TryUpdateJobAsync(dead, dead with { State = JobState.Dead }, Token);
+        await fixture.Store.TryUpdateJobAsync(new JobUpdate(dead, dead with { State = JobState.Dead }), Token);
         await fixture.PassAsync(TimeSpan.FromSeconds(1), () => HasStateAsync(fixture, job, JobState.Succeeded), "It does not run.");
-        await fixture.PassAsync(TimeSpan.FromHours(6), async () => await fixture.Store.GetJobAsync(job.Id, Token) is null, "It is kept for ever.");
+        await fixture.PassAsync(TimeSpan.FromHours(6), async () => await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token) is null, "It is kept for ever.");
         (fixture.Time.GetUtcNow() - job.RecordedAt).ShouldBeGreaterThan(JobFixture.Options.Retention);
-        (await fixture.Store.GetJobAsync(dead.Id, Token)).ShouldNotBeNull();
+        (await fixture.Store.GetJobAsync(JobFixture.Workspace, dead.Id, Token)).ShouldNotBeNull();
     }
 
     [Theory]
@@ -271,5 +271,5 @@ public sealed class JobWorkerTests
     private static Task<bool> HasStateAsync(JobFixture fixture, Job job, JobState state) => HasStateAsync(fixture, job.Id, state);
 
     private static async Task<bool> HasStateAsync(JobFixture fixture, string id, JobState state) =>
-        (await fixture.Store.GetJobAsync(id, Token))?.State == state;
+        (await fixture.Store.GetJobAsync(JobFixture.Workspace, id, Token))?.State == state;
 }

@@ -7,7 +7,7 @@ public sealed class InMemoryStoreFixture : StoreFixture
 {
     public override bool IsDurable => false;
 
-    public override MemoryStore Create() => new InMemoryStore();
+    public override MemoryStore Create() => new InMemoryStore(Clock);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -19,9 +19,8 @@ internal sealed class EditorFixture : IAsyncDisposable
     public EditorFixture(MemoryStore? store = null)
     {
         Store = store ?? new InMemoryStore();
-        var signals = new JobSignals();
         var indexes = new SearchIndexes(Store, new MemoryAnalyzer(StaticEmbedder.Shared), new SearchOptions(), Time);
-        Committer = new Committer(Store, indexes, new InsightUpkeep(Store), new EmbeddingUpkeep(Store, signals, null, Time), new CommitSignals(), signals, webhooks: null);
+        Committer = new Committer(Store, indexes, new InsightUpkeep(Store), new EmbeddingUpkeep(Store, null, Time), webhooks: null);
         Editor = new MemoryEditor(Committer, Time);
     }
 

@@ -35,7 +35,7 @@ internal sealed class WebhookHandler(IChangeFeed feed, WebhookOptions options, T
         var commits = await ReadAsync(workspace, position.After, cancellationToken);
         if (commits.Count == 0)
         {
-            throw new JobDeferredException(time.GetUtcNow() + Idle);
+            throw new JobDeferredException(Idle);
         }
 
         var told = position.After;

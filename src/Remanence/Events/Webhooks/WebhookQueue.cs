@@ -8,31 +8,43 @@ namespace Remanence.Events.Webhooks;
 /// Sees to it that every workspace has a job for each receiver, durable with the first commit that it tells of, and wakes it when there is something to tell.
 /// Thread-safe.
 /// </summary>
-internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, JobSignals signals, TimeProvider time)
+internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, TimeProvider time)
 {
     private static readonly JobState[] Alive = [JobState.Queued, JobState.Running, JobState.Retrying, JobState.Dead];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly string[] _receivers = [.. urls.Select(WebhookPosition.ReceiverOf).Distinct(StringComparer.Ordinal)];
-    private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
+    // The generation of each workspace in which all jobs were seen: created again by whomever, it has none.
+    private readonly ConcurrentDictionary<string, long> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _waking = new(StringComparer.Ordinal);
 
     /// <summary>The change set, with what its workspace lacks.</summary>
     public async Task<ChangeSet> AttachAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
-        if (_known.ContainsKey(changes.Workspace) || !Tells(changes))
+        if (!Tells(changes))
         {
             return changes;
         }
 
-        var after = (await store.GetWorkspaceAsync(changes.Workspace, cancellationToken))?.Sequence ?? 0;
+        var fresh = await store.GetFreshnessAsync(changes.Workspace, cancellationToken);
+        if (fresh is { } found && _known.TryGetValue(changes.Workspace, out var known) && known == found.Generation)
+        {
+            return changes;
+        }
+
+        var after = fresh?.Sequence ?? 0;
         var jobs = new List<Job>();
         foreach (var receiver in _receivers)
         {
-            if (!await HasJobAsync(changes.Workspace, receiver, Alive, cancellationToken))
+            if (await FindAsync(changes.Workspace, receiver, Alive, cancellationToken) is null)
             {
                 jobs.Add(new WebhookPosition(receiver, after).ToJob(changes.Workspace, changes.At));
             }
+        }
+
+        if (jobs.Count == 0 && fresh is { } whole)
+        {
+            _known[changes.Workspace] = whole.Generation;
         }
 
         return jobs.Count == 0 ? changes : new ChangeSet(changes) { Jobs = [.. changes.Jobs, .. jobs] };
@@ -43,7 +55,6 @@ internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, J
     {
         if (Tells(changes))
         {
-            _known.TryAdd(changes.Workspace, true);
             Wake(changes.Workspace);
         }
     }
@@ -87,9 +98,14 @@ internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, J
         try
         {
             // One that runs may have looked before the commit: it is woken when it is back.
-            for (var ended = signals.NextQueued; !await TryWakeAsync(workspace, receiver); ended = signals.NextQueued)
+            while (!await TryWakeAsync(workspace, receiver))
             {
-                await Task.WhenAny(ended, Task.Delay(Patience, time));
+                if (await FindAsync(workspace, receiver, [JobState.Running], CancellationToken.None) is { } running)
+                {
+                    using var pause = new CancellationTokenSource();
+                    await Task.WhenAny(store.WaitForJobAsync(running, pause.Token), Task.Delay(Patience, time, pause.Token));
+                    await pause.CancelAsync();
+                }
             }
         }
         catch (Exception exception) when (exception is RemanenceException or ObjectDisposedException)
@@ -100,27 +116,21 @@ internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, J
 
     private async Task<bool> TryWakeAsync(string workspace, string receiver)
     {
-        var now = time.GetUtcNow();
         var scope = WebhookPosition.ScopeOf(workspace, receiver);
-        var waiting = await store.GetWaitingJobsAsync(scope, JobKinds.Webhook, now, 1, CancellationToken.None);
+        var waiting = await store.GetWaitingJobsAsync(scope, JobKinds.Webhook, 1, CancellationToken.None);
         if (waiting is not [var job])
         {
-            return !await HasJobAsync(workspace, receiver, [JobState.Running], CancellationToken.None);
+            return await FindAsync(workspace, receiver, [JobState.Running], CancellationToken.None) is null;
         }
 
-        if (job.State == JobState.Queued && job.DueAt > now)
-        {
-            var changed = await store.TryUpdateJobAsync(job, job with { DueAt = now, UpdatedAt = now }, CancellationToken.None);
-            signals.Queued();
-            return changed;
-        }
-
-        return true;
+        // One that was put off until later, when it last changed, and not one that is due or tries again.
+        return job.State != JobState.Queued || job.DueAt <= job.UpdatedAt
+            || await store.TryUpdateJobAsync(new JobUpdate(job, job) { DueIn = TimeSpan.Zero }, CancellationToken.None) is not null;
     }
 
-    private async Task<bool> HasJobAsync(string workspace, string receiver, JobState[] states, CancellationToken cancellationToken)
+    private async Task<Job?> FindAsync(string workspace, string receiver, JobState[] states, CancellationToken cancellationToken)
     {
         var scope = WebhookPosition.ScopeOf(workspace, receiver);
-        return await store.AllJobsAsync(scope, states, cancellationToken).AnyAsync(job => job.Kind == JobKinds.Webhook && job.Scope == scope, cancellationToken);
+        return await store.AllJobsAsync(scope, states, cancellationToken).FirstOrDefaultAsync(job => job.Kind == JobKinds.Webhook && job.Scope == scope, cancellationToken);
     }
 }
