@@ -22,9 +22,9 @@ public sealed class ConfigurationTests : IDisposable
         result.Out.ShouldBeEmpty();
         result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(
         [
+            $"remanence: {file} line 5: \"llm.default.base_ulr\" is not a setting; did you mean llm.default.base_url?",
             $"remanence: {file} line 3: llm.default.max_retries must be a whole number from 0 to 20, not \"many\".",
             $"remanence: {file} line 2: llm.default has no model_name; write the model's name at the endpoint, such as llm.default.model_name=NAME.",
-            $"remanence: {file} line 5: \"llm.default.base_ulr\" is not a setting; did you mean llm.default.base_url?",
             "remanence: argument: http.port must be a whole number from 0 to 65535, not \"x\".",
             "remanence: argument: jobs.workers must be a whole number from 0 to 64, not \"99\".",
         ]);
