@@ -22,6 +22,7 @@ using Remanence.Privacy.Forgotten;
 using Remanence.Resources;
 using Remanence.Retrieval;
 using Remanence.Search;
+using Remanence.Search.Sources;
 using Remanence.Services;
 using Remanence.Stores;
 using Remanence.Transfer;
@@ -37,6 +38,7 @@ public sealed class MemoryEngine :
     private readonly bool _ownsStore;
     private readonly TimeProvider _time;
     private readonly Memorizer _memorizer;
+    private readonly IMemorySearch _search;
     private readonly Retriever _retriever;
     private readonly Statements _statements;
     private readonly PersonWork _work;
@@ -62,7 +64,11 @@ public sealed class MemoryEngine :
         _ownsStore = options.OwnsStore;
         _time = time ?? TimeProvider.System;
         var embedder = options.Embedder ?? StaticEmbedder.Shared;
-        var indexes = new SearchIndexes(store, new MemoryAnalyzer(embedder), options.Search, _time);
+        var analyzer = new MemoryAnalyzer(embedder);
+        options.Source?.Check();
+        var projection = options.Source is { Source: var source } ? new SourceProjection(store, source, _time) : null;
+        var indexes = projection is null ? new SearchIndexes(store, analyzer, options.Search, _time) : null;
+        var searches = (ISearchFeed?)projection ?? indexes!;
         _upkeep = new EmbeddingUpkeep(store, options.Embedders, _time);
         if (options.Webhooks.Urls.Count > 0)
         {
@@ -72,20 +78,22 @@ public sealed class MemoryEngine :
         }
 
         var insights = new InsightUpkeep(store);
-        var committer = Committer = new Committer(store, indexes, insights, _upkeep, _webhooks);
+        var committer = Committer = new Committer(store, searches, insights, _upkeep, _webhooks);
         EmbedHandler = new EmbedJobHandler(store, committer, _upkeep, options.Embedders, _time);
         var people = options.HasFlows ? [] : PersonHandlers.For(this, store, options.ChatClient, _time, logging).ExceptBy(options.JobHandlers.Select(handler => handler.Kind), handler => handler.Kind, StringComparer.Ordinal);
         IReadOnlyList<JobHandler> given = [.. options.JobHandlers, .. people];
-        IReadOnlyList<JobHandler> handlers = [.. given, EmbedHandler, .. _webhookHandler is null ? (JobHandler[])[] : [_webhookHandler]];
+        JobHandler?[] own = [EmbedHandler, _webhookHandler, projection is null ? null : new ProjectHandler(store, options.Source!.Source, analyzer)];
+        IReadOnlyList<JobHandler> handlers = [.. given, .. own.OfType<JobHandler>()];
         var logger = (logging ?? NullLoggerFactory.Instance).CreateLogger("Remanence.Jobs");
         _worker = new JobWorker(store, committer, handlers, options.Jobs, _time, logger);
         var infers = given.Any(handler => handler.Kind == JobKinds.Consolidate && handler is not ConsolidateHandler { UsesModel: false });
         var waiter = new JobWaiter(store, _worker, options.Jobs, _time);
+        _search = projection is null ? indexes! : new SourceSearch(store, options.Source!, projection, analyzer, waiter, _time);
         Privacy = new PrivacyGuard(options.Privacy);
-        _curator = new Curator(store, committer, indexes, insights, _upkeep, Privacy, _time);
+        _curator = new Curator(store, committer, searches, insights, _upkeep, Privacy, _time);
         _memorizer = new Memorizer(store, committer, infers ? new Consolidations(store, waiter) : null, Privacy, new Withholder(store, _curator), _time);
         _retriever = new Retriever(
-            store, indexes, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep,
+            store, _search, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), _upkeep,
             options.Reranking is { } reranking ? new ResultReranker(reranking, _time) : null, options.Search, _time);
         _statements = new Statements(store, committer, Privacy, _time);
         _profiles = new ProfileReader(store);
@@ -121,6 +129,7 @@ public sealed class MemoryEngine :
         }
 
         await _upkeep.NoticeAllAsync(cancellationToken);
+        await _search.NoticeAllAsync(cancellationToken);
     }
 
     /// <summary>
@@ -212,14 +221,14 @@ public sealed class MemoryEngine :
     public Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckScope(scope);
-        return _curator.EraseAsync(scope, cancellationToken);
+        return SettledAsync(scope.Workspace, _curator.EraseAsync(scope, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default)
     {
         RequestRules.Check(scope, id);
-        return _curator.EraseAsync(scope, id, cancellationToken);
+        return SettledAsync(scope.Workspace, _curator.EraseAsync(scope, id, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -317,7 +326,11 @@ public sealed class MemoryEngine :
         RequestRules.CheckWorkspace(workspace);
         try
         {
-            return await _curator.DropAsync(workspace, cancellationToken);
+            // Before, so that whatever happens in between is told anew or not at all; after, for what was told in between.
+            await _search.RemoveAsync(workspace, cancellationToken);
+            var erasure = await _curator.DropAsync(workspace, cancellationToken);
+            await _search.RemoveAsync(workspace, cancellationToken);
+            return erasure;
         }
         finally
         {
@@ -348,6 +361,13 @@ public sealed class MemoryEngine :
         {
             await _store.DisposeAsync();
         }
+    }
+
+    private async Task<Erasure> SettledAsync(string workspace, Task<Erasure> erasing, CancellationToken cancellationToken)
+    {
+        var erasure = await erasing;
+        await _search.SettleAsync(workspace, cancellationToken);
+        return erasure;
     }
 
     // A page of documents would be gigabytes with their texts; each is read by its id.

@@ -36,6 +36,9 @@ public sealed record MemoryEngineOptions
     /// <summary>External embedders; null: only the built-in one.</summary>
     public EmbedderOptions? Embedders { get; init; }
 
+    /// <summary>A search engine that names the candidates; null: an index in this process, which shows every write at once.</summary>
+    public CandidateSourceOptions? Source { get; init; }
+
     /// <summary>A model that orders results once more; null: none.</summary>
     public RerankOptions? Reranking { get; init; }
 

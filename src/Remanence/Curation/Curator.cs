@@ -12,7 +12,7 @@ using Remanence.Stores;
 namespace Remanence.Curation;
 
 /// <summary>What is done to single memories after they were made: changed, forgotten, restored, erased.</summary>
-internal sealed class Curator(MemoryStore store, Committer committer, SearchIndexes indexes, InsightUpkeep insights, EmbeddingUpkeep upkeep, PrivacyGuard guard, TimeProvider time)
+internal sealed class Curator(MemoryStore store, Committer committer, ISearchFeed searches, InsightUpkeep insights, EmbeddingUpkeep upkeep, PrivacyGuard guard, TimeProvider time)
 {
     private readonly ForgottenMemories _forgotten = new(store);
 
@@ -176,7 +176,7 @@ internal sealed class Curator(MemoryStore store, Committer committer, SearchInde
     // Whatever the store made of it, the index must not know more than the store.
     private void Forget(string workspace)
     {
-        indexes.Drop(workspace);
+        searches.Drop(workspace);
         upkeep.Forget(workspace);
     }
 

@@ -12,6 +12,9 @@ public static class JobKinds
     /// <summary>Embeds a workspace with an external embedder, or back with the built-in one.</summary>
     public const string Embed = "embed";
 
+    /// <summary>Tells a search engine what changed in a workspace.</summary>
+    public const string Project = "project";
+
     /// <summary>Tells a receiver what changed in a workspace.</summary>
     public const string Webhook = "webhook";
 }

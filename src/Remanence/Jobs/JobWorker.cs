@@ -62,13 +62,14 @@ internal sealed class JobWorker : IAsyncDisposable
     }
 
     /// <summary>Where nothing was started: does what is due, for a caller who would wait for it in vain.</summary>
+    /// <param name="kind">Only jobs of this kind; null: of all kinds.</param>
     /// <param name="cancellationToken">Ends the caller's part; a job that was begun is done.</param>
-    public async Task WorkOffAsync(CancellationToken cancellationToken)
+    public async Task WorkOffAsync(string? kind, CancellationToken cancellationToken)
     {
         while (_loop is null && _options.Workers > 0 && !_stopping.IsCancellationRequested)
         {
             await _slots.WaitAsync(cancellationToken);
-            if (await LeaseOrStopAsync() is not { } job)
+            if (await LeaseOrStopAsync(kind is null ? _kinds : [kind]) is not { } job)
             {
                 _slots.Release();
                 return;
@@ -127,7 +128,7 @@ internal sealed class JobWorker : IAsyncDisposable
                 var ran = Volatile.Read(ref _ran).Task;
                 var now = _time.GetUtcNow();
                 await UpkeepAsync(now);
-                if (await LeaseAsync() is { } job)
+                if (await LeaseAsync(_kinds) is { } job)
                 {
                     Follow(Task.Run(() => RunAsync(job)));
                 }
@@ -149,12 +150,12 @@ internal sealed class JobWorker : IAsyncDisposable
         }
     }
 
-    private async Task<Job?> LeaseAsync()
+    private async Task<Job?> LeaseAsync(string[] kinds)
     {
         try
         {
             // Every lease has an owner of its own, so that a late attempt is never taken for a newer one.
-            return await _store.LeaseJobAsync($"{_name}/{Interlocked.Increment(ref _leases)}", _options.LeaseTime, _kinds, _stopping.Token);
+            return await _store.LeaseJobAsync($"{_name}/{Interlocked.Increment(ref _leases)}", _options.LeaseTime, kinds, _stopping.Token);
         }
         catch (RemanenceException exception)
         {
@@ -163,11 +164,11 @@ internal sealed class JobWorker : IAsyncDisposable
         }
     }
 
-    private async Task<Job?> LeaseOrStopAsync()
+    private async Task<Job?> LeaseOrStopAsync(string[] kinds)
     {
         try
         {
-            return await LeaseAsync();
+            return await LeaseAsync(kinds);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

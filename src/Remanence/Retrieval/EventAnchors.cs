@@ -16,15 +16,17 @@ internal static class EventAnchors
     private const double WordsShared = 0.65;
     private const double Closeness = 0.6;
 
-    /// <param name="index">Where to search.</param>
+    /// <param name="searched">Where to search.</param>
     /// <param name="clause">What the question says.</param>
     /// <param name="happened">The event's words, read as a question.</param>
     /// <param name="options">How the engine searches.</param>
     /// <param name="zone">The asker's zone, for the date that an explanation shows.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>Null when no memory tells of the event.</returns>
-    public static QueryTime? Find(WorkspaceIndex index, EventClause clause, SearchQuery happened, SearchOptions options, TimeSpan zone)
+    public static async ValueTask<QueryTime?> FindAsync(
+        ISearchable searched, EventClause clause, SearchQuery happened, SearchOptions options, TimeSpan zone, CancellationToken cancellationToken)
     {
-        if (TimeOf(index, happened, Ranked(index, happened, options with { Context = false })) is not { } time)
+        if (TimeOf(happened, await RankedAsync(searched, happened, options with { Context = false }, cancellationToken)) is not { } time)
         {
             return null;
         }
@@ -40,8 +42,9 @@ internal static class EventAnchors
     }
 
     /// <summary>The event's words as a question of their own.</summary>
-    public static SearchQuery Asked(SearchQuery question, IReadOnlyList<QueryTime> times, IReadOnlyList<QueryTerm> terms, float[] vector) => new()
+    public static SearchQuery Asked(SearchQuery question, string text, IReadOnlyList<QueryTime> times, IReadOnlyList<QueryTerm> terms, float[] vector) => new()
     {
+        Text = text,
         Terms = terms,
         Vector = vector,
         Times = times,
@@ -53,20 +56,25 @@ internal static class EventAnchors
     };
 
     // The words are asked first: meaning has every vector read, and is not sure enough to outdo them.
-    private static RankedMemory[] Ranked(WorkspaceIndex index, SearchQuery happened, SearchOptions options)
+    private static async ValueTask<RankedMemory[]> RankedAsync(
+        ISearchable searched, SearchQuery happened, SearchOptions options, CancellationToken cancellationToken)
     {
-        var byWords = options.Lexical ? index.Search(happened with { LeastShared = WordsShared }, options) ?? [] : [];
-        return byWords.Length > 0 || !options.Vector
-            ? byWords
-            : [.. (index.Search(happened with { Explain = true }, options with { Lexical = false }) ?? []).Where(result => result.Details!.Cosine >= Closeness)];
+        var byWords = options.Lexical ? await searched.SearchAsync(happened with { LeastShared = WordsShared }, options, cancellationToken) ?? [] : [];
+        if (byWords.Length > 0 || !options.Vector)
+        {
+            return byWords;
+        }
+
+        var byMeaning = await searched.SearchAsync(happened with { Explain = true }, options with { Lexical = false }, cancellationToken) ?? [];
+        return [.. byMeaning.Where(result => result.Details!.Cosine >= Closeness)];
     }
 
     // The best one that was when the question says the event was.
-    private static TimeInterval? TimeOf(WorkspaceIndex index, SearchQuery happened, RankedMemory[] ranked)
+    private static TimeInterval? TimeOf(SearchQuery happened, RankedMemory[] ranked)
     {
         foreach (var result in ranked)
         {
-            if (index.TimeOf(result.Id) is { } time && (happened.Times.Count == 0 || happened.Times.Any(named => Overlaps(time, named.Interval))))
+            if (result.Time is var time && (happened.Times.Count == 0 || happened.Times.Any(named => Overlaps(time, named.Interval))))
             {
                 return time;
             }

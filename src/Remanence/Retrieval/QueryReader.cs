@@ -14,12 +14,14 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
     // More distinct terms than any question has; a pasted page is asked by its beginning.
     private const int MaxTerms = 256;
 
-    public SearchQuery Read(string workspace, RetrieveRequest request, SpaceVector? external, WorkspaceIndex index, DateTimeOffset now)
+    public async ValueTask<SearchQuery> ReadAsync(
+        string workspace, RetrieveRequest request, SpaceVector? external, ISearchable searched, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var asked = request.Now ?? now;
         var named = options.Time ? TimeExpressions.Find(request.Query, asked) : [];
         var query = new SearchQuery
         {
+            Text = request.Query,
             Terms = ReadTerms(request.Query),
             Vector = ReadVector(request.Query),
             External = external,
@@ -34,15 +36,17 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
             TopK = request.TopK,
             Explain = request.Explain,
         };
-        return options.Time && EventClause.Find(request.Query, named) is { } clause && Anchor(query, request.Query, clause, index, asked.Offset) is { } time
+        return options.Time && EventClause.Find(request.Query, named) is { } clause
+            && await AnchorAsync(query, request.Query, clause, searched, asked.Offset, cancellationToken) is { } time
             ? query with { Times = [.. Times(request.Query, named.Except(clause.Times)), time] }
             : query;
     }
 
-    private QueryTime? Anchor(SearchQuery query, string text, EventClause clause, WorkspaceIndex index, TimeSpan zone)
+    private ValueTask<QueryTime?> AnchorAsync(
+        SearchQuery query, string text, EventClause clause, ISearchable searched, TimeSpan zone, CancellationToken cancellationToken)
     {
-        var happened = EventAnchors.Asked(query, Times(text, clause.Times), ReadTerms(clause.Event), ReadVector(clause.Event));
-        return EventAnchors.Find(index, clause, happened, options, zone);
+        var happened = EventAnchors.Asked(query, clause.Event, Times(text, clause.Times), ReadTerms(clause.Event), ReadVector(clause.Event));
+        return EventAnchors.FindAsync(searched, clause, happened, options, zone, cancellationToken);
     }
 
     private static QueryTime[] Times(string query, IEnumerable<TimeMention> named) =>

@@ -12,7 +12,7 @@ namespace Remanence.Retrieval;
 /// <summary>The life of a read: checked, understood, ranked in memory, read from the store, rendered within the token budget.</summary>
 internal sealed class Retriever(
     MemoryStore store,
-    SearchIndexes indexes,
+    IMemorySearch search,
     QueryReader reader,
     QueryEmbedder embedder,
     EmbeddingUpkeep upkeep,
@@ -64,14 +64,15 @@ internal sealed class Retriever(
         await upkeep.NoticeAsync(workspace, cancellationToken);
         for (var reading = 1; ; reading++)
         {
-            var index = await indexes.GetAsync(workspace, cancellationToken);
+            var searched = await search.OpenAsync(workspace, cancellationToken);
             var embedding = options.Vector && reading < Readings
-                ? await embedder.EmbedAsync(index.ExternalSpace, request.Query, cancellationToken)
+                ? await embedder.EmbedAsync(searched.ExternalSpace, request.Query, cancellationToken)
                 : QueryEmbedding.BuiltIn;
             var external = embedding.Space is null ? null : new SpaceVector(embedding.Space, embedding.Vector);
-            if (index.Search(reader.Read(workspace, request, external, index, time.GetUtcNow()), options) is { } ranked)
+            var query = await reader.ReadAsync(workspace, request, external, searched, time.GetUtcNow(), cancellationToken);
+            if (await searched.SearchAsync(query, options, cancellationToken) is { } ranked)
             {
-                return (ranked, embedding.Lack);
+                return (ranked, searched.Lack is null || embedding.Lack is null ? searched.Lack ?? embedding.Lack : $"{searched.Lack} {embedding.Lack}");
             }
         }
     }

@@ -126,6 +126,12 @@ internal sealed class DocumentTable
         return row;
     }
 
+    /// <summary>When a row's event was, or when it was said.</summary>
+    public TimeInterval TimeOf(int row) =>
+        EventEnd[row] == 0 ? At(ObservedAt[row], ObservedAt[row]) : At(EventStart[row], EventEnd[row]);
+
+    private static TimeInterval At(long start, long end) => new(new DateTimeOffset(start, TimeSpan.Zero), new DateTimeOffset(end, TimeSpan.Zero));
+
     private static Traits TraitsOf(AnalyzedMemory analyzed) =>
         (analyzed.Memory.Role is "assistant" or "tool" or "system" ? Search.Traits.ByAssistant : Search.Traits.None)
         | (analyzed.AsksOnly ? Search.Traits.Asks : Search.Traits.None)

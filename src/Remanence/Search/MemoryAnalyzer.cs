@@ -71,8 +71,8 @@ internal sealed class MemoryAnalyzer(StaticEmbedder embedder)
         return [.. Passages.Split(text).Select(range => text[range].Trim()).Where(passage => passage.Length > 0)];
     }
 
-    // Trigger and keywords are what the memory wants to be found by; they count as part of its text.
-    private static string SearchText(Memory memory)
+    /// <summary>Trigger and keywords are what the memory wants to be found by; they count as part of its text.</summary>
+    public static string SearchText(Memory memory)
     {
         if (memory.Trigger is null && memory.Keywords.Count == 0)
         {

@@ -11,7 +11,7 @@ namespace Remanence.Search;
 /// The indexes of all workspaces: loaded when first asked for, kept in step with every commit made here, brought up to the store's state before each search, dropped
 /// when memory runs short or what was erased must go, and rebuilt from the store. Thread-safe.
 /// </summary>
-internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, SearchOptions options, TimeProvider time)
+internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, SearchOptions options, TimeProvider time) : ISearchFeed, IMemorySearch
 {
     private const int LoadBatch = 2_000;
     private readonly Lock _lock = new();
@@ -42,6 +42,15 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
         Settle(workspace, slot);
         return index;
     }
+
+    async Task<ISearchable> IMemorySearch.OpenAsync(string workspace, CancellationToken cancellationToken) => await GetAsync(workspace, cancellationToken);
+
+    // Each search looks for itself, and what it has is in memory only.
+    Task IMemorySearch.NoticeAllAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IMemorySearch.SettleAsync(string workspace, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IMemorySearch.RemoveAsync(string workspace, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Tells of a commit that is durable. When the task completes, searches see it.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -261,7 +270,7 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
         }
     }
 
-    // What only says that something is not remembered is no answer to anything.
-    private static bool IsHidden(Memory memory) =>
+    /// <summary>What only says that something is not remembered is no answer to anything.</summary>
+    public static bool IsHidden(Memory memory) =>
         memory.Kind == MemoryKinds.Forgotten || (memory.Kind == MemoryKinds.Message && WithheldText.Is(memory.Content));
 }

@@ -6,6 +6,9 @@ namespace Remanence.Search;
 /// <summary>A question, read by tokenizer, embedder and time understanding.</summary>
 internal sealed record SearchQuery
 {
+    /// <summary>The question's own words.</summary>
+    public required string Text { get; init; }
+
     /// <summary>Distinct terms, each with what it counts.</summary>
     public required IReadOnlyList<QueryTerm> Terms { get; init; }
 

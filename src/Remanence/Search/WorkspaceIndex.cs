@@ -13,7 +13,7 @@ namespace Remanence.Search;
 /// Removed rows stay as gaps until the index is rebuilt.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A reader-writer lock without waiters holds nothing but memory; a search may still hold an evicted index.")]
-internal sealed class WorkspaceIndex
+internal sealed class WorkspaceIndex : ISearchable
 {
     private const int GapsFrom = 1_000;
     private readonly ReaderWriterLockSlim _lock = new();
@@ -44,6 +44,8 @@ internal sealed class WorkspaceIndex
 
     /// <summary>The external space whose vectors it has beside the built-in ones; null: none.</summary>
     public EmbeddingSpace? ExternalSpace => Space?.Space;
+
+    string? ISearchable.Lack => null;
 
     internal SpaceIndex? Space => Volatile.Read(ref _space);
 
@@ -127,43 +129,29 @@ internal sealed class WorkspaceIndex
         }
     }
 
+    ValueTask<RankedMemory[]?> ISearchable.SearchAsync(SearchQuery query, SearchOptions options, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Search(query, options));
+    }
+
     /// <summary>Searches; the lock is held for the call.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="options">What search is made of.</param>
+    /// <param name="given">Scores from elsewhere, for an index of candidates.</param>
     /// <returns>Null when the question is in another external space than the index, which may change at any time: to be read anew.</returns>
-    public RankedMemory[]? Search(SearchQuery query, SearchOptions options)
+    public RankedMemory[]? Search(SearchQuery query, SearchOptions options, GivenScores? given = null)
     {
         _lock.EnterReadLock();
         try
         {
-            return query.External is { } external && external.Space != ExternalSpace ? null : new Ranker(this, query, options).Rank();
+            return given is null && query.External is { } external && external.Space != ExternalSpace ? null : new Ranker(this, query, options, given).Rank();
         }
         finally
         {
             _lock.ExitReadLock();
         }
     }
-
-    /// <summary>When a memory's event was, or when it was said; null when it is not here.</summary>
-    public TimeInterval? TimeOf(string id)
-    {
-        _lock.EnterReadLock();
-        try
-        {
-            if (!_rows.TryGetValue(id, out var row))
-            {
-                return null;
-            }
-
-            var (start, end) = (Documents.EventStart[row], Documents.EventEnd[row]);
-            var said = Documents.ObservedAt[row];
-            return end == 0 ? At(said, said) : At(start, end);
-        }
-        finally
-        {
-            _lock.ExitReadLock();
-        }
-    }
-
-    private static TimeInterval At(long start, long end) => new(new DateTimeOffset(start, TimeSpan.Zero), new DateTimeOffset(end, TimeSpan.Zero));
 
     private void Upsert(AnalyzedMemory analyzed)
     {

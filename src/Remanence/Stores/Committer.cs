@@ -9,7 +9,7 @@ namespace Remanence.Stores;
 
 /// <summary>The one way in which the engine changes memories: durable in the store first, then searchable.</summary>
 internal sealed class Committer(
-    MemoryStore store, SearchIndexes indexes, InsightUpkeep insights, EmbeddingUpkeep upkeep, WebhookQueue? webhooks)
+    MemoryStore store, ISearchFeed searches, InsightUpkeep insights, EmbeddingUpkeep upkeep, WebhookQueue? webhooks)
 {
     private const int MaxAttempts = 5;
 
@@ -29,7 +29,7 @@ internal sealed class Committer(
         var upserts = changes.Supersessions.Count == 0 && result.Existing.Count == 0
             ? [.. changes.Inserts, .. changes.Updates.Select(update => update.Memory)]
             : await store.GetAsync(changes.Workspace, [.. IdsOf(changes).Distinct(StringComparer.Ordinal)], CancellationToken.None);
-        await indexes.ApplyAsync(changes.Workspace, new Freshness(result.Generation, result.Sequence), upserts, changes);
+        await searches.ApplyAsync(changes.Workspace, new Freshness(result.Generation, result.Sequence), upserts, changes);
         webhooks?.Committed(changes);
         return result;
     }

@@ -73,7 +73,7 @@ public sealed class RowFilterTests
 
     private static List<string> Found(WorkspaceIndex index, MemoryFilter filter)
     {
-        var query = new SearchQuery { Terms = [], Vector = new float[Analyzer.Dimensions], Scope = new Scope("ws"), Filter = filter, AnyStatus = true, TopK = 1_000 };
+        var query = new SearchQuery { Text = "", Terms = [], Vector = new float[Analyzer.Dimensions], Scope = new Scope("ws"), Filter = filter, AnyStatus = true, TopK = 1_000 };
         return [.. index.Search(query, new SearchOptions())!.Select(found => found.Id).Order(StringComparer.Ordinal)];
     }
 }

@@ -6,7 +6,7 @@ namespace Remanence.Search.Ranking;
 /// One search over one index, from the question to the ranking: what may be seen, words, vectors, their fusion into a base score, and the signals
 /// around a message. Every visible memory is scored; nothing is pruned before it.
 /// </summary>
-internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, SearchOptions options)
+internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, SearchOptions options, GivenScores? given = null)
 {
     private const int MinimumCandidates = 64;
     private readonly RankingWeights _weights = options.Weights;
@@ -45,9 +45,8 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
             }
         }
 
-        var external = options.Vector && query.External is { } asked && index.Space is { } space
-            ? SpaceScores.Replace(space, asked.Vector, visible, buffers, cosines)
-            : [];
+        given?.PutLexical(index.Documents.Ids, visible, lexical);
+        var external = External(visible, buffers, cosines);
         var baseScores = buffers.Floats(count);
         var fusion = new Fusion(_weights, options, lexical, cosines);
         fusion.Fill(baseScores);
@@ -56,6 +55,24 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
         signals.Fill(scores);
         var candidates = BestRows.Of(scores, visible, Math.Max(MinimumCandidates, query.TopK + (query.TopK / 2)));
         return Render(candidates, fusion, signals, lexical, cosines, external);
+    }
+
+    // The external cosines, put in the place of the built-in ones; none where the question is not in an external space.
+    private Span<float> External(ReadOnlySpan<byte> visible, ScoreBuffers buffers, Span<float> cosines)
+    {
+        if (!options.Vector || query.External is not { } asked)
+        {
+            return [];
+        }
+
+        if (given is null)
+        {
+            return index.Space is { } space ? SpaceScores.Replace(space, asked.Vector, visible, buffers, cosines) : [];
+        }
+
+        var found = given.Cosines(index.Documents.Ids, buffers);
+        SpaceScores.Align(found, visible, cosines);
+        return found;
     }
 
     private void ScorePassages(
@@ -158,7 +175,7 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
         {
             var (row, score) = candidates[i];
             var details = query.Explain ? Explain(row, score, fusion, signals, lexical[row], cosines[row], external) : null;
-            results[i] = new RankedMemory(index.Documents.Ids[row], score, details);
+            results[i] = new RankedMemory(index.Documents.Ids[row], score, index.Documents.TimeOf(row), details);
         }
 
         return results;

@@ -25,7 +25,6 @@ internal static class SpaceScores
     {
         var found = buffers.Floats(visible.Length);
         found.Fill(float.NaN);
-        var (external, builtIn) = (default(Moments), default(Moments));
         var scores = Scan(index, query, visible, buffers);
         var first = index.First;
         var counts = index.Counts;
@@ -34,6 +33,24 @@ internal static class SpaceScores
             if (visible[row] != 0 && counts[row] > 0)
             {
                 found[row] = Best(scores.Slice(first[row], counts[row]));
+            }
+        }
+
+        Align(found, visible, cosines);
+        return found;
+    }
+
+    /// <summary>Puts external cosines in the place of the built-in ones.</summary>
+    /// <param name="found">The external cosine of each document; NaN where it has none.</param>
+    /// <param name="visible">1 for each document that the asker may see, else 0.</param>
+    /// <param name="cosines">Built-in cosines in, comparable ones out.</param>
+    public static void Align(ReadOnlySpan<float> found, ReadOnlySpan<byte> visible, Span<float> cosines)
+    {
+        var (external, builtIn) = (default(Moments), default(Moments));
+        for (var row = 0; row < found.Length; row++)
+        {
+            if (visible[row] != 0 && !float.IsNaN(found[row]))
+            {
                 external.Add(found[row]);
                 builtIn.Add(cosines[row]);
             }
@@ -48,8 +65,6 @@ internal static class SpaceScores
                 cosines[row] = builtIn.Mean + ((found[row] - external.Mean) * stretch);
             }
         }
-
-        return found;
     }
 
     private static ReadOnlySpan<float> Scan(SpaceIndex index, ReadOnlySpan<float> query, ReadOnlySpan<byte> visible, ScoreBuffers buffers)
