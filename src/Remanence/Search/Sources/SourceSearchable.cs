@@ -30,14 +30,15 @@ internal sealed class SourceSearchable(
         var memories = new Dictionary<string, Memory>(StringComparer.Ordinal);
         for (var limit = Math.Max(candidates, query.TopK); ; limit = (int)Math.Min((long)limit * Widening, int.MaxValue))
         {
+            var before = named.Count;
             var hasMore = await NameAsync(question with { Limit = limit }, named, memories, cancellationToken);
             if (query.Times.Count > 0)
             {
                 await NameAsync(question with { Limit = candidates, Filter = ThenOf(query, question.Filter) }, named, memories, cancellationToken);
             }
 
-            // Those that a source's filter let through and the memory itself does not leave a place free.
-            if (!hasMore || memories.Values.Count(memory => Admits(question, memory)) >= query.TopK)
+            // Those that a source's filter let through and the memory itself does not leave a place free; a source that has more and names nothing new is done all the same.
+            if (!hasMore || named.Count == before || memories.Values.Count(memory => Admits(question, memory)) >= query.TopK)
             {
                 break;
             }
