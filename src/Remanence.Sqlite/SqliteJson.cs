@@ -12,7 +12,8 @@ internal static class SqliteJson
     // What a caller's metadata may nest; deeper than any surface lets in.
     private const int MaxDepth = 4096;
 
-    private static readonly RemanenceJson Deep = new(new JsonSerializerOptions(RemanenceJson.Default.Options) { MaxDepth = MaxDepth });
+    private static readonly RemanenceJson Deep = new(
+        new JsonSerializerOptions(RemanenceJson.Default.Options) { MaxDepth = MaxDepth, Converters = { new SqliteRawJson() } });
 
     public static JsonTypeInfo<IReadOnlyList<string>> Strings => Deep.IReadOnlyListString;
 

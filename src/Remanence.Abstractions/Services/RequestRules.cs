@@ -4,6 +4,7 @@ using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Messages;
+using Remanence.Stores;
 
 namespace Remanence.Services;
 
@@ -107,6 +108,11 @@ public static partial class RequestRules
         if (metadata is { } value && (value.ValueKind != JsonValueKind.Object || value.GetRawText().Length > ServiceLimits.MaxMetadataLength))
         {
             throw new InvalidRequestException(field, $"{field} must be a JSON object of at most {ServiceLimits.MaxMetadataLength} characters.");
+        }
+
+        if (metadata is { } json && StoreArguments.HoldsNul(json))
+        {
+            throw new InvalidRequestException(field, $"{field} contains a NUL character: remove it.");
         }
     }
 

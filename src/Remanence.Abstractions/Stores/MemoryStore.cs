@@ -8,8 +8,9 @@ using Remanence.Resources;
 namespace Remanence.Stores;
 
 /// <summary>
-/// Where memories are kept. Thread-safe. Ids, names and texts are data: any well-formed UTF-16 string, NUL included, is stored and
-/// compared as it is. Methods throw <see cref="ArgumentException"/> on misuse and a <see cref="RemanenceException"/> on what the caller can act on;
+/// Where memories are kept. Thread-safe. Ids, names and texts are data: any well-formed UTF-16 string without NUL is stored and
+/// compared as it is; a change set with another is refused (<see cref="StoreArguments"/>), since not every database keeps it. Times are kept to the tick with their
+/// offset, and JSON (metadata, payloads) as the text that came. Methods throw <see cref="ArgumentException"/> on misuse and a <see cref="RemanenceException"/> on what the caller can act on;
 /// cancelling before a commit begins to write leaves no trace, afterwards the commit is whole.
 /// </summary>
 public abstract class MemoryStore : IAsyncDisposable

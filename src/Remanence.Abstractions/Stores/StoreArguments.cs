@@ -8,7 +8,7 @@ namespace Remanence.Stores;
 
 /// <summary>
 /// What every store refuses with <see cref="ArgumentException"/> before it touches anything, so that all refuse alike: text that is not
-/// well-formed UTF-16 (a lone surrogate), a scope of another workspace, a missing metadata value, a page size out of range.
+/// well-formed UTF-16 (a lone surrogate), text with a NUL where it would be stored, a scope of another workspace, a missing metadata value, a page size out of range.
 /// </summary>
 public static class StoreArguments
 {
@@ -20,25 +20,25 @@ public static class StoreArguments
     public static void Check(ChangeSet changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        RequireText(changes.Id, "A change set's id");
-        RequireText(changes.Workspace, "A workspace's name");
-        RequireText(changes.Actor, "An actor");
-        CheckText(changes.Reason, "A reason");
-        CheckText(changes.Fingerprint, "A fingerprint");
+        RequireStored(changes.Id, "A change set's id");
+        RequireStored(changes.Workspace, "A workspace's name");
+        RequireStored(changes.Actor, "An actor");
+        CheckStored(changes.Reason, "A reason");
+        CheckStored(changes.Fingerprint, "A fingerprint");
         foreach (var lease in changes.Leases)
         {
-            RequireText(lease.JobId, "A job's id");
-            RequireText(lease.Owner, "A lease's owner");
+            RequireStored(lease.JobId, "A job's id");
+            RequireStored(lease.Owner, "A lease's owner");
         }
 
         foreach (var resource in changes.Resources)
         {
-            RequireText(resource.Id, "A resource's id");
+            RequireStored(resource.Id, "A resource's id");
             CheckScope(resource.Scope, changes.Workspace);
-            RequireText(resource.Modality, "A modality");
-            CheckText(resource.Name, "A resource's name");
-            CheckText(resource.MediaType, "A media type");
-            CheckText(resource.Text, "A resource's text");
+            RequireStored(resource.Modality, "A modality");
+            CheckStored(resource.Name, "A resource's name");
+            CheckStored(resource.MediaType, "A media type");
+            CheckStored(resource.Text, "A resource's text");
             CheckJson(resource.Metadata, "A resource's metadata");
         }
 
@@ -70,11 +70,11 @@ public static class StoreArguments
         CheckTexts(changes.Deletions, "A memory's id");
         foreach (var category in changes.Categories)
         {
-            RequireText(category.Id, "A category's id");
+            RequireStored(category.Id, "A category's id");
             CheckScope(category.Scope, changes.Workspace);
-            RequireText(category.Name, "A category's name");
-            CheckText(category.Description, "A category's description");
-            CheckText(category.Summary, "A category's summary");
+            RequireStored(category.Name, "A category's name");
+            CheckStored(category.Description, "A category's description");
+            CheckStored(category.Summary, "A category's summary");
         }
 
         CheckTexts(changes.CategoryDeletions, "A category's id");
@@ -133,11 +133,11 @@ public static class StoreArguments
     public static void Check(Jobs.Job job)
     {
         ArgumentNullException.ThrowIfNull(job);
-        RequireText(job.Id, "A job's id");
-        CheckScope(job.Scope);
-        RequireText(job.Kind, "A job's kind");
-        CheckText(job.Error, "A job's error");
-        CheckText(job.LeaseOwner, "A lease's owner");
+        RequireStored(job.Id, "A job's id");
+        CheckStoredScope(job.Scope);
+        RequireStored(job.Kind, "A job's kind");
+        CheckStored(job.Error, "A job's error");
+        CheckStored(job.LeaseOwner, "A lease's owner");
         CheckJson(job.Payload, "A job's payload");
     }
 
@@ -230,6 +230,12 @@ public static class StoreArguments
         }
     }
 
+    /// <summary>Whether a JSON value has a NUL in a string or a name, as the escape that it is in JSON.</summary>
+    /// <param name="json">The value.</param>
+    public static bool HoldsNul(JsonElement json) =>
+        json.ValueKind != JsonValueKind.Undefined && JsonMarshal.GetRawUtf8Value(json).IndexOf("\\u0000"u8) >= 0
+        && !AllTexts(json, text => !text.Contains('\0', StringComparison.Ordinal));
+
     /// <summary>Whether a text is well-formed UTF-16. A filter may hold one that is not; it equals nothing stored.</summary>
     /// <param name="text">The text.</param>
     public static bool IsWellFormed(string text)
@@ -249,20 +255,53 @@ public static class StoreArguments
         return true;
     }
 
+    private static void CheckStored(string? value, string what)
+    {
+        CheckText(value, what);
+        if (value is not null && value.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"{what} holds a NUL character, which no store keeps; remove it.", nameof(value));
+        }
+    }
+
+    private static void RequireStored(string? value, string what)
+    {
+        ArgumentNullException.ThrowIfNull(value, what);
+        CheckStored(value, what);
+    }
+
+    private static void RequireStored(IReadOnlyList<string> values, string what)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        for (var i = 0; i < values.Count; i++)
+        {
+            RequireStored(values[i], what);
+        }
+    }
+
+    private static void CheckStoredScope(Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        RequireStored(scope.Workspace, "A workspace's name");
+        CheckStored(scope.User, "A user's id");
+        CheckStored(scope.Agent, "An agent's id");
+        CheckStored(scope.Session, "A session's id");
+    }
+
     private static void Check(Memory memory, string workspace)
     {
         ArgumentNullException.ThrowIfNull(memory);
-        RequireText(memory.Id, "A memory's id");
+        RequireStored(memory.Id, "A memory's id");
         CheckScope(memory.Scope, workspace);
-        RequireText(memory.Kind, "A memory's kind");
-        RequireText(memory.Author, "A memory's author");
-        CheckText(memory.Role, "A memory's role");
-        CheckText(memory.Name, "A memory's name");
-        RequireText(memory.Content, "A memory's content");
-        CheckText(memory.Trigger, "A memory's trigger");
-        CheckText(memory.SupersededBy, "A successor's id");
-        CheckTexts(memory.Keywords, "A keyword");
-        CheckTexts(memory.Categories, "A category's id");
+        RequireStored(memory.Kind, "A memory's kind");
+        RequireStored(memory.Author, "A memory's author");
+        CheckStored(memory.Role, "A memory's role");
+        CheckStored(memory.Name, "A memory's name");
+        RequireStored(memory.Content, "A memory's content");
+        CheckStored(memory.Trigger, "A memory's trigger");
+        CheckStored(memory.SupersededBy, "A successor's id");
+        RequireStored(memory.Keywords, "A keyword");
+        RequireStored(memory.Categories, "A category's id");
         CheckJson(memory.Metadata, "A memory's metadata");
         if (memory.Score is { } score && !double.IsFinite(score))
         {
@@ -271,30 +310,30 @@ public static class StoreArguments
 
         for (var i = 0; i < memory.Sources.Count; i++)
         {
-            RequireText(memory.Sources[i].ResourceId, "A source's resource id");
-            CheckText(memory.Sources[i].MessageId, "A source's message id");
-            CheckText(memory.Sources[i].Quote, "A quote");
+            RequireStored(memory.Sources[i].ResourceId, "A source's resource id");
+            CheckStored(memory.Sources[i].MessageId, "A source's message id");
+            CheckStored(memory.Sources[i].Quote, "A quote");
         }
 
         for (var i = 0; i < memory.Links.Count; i++)
         {
-            RequireText(memory.Links[i].MemoryId, "A link's memory id");
-            RequireText(memory.Links[i].Relation, "A link's relation");
+            RequireStored(memory.Links[i].MemoryId, "A link's memory id");
+            RequireStored(memory.Links[i].Relation, "A link's relation");
         }
     }
 
     private static void Check(StoredMessage message)
     {
-        RequireText(message.ResourceId, "A message's resource id");
+        RequireStored(message.ResourceId, "A message's resource id");
         if (message.Position < 0)
         {
             throw new ArgumentException("A message's position counts from 0.", nameof(message));
         }
 
-        RequireText(message.Message.Id, "A stored message's id");
-        RequireText(message.Message.Role, "A message's role");
-        CheckText(message.Message.Name, "A message's name");
-        RequireText(message.Message.Content, "A message's content");
+        RequireStored(message.Message.Id, "A stored message's id");
+        RequireStored(message.Message.Role, "A message's role");
+        CheckStored(message.Message.Name, "A message's name");
+        RequireStored(message.Message.Content, "A message's content");
     }
 
     private static void CheckSpaces(ChangeSet changes)
@@ -320,9 +359,9 @@ public static class StoreArguments
 
     private static void Check(HistoryEntry entry, string workspace)
     {
-        RequireText(entry.MemoryId, "A memory's id");
-        RequireText(entry.Actor, "An actor");
-        CheckText(entry.Reason, "A reason");
+        RequireStored(entry.MemoryId, "A memory's id");
+        RequireStored(entry.Actor, "An actor");
+        CheckStored(entry.Reason, "A reason");
         if (entry.Before is not null)
         {
             Check(entry.Before, workspace);
@@ -336,7 +375,7 @@ public static class StoreArguments
 
     private static void CheckScope(Scope scope, string workspace)
     {
-        CheckScope(scope);
+        CheckStoredScope(scope);
         if (scope.Workspace != workspace)
         {
             throw new ArgumentException("Everything in a change set belongs to its workspace.", nameof(scope));
@@ -357,13 +396,19 @@ public static class StoreArguments
 
         // JSON can hold half a surrogate pair only as an escape, which is rare enough to look at every string only then.
         var raw = JsonMarshal.GetRawUtf8Value(value);
-        if ((raw.IndexOf("\\ud"u8) >= 0 || raw.IndexOf("\\uD"u8) >= 0) && !HasReadableStrings(value))
+        if ((raw.IndexOf("\\ud"u8) >= 0 || raw.IndexOf("\\uD"u8) >= 0) && !AllTexts(value, _ => true))
         {
             throw new ArgumentException($"{what} holds half of a surrogate pair; only well-formed UTF-16 can be stored.", nameof(json));
         }
+
+        if (HoldsNul(value))
+        {
+            throw new ArgumentException($"{what} holds a NUL character, which no store keeps; remove it.", nameof(json));
+        }
     }
 
-    private static bool HasReadableStrings(JsonElement json)
+    // False also when a text is not well-formed.
+    private static bool AllTexts(JsonElement json, Func<string, bool> isAllowed)
     {
         var open = new Stack<JsonElement>([json]);
         try
@@ -373,7 +418,11 @@ public static class StoreArguments
                 switch (value.ValueKind)
                 {
                     case JsonValueKind.String:
-                        _ = value.GetString();
+                        if (!isAllowed(value.GetString()!))
+                        {
+                            return false;
+                        }
+
                         break;
                     case JsonValueKind.Array:
                         foreach (var item in value.EnumerateArray())
@@ -385,7 +434,11 @@ public static class StoreArguments
                     case JsonValueKind.Object:
                         foreach (var member in value.EnumerateObject())
                         {
-                            _ = member.Name;
+                            if (!isAllowed(member.Name))
+                            {
+                                return false;
+                            }
+
                             open.Push(member.Value);
                         }
 

@@ -1,3 +1,4 @@
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models.Prompts;
@@ -73,7 +74,9 @@ internal sealed class ChatMemory
     /// </summary>
     public async Task<MemorizeResult> KeepAsync(Scope scope, IReadOnlyList<Message> messages)
     {
-        var request = new MemorizeRequest { Messages = messages, UserId = scope.User, AgentId = scope.Agent, SessionId = scope.Session };
+        // A model may say one; a person who does is refused.
+        var kept = messages.Select(message => message.Role == "assistant" ? message with { Content = NulText.TakeOut(message.Content) } : message);
+        var request = new MemorizeRequest { Messages = [.. kept], UserId = scope.User, AgentId = scope.Agent, SessionId = scope.Session };
         using var patience = new CancellationTokenSource(Patience, _time);
         try
         {

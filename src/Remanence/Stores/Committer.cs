@@ -39,12 +39,13 @@ internal sealed class Committer(
     {
         for (var attempt = 1; ; attempt++)
         {
-            var whole = await insights.AttachAsync(changes, cancellationToken);
+            var attached = await insights.AttachAsync(changes, cancellationToken);
+            var whole = NulCharacters.TakeOut(attached);
             try
             {
                 return (whole, await store.CommitAsync(whole, cancellationToken));
             }
-            catch (Exception exception) when (exception is MemoryConflictException or MemoryNotFoundException && whole != changes && attempt < MaxAttempts)
+            catch (Exception exception) when (exception is MemoryConflictException or MemoryNotFoundException && attached != changes && attempt < MaxAttempts)
             {
             }
         }

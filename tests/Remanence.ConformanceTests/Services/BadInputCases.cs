@@ -13,6 +13,7 @@ public static class BadInputCases
     {
         ["no messages"] = ("messages", new() { Messages = [] }),
         ["too many messages"] = ("messages", new() { Messages = [.. Enumerable.Repeat(Said("x"), ServiceLimits.MaxMessages + 1)] }),
+        ["a NUL in the content"] = ("messages[0].content", new() { Messages = [Said("a\0b")] }),
         ["blank content"] = ("messages[1].content", new() { Messages = [Said("x"), Said(" \t\n")] }),
         ["empty content"] = ("messages[0].content", new() { Messages = [Said(string.Empty)] }),
         ["half a surrogate pair"] = ("messages[0].content", new() { Messages = [Said("x\ud800")] }),
@@ -52,6 +53,10 @@ public static class BadInputCases
         ["blank content"] = ("content", new() { Content = " " }),
         ["half a surrogate pair"] = ("content", new() { Content = "\ud800" }),
         ["metadata that is no object"] = ("metadata", new() { Metadata = Json("[1]") }),
+        ["a NUL in the content"] = ("content", new() { Content = "a\0b" }),
+        ["a NUL in the trigger"] = ("trigger", new() { Trigger = "a\0b" }),
+        ["a NUL in a keyword"] = ("keywords", new() { Keywords = ["a\0b"] }),
+        ["a NUL in the metadata"] = ("metadata", new() { Metadata = Json("""{"a": ["\u0000"]}""") }),
         ["metadata too long"] = ("metadata", new() { Metadata = Json($$"""{"x": "{{new string('x', ServiceLimits.MaxMetadataLength)}}"}""") }),
         ["a score above 1"] = ("score", new() { Score = 1.5 }),
         ["a score that is no number"] = ("score", new() { Score = double.NaN }),
@@ -66,6 +71,8 @@ public static class BadInputCases
     {
         ["blank content"] = ("content", new() { Content = " \n" }),
         ["half a surrogate pair"] = ("content", new() { Content = "\ud800" }),
+        ["a NUL in the content"] = ("content", new() { Content = "a\0b" }),
+        ["a NUL in a name of the metadata"] = ("metadata", new() { Content = "x", Metadata = Json("""{"a\u0000": 1}""") }),
         ["content too long"] = ("content", new() { Content = new string('x', ServiceLimits.MaxMessageLength + 1) }),
         ["a message"] = ("kind", new() { Content = "x", Kind = MemoryKinds.Message }),
         ["an empty kind"] = ("kind", new() { Content = "x", Kind = string.Empty }),

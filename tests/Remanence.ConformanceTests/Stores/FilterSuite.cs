@@ -90,7 +90,7 @@ public abstract class FilterSuite<TFixture> : StoreSuite<TFixture>
     [Fact]
     public Task Metadata() => ShouldFind(
         [
-            With("text", """{"a":{"b":"x\u0000y"},"n":1}"""),
+            With("text", """{"a":{"b":"x\u0001y"},"n":1}"""),
             With("number", """{"a":{"b":10},"n":1.0}"""),
             With("huge", """{"a":{"b":9007199254740993},"n":1e400}"""),
             With("truth", """{"a":{"b":true},"a.b":"dotted"}"""),
@@ -100,7 +100,7 @@ public abstract class FilterSuite<TFixture> : StoreSuite<TFixture>
             With("bare", "17"),
             Sample.Memory("none"),
         ],
-        (Meta(["a", "b"], MetadataOperator.Eq, "\"x\\u0000y\""), "text"),
+        (Meta(["a", "b"], MetadataOperator.Eq, "\"x\\u0001y\""), "text"),
         (Meta(["a", "b"], MetadataOperator.Eq, "\"x\""), ""),
         (Meta(["a", "b"], MetadataOperator.Eq, "10.0"), "number"),
         (Meta(["a", "b"], MetadataOperator.Eq, "\"10\""), ""),

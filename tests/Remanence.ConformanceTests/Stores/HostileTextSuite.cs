@@ -106,9 +106,67 @@ public abstract class HostileTextSuite<TFixture> : StoreSuite<TFixture>
     }
 
     [Fact]
+    public async Task A_NUL_is_refused_wherever_it_would_be_stored()
+    {
+        const string Text = "a\0b";
+        var escaped = Sample.Json("""{"a":["\u0000"]}""");
+        Memory[] bad =
+        [
+            Sample.Memory(Text), Sample.Memory(scope: new Scope("ws", Text)), Sample.Memory(content: Text), new(Sample.Memory()) { Keywords = [Text] },
+            new(Sample.Memory()) { Trigger = Text }, new(Sample.Memory()) { Metadata = escaped }, new(Sample.Memory()) { Metadata = Sample.Json("""{"\u0000":1}""") },
+            new(Sample.Memory()) { Links = [new MemoryLink("a", Text)] }, new(Sample.Memory()) { Sources = [new MemorySource { ResourceId = "r", Quote = Text }] },
+        ];
+        foreach (var memory in bad)
+        {
+            await Should.ThrowAsync<ArgumentException>(InsertAsync(memory));
+        }
+
+        await Should.ThrowAsync<ArgumentException>(Store.CommitAsync(Sample.Brings("ws", [Sample.Resource() with { Text = Text }]), Token));
+        await Should.ThrowAsync<ArgumentException>(Store.CommitAsync(Sample.Brings("ws", [Sample.Resource("r")], [Sample.Message("r", 0, Text)]), Token));
+        await Should.ThrowAsync<ArgumentException>(Store.CommitAsync(Sample.Brings("ws", categories: [Sample.Category() with { Summary = Text }]), Token));
+        await Should.ThrowAsync<ArgumentException>(Store.CommitAsync(Sample.Changes(jobs: [Sample.Job() with { Payload = escaped }]), Token));
+        await Should.ThrowAsync<ArgumentException>(Store.CommitAsync(Sample.Changes(Text), Token));
+        (await Store.ListWorkspacesAsync(Token)).ShouldBeEmpty();
+
+        // What cannot be there is not found, and is no mistake.
+        var plain = new Memory(Sample.Memory("a")) { Metadata = Sample.Json("""{"a":"\\u0000"}""") };
+        await InsertAsync(plain);
+        (await Store.GetAsync("ws", "a", Token)).ShouldBeSame(plain);
+        (await Store.GetAsync("ws", Text, Token)).ShouldBeNull();
+        (await IdsAsync(new Scope("ws"), new MemoryFilter.Id([Text]))).ShouldBeEmpty();
+        (await Store.CommitAsync(Sample.Changes(deletions: [Text]), Token)).AlreadyApplied.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("""{ "a" :  1.50, "b":[ 1e5 , -0.0],"c":"\u00e9\/é", "a": 2 }""")]
+    [InlineData("""{"big":123456789012345678901234567890.10,"deep":[[[[{"":{}}]]]]}""")]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    public async Task Json_comes_back_as_the_text_that_came(string json)
+    {
+        var memory = new Memory(Sample.Memory("a")) { Metadata = Sample.Json(json) };
+        await Store.CommitAsync(
+            new ChangeSet
+            {
+                Id = "set",
+                Workspace = "ws",
+                At = Sample.At,
+                Resources = [Sample.Resource("r") with { Metadata = Sample.Json(json) }],
+                Inserts = [memory],
+                Jobs = [Sample.Job("j", new Scope("ws")) with { Payload = Sample.Json(json) }],
+            },
+            Token);
+        (await Store.GetAsync("ws", "a", Token))!.Metadata!.Value.GetRawText().ShouldBe(json);
+        (await Store.GetResourceAsync("ws", "r", Token))!.Metadata!.Value.GetRawText().ShouldBe(json);
+        (await Store.GetJobAsync("ws", "j", Token))!.Payload!.Value.GetRawText().ShouldBe(json);
+        await Store.CommitAsync(Sample.Changes(deletions: ["a"]), Token);
+        (await Store.GetHistoryAsync("ws", "a", Token))[1].Before!.Metadata!.Value.GetRawText().ShouldBe(json);
+    }
+
+    [Fact]
     public async Task Megabytes_of_text_come_back()
     {
-        var big = string.Concat(Enumerable.Repeat("茶\U0001F375 tea\0", 130_000));
+        var big = string.Concat(Enumerable.Repeat("茶\U0001F375 tea\u0001", 130_000));
         var memory = new Memory(Sample.Memory(content: big)) { Trigger = big };
         await InsertAsync(memory);
         await Store.CommitAsync(

@@ -7,13 +7,13 @@ namespace Remanence.ConformanceTests.Stores;
 /// <summary>Memories and filters drawn from small sets, so that they meet. The same seed draws the same ones.</summary>
 public sealed class RandomFilters(int seed)
 {
-    private static readonly string[] Words = ["tea", "Tea", "TEE", "茶", "straße", "STRASSE", "i", "İ", "ı", "K", "k", "", "a\0b", "🍵", "'\"%_"];
+    private static readonly string[] Words = ["tea", "Tea", "TEE", "茶", "straße", "STRASSE", "i", "İ", "ı", "K", "k", "", "a\u0001b", "🍵", "'\"%_"];
     private static readonly string[] Kinds = ["task", "tool", "Task", "own kind"];
 
     private static readonly string[] Values =
     [
         "1", "1.0", "-0", "0", "1e400", "9007199254740993", "9007199254740992", "0.1", "\"a\"", "\"b\"", "\"\\u00e9\"", "\"é\"", "\"1\"", "\"\"",
-        "\"\\u0000\"", "\"\\uD83C\\uDF75\"", "\"\\uFFFD\"", "true", "false", "null", "[1]", "{\"x\":1}", "{\"y\":\"a\"}",
+        "\"\\u0001\"", "\"\\uD83C\\uDF75\"", "\"\\uFFFD\"", "true", "false", "null", "[1]", "{\"x\":1}", "{\"y\":\"a\"}",
     ];
 
     private readonly Random _random = new(seed);

@@ -39,7 +39,7 @@ public static class Sample
         Name = "Ann",
         Trigger = "when tea is asked for",
         Keywords = ["Tea", "茶", "straße"],
-        Metadata = Json("""{ "a": {"b": [1, 2.50, "x", null, true]}, "zero": "\u0000", "big": 12345678901234567890.0001 }"""),
+        Metadata = Json("""{ "a": {"b": [1, 2.50, "x", null, true]}, "zero": "\u0001\\u0000", "big": 12345678901234567890.0001 }"""),
         EventTime = new EventTime(new TimeInterval(At.AddDays(-2).ToOffset(TimeSpan.FromHours(-9.5)), At.AddDays(-1)), TimePrecision.Day),
         ValidFrom = At.AddYears(-1),
         ValidTo = At.AddYears(1).ToOffset(TimeSpan.Zero),
