@@ -3,6 +3,7 @@
 //   dotnet run --project samples/02-own-flow -- "What does Ann like?"
 using Microsoft.Extensions.DependencyInjection;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 using Remanence.Messages;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Cli.Connections;
 using Remanence.Configuration;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Hosting;
 using Remanence.Memories;
 using Remanence.Models.Usage;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remanence.Flows.Catalogue;
 
 namespace Remanence.Hosting;
 

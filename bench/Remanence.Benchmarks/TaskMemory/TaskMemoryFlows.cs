@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.ReMe.Library;
 using Remanence.Sqlite;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Remanence.Benchmarks.Measuring;
+using Remanence.Flows.Catalogue;
 
 namespace Remanence.Benchmarks.TaskMemory;
 

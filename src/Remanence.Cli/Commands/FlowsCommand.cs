@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Remanence.Cli.Connections;
 using Remanence.Cli.Output;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 
 namespace Remanence.Cli.Commands;
 

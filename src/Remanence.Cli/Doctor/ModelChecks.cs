@@ -4,6 +4,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Remanence.Cli.Connections;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Hosting;
 using Remanence.Models;
 using Remanence.Models.Profiles;

@@ -6,6 +6,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Remanence.Diagnostics;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Mcp.Tools.Flows;
 using Remanence.Mcp.Tools.Memories;
 

@@ -1,4 +1,5 @@
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Hosting;
 using Remanence.Mcp;
 using Remanence.Server.Health;

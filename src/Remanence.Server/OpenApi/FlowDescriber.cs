@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Running;
 using Remanence.Server.Http;
 
@@ -26,7 +27,7 @@ internal static class FlowDescriber
 
     private static OpenApiSchema Request(Flow flow)
     {
-        var fields = InputCheck.Fields(flow.Definition).ToList();
+        var fields = flow.Inputs;
         return new OpenApiSchema
         {
             Type = JsonSchemaType.Object,

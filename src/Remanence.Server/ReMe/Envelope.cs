@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Running;
 using Remanence.Flows.Slots;
 using Remanence.Messages;
@@ -39,7 +40,7 @@ internal sealed record Envelope(string Workspace, IReadOnlyDictionary<string, Js
 
         inputs[Stream] = flow.Streams ? True : False;
         var faults = new List<ValidationFault>();
-        foreach (var field in InputCheck.Fields(flow.Definition).Where(field => field.Name != Stream))
+        foreach (var field in flow.Inputs.Where(field => field.Name != Stream))
         {
             ReadField(field, envelope, flow.Definition.Inputs.Contains(field), inputs, faults);
         }
@@ -81,7 +82,7 @@ internal sealed record Envelope(string Workspace, IReadOnlyDictionary<string, Js
     {
         var name = BaseSlots.Messages.Name;
         if (inputs.TryGetValue(name, out var messages) && messages.ValueKind == JsonValueKind.Array && flow.Definition.Inputs.All(field => field.Name != name)
-            && !JsonReaders.For<IReadOnlyList<Message>>()!.Read(messages, out _, out var fault) && fault is not null)
+            && BaseSlots.Messages.FaultOf(messages) is { } fault)
         {
             faults.Add(ValidationFault.Refused(["body", name, .. PathParts.Of(fault.Path)], $"{name}{fault.Path} {fault.Message}", messages));
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Primitives;
 using Remanence.Diagnostics;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Expressions;
 using Remanence.Json;
 using Remanence.Server.Http;
@@ -47,7 +48,7 @@ internal sealed class FlowEndpoints(IServiceProvider services, IEnumerable<Endpo
         foreach (var flow in services.GetRequiredService<FlowCatalogue>().Flows.Where(flow => !flow.Definition.Internal))
         {
             // Routing does not tell capitals apart, so neither may names.
-            if (Lexer.IsName(flow.Name) && taken.Add(flow.Name))
+            if (flow.HasPlainName && taken.Add(flow.Name))
             {
                 endpoints.Add(Make(flow, handler));
             }

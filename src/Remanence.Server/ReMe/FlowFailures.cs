@@ -1,5 +1,6 @@
 using Remanence.Diagnostics;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Running;
 using Remanence.Hosting;
 using Remanence.Services;
@@ -23,7 +24,7 @@ internal sealed class FlowFailures(RemanenceSettings settings, ILogger<FlowFailu
 
         if (exception is not InvalidRequestException)
         {
-            ServerLog.FlowFailed(logger, flow.Name, FlowTelemetry.CauseOf(exception).GetType().Name);
+            ServerLog.FlowFailed(logger, flow.Name, FlowException.CauseOf(exception).GetType().Name);
         }
 
         return settings.ReMeErrors == FlowErrors.SuccessFalse ? sentence : null;
@@ -40,7 +41,7 @@ internal sealed class FlowFailures(RemanenceSettings settings, ILogger<FlowFailu
         return exception switch
         {
             InvalidRequestException => Printable.Line(exception.Message),
-            FlowException flow when IsOwn(FlowTelemetry.CauseOf(flow)) => Printable.Line(flow.Message),
+            FlowException flow when IsOwn(FlowException.CauseOf(flow)) => Printable.Line(flow.Message),
             _ => null,
         };
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Hosting;
 using Remanence.Memories;
 using Remanence.Models.Usage;

@@ -1,4 +1,5 @@
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 
 namespace Remanence.Server.ReMe;
 

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Remanence.Flows;
-using Remanence.Flows.Streaming;
+using Remanence.Flows.Catalogue;
 using Remanence.Server.Http;
 using Remanence.Server.Problems;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Remanence.Embeddings;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Models;
 using Remanence.Models.Profiles;

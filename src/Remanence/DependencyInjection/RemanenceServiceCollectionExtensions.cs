@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Remanence;
 using Remanence.DependencyInjection;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Jobs;
 using Remanence.Models;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Remanence.Jobs;
@@ -12,43 +11,27 @@ namespace Remanence.Diagnostics;
 public static class EngineTelemetry
 {
     /// <summary>The name of the activity source and of the meter.</summary>
-    public const string Name = "Remanence";
-
-    private static readonly ActivitySource Source = new(Name);
-    private static readonly Meter Meter = new(Name);
+    public const string Name = Telemetry.Name;
 
     internal static Histogram<double> MemorizeDuration { get; } =
-        Meter.CreateHistogram<double>("remanence.memorize.duration", "s", "From the request to durable and searchable.");
+        Telemetry.Meter.CreateHistogram<double>("remanence.memorize.duration", "s", "From the request to durable and searchable.");
 
-    internal static Counter<long> MemorizedMessages { get; } = Meter.CreateCounter<long>("remanence.memorize.messages", "{message}", "Messages kept.");
+    internal static Counter<long> MemorizedMessages { get; } = Telemetry.Meter.CreateCounter<long>("remanence.memorize.messages", "{message}", "Messages kept.");
 
-    internal static Histogram<double> RetrieveDuration { get; } = Meter.CreateHistogram<double>("remanence.retrieve.duration", "s", "From the question to the answer.");
+    internal static Histogram<double> RetrieveDuration { get; } = Telemetry.Meter.CreateHistogram<double>("remanence.retrieve.duration", "s", "From the question to the answer.");
 
-    internal static Histogram<int> RetrieveResults { get; } = Meter.CreateHistogram<int>("remanence.retrieve.results", "{memory}", "Memories in an answer.");
+    internal static Histogram<int> RetrieveResults { get; } = Telemetry.Meter.CreateHistogram<int>("remanence.retrieve.results", "{memory}", "Memories in an answer.");
 
     internal static Histogram<double> IndexLoadDuration { get; } =
-        Meter.CreateHistogram<double>("remanence.index.load.duration", "s", "Building an index from the store, or catching up with it.");
+        Telemetry.Meter.CreateHistogram<double>("remanence.index.load.duration", "s", "Building an index from the store, or catching up with it.");
 
-    internal static Histogram<double> FlowDuration { get; } = Meter.CreateHistogram<double>("remanence.flow.duration", "s", "A run of a flow, by its name.");
-
-    internal static Counter<long> FlowFailures { get; } = Meter.CreateCounter<long>("remanence.flow.failures", "{failure}", "Runs of a flow that failed.");
-
-    internal static Histogram<double> OperatorDuration { get; } =
-        Meter.CreateHistogram<double>("remanence.operator.duration", "s", "A run of an operator with all its attempts, by the names of flow and operator.");
-
-    internal static Counter<long> OperatorFailures { get; } =
-        Meter.CreateCounter<long>("remanence.operator.failures", "{failure}", "Runs of an operator that failed after their last attempt.");
-
-    /// <summary>Whether anybody listens to spans.</summary>
-    internal static bool HasListeners => Source.HasListeners();
-
-    internal static Counter<long> DeadJobs { get; } = Meter.CreateCounter<long>("remanence.job.dead", "{job}", "Jobs given up.");
+    internal static Counter<long> DeadJobs { get; } = Telemetry.Meter.CreateCounter<long>("remanence.job.dead", "{job}", "Jobs given up.");
 
     private static Histogram<double> JobDuration { get; } =
-        Meter.CreateHistogram<double>("remanence.job.duration", "s", "One attempt at a job or batch, by kind and outcome.");
+        Telemetry.Meter.CreateHistogram<double>("remanence.job.duration", "s", "One attempt at a job or batch, by kind and outcome.");
 
     // Kept alive by the meter; nobody else asks for it.
-    private static ObservableGauge<long> Jobs { get; } = Meter.CreateObservableGauge(
+    private static ObservableGauge<long> Jobs { get; } = Telemetry.Meter.CreateObservableGauge(
         "remanence.job.count",
         static () => JobGauge.All.Select(count => new Measurement<long>(
             count.Count,
@@ -65,31 +48,11 @@ public static class EngineTelemetry
     }
 
     internal static Counter<long> RetrieveFallbacks { get; } =
-        Meter.CreateCounter<long>("remanence.retrieve.fallbacks", "{search}", "Searches that the built-in embedder answered in an external one's place.");
+        Telemetry.Meter.CreateCounter<long>("remanence.retrieve.fallbacks", "{search}", "Searches that the built-in embedder answered in an external one's place.");
 
     internal static Counter<long> EmbeddedMemories { get; } =
-        Meter.CreateCounter<long>("remanence.embedding.memories", "{memory}", "Memories embedded by an external embedder.");
+        Telemetry.Meter.CreateCounter<long>("remanence.embedding.memories", "{memory}", "Memories embedded by an external embedder.");
 
     internal static Counter<long> EmbeddingFailures { get; } =
-        Meter.CreateCounter<long>("remanence.embedding.failures", "{call}", "Failures to keep up a space that is about to be replaced.");
-
-    internal static Activity? Start(string operation) => Source.StartActivity(operation);
-
-    internal static Activity? Start(string operation, ActivityKind kind, TagList tags) =>
-        Source.HasListeners() ? Source.StartActivity(operation, kind, default(ActivityContext), tags) : null;
-
-    internal static Histogram<T> Histogram<T>(string name, string unit, string description, T[] buckets)
-        where T : struct =>
-        Meter.CreateHistogram(name, unit, description, tags: null, new InstrumentAdvice<T> { HistogramBucketBoundaries = buckets });
-
-    internal static Counter<double> Counter(string name, string unit, string description) => Meter.CreateCounter<double>(name, unit, description);
-
-    /// <summary>Marks the span as failed, but for a cancellation, which is none.</summary>
-    internal static void Fail(Activity? activity, Exception exception)
-    {
-        if (activity is not null && exception is not OperationCanceledException)
-        {
-            activity.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-        }
-    }
+        Telemetry.Meter.CreateCounter<long>("remanence.embedding.failures", "{call}", "Failures to keep up a space that is about to be replaced.");
 }

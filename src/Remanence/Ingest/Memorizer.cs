@@ -15,7 +15,7 @@ internal sealed class Memorizer(MemoryStore store, Committer committer, Consolid
     public async Task<MemorizeResult> MemorizeAsync(string workspace, MemorizeRequest request, CancellationToken cancellationToken)
     {
         RequestRules.Check(workspace, request);
-        using var activity = EngineTelemetry.Start("memorize");
+        using var activity = Telemetry.Start("memorize");
         var started = time.GetTimestamp();
         try
         {
@@ -26,7 +26,7 @@ internal sealed class Memorizer(MemoryStore store, Committer committer, Consolid
         }
         catch (Exception exception)
         {
-            EngineTelemetry.Fail(activity, exception);
+            Telemetry.Fail(activity, exception);
             throw;
         }
     }

@@ -73,7 +73,7 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
 
     private async Task<TimeSpan?> AttemptAsync(IReadOnlyList<Job> batch, string owner, JobHandler handler, CancellationToken stopping)
     {
-        using var activity = EngineTelemetry.Start("job");
+        using var activity = Telemetry.Start("job");
         activity?.SetTag("kind", handler.Kind);
         var started = time.GetTimestamp();
         using var attempt = new JobAttempt(store, options, time, owner, batch, stopping);
@@ -114,7 +114,7 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
         }
         catch (Exception exception)
         {
-            EngineTelemetry.Fail(activity, exception);
+            Telemetry.Fail(activity, exception);
             return await FailAsync(attempt, exception);
         }
         finally

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Remanence.Editing;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Models.Usage;

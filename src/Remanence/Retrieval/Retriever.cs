@@ -26,7 +26,7 @@ internal sealed class Retriever(
     public async Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
     {
         RequestRules.Check(workspace, request);
-        using var activity = EngineTelemetry.Start("retrieve");
+        using var activity = Telemetry.Start("retrieve");
         var started = time.GetTimestamp();
         try
         {
@@ -38,7 +38,7 @@ internal sealed class Retriever(
         }
         catch (Exception exception)
         {
-            EngineTelemetry.Fail(activity, exception);
+            Telemetry.Fail(activity, exception);
             throw;
         }
     }

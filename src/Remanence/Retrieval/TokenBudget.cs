@@ -1,5 +1,6 @@
 using Remanence.Models;
 using Remanence.Services;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Retrieval;
 

@@ -1,5 +1,6 @@
 using Remanence.Diagnostics;
 using Remanence.Embeddings;
+using Remanence.Flows.Slots;
 using Remanence.Memories;
 using Remanence.Privacy.Directives;
 using Remanence.Search.Vectors;
@@ -133,7 +134,7 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
 
             // An index keeps the generation that was asked for before it was read: should the workspace have another by then, the next search sees that.
             var index = slot.Index is { } known && known.Generation == wanted.Generation ? known : new WorkspaceIndex(analyzer.Dimensions, wanted.Generation);
-            using var activity = EngineTelemetry.Start("index.load");
+            using var activity = Telemetry.Start("index.load");
             var started = time.GetTimestamp();
             await PullAsync(workspace, index, wanted.Sequence);
             EngineTelemetry.IndexLoadDuration.Record(time.GetElapsedTime(started).TotalSeconds);

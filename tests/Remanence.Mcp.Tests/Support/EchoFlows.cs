@@ -1,4 +1,5 @@
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 
 namespace Remanence.Mcp.Tests.Support;

@@ -1,7 +1,6 @@
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
-using Remanence.Flows.Streaming;
 
 namespace Remanence.Mcp.Tests.Support;
 

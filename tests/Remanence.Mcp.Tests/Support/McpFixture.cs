@@ -3,6 +3,7 @@ using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Services;
 using Remanence.Stores;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Remanence.Flows.Streaming;
+using Remanence.Flows;
 using Remanence.Hosting;
 
 namespace Remanence.Server.Tests.ReMe;

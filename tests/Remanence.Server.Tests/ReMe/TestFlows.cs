@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
-using Remanence.Flows.Streaming;
 using Remanence.Models;
 using Remanence.Services;
 using Remanence.Stores;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
 using Remanence.Messages;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 

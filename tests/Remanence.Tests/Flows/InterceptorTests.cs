@@ -1,4 +1,5 @@
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Flows.Interceptors;
 using Remanence.Flows.Slots;
 using Remanence.Tests.Clocks;

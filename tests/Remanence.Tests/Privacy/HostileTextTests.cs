@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Remanence.Flows;
+using Remanence.Flows.Catalogue;
 using Remanence.Memories;
 using Remanence.Stores;
 using Remanence.Tests.TaskMemory;

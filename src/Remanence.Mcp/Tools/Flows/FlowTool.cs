@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using Remanence.Flows;
-using Remanence.Flows.Streaming;
+using Remanence.Flows.Catalogue;
 using Remanence.Mcp.Schemas;
 
 namespace Remanence.Mcp.Tools.Flows;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remanence.Flows.Slots;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.ReMe.Library;

@@ -3,6 +3,7 @@ using Remanence.Memories;
 using Remanence.Models;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Text.Tokens;
 
 namespace Remanence.PersonalMemory.Profiles;
 

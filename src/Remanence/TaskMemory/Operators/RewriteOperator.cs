@@ -16,7 +16,6 @@ internal sealed class RewriteOperator : MemoryOperator
 
     private const int LastMessages = 3;
     private const int MaxLength = 300;
-    private static readonly ReplyReader<RewriteReply> Reader = new(LessonJson.Default.RewriteReply, ReplySchema.Of(LessonJson.Default.RewriteReply));
     private readonly Prompt _prompt;
     private readonly bool _asks;
 
@@ -45,10 +44,10 @@ internal sealed class RewriteOperator : MemoryOperator
             var values = new PromptValues().Data("query", query).Data("conversation", last).Data("memories", list);
             var reply = await Model!.AskTextAsync(_prompt, PromptedModel.LanguageOf(context, query), values, cancellationToken);
             MarkMode(context, inferred: true);
-            var (found, rewritten, _) = Reader.Read(reply);
+            var rewritten = StructuredOutput.Find(reply, LessonJson.Default.RewriteReply);
 
             // A model that just writes the guidance has done what it was asked for.
-            return found && !string.IsNullOrWhiteSpace(rewritten!.RewrittenContext) ? rewritten.RewrittenContext : reply;
+            return !string.IsNullOrWhiteSpace(rewritten?.RewrittenContext) ? rewritten.RewrittenContext : reply;
         }
         catch (ModelException exception)
         {

@@ -1,4 +1,5 @@
 using Remanence.Models;
+using Remanence.Models.Profiles;
 using Remanence.Models.Prompts;
 
 namespace Remanence.Tests.Models.Prompts;

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Remanence.Messages;
 using Remanence.Models;
 using Remanence.Models.Prompts;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Tests.Models.Prompts;
 

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Remanence.Diagnostics;
+
+/// <summary>
+/// Spans and metrics of one assembly under the name that all of Remanence tells about itself by; they are listed in <c>docs/telemetry.md</c>. Nothing carries text, an id, or a
+/// name other than those of flows and operators, which are configuration. Costs nothing while nobody listens.
+/// </summary>
+internal static class Telemetry
+{
+    /// <summary>The name of the activity source and of the meter.</summary>
+    public const string Name = "Remanence";
+
+    private static readonly ActivitySource Source = new(Name);
+
+    public static Meter Meter { get; } = new(Name);
+
+    /// <summary>Whether anybody listens to spans.</summary>
+    public static bool HasListeners => Source.HasListeners();
+
+    public static Activity? Start(string operation) => Source.StartActivity(operation);
+
+    public static Activity? Start(string operation, ActivityKind kind, TagList tags) =>
+        Source.HasListeners() ? Source.StartActivity(operation, kind, default(ActivityContext), tags) : null;
+
+    /// <summary>Marks the span as failed, but for a cancellation, which is none.</summary>
+    public static void Fail(Activity? activity, Exception exception)
+    {
+        if (activity is not null && exception is not OperationCanceledException)
+        {
+            activity.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+        }
+    }
+}
