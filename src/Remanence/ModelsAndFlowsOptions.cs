@@ -31,7 +31,7 @@ public sealed record ModelsAndFlowsOptions
     /// <summary>The folders that libraries may be loaded from and dumped to; empty: <c>docs/library</c>.</summary>
     public IReadOnlyList<string> LibraryPaths { get; init; } = [];
 
-    internal bool HasChat => Models.Any(model => ProfileKinds.Split(model.Name)?.Kind == ProfileKinds.Chat);
+    internal bool HasChat => Models.Any(model => model.IsChat);
 
     /// <summary>Whether a flow is offered.</summary>
     /// <param name="flow">Its name.</param>

@@ -2,19 +2,21 @@ using System.Xml.Linq;
 
 namespace Remanence.Architecture.Tests;
 
-/// <summary><c>Abstractions ← Remanence ← {stores, models, Mcp, Evaluation} ← Hosting ← {Server, Cli}</c>; a store and the client need Abstractions alone.</summary>
+/// <summary><c>Abstractions ← Text ← {Models, Flows} ← Remanence ← {Mcp, Evaluation} ← Hosting ← {Server, Cli}</c>; a store and the client need Abstractions alone, a model provider Models.</summary>
 public sealed class DependencyDirectionTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Remanence.Abstractions"] = [],
         ["Remanence.Text"] = ["Remanence.Abstractions"],
-        ["Remanence"] = ["Remanence.Abstractions", "Remanence.Text"],
+        ["Remanence.Models"] = ["Remanence.Abstractions", "Remanence.Text"],
+        ["Remanence.Flows"] = ["Remanence.Abstractions"],
+        ["Remanence"] = ["Remanence.Abstractions", "Remanence.Flows", "Remanence.Models", "Remanence.Text"],
         ["Remanence.Sqlite"] = ["Remanence.Abstractions"],
         ["Remanence.Client"] = ["Remanence.Abstractions"],
         ["Remanence.Mcp"] = ["Remanence"],
-        ["Remanence.OpenAI"] = ["Remanence"],
-        ["Remanence.Anthropic"] = ["Remanence"],
+        ["Remanence.OpenAI"] = ["Remanence.Models"],
+        ["Remanence.Anthropic"] = ["Remanence.Models"],
         ["Remanence.Evaluation"] = ["Remanence"],
         ["Remanence.Configuration"] = ["Remanence.Abstractions"],
         ["Remanence.Hosting"] = ["Remanence", "Remanence.Anthropic", "Remanence.Configuration", "Remanence.Mcp", "Remanence.OpenAI", "Remanence.Sqlite"],

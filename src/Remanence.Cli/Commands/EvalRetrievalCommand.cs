@@ -56,7 +56,7 @@ internal sealed class EvalRetrievalCommand : CliCommand
             throw new UsageException("--table changes the embedder in this process; leave out --url.");
         }
 
-        var embedder = run.Parse.GetValue(_table) is { } table ? new StaticEmbedder(ReadTable(table)) : null;
+        var embedder = run.Parse.GetValue(_table) is { } table ? ReadTable(table) : null;
         EvaluationData data;
         await using (var stream = FileNames.OpenRead(run.Parse.GetRequiredValue(_data)))
         {
@@ -107,11 +107,11 @@ internal sealed class EvalRetrievalCommand : CliCommand
         return await LocalConnection.OpenAsync(store, options, run.Time, cancellationToken, folder);
     }
 
-    private static EmbeddingTable ReadTable(string path)
+    private static StaticEmbedder ReadTable(string path)
     {
         try
         {
-            return EmbeddingTable.Load(path);
+            return StaticEmbedder.Load(path);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {

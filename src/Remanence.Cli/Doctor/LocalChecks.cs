@@ -41,8 +41,7 @@ internal static class LocalChecks
         const string name = "embedder";
         try
         {
-            var table = EmbeddingTable.Shared;
-            return CheckResult.Ok(name, $"built in, {table.Count} tokens, {table.Dimensions} dimensions, SHA-256 {EmbeddingTable.SharedHash()}");
+            return CheckResult.Ok(name, $"built in, {StaticEmbedder.Describe()}");
         }
         catch (Exception e) when (e is InvalidOperationException or InvalidDataException)
         {

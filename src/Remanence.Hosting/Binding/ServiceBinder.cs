@@ -1,4 +1,5 @@
 using Remanence.Configuration;
+using Remanence.Flows.Catalogue;
 
 namespace Remanence.Hosting.Binding;
 

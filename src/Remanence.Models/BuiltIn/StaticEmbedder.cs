@@ -25,6 +25,15 @@ public sealed class StaticEmbedder
     /// <summary>With the table that ships.</summary>
     public static StaticEmbedder Shared { get; } = new(EmbeddingTable.Shared);
 
+    /// <summary>With a table that <c>eng/embedder</c> made.</summary>
+    /// <param name="path">The table's file.</param>
+    /// <exception cref="InvalidDataException">It is no such table.</exception>
+    public static StaticEmbedder Load(string path) => new(EmbeddingTable.Load(path));
+
+    /// <summary>What the table that ships is, for doctors: tokens, dimensions and SHA-256.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static string Describe() => $"{EmbeddingTable.Shared.Count} tokens, {EmbeddingTable.Shared.Dimensions} dimensions, SHA-256 {EmbeddingTable.SharedHash()}";
+
     /// <summary>The length of its vectors.</summary>
     public int Dimensions => _table.Dimensions;
 

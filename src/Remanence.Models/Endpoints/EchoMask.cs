@@ -16,6 +16,7 @@ public static partial class EchoMask
         "content", "text", "input", "query", "documents", "texts", "system", "arguments", "refusal", "reasoning_content",
     };
 
+    /// <summary>The text on one line, cut to 2,000 characters, with what it repeats of the key or of the request's body masked.</summary>
     public static string Apply(string text, string? key, ReadOnlyMemory<byte> request)
     {
         var characters = text.Length > Longest ? text[..Longest] : text;

@@ -8,6 +8,12 @@ public sealed record ModelProfile
     /// <summary>Its whole name, such as <c>llm.default</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether it is a chat model, an entry below <c>llm</c>.</summary>
+    public bool IsChat => ProfileKinds.Split(Name)?.Kind == ProfileKinds.Chat;
+
+    /// <summary>Whether it is an embedder, an entry below <c>embedding_model</c>.</summary>
+    public bool IsEmbedder => ProfileKinds.Split(Name)?.Kind == ProfileKinds.Embeddings;
+
     /// <summary>Which <see cref="ModelProvider"/> serves it.</summary>
     public required string Backend { get; init; }
 

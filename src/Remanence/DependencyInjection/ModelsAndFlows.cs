@@ -49,7 +49,7 @@ internal static class ModelsAndFlows
     /// <summary>The configured embedders as search knows them.</summary>
     public static EmbedderOptions? Embedders(ModelCatalog models, string? wanted)
     {
-        ModelProfile[] profiles = [.. models.Profiles.Where(profile => ProfileKinds.Split(profile.Name)?.Kind == ProfileKinds.Embeddings)];
+        ModelProfile[] profiles = [.. models.Profiles.Where(profile => profile.IsEmbedder)];
         return profiles.Length == 0 ? null : new EmbedderOptions { Embedders = [.. profiles.Select(profile => Embedder(models, profile))], Wanted = wanted };
     }
 
