@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Categories;
+using Remanence.Commits;
 using Remanence.Curation;
 using Remanence.Diagnostics;
 using Remanence.Editing;
@@ -78,7 +79,7 @@ public sealed class MemoryEngine :
         }
 
         var insights = new InsightUpkeep(store);
-        var committer = Committer = new Committer(store, searches, insights, _upkeep, _webhooks);
+        var committer = Committer = new Committer(store, [_upkeep, insights, new SearchStep(store, searches), .. _webhooks is null ? (CommitStep[])[] : [_webhooks]]);
         EmbedHandler = new EmbedJobHandler(store, committer, _upkeep, options.Embedders, _time);
         var people = options.HasFlows ? [] : PersonHandlers.For(this, store, options.ChatClient, _time, logging).ExceptBy(options.JobHandlers.Select(handler => handler.Kind), handler => handler.Kind, StringComparer.Ordinal);
         IReadOnlyList<JobHandler> given = [.. options.JobHandlers, .. people];

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
-using Remanence.Json;
+using Remanence.Text.Folding;
 
 namespace Remanence.Models.Structured;
 

@@ -5,6 +5,7 @@ using Remanence.Models.Prompts;
 using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Text.Folding;
 
 namespace Remanence.Chat;
 

@@ -1,3 +1,4 @@
+using Remanence.Commits;
 using Remanence.Diagnostics;
 using Remanence.Embeddings;
 using Remanence.Events;

@@ -1,3 +1,4 @@
+using Remanence.Commits;
 using Remanence.Ingest;
 using Remanence.Memories;
 using Remanence.Privacy;

@@ -1,3 +1,4 @@
+using Remanence.Commits;
 using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Messages;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Remanence.Commits;
 using Remanence.Stores;
 
 namespace Remanence.Editing;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Remanence.Commits;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Stores;
@@ -6,7 +7,7 @@ using Remanence.Stores;
 namespace Remanence.Embeddings;
 
 /// <summary>Sees to it that a workspace which is not embedded as it should be has a job that does it, and not one for every message. Thread-safe.</summary>
-internal sealed class EmbeddingUpkeep(MemoryStore store, EmbedderOptions? options, TimeProvider time)
+internal sealed class EmbeddingUpkeep(MemoryStore store, EmbedderOptions? options, TimeProvider time) : CommitStep
 {
     private const int LookAt = 1_000;
     private readonly ConcurrentDictionary<string, bool> _noticed = new(StringComparer.Ordinal);
@@ -15,16 +16,13 @@ internal sealed class EmbeddingUpkeep(MemoryStore store, EmbedderOptions? option
     public ExternalEmbedder? Target { get; } = options?.Target;
 
     /// <summary>A change set that brings texts brings the job that embeds them, in the same step, unless one waits.</summary>
-    /// <param name="changes">What is to be committed.</param>
-    /// <param name="cancellationToken">Stops the looking.</param>
-    public async Task<ChangeSet> WithJobAsync(ChangeSet changes, CancellationToken cancellationToken) =>
+    public override async Task<ChangeSet> PrepareAsync(ChangeSet changes, CancellationToken cancellationToken) =>
         !BringsTexts(changes) || await IsWaitingAsync(changes.Workspace, cancellationToken)
             ? changes
             : new ChangeSet(changes) { Jobs = [.. changes.Jobs, NewJob(changes.Workspace, changes.At)] };
 
     /// <summary>Tells of a change set that is durable: a job that waited for its texts may have begun, here or elsewhere, before they were there.</summary>
-    /// <param name="changes">The change set, as <see cref="WithJobAsync"/> made it.</param>
-    public async Task CommittedAsync(ChangeSet changes)
+    public override async Task CommittedAsync(ChangeSet changes, CommitResult result)
     {
         if (!BringsTexts(changes) || changes.Jobs.Any(job => job is { Kind: JobKinds.Embed, State: JobState.Queued }))
         {

@@ -1,3 +1,4 @@
+using Remanence.Commits;
 using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Memories;

@@ -1,3 +1,4 @@
+using Remanence.Commits;
 using Remanence.Stores;
 
 namespace Remanence.Jobs;

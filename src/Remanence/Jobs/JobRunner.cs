@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Remanence.Commits;
 using Remanence.Diagnostics;
 using Remanence.Stores;
 

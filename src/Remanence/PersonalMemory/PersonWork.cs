@@ -1,3 +1,4 @@
+using Remanence.Commits;
 using Remanence.Editing;
 using Remanence.Ingest;
 using Remanence.Jobs;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Remanence.Commits;
 using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Memories;

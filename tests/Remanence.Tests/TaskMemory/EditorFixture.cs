@@ -1,3 +1,4 @@
+using Remanence.Commits;
 using Remanence.Editing;
 using Remanence.Embeddings;
 using Remanence.Events;
@@ -20,7 +21,7 @@ internal sealed class EditorFixture : IAsyncDisposable
     {
         Store = store ?? new InMemoryStore();
         var indexes = new SearchIndexes(Store, new MemoryAnalyzer(StaticEmbedder.Shared), new SearchOptions(), Time);
-        Committer = new Committer(Store, indexes, new InsightUpkeep(Store), new EmbeddingUpkeep(Store, null, Time), webhooks: null);
+        Committer = new Committer(Store, [new InsightUpkeep(Store), new SearchStep(Store, indexes)]);
         Editor = new MemoryEditor(Committer, Time);
     }
 

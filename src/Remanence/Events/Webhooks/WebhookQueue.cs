@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Remanence.Commits;
 using Remanence.Jobs;
 using Remanence.Stores;
 
@@ -8,7 +9,7 @@ namespace Remanence.Events.Webhooks;
 /// Sees to it that every workspace has a job for each receiver, durable with the first commit that it tells of, and wakes it when there is something to tell.
 /// Thread-safe.
 /// </summary>
-internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, TimeProvider time)
+internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, TimeProvider time) : CommitStep
 {
     private static readonly JobState[] Alive = [JobState.Queued, JobState.Running, JobState.Retrying, JobState.Dead];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -19,7 +20,7 @@ internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, T
     private readonly ConcurrentDictionary<string, bool> _waking = new(StringComparer.Ordinal);
 
     /// <summary>The change set, with what its workspace lacks.</summary>
-    public async Task<ChangeSet> AttachAsync(ChangeSet changes, CancellationToken cancellationToken)
+    public override async Task<ChangeSet> PrepareAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
         if (!Tells(changes))
         {
@@ -50,13 +51,15 @@ internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, T
         return jobs.Count == 0 ? changes : new ChangeSet(changes) { Jobs = [.. changes.Jobs, .. jobs] };
     }
 
-    /// <summary>To be called after a commit; does not wait for anything.</summary>
-    public void Committed(ChangeSet changes)
+    /// <summary>Wakes the receivers' jobs; does not wait for anything.</summary>
+    public override Task CommittedAsync(ChangeSet changes, CommitResult result)
     {
         if (Tells(changes))
         {
             Wake(changes.Workspace);
         }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>To be called when a workspace was dropped, and its jobs with it.</summary>

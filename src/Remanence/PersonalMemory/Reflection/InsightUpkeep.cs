@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Remanence.Commits;
 using Remanence.Editing;
 using Remanence.Memories;
 using Remanence.Stores;
@@ -8,13 +9,13 @@ namespace Remanence.PersonalMemory.Reflection;
 /// <summary>
 /// Sees to it that no insight outlives a fact behind it. What is left of its facts waits for the next reflection, which draws it anew. Thread-safe.
 /// </summary>
-internal sealed class InsightUpkeep(MemoryStore store)
+internal sealed class InsightUpkeep(MemoryStore store) : CommitStep
 {
     private static readonly MemoryFilter All = new MemoryFilter.Kind([MemoryKinds.Insight]);
     private static readonly MemoryFilter Active = new MemoryFilter.And([All, new MemoryFilter.Status([MemoryStatus.Active])]);
 
     /// <summary>The change set, and the withdrawal of the insights that it takes a fact from; the same object where it takes none.</summary>
-    public async Task<ChangeSet> AttachAsync(ChangeSet changes, CancellationToken cancellationToken)
+    public override async Task<ChangeSet> PrepareAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
         var gone = await GoneAsync(changes, cancellationToken);
         var insights = await DrawnFromAsync(gone, cancellationToken).ToListAsync(cancellationToken);

@@ -1,10 +1,11 @@
-namespace Remanence.Json;
+namespace Remanence.Text.Folding;
 
 /// <summary>Texts without NUL characters, which no store keeps: for what a model wrote. What a caller sends is refused instead.</summary>
-internal static class NulText
+public static class NulText
 {
     private const string Escape = @"\u0000";
 
+    /// <summary>The text without NUL characters.</summary>
     public static string TakeOut(string text) => text.Replace("\0", "", StringComparison.Ordinal);
 
     /// <summary>Takes the escapes of NUL out of a JSON text, and leaves a backslash that is followed by the same letters.</summary>
