@@ -4,7 +4,6 @@ using Remanence.Evaluation;
 using Remanence.Evaluation.FrozenLake.Service;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
-using Remanence.Models;
 using Remanence.Models.Profiles;
 using Remanence.Models.Prompts;
 using Remanence.Services;

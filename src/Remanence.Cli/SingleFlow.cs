@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Cli.Connections;
-using Remanence.Configuration;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Hosting;

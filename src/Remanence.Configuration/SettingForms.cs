@@ -4,9 +4,6 @@ using Remanence.Configuration.Tree;
 
 namespace Remanence.Configuration;
 
-/// <summary>Reads a node; answers the rule that it breaks, or null.</summary>
-internal delegate string? SettingForm<T>(ConfigurationNode node, out T value);
-
 /// <summary>The forms that a value may have.</summary>
 internal static class SettingForms
 {

@@ -165,7 +165,7 @@ public sealed class SettingReader
 
     /// <summary>A value as messages may show it.</summary>
     /// <param name="node">The value.</param>
-    public string Show(ConfigurationNode node) => Secrets.Show(node);
+    public static string Show(ConfigurationNode node) => Secrets.Show(node);
 
     // What stands below a single setting of the whole tree was refused when names were checked.
     private ConfigurationNode? Node(Setting setting) => _map.Find(setting.Name) is { } node && !(Path.Length == 0 && setting.IsTooDeep(node)) ? node : null;

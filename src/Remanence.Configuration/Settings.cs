@@ -27,12 +27,12 @@ public static class Settings
     /// <param name="max">The greatest.</param>
     /// <param name="description">What it does.</param>
     /// <param name="unit">What is counted.</param>
-    public static Setting<int> Integer(string name, int @default, int min, int max, string description, string unit = "") =>
+    public static Setting<int> WholeNumber(string name, int @default, int min, int max, string description, string unit = "") =>
         new(name, description, (Invariant(@default), @default), Range(min, max, unit), SettingForms.Integer(min, max));
 
     /// <summary>A whole number; null when it is empty, and when nobody sets it.</summary>
-    /// <inheritdoc cref="Integer" path="/param"/>
-    public static Setting<int?> OptionalInteger(string name, int min, int max, string description) =>
+    /// <inheritdoc cref="WholeNumber" path="/param"/>
+    public static Setting<int?> OptionalWholeNumber(string name, int min, int max, string description) =>
         new(name, description, (string.Empty, null), Range(min, max, string.Empty), SettingForms.Optional(SettingForms.Integer(min, max)));
 
     /// <summary>A whole number of seconds or milliseconds.</summary>

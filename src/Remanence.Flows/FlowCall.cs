@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Remanence.Flows.Running;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
 

@@ -1,5 +1,3 @@
-using Remanence.Flows.Running;
-
 namespace Remanence.Flows;
 
 /// <summary>How the flows of a catalogue are chosen, checked and run.</summary>

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Remanence.Flows.Catalogue;
-using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
 

@@ -1,5 +1,3 @@
-using Remanence.Flows.Catalogue;
-
 namespace Remanence.Flows;
 
 /// <summary>A run that failed. The inner exception is what the operator threw; its text is part of the message only where it is safe to show.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-using Remanence.Flows.Running;
 using Remanence.Flows.Slots;
 
 namespace Remanence.Flows;

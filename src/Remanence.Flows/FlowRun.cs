@@ -1,4 +1,3 @@
-using Remanence.Flows.Catalogue;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
 using Remanence.Services;

@@ -1,4 +1,3 @@
-using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 
 namespace Remanence.Flows;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Remanence.Flows.Catalogue;
 
 namespace Remanence.Hosting;
 

@@ -14,9 +14,9 @@ internal static class KnownSettings
 
     public static Setting<IPAddress> HttpHost { get; } = Add(Settings.ListenAddress("http.host", IPAddress.Loopback, "The address to listen on; beyond loopback only with http.allow_unauthenticated=true."));
 
-    public static Setting<int> HttpPort { get; } = Add(Settings.Integer("http.port", 8002, 0, 65_535, "The port to listen on; 0 takes any free one."));
+    public static Setting<int> HttpPort { get; } = Add(Settings.WholeNumber("http.port", 8002, 0, 65_535, "The port to listen on; 0 takes any free one."));
 
-    public static Setting<int> HttpMaxBodyMb { get; } = Add(Settings.Integer("http.max_body_mb", 32, 1, 1024, "The largest request body, and the longest line of an import, in MiB.", "MiB"));
+    public static Setting<int> HttpMaxBodyMb { get; } = Add(Settings.WholeNumber("http.max_body_mb", 32, 1, 1024, "The largest request body, and the longest line of an import, in MiB.", "MiB"));
 
     public static Setting<bool> HttpAllowUnauthenticated { get; } = Add(Settings.Flag(
         "http.allow_unauthenticated", false, "Whether to listen beyond loopback although anyone who can connect may read and change everything."));
@@ -26,11 +26,11 @@ internal static class KnownSettings
 
     public static Setting<TimeSpan> HttpKeepAlive { get; } = Add(Settings.Duration("http.timeout_keep_alive", 130, 1, milliseconds: false, "How many seconds an idle connection is kept."));
 
-    public static Setting<int> HttpConcurrency { get; } = Add(Settings.Integer("http.limit_concurrency", 0, 0, 1_000_000, "How many connections are kept at once; more are closed. 0: no limit."));
+    public static Setting<int> HttpConcurrency { get; } = Add(Settings.WholeNumber("http.limit_concurrency", 0, 0, 1_000_000, "How many connections are kept at once; more are closed. 0: no limit."));
 
     public static Setting<string> DataPath { get; } = Add(Settings.Text("data.path", "./.remanence", "The folder that holds the data."));
 
-    public static Setting<int> SearchMemoryMb { get; } = Add(Settings.Integer(
+    public static Setting<int> SearchMemoryMb { get; } = Add(Settings.WholeNumber(
         "search.memory_mb", 1024, 16, 1024 * 1024, "What all search indexes together may take, in MiB, before the least used are dropped; they are rebuilt when asked for.", "MiB"));
 
     public static Setting<string?> SearchEmbeddingModel { get; } = Add(Settings.OptionalText(
@@ -38,20 +38,20 @@ internal static class KnownSettings
 
     public static Setting<string?> SearchRerankModel { get; } = Add(Settings.OptionalText("search.rerank_model", "The reranker for search, a name below rerank_model; none without."));
 
-    public static Setting<int> JobsWorkers { get; } = Add(Settings.Integer("jobs.workers", 2, 0, 64, "How many background jobs run at once; 0 runs none."));
+    public static Setting<int> JobsWorkers { get; } = Add(Settings.WholeNumber("jobs.workers", 2, 0, 64, "How many background jobs run at once; 0 runs none."));
 
     public static Setting<TimeSpan> JobsQuiet { get; } = Add(Settings.Duration(
         "jobs.quiet_ms", 2000, 0, milliseconds: true, "How long a session is quiet before its new messages are consolidated, in milliseconds."));
 
-    public static Setting<int> JobsBatchMessages { get; } = Add(Settings.Integer(
+    public static Setting<int> JobsBatchMessages { get; } = Add(Settings.WholeNumber(
         "jobs.batch_messages", 50, 1, 10_000, "How many new messages of a session are consolidated without waiting for quiet."));
 
     public static Setting<TimeSpan> JobsMaxWait { get; } = Add(Settings.Duration(
         "jobs.max_wait_ms", 30_000, 0, milliseconds: true, "The longest that new messages wait for quiet, in milliseconds; not less than jobs.quiet_ms."));
 
-    public static Setting<int> JobsMaxAttempts { get; } = Add(Settings.Integer("jobs.max_attempts", 5, 1, 1000, "How often a job is tried before it is given up."));
+    public static Setting<int> JobsMaxAttempts { get; } = Add(Settings.WholeNumber("jobs.max_attempts", 5, 1, 1000, "How often a job is tried before it is given up."));
 
-    public static Setting<int> ModelsCacheMb { get; } = Add(Settings.Integer(
+    public static Setting<int> ModelsCacheMb { get; } = Add(Settings.WholeNumber(
         "models.cache_mb", 64, 0, 1024 * 1024, "What replies and embeddings of models may take in memory, in MiB; 0 keeps none.", "MiB"));
 
     public static Setting<decimal?> ModelsBudget { get; } = Add(Settings.Amount("models.budget_usd_per_day", 0, "What a workspace may spend on models a day, in US dollars; 0: no limit."));
@@ -77,11 +77,11 @@ internal static class KnownSettings
 
     public static Setting<IPAddress?> McpHost { get; } = Add(Settings.OptionalListenAddress("mcp.host", "With backend=mcp, the address to listen on; http.host without."));
 
-    public static Setting<int?> McpPort { get; } = Add(Settings.OptionalInteger("mcp.port", 0, 65_535, "With backend=mcp, the port to listen on; http.port without."));
+    public static Setting<int?> McpPort { get; } = Add(Settings.OptionalWholeNumber("mcp.port", 0, 65_535, "With backend=mcp, the port to listen on; http.port without."));
 
     public static Setting<string> McpWorkspace { get; } = Add(Settings.Text("mcp.workspace", "default", "The workspace of MCP calls that name none."));
 
-    public static Setting<int> McpMaxSessions { get; } = Add(Settings.Integer(
+    public static Setting<int> McpMaxSessions { get; } = Add(Settings.WholeNumber(
         "mcp.max_sessions", 1000, 1, 100_000, "How many MCP sessions there are at once; a further one ends the one that has been idle the longest."));
 
     public static Setting<TimeSpan> McpSessionIdle { get; } = Add(Settings.Duration("mcp.session_idle_s", 3600, 1, milliseconds: false, "How many seconds an MCP session is kept that nobody uses."));

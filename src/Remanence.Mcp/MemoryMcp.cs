@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Mcp.Prompts;
 using Remanence.Mcp.Resources;

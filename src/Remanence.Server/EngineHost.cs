@@ -1,4 +1,3 @@
-using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Hosting;
 using Remanence.Models;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Remanence.Benchmarks.Measuring;
-using Remanence.Flows.Catalogue;
 
 namespace Remanence.Benchmarks.TaskMemory;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Remanence.Cli.Connections;
 using Remanence.Cli.Output;
-using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 
 namespace Remanence.Cli.Commands;

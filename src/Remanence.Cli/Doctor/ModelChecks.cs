@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Remanence.Cli.Connections;
-using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Hosting;
 using Remanence.Models;

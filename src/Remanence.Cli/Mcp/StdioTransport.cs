@@ -4,7 +4,6 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.Channels;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using Remanence.Flows.Slots;
 
 namespace Remanence.Cli.Mcp;
 

@@ -1,5 +1,4 @@
 using Remanence.Flows.Expressions;
-using Remanence.Flows.Operators;
 using Remanence.Flows.Running;
 using Remanence.Flows.Slots;
 

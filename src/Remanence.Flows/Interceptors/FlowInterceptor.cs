@@ -1,5 +1,3 @@
-using Remanence.Flows.Catalogue;
-
 namespace Remanence.Flows.Interceptors;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Remanence.Flows.Catalogue;
-
 namespace Remanence.Flows.Operators;
 
 /// <summary>What an operator is made with.</summary>

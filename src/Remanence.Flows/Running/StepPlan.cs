@@ -1,5 +1,4 @@
 using Remanence.Diagnostics;
-using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 using Remanence.Services;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Remanence.Flows.Slots;
 
 namespace Remanence.Flows.Slots;
 

@@ -1,5 +1,4 @@
 using Remanence.Configuration;
-using Remanence.Configuration.Tree;
 
 namespace Remanence.Hosting.Binding;
 

@@ -18,15 +18,15 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     private static readonly Setting<string?> ApiKey = Settings.OptionalText("api_key", "The endpoint's key.");
     private static readonly Setting<TimeSpan?> Timeout = Settings.Seconds("timeout_s", 60, "How long one attempt may take, and silence within a stream.");
     private static readonly Setting<TimeSpan?> TotalTimeout = Settings.Seconds("total_timeout_s", 180, "How long a call may take with all its attempts; timeout_s, if that is longer.");
-    private static readonly Setting<int> MaxRetries = Settings.Integer("max_retries", 4, 0, 20, "Attempts after the first.");
-    private static readonly Setting<int> MaxConcurrency = Settings.Integer("max_concurrency", 8, 1, 1024, "Calls at a time.");
+    private static readonly Setting<int> MaxRetries = Settings.WholeNumber("max_retries", 4, 0, 20, "Attempts after the first.");
+    private static readonly Setting<int> MaxConcurrency = Settings.WholeNumber("max_concurrency", 8, 1, 1024, "Calls at a time.");
     private static readonly Setting<decimal?> InputPrice = Settings.Amount("input_price", null, "The price of a million tokens read; not known without.");
     private static readonly Setting<decimal?> OutputPrice = Settings.Amount("output_price", null, "The price of a million tokens written.");
     private static readonly Setting<IReadOnlyDictionary<string, ConfigurationNode>> Parameters = Settings.Members(
         "params", "What goes with each request: temperature, seed, dimensions, max_batch_size and the like.");
 
     // What ReMe writes among them and is no field of a request is taken out: a key must not be sent as one. Retries are attempts in all there.
-    private static readonly Setting<int?> Attempts = Settings.OptionalInteger("max_retries", 1, 21, "Attempts in all.");
+    private static readonly Setting<int?> Attempts = Settings.OptionalWholeNumber("max_retries", 1, 21, "Attempts in all.");
     private static readonly Setting RaiseException = Settings.Ignored("raise_exception");
     private static readonly string[] Taken = [ApiKey.Name, BaseUrl.Name, Attempts.Name, RaiseException.Name];
 

@@ -11,7 +11,7 @@ internal sealed class OperatorsBinder(SettingReader root, string workingFolder, 
 
     private static readonly Setting<string?> Backend = Settings.OptionalText("backend", "The registered operator; the one of the same name without.");
     private static readonly Setting<string?> Language = PromptLanguages.Setting("language", "The language of its prompts; language without.");
-    private static readonly Setting<int> MaxRetries = Settings.Integer("max_retries", 1, 1, 100, "Attempts in all, as in ReMe.");
+    private static readonly Setting<int> MaxRetries = Settings.WholeNumber("max_retries", 1, 1, 100, "Attempts in all, as in ReMe.");
     private static readonly Setting<bool> RaiseException = Settings.Flag("raise_exception", true, "Whether its failure fails the flow.");
     private static readonly Setting<TimeSpan?> Timeout = Settings.Seconds("timeout_s", null, "How long one attempt may take; as long as it takes without.");
     private static readonly Setting<string?> PromptPath = Settings.OptionalText("prompt_path", "A file whose prompts replace its own; beside the file that names it, then in the working folder.");
@@ -63,7 +63,7 @@ internal sealed class OperatorsBinder(SettingReader root, string workingFolder, 
         var found = folders.OfType<string>().Select(folder => Path.GetFullPath(path, folder)).FirstOrDefault(File.Exists);
         if (found is null)
         {
-            section.Refuse(node, $"names {section.Show(node)}, and there is no such file.");
+            section.Refuse(node, $"names {SettingReader.Show(node)}, and there is no such file.");
         }
 
         return found;

@@ -58,7 +58,7 @@ internal static class PrivacyBinder
         {
             if (PrivacyRules.FaultOf(item.Text) is { } fault)
             {
-                section.Refuse(item, $"is {section.Show(item)}, which {fault}.");
+                section.Refuse(item, $"is {SettingReader.Show(item)}, which {fault}.");
             }
         }
 

@@ -1,5 +1,4 @@
 using Remanence.Configuration;
-using Remanence.Flows.Catalogue;
 
 namespace Remanence.Hosting.Binding;
 

@@ -5,7 +5,6 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Remanence.Diagnostics;
-using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Mcp.Tools.Flows;
 using Remanence.Mcp.Tools.Memories;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
-using Remanence.Flows.Running;
 using Remanence.Server.Http;
 
 namespace Remanence.Server.OpenApi;

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
-using Remanence.Flows.Running;
 using Remanence.Flows.Slots;
-using Remanence.Messages;
 using Remanence.Services;
 
 namespace Remanence.Server.ReMe;

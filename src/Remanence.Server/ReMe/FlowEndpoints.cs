@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Primitives;
 using Remanence.Diagnostics;
-using Remanence.Flows;
 using Remanence.Flows.Catalogue;
-using Remanence.Flows.Expressions;
 using Remanence.Json;
 using Remanence.Server.Http;
 

@@ -1,7 +1,6 @@
 using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
-using Remanence.Flows.Running;
 using Remanence.Hosting;
 using Remanence.Services;
 using Remanence.Stores;

@@ -1,4 +1,3 @@
-using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 
 namespace Remanence.Server.ReMe;

@@ -1,4 +1,3 @@
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models.Prompts;

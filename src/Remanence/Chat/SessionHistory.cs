@@ -1,5 +1,4 @@
 using Remanence.Memories;
-using Remanence.Models;
 using Remanence.Services;
 using Remanence.Stores;
 using Remanence.Text.Tokens;

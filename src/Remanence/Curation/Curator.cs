@@ -1,7 +1,6 @@
 using Remanence.Commits;
 using Remanence.Diagnostics;
 using Remanence.Embeddings;
-using Remanence.Events;
 using Remanence.Memories;
 using Remanence.PersonalMemory.Reflection;
 using Remanence.Privacy;

@@ -157,7 +157,7 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
         return pause;
     }
 
-    private Task PutBackAsync(Job lead, TimeSpan pause) =>
+    private Task<Job?> PutBackAsync(Job lead, TimeSpan pause) =>
         store.TryUpdateJobAsync(new JobUpdate(lead, HandedBack(lead)) { DueIn = pause }, CancellationToken.None);
 
     private async Task BuryAsync(Job lead, string reason)

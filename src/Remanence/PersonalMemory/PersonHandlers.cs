@@ -1,6 +1,5 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
-using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Jobs;

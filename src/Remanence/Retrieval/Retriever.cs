@@ -1,7 +1,6 @@
 using Remanence.Diagnostics;
 using Remanence.Embeddings;
 using Remanence.Json;
-using Remanence.Memories;
 using Remanence.Search;
 using Remanence.Search.Ranking;
 using Remanence.Services;

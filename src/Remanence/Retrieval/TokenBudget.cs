@@ -1,4 +1,3 @@
-using Remanence.Models;
 using Remanence.Services;
 using Remanence.Text.Tokens;
 

@@ -26,7 +26,9 @@ public sealed record CandidateSourceOptions
     /// <summary>Refuses values that cannot work.</summary>
     internal void Check()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Candidates, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(WaitLimit, TimeSpan.Zero);
+        if (Candidates < 1 || WaitLimit < TimeSpan.Zero)
+        {
+            throw new InvalidOperationException($"A candidate source that names {Candidates} and is waited for {WaitLimit} cannot be searched; use at least 1, and no time below zero.");
+        }
     }
 }

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.Search.Lexical;
-using Remanence.Text.Time.Patterns;
 using Remanence.Text.Tokens;
 
 namespace Remanence.Search;

@@ -1,6 +1,5 @@
 using Remanence.Diagnostics;
 using Remanence.Embeddings;
-using Remanence.Flows.Slots;
 using Remanence.Memories;
 using Remanence.Privacy.Directives;
 using Remanence.Search.Vectors;

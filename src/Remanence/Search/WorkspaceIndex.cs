@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Remanence.Embeddings;
-using Remanence.Memories;
 using Remanence.Search.Lexical;
 using Remanence.Search.Ranking;
 using Remanence.Search.Vectors;

@@ -138,14 +138,14 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         await using var two = await EngineAsync();
         await using var watch = two.WatchAsync(new Scope(Workspace), null, Token).GetAsyncEnumerator(Token);
         await using var own = one.WatchAsync(new Scope(Workspace), 0, Token).GetAsyncEnumerator(Token);
-        var next = watch.MoveNextAsync();
+        var next = watch.MoveNextAsync().AsTask();
         var first = await AddAsync(one, "The zephyr blows in spring");
         (await next).ShouldBeTrue();
         watch.Current.MemoryId.ShouldBe(first);
         (await own.MoveNextAsync()).ShouldBeTrue();
 
         // Dropped and created again, a watcher goes on with the new workspace and misses nothing of it.
-        next = watch.MoveNextAsync();
+        next = watch.MoveNextAsync().AsTask();
         await one.DropWorkspaceAsync(Workspace, Token);
         var second = await AddAsync(one, "The mistral blows in winter");
         (await next).ShouldBeTrue();

@@ -2,7 +2,6 @@ using Remanence.ConformanceTests.Stores;
 using Remanence.Memories;
 using Remanence.Search;
 using Remanence.Services;
-using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Search;
 

@@ -1,4 +1,3 @@
-using Remanence.Memories;
 using Remanence.Services;
 
 namespace Remanence.ConformanceTests.Services;

@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Services;
 using Remanence.Stores;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Remanence.Json;
 using Remanence.Memories;
@@ -20,15 +21,15 @@ public sealed class DictionaryMemoryService(TimeProvider time) : MemoryService
         RequestRules.Check(workspace, request);
         var scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId);
         var body = JsonSerializer.Serialize(request, RemanenceJson.Default.MemorizeRequest);
-        return Once(scope, "memorize", request.IdempotencyKey, body, cancellationToken, () =>
+        return Once(scope, "memorize", request.IdempotencyKey, body, () =>
         {
-            var resource = Guid.NewGuid().ToString("N");
+            var resource = NewId();
             IReadOnlyList<MemorySource> From(string messageId) => [new MemorySource { ResourceId = resource, MessageId = messageId }];
             Memory Of(Message said) => Keep(scope, MemoryKinds.Message, said.Content, said.Time, memory =>
                 new Memory(memory) { Role = said.Role, Name = said.Name, Sources = From(said.Id ?? memory.Id) });
             var memories = request.Messages.Select(message => MemoryDocument.From(Known(scope, message.Id) ?? Of(message)));
             return new MemorizeResult { ResourceId = resource, Memories = [.. memories], Mode = Modes.Verbatim };
-        });
+        }, cancellationToken);
     }
 
     public override Task<Memory> AddAsync(string workspace, AddMemoryRequest request, CancellationToken cancellationToken = default)
@@ -44,7 +45,7 @@ public sealed class DictionaryMemoryService(TimeProvider time) : MemoryService
             Score = request.Score,
         });
         var body = JsonSerializer.Serialize(request, RemanenceJson.Default.AddMemoryRequest);
-        return Once(scope, "add", request.IdempotencyKey, body, cancellationToken, Stated);
+        return Once(scope, "add", request.IdempotencyKey, body, Stated, cancellationToken);
     }
 
     public override Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken = default)
@@ -106,7 +107,7 @@ public sealed class DictionaryMemoryService(TimeProvider time) : MemoryService
         return Task.FromResult(new UserProfile { Text = text, Items = items, Tokens = tokens, Mode = Modes.Verbatim });
     }
 
-    private Task<T> Once<T>(Scope scope, string operation, string? key, string request, CancellationToken cancellationToken, Func<T> act)
+    private Task<T> Once<T>(Scope scope, string operation, string? key, string request, Func<T> act, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_turn)
@@ -122,7 +123,7 @@ public sealed class DictionaryMemoryService(TimeProvider time) : MemoryService
 
     private Memory Keep(Scope scope, string kind, string content, DateTimeOffset? said, Func<Memory, Memory> more)
     {
-        var (id, now) = (Guid.NewGuid().ToString("N"), time.GetUtcNow());
+        var (id, now) = (NewId(), time.GetUtcNow());
         var bare = new Memory { Id = id, Scope = scope, Kind = kind, Content = content, ObservedAt = said ?? now, RecordedAt = now, UpdatedAt = now };
         return _memories[++_last] = more(bare);
     }
@@ -146,4 +147,6 @@ public sealed class DictionaryMemoryService(TimeProvider time) : MemoryService
 
     private static HashSet<string> Words(string text) =>
         [.. string.Concat(text.ToLowerInvariant().Select(it => char.IsLetterOrDigit(it) ? it : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -1,6 +1,5 @@
 using Remanence.Flows;
 using Remanence.Flows.Operators;
-using Remanence.Flows.Running;
 using Remanence.Flows.Slots;
 using Remanence.Tests.Clocks;
 

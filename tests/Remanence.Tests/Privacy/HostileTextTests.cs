@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Remanence.Flows;
-using Remanence.Flows.Catalogue;
 using Remanence.Memories;
 using Remanence.Stores;
 using Remanence.Tests.TaskMemory;

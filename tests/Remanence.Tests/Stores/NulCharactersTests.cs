@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;

@@ -1,8 +1,5 @@
 using Remanence.Commits;
 using Remanence.Editing;
-using Remanence.Embeddings;
-using Remanence.Events;
-using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.PersonalMemory.Reflection;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Remanence.Flows.Slots;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.ReMe.Library;

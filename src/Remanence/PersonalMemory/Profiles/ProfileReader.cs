@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Remanence.Memories;
-using Remanence.Models;
 using Remanence.Services;
 using Remanence.Stores;
 using Remanence.Text.Tokens;

@@ -1,5 +1,4 @@
 using Remanence.Flows;
-using Remanence.Flows.Catalogue;
 using Remanence.Jobs;
 using Remanence.Stores;
 

@@ -1,4 +1,3 @@
-using Remanence.Memories;
 using Remanence.Stores;
 
 namespace Remanence.Search.Filters;

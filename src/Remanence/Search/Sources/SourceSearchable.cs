@@ -97,7 +97,7 @@ internal sealed class SourceSearchable(
 
     private static bool Admits(CandidateQuery question, Memory memory) => question.Scope.Sees(memory.Scope) && (question.Filter?.Matches(memory) ?? true);
 
-    private static MemoryFilter? FilterOf(SearchQuery query)
+    private static MemoryFilter.And? FilterOf(SearchQuery query)
     {
         var parts = new List<MemoryFilter>();
         if (query.Filter is { } filter)

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Remanence.Models;
 using Remanence.Text.Tokens;
 
 namespace Remanence.TaskMemory.MockSearch;

@@ -1,4 +1,3 @@
-using Remanence.Models;
 using Remanence.Models.Profiles;
 using Remanence.Models.Prompts;
 

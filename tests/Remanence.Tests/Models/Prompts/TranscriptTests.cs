@@ -2,7 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Messages;
-using Remanence.Models;
 using Remanence.Models.Prompts;
 using Remanence.Text.Tokens;
 
