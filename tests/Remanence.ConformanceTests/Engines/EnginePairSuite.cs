@@ -14,7 +14,7 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
 {
     protected const string Workspace = "ws";
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Each_sees_what_the_other_writes_in_its_next_search()
     {
         await using var one = await EngineAsync();
@@ -33,7 +33,7 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         await ShouldAgreeAsync("zephyr", one, two);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Both_write_at_once_and_both_find_everything()
     {
         await using var one = await EngineAsync();
@@ -48,7 +48,7 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         await ShouldAgreeAsync("zephyr 7", one, two);
     }
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
@@ -76,7 +76,7 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         await ShouldAgreeAsync("mistral zephyr", one, two);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_commit_into_a_workspace_that_the_other_dropped_brings_nothing_back()
     {
         await using var one = await EngineAsync();
@@ -89,7 +89,7 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         await ShouldAgreeAsync("zephyr mistral blows", one, two);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task An_erased_persons_words_leave_both()
     {
         await using var one = await EngineAsync();
@@ -107,7 +107,7 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         }
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_space_that_one_builds_is_searched_by_the_other()
     {
         var embedders = new EmbedderOptions { Embedders = [new ExternalEmbedder("words", "model", new WordSpace())], Wanted = "words" };
@@ -131,7 +131,7 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         async Task<long> EmbeddedAsync() => (await Store.GetWorkspaceAsync(Workspace, Token))?.Embedding?.Memories ?? 0;
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task What_one_writes_wakes_who_watches_at_the_other()
     {
         await using var one = await EngineAsync();
@@ -155,7 +155,7 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         resumed.Current.MemoryId.ShouldBe(second);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_job_that_one_queues_is_taken_by_the_other_at_once_and_runs_once()
     {
         // A poll would come too late for this test.
@@ -167,6 +167,15 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         await one.StartJobsAsync(Token);
         await two.StartJobsAsync(Token);
         var queued = new List<string>();
+
+        // One at a time, to workers that have nothing to do; then many at once.
+        for (var i = 0; i < 20; i++)
+        {
+            var id = await QueueAsync(new Scope(Workspace));
+            queued.Add(id);
+            await UntilAsync(async () => (await Store.GetJobAsync(Workspace, id, Token))!.State == JobState.Succeeded);
+        }
+
         for (var i = 0; i < 40; i++)
         {
             queued.Add(await QueueAsync(new Scope(Workspace, $"user {i % 4}")));
@@ -176,7 +185,7 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         handler.Ran.ShouldBe(queued, ignoreOrder: true);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_job_that_the_other_cancels_ends_at_once()
     {
         var handler = new CountingHandler(new TaskCompletionSource().Task);

@@ -9,7 +9,7 @@ public abstract class WakeUpSuite<TFixture> : StoreSuite<TFixture>
 {
     private IChangeFeed Feed => (IChangeFeed)Store;
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_commit_wakes_those_who_wait_for_its_workspace_and_nobody_else()
     {
         var waiting = Feed.WaitAsync("ws", 0, Token);
@@ -26,7 +26,7 @@ public abstract class WakeUpSuite<TFixture> : StoreSuite<TFixture>
         await other;
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task An_erasure_wakes_and_so_does_the_first_commit_of_a_workspace_created_again()
     {
         await InsertAsync(Sample.Memory("a"));
@@ -41,7 +41,7 @@ public abstract class WakeUpSuite<TFixture> : StoreSuite<TFixture>
         (await ChangesAsync("ws", 2)).Select(change => change.MemoryId).ShouldBe(["b"]);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Nothing_is_lost_between_reading_and_waiting()
     {
         const int Commits = 200;
@@ -64,7 +64,7 @@ public abstract class WakeUpSuite<TFixture> : StoreSuite<TFixture>
         await writing;
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Waiting_ends_when_cancelled_and_when_the_store_is_closed()
     {
         using var stop = new CancellationTokenSource();
@@ -87,7 +87,7 @@ public abstract class WakeUpSuite<TFixture> : StoreSuite<TFixture>
         }
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Workers_hear_of_what_is_queued_handed_back_and_ended()
     {
         var heard = 0L;
@@ -111,7 +111,7 @@ public abstract class WakeUpSuite<TFixture> : StoreSuite<TFixture>
         await HearAsync(() => Store.DropWorkspaceAsync("ws", Token));
     }
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData("leased")]
     [InlineData("ended")]
     [InlineData("erased")]
