@@ -54,6 +54,13 @@ public static class EngineServices
     {
         EmbeddingCacheBytes = settings.ModelsCacheMb * Mebibyte * 3 / 4,
         ReplyCacheBytes = settings.ModelsCacheMb * Mebibyte / 4,
-        Budgets = new ModelBudgets { WorkspaceDay = new ModelBudget { Cost = settings.ModelsBudgetUsdPerDay > 0 ? settings.ModelsBudgetUsdPerDay : null } },
+        Budgets = new ModelBudgets
+        {
+            WorkspaceDay = new ModelBudget
+            {
+                Cost = settings.ModelsBudgetUsdPerDay > 0 ? settings.ModelsBudgetUsdPerDay : null,
+                Tokens = settings.ModelsBudgetTokensPerDay > 0 ? settings.ModelsBudgetTokensPerDay : null,
+            },
+        },
     };
 }

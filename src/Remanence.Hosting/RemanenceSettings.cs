@@ -66,6 +66,9 @@ public sealed record RemanenceSettings
     /// <summary>What a workspace may spend on models a day, in US dollars; 0: no limit.</summary>
     public decimal ModelsBudgetUsdPerDay { get; init; }
 
+    /// <summary>How many tokens a workspace may have models read and write a day; 0: no limit.</summary>
+    public int ModelsBudgetTokensPerDay { get; init; }
+
     /// <summary>Where events are posted to.</summary>
     public IReadOnlyList<Uri> WebhooksUrls { get; init; } = [];
 

@@ -60,7 +60,7 @@ public sealed class ModelCatalog : IDisposable
         options ??= new ModelCatalogOptions();
         _time = time ?? TimeProvider.System;
         _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(typeof(ModelCatalog).FullName!);
-        Usage = new UsageMeter(options.Budgets, _time);
+        Usage = new UsageMeter(options.Budgets, _time, _logger);
         _metering = new MeteringPolicy(Usage);
         _telemetry = new TelemetryPolicy(_time);
         _logging = new LoggingPolicy(_logger, _time);

@@ -39,6 +39,7 @@ internal static class SqliteErasure
 
     public static Erasure Drop(SqliteDatabase database, string name)
     {
+        SqliteUsage.Drop(database, name);
         if (SqliteWorkspace.Find(database, name) is not { } workspace)
         {
             return new Erasure();
@@ -72,6 +73,7 @@ internal static class SqliteErasure
 
         var sequence = workspace.Sequence + 1;
         new SqliteVectors(database, workspace).Erase(scope);
+        SqliteUsage.Erase(database, workspace, scope);
         AddScope(database.Prepare(SqliteErasureSql.BuryMemories), workspace, scope).Add(sequence).Run();
         var erasure = new Erasure
         {

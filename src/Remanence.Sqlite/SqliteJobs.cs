@@ -80,7 +80,12 @@ internal static class SqliteJobs
         return counts;
     }
 
-    public static long Prune(SqliteDatabase database, DateTimeOffset before) => database.Prepare(SqliteSql.PruneJobs).Add(before.UtcTicks).Run();
+    public static long Prune(SqliteDatabase database, DateTimeOffset before)
+    {
+        var pruned = database.Prepare(SqliteSql.PruneJobs).Add(before.UtcTicks).Run();
+        SqliteUsage.Prune(database, before);
+        return pruned;
+    }
 
     public static Job? Find(SqliteDatabase database, string id)
     {

@@ -16,7 +16,7 @@ internal static class SqliteSchema
     public const int PositionBits = 31;
 
     /// <summary>What leads from each version to the next; the first script makes version 1 out of nothing. Never edit one that was released.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2, Version3];
+    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2, Version3, Version4];
 
     private const string Version1 = """
         CREATE TABLE workspaces (
@@ -97,6 +97,16 @@ internal static class SqliteSchema
         UPDATE workspaces SET generation = number;
 
         CREATE INDEX jobs_open ON jobs (workspace, kind) WHERE state IN (0, 1, 2);
+        """;
+
+    // Workspaces stand by name, since one may be charged that holds nothing; '' is nobody. A cost is in billionths, a day counts from the year 1.
+    private const string Version4 = """
+        CREATE TABLE usage (
+            workspace TEXT NOT NULL, day INTEGER NOT NULL, calls INTEGER NOT NULL, failures INTEGER NOT NULL, input INTEGER NOT NULL, output INTEGER NOT NULL,
+            estimated INTEGER NOT NULL, cost INTEGER NOT NULL, PRIMARY KEY (workspace, day)) WITHOUT ROWID;
+        CREATE TABLE job_usage (
+            workspace TEXT NOT NULL, job TEXT NOT NULL, day INTEGER NOT NULL, calls INTEGER NOT NULL, failures INTEGER NOT NULL, input INTEGER NOT NULL,
+            output INTEGER NOT NULL, estimated INTEGER NOT NULL, cost INTEGER NOT NULL, PRIMARY KEY (workspace, job)) WITHOUT ROWID;
         """;
 
     /// <summary>Makes the file when there is none, and otherwise refuses, from its first bytes alone, what this version must not touch.</summary>

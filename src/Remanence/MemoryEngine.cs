@@ -13,6 +13,7 @@ using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models.BuiltIn;
+using Remanence.Models.Usage;
 using Remanence.PersonalMemory;
 using Remanence.PersonalMemory.Consolidation;
 using Remanence.PersonalMemory.Profiles;
@@ -51,6 +52,8 @@ public sealed class MemoryEngine :
     private readonly WebhookQueue? _webhooks;
     private readonly WebhookHandler? _webhookHandler;
     private readonly EmbeddingUpkeep _upkeep;
+    private readonly UsageMeter? _usage;
+    private bool _keepsUsage;
 
     /// <summary>Creates an engine; <see cref="OpenAsync"/> must be called before anything else.</summary>
     /// <param name="store">Where memories are kept; it must be an <see cref="IChangeFeed"/>.</param>
@@ -62,6 +65,7 @@ public sealed class MemoryEngine :
         ArgumentNullException.ThrowIfNull(store);
         options ??= new MemoryEngineOptions();
         _store = store;
+        _usage = options.Usage;
         _ownsStore = options.OwnsStore;
         _time = time ?? TimeProvider.System;
         var embedder = options.Embedder ?? StaticEmbedder.Shared;
@@ -129,6 +133,7 @@ public sealed class MemoryEngine :
             await _store.OpenAsync(cancellationToken);
         }
 
+        _keepsUsage = _store is IUsageStore account && _usage?.TryAttach(account) == true;
         await _upkeep.NoticeAllAsync(cancellationToken);
         await _search.NoticeAllAsync(cancellationToken);
     }
@@ -358,6 +363,11 @@ public sealed class MemoryEngine :
     {
         await _worker.DisposeAsync();
         _webhookHandler?.Dispose();
+        if (_keepsUsage)
+        {
+            await _usage!.DetachAsync();
+        }
+
         if (_ownsStore)
         {
             await _store.DisposeAsync();

@@ -3,6 +3,7 @@ using Remanence.Embeddings;
 using Remanence.Events.Webhooks;
 using Remanence.Jobs;
 using Remanence.Models.BuiltIn;
+using Remanence.Models.Usage;
 using Remanence.Privacy;
 using Remanence.Retrieval;
 using Remanence.Search;
@@ -50,6 +51,12 @@ public sealed record MemoryEngineOptions
     /// them and disposes after them.
     /// </summary>
     public bool OwnsStore { get; init; } = true;
+
+    /// <summary>
+    /// The meter of the models that the engine works with (<see cref="Models.ModelCatalog.Usage"/>): while the engine is open, its counts are kept in the store, where that is
+    /// an <see cref="Stores.IUsageStore"/>. With dependency injection it is the catalogue's.
+    /// </summary>
+    public UsageMeter? Usage { get; init; }
 
     /// <summary>Whether flows that are configured do what consolidates and reflects, or do not.</summary>
     internal bool HasFlows { get; init; }

@@ -95,6 +95,7 @@ public sealed class RemanenceSettingsTests : IDisposable
             ["jobs.max_attempts"] = "7",
             ["models.cache_mb"] = "7",
             ["models.budget_usd_per_day"] = "0.7",
+            ["models.budget_tokens_per_day"] = "7",
             ["webhooks.urls"] = "http://a/,http://b/",
             ["webhooks.secret"] = "seven",
             ["reme.errors"] = "status",

@@ -10,7 +10,7 @@ namespace Remanence.Stores;
 /// What every store refuses with <see cref="ArgumentException"/> before it touches anything, so that all refuse alike: text that is not
 /// well-formed UTF-16 (a lone surrogate), text with a NUL where it would be stored, a scope of another workspace, a missing metadata value, a page size out of range.
 /// </summary>
-public static class StoreArguments
+public static partial class StoreArguments
 {
     /// <summary>Items of a page, at most.</summary>
     public const int MaxLimit = 1000;

@@ -88,7 +88,7 @@ internal static class ModelChecks
         ModelFailure.RateLimited => "wait, or ask the endpoint's owner for a higher limit",
         ModelFailure.Unauthorized => $"set {profile.Name}.api_key to a key that may use this model",
         ModelFailure.Rejected => $"is {profile.Name}.model_name a model of this endpoint, and are its params ones that it takes?",
-        ModelFailure.OverBudget => "raise models.budget_usd_per_day, or wait for tomorrow",
+        ModelFailure.OverBudget => "raise models.budget_usd_per_day or models.budget_tokens_per_day, or wait for tomorrow",
         _ => "try another model; this one does not answer a plain question",
     };
 }

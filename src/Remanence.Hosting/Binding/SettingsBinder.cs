@@ -36,6 +36,7 @@ internal static class SettingsBinder
             JobsMaxAttempts = root.Get(KnownSettings.JobsMaxAttempts),
             ModelsCacheMb = root.Get(KnownSettings.ModelsCacheMb),
             ModelsBudgetUsdPerDay = root.Get(KnownSettings.ModelsBudget) ?? 0,
+            ModelsBudgetTokensPerDay = root.Get(KnownSettings.ModelsBudgetTokens),
             WebhooksUrls = root.Get(KnownSettings.WebhooksUrls),
             WebhooksSecret = root.Get(KnownSettings.WebhooksSecret),
             ReMeErrors = root.Get(KnownSettings.ReMeErrors),

@@ -19,4 +19,7 @@ internal static partial class ModelLog
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Profile}: attempt {Attempt} failed as {Failure}; the next begins in {Seconds:0.0} s.")]
     public static partial void Retry(ILogger logger, string profile, int attempt, ModelFailure failure, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What calls of models came to could not be written ({Failure}); it is tried again.")]
+    public static partial void UsageNotWritten(ILogger logger, string failure);
 }

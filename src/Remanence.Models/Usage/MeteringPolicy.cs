@@ -7,11 +7,11 @@ internal sealed class MeteringPolicy(UsageMeter meter) : ObservingPolicy
 {
     private const decimal PricedTokens = 1_000_000;
 
-    protected override ValueTask<CallObservation> BeginAsync(ModelCall call, CancellationToken cancellationToken)
+    protected override async ValueTask<CallObservation> BeginAsync(ModelCall call, CancellationToken cancellationToken)
     {
         var account = ModelUsage.Current;
-        meter.ThrowIfOverBudget(account, call.Profile.Name);
-        return ValueTask.FromResult<CallObservation>(new Observation(meter, account, call));
+        await meter.CheckBudgetAsync(account, call.Profile.Name, cancellationToken);
+        return new Observation(meter, account, call);
     }
 
     private sealed class Observation(UsageMeter meter, ModelUsage.Account? account, ModelCall call) : CallObservation

@@ -1,11 +1,14 @@
 namespace Remanence.Models.Usage;
 
-/// <summary>The limits of spending; by default there are none.</summary>
+/// <summary>
+/// The limits of spending; by default there are none. Where a store keeps the account, all processes over it share them, and each learns within two seconds of what
+/// another spent (<see cref="UsageMeter"/>).
+/// </summary>
 public sealed record ModelBudgets
 {
-    /// <summary>For each workspace and day (UTC), counted by this process since it started.</summary>
+    /// <summary>For each workspace and day (UTC).</summary>
     public ModelBudget WorkspaceDay { get; init; } = new();
 
-    /// <summary>For each job, over all its attempts in this process.</summary>
+    /// <summary>For each job, over all its attempts.</summary>
     public ModelBudget Job { get; init; } = new();
 }

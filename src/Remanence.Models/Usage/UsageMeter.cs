@@ -1,34 +1,39 @@
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Remanence.Models.Calls;
+using Remanence.Stores;
 
 namespace Remanence.Models.Usage;
 
 /// <summary>
-/// Counts what calls of models come to, by workspace and day and by job, since the process started. Keeps the last <see cref="Days"/> days and the
-/// <see cref="Jobs"/> jobs that were last at work. Thread-safe.
+/// Counts what calls of models come to, by workspace and day and by job. Over a store that keeps the account (<see cref="IUsageStore"/>) it is written there every two
+/// seconds while there are calls, and when the engine ends; what others over the same store spend is seen as they write it. Without one it counts since the process
+/// started, and keeps a month. Thread-safe.
 /// </summary>
 public sealed class UsageMeter
 {
-    /// <summary>How many days are kept.</summary>
-    public const int Days = 31;
-
-    /// <summary>How many jobs are kept.</summary>
-    public const int Jobs = 10_000;
+    internal static readonly TimeSpan Delay = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
     private readonly ModelBudgets _budgets;
     private readonly TimeProvider _time;
-    private readonly SortedDictionary<DateOnly, Dictionary<string, UsageTotals>> _days = [];
-    private readonly Dictionary<ModelUsage.Account, LinkedListNode<(ModelUsage.Account Account, UsageTotals Totals)>> _jobs = [];
-    private readonly LinkedList<(ModelUsage.Account Account, UsageTotals Totals)> _jobsByUse = [];
+    private readonly ILogger _logger;
+    private readonly UnwrittenUsage _unwritten = new();
     private UsageTotals _total = UsageTotals.None;
+    private IUsageStore? _store;
+    private ITimer? _timer;
+    private bool _due;
+    private Task _writing = Task.CompletedTask;
+    private long _writes;
 
-    internal UsageMeter(ModelBudgets budgets, TimeProvider time)
+    internal UsageMeter(ModelBudgets budgets, TimeProvider time, ILogger logger)
     {
         _budgets = budgets;
         _time = time;
+        _logger = logger;
     }
 
-    /// <summary>All calls together.</summary>
+    /// <summary>All calls of this process together.</summary>
     public UsageTotals Total
     {
         get
@@ -40,52 +45,99 @@ public sealed class UsageMeter
         }
     }
 
-    /// <summary>A workspace's calls.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <returns>By day (UTC), oldest first; days without calls are left out.</returns>
-    public IReadOnlyList<KeyValuePair<DateOnly, UsageTotals>> Workspace(string workspace)
-    {
-        ArgumentNullException.ThrowIfNull(workspace);
-        lock (_lock)
-        {
-            return [.. _days.Where(day => day.Value.ContainsKey(workspace)).Select(day => KeyValuePair.Create(day.Key, day.Value[workspace]))];
-        }
-    }
+    /// <summary>An account by day (UTC), oldest first; days without calls are left out.</summary>
+    /// <param name="workspace">The workspace; null: what nobody paid for, and what those paid for that are no more.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public Task<IReadOnlyList<UsageEntry>> GetWorkspaceAsync(string? workspace, DateOnly from, CancellationToken cancellationToken = default) => ReadAsync(
+        async store => store is null ? [] : await store.GetUsageAsync(workspace, from, cancellationToken),
+        (stored, unwritten) => (IReadOnlyList<UsageEntry>)
+        [
+            .. stored.Concat(unwritten.ByDay(workspace, from)).GroupBy(entry => entry.Day)
+                .Select(day => day.Aggregate((sum, entry) => sum with { Totals = sum.Totals.Plus(entry.Totals) }))
+                .OrderBy(entry => entry.Day),
+        ],
+        cancellationToken);
 
     /// <summary>A job's calls, over all its attempts.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="jobId">The job.</param>
-    public UsageTotals Job(string workspace, string jobId)
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public Task<UsageTotals> GetJobAsync(string workspace, string jobId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(jobId);
+        return ReadAsync(
+            async store => store is null ? UsageTotals.None : await store.GetJobUsageAsync(workspace, jobId, cancellationToken),
+            (stored, unwritten) => stored.Plus(unwritten.OfJob(workspace, jobId)),
+            cancellationToken);
+    }
+
+    /// <summary>Has the account kept by a store, which is open, until <see cref="DetachAsync"/>.</summary>
+    /// <param name="store">The store.</param>
+    /// <returns>False when another store keeps it.</returns>
+    public bool TryAttach(IUsageStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
         lock (_lock)
         {
-            return OfJob(new ModelUsage.Account(workspace, jobId));
+            if (_store is not null)
+            {
+                return false;
+            }
+
+            _store = store;
+            _timer = _time.CreateTimer(_ => WriteInBackground(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            Schedule();
+            return true;
         }
     }
 
-    internal void ThrowIfOverBudget(ModelUsage.Account? account, string profile)
+    /// <summary>Writes what is left, and counts on without the store. What cannot be written stays here.</summary>
+    public async Task DetachAsync()
+    {
+        lock (_lock)
+        {
+            _timer?.Dispose();
+            _timer = null;
+        }
+
+        await TryWriteAsync();
+        lock (_lock)
+        {
+            (_store, _due) = (null, false);
+        }
+    }
+
+    /// <exception cref="ModelException">The account is over its budget, or the store cannot say whether it is.</exception>
+    internal async ValueTask CheckBudgetAsync(ModelUsage.Account? account, string profile, CancellationToken cancellationToken)
     {
         if (account is null)
         {
             return;
         }
 
-        lock (_lock)
+        try
         {
-            if (account.JobId is not null && Spent(OfJob(account), _budgets.Job) is { } job)
+            if (account.JobId is { } id && _budgets.Job.IsSet && _budgets.Job.Spent(await GetJobAsync(account.Workspace, id, cancellationToken)) is { } job)
             {
                 throw new ModelException(ModelFailure.OverBudget, $"{profile}: not asked, since the job's budget is used up ({job}); raise it and retry the job.", profile);
             }
 
-            var now = _time.GetUtcNow();
-            if (_days.TryGetValue(Day(now), out var today) && today.TryGetValue(account.Workspace, out var totals) && Spent(totals, _budgets.WorkspaceDay) is { } day)
+            if (_budgets.WorkspaceDay.IsSet)
             {
-                var midnight = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
-                throw new ModelException(
-                    ModelFailure.OverBudget, $"{profile}: not asked, since the workspace's budget of this day is used up ({day}); raise it, or wait for midnight UTC.", profile, midnight - now);
+                var now = _time.GetUtcNow();
+                if (await GetWorkspaceAsync(account.Workspace, Day(now), cancellationToken) is [var today, ..] && _budgets.WorkspaceDay.Spent(today.Totals) is { } day)
+                {
+                    var midnight = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+                    throw new ModelException(
+                        ModelFailure.OverBudget, $"{profile}: not asked, since the workspace's budget of this day is used up ({day}); raise it, or wait for midnight UTC.", profile, midnight - now);
+                }
             }
+        }
+        catch (StoreUnavailableException exception)
+        {
+            throw new ModelException(ModelFailure.Unavailable, $"{profile}: not asked, since the store cannot say what of the budget is left.", profile, innerException: exception);
         }
     }
 
@@ -94,51 +146,94 @@ public sealed class UsageMeter
         lock (_lock)
         {
             _total = _total.Plus(call);
-            if (account is null)
-            {
-                return;
-            }
-
-            var day = Day(_time.GetUtcNow());
-            if (!_days.TryGetValue(day, out var today))
-            {
-                _days[day] = today = new(StringComparer.Ordinal);
-                while (_days.Count > Days)
-                {
-                    _days.Remove(_days.Keys.First());
-                }
-            }
-
-            today[account.Workspace] = today.GetValueOrDefault(account.Workspace, UsageTotals.None).Plus(call);
-            if (account.JobId is not null)
-            {
-                AddJob(account, call);
-            }
+            _unwritten.Add(new UsageEntry(account?.Workspace, Day(_time.GetUtcNow()), account?.JobId, call));
+            Schedule();
         }
     }
-
-    private void AddJob(ModelUsage.Account account, UsageTotals call)
-    {
-        var totals = OfJob(account).Plus(call);
-        if (_jobs.Remove(account, out var node))
-        {
-            _jobsByUse.Remove(node);
-        }
-
-        _jobs[account] = _jobsByUse.AddLast((account, totals));
-        if (_jobs.Count > Jobs)
-        {
-            _jobs.Remove(_jobsByUse.First!.Value.Account);
-            _jobsByUse.RemoveFirst();
-        }
-    }
-
-    private UsageTotals OfJob(ModelUsage.Account account) => _jobs.TryGetValue(account, out var node) ? node.Value.Totals : UsageTotals.None;
 
     private static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 
-    private static string? Spent(UsageTotals totals, ModelBudget budget) =>
-        totals.Cost >= budget.Cost ? string.Create(CultureInfo.InvariantCulture, $"cost {totals.Cost:0.####} of {budget.Cost:0.####}")
-        : totals.Tokens >= budget.Tokens ? string.Create(CultureInfo.InvariantCulture, $"{totals.Tokens} of {budget.Tokens} tokens")
-        : null;
+    private void Schedule()
+    {
+        if (_timer is not null && !_due && !_unwritten.IsEmpty)
+        {
+            _due = true;
+            _timer.Change(Delay, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    // What is on its way into the store stands in neither place or in both: whoever reads meanwhile reads again.
+    private async Task<T> ReadAsync<TStored, T>(
+        Func<IUsageStore?, Task<TStored>> read, Func<TStored, UnwrittenUsage, T> combine, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task writing;
+            long writes;
+            IUsageStore? store;
+            lock (_lock)
+            {
+                (writing, writes, store) = (_writing, _writes, _store);
+            }
+
+            await writing.WaitAsync(cancellationToken);
+            var stored = await read(store);
+            lock (_lock)
+            {
+                if (_writes == writes && _store == store)
+                {
+                    return combine(stored, _unwritten);
+                }
+            }
+        }
+    }
+
+    private void WriteInBackground() => _ = TryWriteAsync();
+
+    // Never fails: what could not be written is written with what comes.
+    private async Task TryWriteAsync()
+    {
+        var isMine = false;
+        while (!isMine)
+        {
+            Task writing;
+            lock (_lock)
+            {
+                isMine = _writing.IsCompleted;
+                if (isMine)
+                {
+                    _due = false;
+                    _writing = _store is { } store && !_unwritten.IsEmpty ? WriteAsync(store, _unwritten.Take()) : Task.CompletedTask;
+                }
+
+                writing = _writing;
+            }
+
+            await writing;
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails, nothing counted may be lost, and the log says so.")]
+    private async Task WriteAsync(IUsageStore store, IReadOnlyList<UsageEntry> entries)
+    {
+        _writes++;
+        await Task.Yield();
+        try
+        {
+            await store.AddUsageAsync(entries, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            ModelLog.UsageNotWritten(_logger, exception.GetType().Name);
+            lock (_lock)
+            {
+                foreach (var entry in entries)
+                {
+                    _unwritten.Add(entry);
+                }
+
+                Schedule();
+            }
+        }
+    }
 }

@@ -143,7 +143,12 @@ public static class RemanenceServiceCollectionExtensions
 
     private static MemoryEngine Create(IServiceProvider provider, MemoryEngineOptions options) => new(
         provider.GetRequiredService<MemoryStore>(),
-        options with { JobHandlers = [.. options.JobHandlers, .. provider.GetServices<JobHandler>()], HasFlows = provider.GetService<PlanRunner>() is not null },
+        options with
+        {
+            JobHandlers = [.. options.JobHandlers, .. provider.GetServices<JobHandler>()],
+            HasFlows = provider.GetService<PlanRunner>() is not null,
+            Usage = options.Usage ?? provider.GetService<ModelCatalog>()?.Usage,
+        },
         provider.GetRequiredService<TimeProvider>(),
         provider.GetService<ILoggerFactory>());
 }

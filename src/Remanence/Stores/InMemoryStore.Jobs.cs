@@ -88,7 +88,9 @@ public sealed partial class InMemoryStore
     public override Task<long> PruneJobsAsync(TimeSpan age, CancellationToken cancellationToken) => Write(() =>
     {
         var before = _time.GetUtcNow() - age;
-        return (long)_jobs.RemoveWhere(job => job.State is JobState.Succeeded or JobState.Cancelled && job.UpdatedAt < before);
+        var pruned = _jobs.RemoveWhere(job => job.State is JobState.Succeeded or JobState.Cancelled && job.UpdatedAt < before);
+        PruneUsage(DateOnly.FromDateTime(before.UtcDateTime));
+        return (long)pruned;
     }, cancellationToken);
 
     private async Task<Job?> ChangeJobAsync(Func<DateTimeOffset, Job?> change, CancellationToken cancellationToken)

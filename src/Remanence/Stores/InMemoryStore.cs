@@ -206,6 +206,7 @@ public sealed partial class InMemoryStore(TimeProvider? time = null) : MemorySto
     public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken) => EraseAsync(workspace, () =>
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
+        DropUsage(workspace);
         if (!_workspaces.Remove(workspace, out var dropped))
         {
             return new Erasure();
@@ -227,6 +228,7 @@ public sealed partial class InMemoryStore(TimeProvider? time = null) : MemorySto
     public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken) => EraseAsync(scope?.Workspace!, () =>
     {
         StoreArguments.CheckErasable(scope!);
+        EraseUsage(scope!);
         return Find(scope!.Workspace) is { } workspace
             ? Renew(workspace, workspace.Erase(scope)) with { Jobs = _jobs.RemoveWhere(job => scope.Owns(job.Scope)) }
             : new Erasure();

@@ -87,6 +87,14 @@ public sealed class MemoryToolTests
     }
 
     [Fact]
+    public async Task What_the_service_cannot_do_is_no_tool()
+    {
+        await using var mcp = await McpFixture.StartAsync(Substitute.For<MemoryService>());
+
+        (await mcp.Client.ListToolsAsync()).Select(tool => tool.Name).ShouldBe(["memorize", "retrieve", "list_memories", "get_memory", "forget"]);
+    }
+
+    [Fact]
     public async Task Tools_say_what_they_do_to_memories()
     {
         await using var mcp = await McpFixture.StartAsync();

@@ -35,10 +35,13 @@ public sealed class UsageTests
         await catalog.Chat().GetResponseAsync("nobody's");
 
         var once = new UsageTotals { Calls = 1, InputTokens = 1_000_000, OutputTokens = 100_000, Cost = 3 };
-        catalog.Usage.Workspace("a").ShouldBe([KeyValuePair.Create(new DateOnly(2026, 3, 1), once), KeyValuePair.Create(new DateOnly(2026, 3, 2), once)]);
-        catalog.Usage.Job("a", "job-1").ShouldBe(once);
-        catalog.Usage.Job("b", "job-1").ShouldBe(once);
-        catalog.Usage.Job("a", "job-2").Calls.ShouldBe(0);
+        var (first, second) = (new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 2));
+        (await catalog.Usage.GetWorkspaceAsync("a", first)).ShouldBe([new UsageEntry("a", first, null, once), new UsageEntry("a", second, null, once)]);
+        (await catalog.Usage.GetWorkspaceAsync("a", second)).ShouldBe([new UsageEntry("a", second, null, once)]);
+        (await catalog.Usage.GetWorkspaceAsync(null, first)).ShouldHaveSingleItem().Totals.ShouldBe(once);
+        (await catalog.Usage.GetJobAsync("a", "job-1")).ShouldBe(once);
+        (await catalog.Usage.GetJobAsync("b", "job-1")).ShouldBe(once);
+        (await catalog.Usage.GetJobAsync("a", "job-2")).Calls.ShouldBe(0);
         catalog.Usage.Total.Calls.ShouldBe(4);
         catalog.Usage.Total.Cost.ShouldBe(12);
     }
@@ -108,22 +111,23 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public void Only_the_last_days_and_jobs_are_kept()
+    public void Without_a_store_only_the_last_days_and_jobs_are_kept()
     {
-        var meter = new UsageMeter(new ModelBudgets(), _time);
-        for (var day = 0; day < UsageMeter.Days + 5; day++)
+        var usage = new UnwrittenUsage();
+        var day = new DateOnly(2026, 3, 1);
+        for (var i = 0; i <= UnwrittenUsage.MostEntries; i++)
         {
-            meter.Add(new ModelUsage.Account("a", null), new UsageTotals { Calls = 1 });
-            _time.Advance(TimeSpan.FromDays(1));
+            usage.Add(new UsageEntry("a", day, $"{i}", new UsageTotals { Calls = 1 }));
         }
 
-        for (var job = 0; job <= UsageMeter.Jobs; job++)
+        usage.OfJob("a", "0").Calls.ShouldBe(0);
+        usage.OfJob("a", $"{UnwrittenUsage.MostEntries}").Calls.ShouldBe(1);
+        usage.ByDay("a", day).ShouldHaveSingleItem().Totals.Calls.ShouldBe(UnwrittenUsage.MostEntries + 1);
+        for (var i = 0; i <= UnwrittenUsage.MostEntries; i++)
         {
-            meter.Add(new ModelUsage.Account("a", $"{job}"), new UsageTotals { Calls = 1 });
+            usage.Add(new UsageEntry("a", day.AddDays(UnwrittenUsage.Days), $"{i}", new UsageTotals { Calls = 1 }));
         }
 
-        meter.Workspace("a").Count.ShouldBe(UsageMeter.Days);
-        meter.Job("a", "0").Calls.ShouldBe(0);
-        meter.Job("a", "1").Calls.ShouldBe(1);
+        usage.ByDay("a", day).ShouldHaveSingleItem().Day.ShouldBe(day.AddDays(UnwrittenUsage.Days));
     }
 }

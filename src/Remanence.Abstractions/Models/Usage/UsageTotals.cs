@@ -3,7 +3,8 @@ namespace Remanence.Models.Usage;
 /// <summary>What calls of models came to. A snapshot.</summary>
 public sealed record UsageTotals
 {
-    internal static UsageTotals None { get; } = new();
+    /// <summary>No calls.</summary>
+    public static UsageTotals None { get; } = new();
 
     /// <summary>Calls that began, failed ones among them; a retried one counts once, an answer from a cache not at all.</summary>
     public long Calls { get; init; }
@@ -23,15 +24,22 @@ public sealed record UsageTotals
     /// <summary>The price of the tokens by their profiles; calls of a profile without prices add nothing.</summary>
     public decimal Cost { get; init; }
 
-    internal long Tokens => InputTokens + OutputTokens;
+    /// <summary>Tokens, read and written together.</summary>
+    public long Tokens => InputTokens + OutputTokens;
 
-    internal UsageTotals Plus(UsageTotals other) => new()
+    /// <summary>Both together.</summary>
+    /// <param name="other">The others.</param>
+    public UsageTotals Plus(UsageTotals other)
     {
-        Calls = Calls + other.Calls,
-        Failures = Failures + other.Failures,
-        InputTokens = InputTokens + other.InputTokens,
-        OutputTokens = OutputTokens + other.OutputTokens,
-        EstimatedCalls = EstimatedCalls + other.EstimatedCalls,
-        Cost = Cost + other.Cost,
-    };
+        ArgumentNullException.ThrowIfNull(other);
+        return new UsageTotals
+        {
+            Calls = Calls + other.Calls,
+            Failures = Failures + other.Failures,
+            InputTokens = InputTokens + other.InputTokens,
+            OutputTokens = OutputTokens + other.OutputTokens,
+            EstimatedCalls = EstimatedCalls + other.EstimatedCalls,
+            Cost = Cost + other.Cost,
+        };
+    }
 }
