@@ -56,7 +56,7 @@ internal static class KnownSettings
 
     public static Setting<decimal?> ModelsBudget { get; } = Add(Settings.Amount("models.budget_usd_per_day", 0, "What a workspace may spend on models a day, in US dollars; 0: no limit."));
 
-    public static Setting<int> ModelsBudgetTokens { get; } = Add(Settings.Integer(
+    public static Setting<int> ModelsBudgetTokens { get; } = Add(Settings.WholeNumber(
         "models.budget_tokens_per_day", 0, 0, int.MaxValue, "How many tokens a workspace may have models read and write a day; 0: no limit."));
 
     public static Setting<IReadOnlyList<Uri>> WebhooksUrls { get; } = Add(Settings.Addresses("webhooks.urls", "https://example.com/hook", "Where events are posted to, separated by commas."));

@@ -1,8 +1,8 @@
 namespace Remanence.Models.Usage;
 
 /// <summary>
-/// The limits of spending; by default there are none. Where a store keeps the account, all processes over it share them, and each learns within two seconds of what
-/// another spent (<see cref="UsageMeter"/>).
+/// The limits of spending; by default there are none. Where a store keeps the account, all processes over it share them, and each learns within two seconds
+/// of what another spent (<see cref="UsageMeter"/>).
 /// </summary>
 public sealed record ModelBudgets
 {

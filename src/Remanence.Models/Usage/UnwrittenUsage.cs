@@ -1,8 +1,8 @@
 namespace Remanence.Models.Usage;
 
 /// <summary>
-/// What was counted and is not in a store: for a moment only, or, where no store keeps the account or it is away, for longer. Then it keeps the last <see cref="Days"/>
-/// days, and beyond <see cref="MostEntries"/> it no longer tells the older jobs apart. Not thread-safe.
+/// What was counted and is not in a store: for a moment only, or, where no store keeps the account or it is away, for longer. Then it keeps the last
+/// <see cref="Days"/> days, and beyond <see cref="MostEntries"/> it no longer tells the older jobs apart. Not thread-safe.
 /// </summary>
 internal sealed class UnwrittenUsage
 {

@@ -6,9 +6,9 @@ using Remanence.Stores;
 namespace Remanence.Models.Usage;
 
 /// <summary>
-/// Counts what calls of models come to, by workspace and day and by job. Over a store that keeps the account (<see cref="IUsageStore"/>) it is written there every two
-/// seconds while there are calls, and when the engine ends; what others over the same store spend is seen as they write it. Without one it counts since the process
-/// started, and keeps a month. Thread-safe.
+/// Counts what calls of models come to, by workspace and day and by job. Over a store that keeps the account (<see cref="IUsageStore"/>) it is written there
+/// every two seconds while there are calls, and when the engine ends; what others over the same store spend is seen as they write it. Without one it counts
+/// since the process started, and keeps a month. Thread-safe.
 /// </summary>
 public sealed class UsageMeter
 {

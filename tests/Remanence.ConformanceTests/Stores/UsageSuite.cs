@@ -9,14 +9,16 @@ public abstract class UsageSuite<TFixture> : StoreSuite<TFixture>
     where TFixture : StoreFixture, new()
 {
     private static readonly DateOnly Day = new(2026, 5, 8);
-    private static readonly UsageTotals Some = new() { Calls = 3, Failures = 1, InputTokens = 5_000_000_000, OutputTokens = 70, EstimatedCalls = 2, Cost = 0.123456789m };
+    private static readonly UsageTotals Some =
+        new() { Calls = 3, Failures = 1, InputTokens = 5_000_000_000, OutputTokens = 70, EstimatedCalls = 2, Cost = 0.123456789m };
 
     private IUsageStore Account => Store.ShouldBeAssignableTo<IUsageStore>()!;
 
     [Fact]
     public async Task What_is_added_is_summed_by_workspace_and_day_and_by_job()
     {
-        await AddAsync(new("a", Day, "j", Some), new("a", Day, null, Some), new("a", Day.AddDays(1), "j", Some), new("b", Day, "j", Some), new(null, Day, null, Some));
+        await AddAsync(new("a", Day, "j", Some), new("a", Day, null, Some), new("a", Day.AddDays(1), "j", Some));
+        await AddAsync(new("b", Day, "j", Some), new(null, Day, null, Some));
         await AddAsync(new UsageEntry("a", Day, "k", Some));
 
         var three = Some.Plus(Some).Plus(Some);
@@ -61,7 +63,8 @@ public abstract class UsageSuite<TFixture> : StoreSuite<TFixture>
     public async Task What_a_dropped_workspace_spent_is_nobodys_and_a_new_one_begins_at_nothing()
     {
         await InsertAsync(Sample.Memory(scope: new Scope("a")));
-        await AddAsync(new("a", Day, "j", Some), new("a", Day.AddDays(1), null, Some), new("b", Day, null, Some), new(null, Day, null, Some), new("charged only", Day, null, Some));
+        await AddAsync(new("a", Day, "j", Some), new("a", Day.AddDays(1), null, Some), new("b", Day, null, Some));
+        await AddAsync(new(null, Day, null, Some), new("charged only", Day, null, Some));
 
         await Store.DropWorkspaceAsync("a", Token);
         await Store.DropWorkspaceAsync("charged only", Token);
