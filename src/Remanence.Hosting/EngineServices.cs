@@ -1,12 +1,18 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Remanence.Anthropic;
 using Remanence.Events.Webhooks;
+using Remanence.Flows.Catalogue;
 using Remanence.Jobs;
+using Remanence.Mcp;
 using Remanence.Mcp.External;
 using Remanence.Models;
 using Remanence.Models.Usage;
 using Remanence.OpenAI;
 using Remanence.Search;
+using Remanence.Services;
 
 namespace Remanence.Hosting;
 
@@ -15,13 +21,19 @@ public static class EngineServices
 {
     private const long Mebibyte = 1024 * 1024;
 
-    /// <summary>Adds the engine. What was registered before wins: another store, another service in the engine's place.</summary>
+    /// <summary>The version of Remanence that runs, such as 0.1.0.</summary>
+    public static string Version { get; } =
+        typeof(EngineServices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <summary>Adds the engine, and what runs it, as <see cref="EngineRunner"/>. What was registered before wins: another store, another service in the engine's place.</summary>
     /// <param name="services">The services; a store should be among them.</param>
     /// <param name="settings">The settings.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddEngine(this IServiceCollection services, RemanenceSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        services.TryAddSingleton(settings);
+        services.TryAddSingleton<EngineRunner>();
         services.AddOpenAIModels();
         services.AddAnthropicModels();
         services.AddWebSearch(settings.WebSearch);
@@ -32,6 +44,21 @@ public static class EngineServices
             LibraryPaths = settings.LibraryPaths.Count > 0 ? settings.LibraryPaths : [Path.Combine("docs", "library"), Path.Combine(settings.DataPath, "library")],
         });
         return services.AddRemanence(provider => Options(settings).WithModels(provider, settings.SearchEmbeddingModel, settings.SearchRerankModel));
+    }
+
+    /// <summary>Adds the engine as the Model Context Protocol sees it, as <see cref="MemoryMcp"/>.</summary>
+    /// <param name="services">The services, with the engine.</param>
+    /// <param name="settings">The settings.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddMemoryMcp(this IServiceCollection services, RemanenceSettings settings) => services.AddSingleton(provider => new MemoryMcp(
+        provider.GetRequiredService<MemoryService>(), provider.GetRequiredService<FlowCatalogue>(), McpOptions(settings), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
+
+    /// <summary>What clients of the Model Context Protocol are told.</summary>
+    /// <param name="settings">The settings.</param>
+    public static MemoryMcpOptions McpOptions(RemanenceSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new() { Workspace = settings.McpWorkspace, Version = Version };
     }
 
     private static MemoryEngineOptions Options(RemanenceSettings settings) => new()

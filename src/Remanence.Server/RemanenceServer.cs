@@ -48,7 +48,6 @@ public static class RemanenceServer
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddRoutingCore();
         services.AddRemanenceOpenApi();
-        services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ProblemMiddleware>();
         services.AddSingleton<RejectedRequests>();
@@ -93,7 +92,7 @@ public static class RemanenceServer
     /// <summary>Runs a server until it is told to stop; requests in flight are finished, then the store is closed.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="configure">Adds or replaces services.</param>
-    /// <param name="started">Called once the server listens, with its address.</param>
+    /// <param name="started">Called once the server listens, with its address; with <c>backend=mcp</c>, that for clients of the protocol.</param>
     /// <param name="cancellationToken">Stops the server, as do SIGINT and SIGTERM.</param>
     public static async Task RunAsync(
         RemanenceSettings settings, Action<IServiceCollection>? configure = null, Action<Uri>? started = null, CancellationToken cancellationToken = default)
@@ -108,13 +107,14 @@ public static class RemanenceServer
 
         await ListenAsync(app, settings, cancellationToken);
         var address = AddressOf(app);
-        ServerLog.Listening(logger, HealthRoutes.Version, address.ToString(), Path.GetFullPath(settings.DataPath));
+        ServerLog.Listening(logger, EngineServices.Version, address.ToString(), Path.GetFullPath(settings.DataPath));
         if (!IPAddress.IsLoopback(settings.HttpHost))
         {
             ServerLog.Unauthenticated(logger, address.ToString());
         }
 
-        started?.Invoke(address);
+        started?.Invoke(settings.Configuration.Backend != ServiceBackend.Mcp ? address
+            : new Uri(address, settings.McpTransport == McpTransport.Sse ? McpRoutes.Sse + "/" : McpRoutes.Http));
         await app.WaitForShutdownAsync(cancellationToken);
         ServerLog.Stopped(logger);
     }

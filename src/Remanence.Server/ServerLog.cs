@@ -25,15 +25,6 @@ internal static partial class ServerLog
     [LoggerMessage(7, LogLevel.Warning, "Flow {Flow} has no path over HTTP: another has it, or its name cannot be one")]
     public static partial void FlowWithoutPath(ILogger logger, string flow);
 
-    [LoggerMessage(8, LogLevel.Information, "vector_store.{Store}: its backend {Backend} is served by the SQLite store {File}")]
-    public static partial void StoreStandsIn(ILogger logger, string store, string backend, string file);
-
-    [LoggerMessage(9, LogLevel.Information, "Took over {Memories} memories of {Workspaces} workspaces from {Folder}")]
-    public static partial void FilesTaken(ILogger logger, int memories, int workspaces, string folder);
-
-    [LoggerMessage(10, LogLevel.Error, "{Files} files in {Folder} cannot be taken over; remanence import --reme {Folder} says why")]
-    public static partial void FilesNotTaken(ILogger logger, int files, string folder);
-
     [LoggerMessage(30, LogLevel.Warning, "Configuration: {Warning}")]
     public static partial void Configuration(ILogger logger, string warning);
 }

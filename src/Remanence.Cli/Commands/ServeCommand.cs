@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using Remanence.Cli.Mcp;
 using Remanence.Hosting;
 using Remanence.Server;
-using Remanence.Server.Mcp;
 
 namespace Remanence.Cli.Commands;
 
@@ -62,15 +61,10 @@ internal sealed class ServeCommand : CliCommand
         void OnStarted(Uri address)
         {
             started = true;
-            run.Console.Out.WriteLine($"Remanence listens on {address.GetLeftPart(UriPartial.Authority)}{PathOf(settings)}");
+            run.Console.Out.WriteLine($"Remanence listens on {address.AbsoluteUri[..^(address.AbsolutePath == "/" ? 1 : 0)]}");
             run.Console.Out.Flush();
         }
     }
-
-    // With backend=mcp, the address to give to a client of the protocol.
-    private static string PathOf(RemanenceSettings settings) => settings.Configuration.Backend != ServiceBackend.Mcp
-        ? string.Empty
-        : settings.McpTransport == McpTransport.Sse ? McpRoutes.Sse + "/" : McpRoutes.Http;
 
     // The host logs a failure to start with its whole stack; here it becomes one line. What it calls critical comes later, and stays.
     private static void Configure(IServiceCollection services) =>

@@ -8,9 +8,6 @@ namespace Remanence.Cli.Connections;
 /// <summary>Uses the store in the data folder, without a server.</summary>
 internal static class LocalConnection
 {
-    /// <summary>The store's file in the data folder.</summary>
-    public static string StoreFile(RemanenceSettings settings) => Path.Combine(settings.DataPath, "remanence.db");
-
     /// <summary>Opens the store.</summary>
     /// <param name="settings">Where it is, and which models and flows there are.</param>
     /// <param name="create">Whether to make one when there is none; reading answers as an empty store would, and leaves no folder behind.</param>
@@ -34,11 +31,13 @@ internal static class LocalConnection
     /// <param name="settings">Where it is, and which models and flows there are.</param>
     /// <param name="create">Whether to make a store when there is none.</param>
     /// <param name="time">The clock.</param>
-    public static ServiceProvider Services(RemanenceSettings settings, bool create, TimeProvider time)
+    /// <param name="configure">Adds services.</param>
+    public static ServiceProvider Services(RemanenceSettings settings, bool create, TimeProvider time, Action<IServiceCollection>? configure = null)
     {
-        var file = StoreFile(settings);
-        MemoryStore store = create || File.Exists(file) ? FileStore(file) : new InMemoryStore();
-        return new ServiceCollection().AddSingleton(time).AddSingleton(store).AddEngine(settings).BuildServiceProvider();
+        var file = settings.StoreFile;
+        var services = new ServiceCollection().AddSingleton(time).AddSingleton<MemoryStore>(_ => create || File.Exists(file) ? FileStore(file) : new InMemoryStore()).AddEngine(settings);
+        configure?.Invoke(services);
+        return services.BuildServiceProvider();
     }
 
     /// <summary>A store in a file.</summary>

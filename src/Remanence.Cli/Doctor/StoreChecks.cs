@@ -23,7 +23,7 @@ internal static class StoreChecks
             yield break;
         }
 
-        var file = LocalConnection.StoreFile(settings);
+        var file = settings.StoreFile;
         if (!File.Exists(file))
         {
             yield return CheckResult.Ok("store", $"none yet; the first memory makes {file}");
@@ -38,8 +38,9 @@ internal static class StoreChecks
             yield break;
         }
 
-        yield return Schema(file);
-        yield return Integrity(file);
+        var check = SqliteFileCheck.Run(file);
+        yield return Schema(check);
+        yield return Integrity(check);
         yield return await IndexAsync(store, time, cancellationToken);
         yield return await EmbeddingAsync(store, cancellationToken);
         yield return await JobsAsync(store, cancellationToken);
@@ -72,25 +73,13 @@ internal static class StoreChecks
         }
     }
 
-    private static CheckResult Schema(string file)
-    {
-        using var database = SqliteDatabase.Open(file, readOnly: true, TimeSpan.FromSeconds(5));
-        var version = database.Number("PRAGMA user_version");
-        return version == SqliteSchema.Migrations.Count
-            ? CheckResult.Ok("schema", $"version {version}")
-            : CheckResult.Fail("schema", $"version {version}, and this program writes version {SqliteSchema.Migrations.Count}", "use the newest Remanence");
-    }
+    private static CheckResult Schema(SqliteFileCheck file) => file.SchemaVersion == file.NewestVersion
+        ? CheckResult.Ok("schema", $"version {file.SchemaVersion}")
+        : CheckResult.Fail("schema", $"version {file.SchemaVersion}, and this program writes version {file.NewestVersion}", "use the newest Remanence");
 
-    private static CheckResult Integrity(string file)
-    {
-        const string name = "integrity";
-        using var database = SqliteDatabase.Open(file, readOnly: true, TimeSpan.FromSeconds(5));
-        using var statement = database.Prepare("PRAGMA quick_check(1)");
-        var answer = statement.Step() ? statement.Text(0) : "no answer";
-        return answer == "ok"
-            ? CheckResult.Ok(name, "the file is sound")
-            : CheckResult.Fail(name, $"the file is damaged: {answer}", "export what can be read, then import it into a new data folder, or restore a backup");
-    }
+    private static CheckResult Integrity(SqliteFileCheck file) => file.Damage is not { } damage
+        ? CheckResult.Ok("integrity", "the file is sound")
+        : CheckResult.Fail("integrity", $"the file is damaged: {damage}", "export what can be read, then import it into a new data folder, or restore a backup");
 
     private static async Task<CheckResult> IndexAsync(SqliteStore store, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -5,9 +5,6 @@ using Remanence.Client;
 using Remanence.Hosting;
 using Remanence.Mcp;
 using Remanence.Server;
-using Remanence.Server.Health;
-using Remanence.Server.Mcp;
-using Remanence.Stores;
 
 namespace Remanence.Cli.Mcp;
 
@@ -34,25 +31,17 @@ internal static class StdioMcp
     {
         using var loggers = LoggerFactory.Create(logging => logging.AddServerLogging(settings.LogLevel));
         using var service = new HttpMemoryService(url);
-        var options = new MemoryMcpOptions { Workspace = settings.McpWorkspace, Version = HealthRoutes.Version };
-        await ServeAsync(run, new MemoryMcp(service, flows: null, options, run.Time, loggers), settings, cancellationToken);
+        await ServeAsync(run, new MemoryMcp(service, flows: null, EngineServices.McpOptions(settings), run.Time, loggers), settings, cancellationToken);
     }
 
     private static async Task ServeLocalAsync(CommandRun run, RemanenceSettings settings, CancellationToken cancellationToken)
     {
-        MemoryStore store = LocalConnection.FileStore(LocalConnection.StoreFile(settings));
-        await using var services = new ServiceCollection()
-            .AddLogging(logging => logging.AddServerLogging(settings.LogLevel))
-            .AddSingleton(run.Time).AddSingleton(_ => store).AddEngine(settings).AddMemoryMcp(settings)
-            .BuildServiceProvider();
+        await using var services = LocalConnection.Services(
+            settings, create: true, run.Time, services => services.AddLogging(logging => logging.AddServerLogging(settings.LogLevel)).AddMemoryMcp(settings));
         var mcp = services.GetRequiredService<MemoryMcp>();
-        var engine = services.GetRequiredService<MemoryEngine>();
+        var engine = services.GetRequiredService<EngineRunner>();
         await engine.OpenAsync(cancellationToken);
-        if (settings.JobsWorkers > 0)
-        {
-            await engine.StartJobsAsync(cancellationToken);
-        }
-
+        await engine.StartJobsAsync(cancellationToken);
         try
         {
             await ServeAsync(run, mcp, settings, cancellationToken);

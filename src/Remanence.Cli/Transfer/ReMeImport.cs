@@ -1,5 +1,5 @@
 using Remanence.Cli.Output;
-using Remanence.Server.ReMe;
+using Remanence.ReMe.Library;
 using Remanence.Services;
 
 namespace Remanence.Cli.Transfer;
@@ -9,7 +9,7 @@ internal static class ReMeImport
 {
     public static async Task<int> RunAsync(CommandRun run, string folder, CancellationToken cancellationToken)
     {
-        var files = StoreFile.In(folder);
+        var files = ReMeFile.In(folder);
         if (files.Count == 0)
         {
             throw new UsageException($"{folder} holds no .jsonl files; name the folder that vector_store.default.params.store_dir named (ReMe's own default is ./local_vector_store).");
@@ -41,7 +41,7 @@ internal static class ReMeImport
         return ExitCodes.Ok;
     }
 
-    private static async Task CheckAsync(CommandRun run, StoreFile file, CancellationToken cancellationToken)
+    private static async Task CheckAsync(CommandRun run, ReMeFile file, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Remanence.Hosting;
 using Remanence.Json;
 
 namespace Remanence.Server.OpenApi;
@@ -38,7 +39,7 @@ internal static class OpenApiSetup
         document.Info = new OpenApiInfo
         {
             Title = "Remanence",
-            Version = Health.HealthRoutes.Version,
+            Version = EngineServices.Version,
             Description = "Long-term memory for AI agents. Requests refuse members and parameters that they do not know; every failure is a problem document (RFC 9457).",
         };
 

@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Remanence.Diagnostics;
-using Remanence.Server.Health;
+using Remanence.Hosting;
 
 namespace Remanence.Server.Telemetry;
 
@@ -16,7 +16,7 @@ internal sealed class OtlpExport : IDisposable
 
     public OtlpExport(Uri collector)
     {
-        var resource = ResourceBuilder.CreateDefault().AddService("remanence", serviceVersion: HealthRoutes.Version);
+        var resource = ResourceBuilder.CreateDefault().AddService("remanence", serviceVersion: EngineServices.Version);
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter(EngineTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")

@@ -2,16 +2,15 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 using Remanence.Mcp.Tests.Support;
-using Remanence.Server.Mcp;
 
 namespace Remanence.Mcp.Tests.Transports;
 
 /// <summary>The streamable transport as it is on the wire.</summary>
 public sealed class HttpTests
 {
+    private const string SessionId = "Mcp-Session-Id";
     private const string Initialize =
         """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""";
 
@@ -40,8 +39,8 @@ public sealed class HttpTests
     {
         await using var server = await RunningServer.StartAsync();
         (await StatusAsync(server, request => request.Headers.Accept.Clear())).ShouldBe(HttpStatusCode.NotAcceptable);
-        (await StatusAsync(server, request => request.Headers.Add(McpHeaders.ProtocolVersion, "1999-01-01"))).ShouldBe(HttpStatusCode.BadRequest);
-        (await StatusAsync(server, request => request.Headers.Add(McpHeaders.SessionId, "unknown"))).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(server, request => request.Headers.Add("MCP-Protocol-Version", "1999-01-01"))).ShouldBe(HttpStatusCode.BadRequest);
+        (await StatusAsync(server, request => request.Headers.Add(SessionId, "unknown"))).ShouldBe(HttpStatusCode.NotFound);
         (await StatusAsync(server, request => request.Headers.Add("Origin", "https://evil.example"))).ShouldBe(HttpStatusCode.Forbidden);
         (await StatusAsync(server, request => request.Headers.Host = "evil.example")).ShouldBe(HttpStatusCode.Forbidden);
         (await StatusAsync(server, request => request.Content!.Headers.ContentType = new MediaTypeHeaderValue("text/plain"))).ShouldBe(HttpStatusCode.UnsupportedMediaType);
@@ -61,15 +60,15 @@ public sealed class HttpTests
     {
         await using var server = await RunningServer.StartAsync();
         var id = await BeginAsync(server);
-        using (var answer = await PostAsync(server, List, request => request.Headers.Add(McpHeaders.SessionId, id)))
+        using (var answer = await PostAsync(server, List, request => request.Headers.Add(SessionId, id)))
         {
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
             (await answer.Content.ReadAsStringAsync()).ShouldContain("\"memorize\"");
         }
 
-        using var end = new HttpRequestMessage(HttpMethod.Delete, "/mcp") { Headers = { { McpHeaders.SessionId, id } } };
+        using var end = new HttpRequestMessage(HttpMethod.Delete, "/mcp") { Headers = { { SessionId, id } } };
         (await server.Client.SendAsync(end)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await StatusAsync(server, request => request.Headers.Add(McpHeaders.SessionId, id))).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(server, request => request.Headers.Add(SessionId, id))).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -82,7 +81,7 @@ public sealed class HttpTests
         using var second = await OpenStreamAsync(server, id);
         second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var rest = first.Content.ReadAsStringAsync();
-        using var end = new HttpRequestMessage(HttpMethod.Delete, "/mcp") { Headers = { { McpHeaders.SessionId, id } } };
+        using var end = new HttpRequestMessage(HttpMethod.Delete, "/mcp") { Headers = { { SessionId, id } } };
         await server.Client.SendAsync(end);
         (await rest.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeEmpty();
     }
@@ -98,8 +97,9 @@ public sealed class HttpTests
         }
 
         ids.Distinct().Count().ShouldBe(1000);
-        server.Services.GetRequiredService<McpSessions>().Count.ShouldBeLessThanOrEqualTo(50);
-        (await StatusAsync(server, request => request.Headers.Add(McpHeaders.SessionId, ids[^1]))).ShouldBe(HttpStatusCode.OK);
+        var alive = await Task.WhenAll(ids.Select(id => StatusAsync(server, request => request.Headers.Add(SessionId, id))));
+        alive.Count(status => status == HttpStatusCode.OK).ShouldBeLessThanOrEqualTo(50);
+        alive[^1].ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -115,12 +115,13 @@ public sealed class HttpTests
     [Fact]
     public async Task The_newest_protocol_needs_no_session()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await RunningServer.StartAsync(settings => settings with { McpMaxSessions = 1 });
+        var only = await BeginAsync(server);
         await using var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(server.Address, "mcp") }));
         (await client.ListToolsAsync()).Select(tool => tool.Name).ShouldContain("retrieve");
-        client.NegotiatedProtocolVersion.ShouldBe(McpHeaders.Sessionless);
+        client.NegotiatedProtocolVersion.ShouldBe("2026-07-28");
         (await client.CallToolAsync("memorize", new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = "Ana likes tea." })).IsError.ShouldNotBe(true);
-        server.Services.GetRequiredService<McpSessions>().Count.ShouldBe(0);
+        (await StatusAsync(server, request => request.Headers.Add(SessionId, only))).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -144,12 +145,12 @@ public sealed class HttpTests
     {
         using var answer = await PostAsync(server, Initialize);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return answer.Headers.GetValues(McpHeaders.SessionId).ShouldHaveSingleItem();
+        return answer.Headers.GetValues(SessionId).ShouldHaveSingleItem();
     }
 
     private static Task<HttpResponseMessage> OpenStreamAsync(RunningServer server, string id)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, "/mcp") { Headers = { { McpHeaders.SessionId, id }, { "Accept", "text/event-stream" } } };
+        var request = new HttpRequestMessage(HttpMethod.Get, "/mcp") { Headers = { { SessionId, id }, { "Accept", "text/event-stream" } } };
         return server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 

@@ -1,9 +1,8 @@
-using Remanence.Hosting;
-using Remanence.Memories;
+using Microsoft.Extensions.Logging;
+using Remanence.ReMe.Library;
 using Remanence.Services;
-using Remanence.TaskMemory.Plans;
 
-namespace Remanence.Server.ReMe;
+namespace Remanence.Hosting;
 
 /// <summary>
 /// What becomes of ReMe's stores at the start: the store of Remanence stands for each, and the files of a <c>local</c> one are taken over. Each file is taken once, whole
@@ -17,7 +16,7 @@ internal sealed class StoreTakeover(MemoryEngine engine, RemanenceSettings setti
     {
         foreach (var store in settings.Configuration.VectorStores)
         {
-            ServerLog.StoreStandsIn(logger, store.Name, store.Backend, settings.StoreFile);
+            HostingLog.StoreStandsIn(logger, store.Name, store.Backend, settings.StoreFile);
             if (store.Folder is { } folder)
             {
                 await TakeAsync(folder, cancellationToken);
@@ -30,13 +29,13 @@ internal sealed class StoreTakeover(MemoryEngine engine, RemanenceSettings setti
         var notes = Path.Combine(settings.DataPath, Notes);
         var known = (File.Exists(notes) ? await File.ReadAllLinesAsync(notes, cancellationToken) : []).ToHashSet(StringComparer.Ordinal);
         var (workspaces, memories, unreadable) = (0, 0, 0);
-        foreach (var file in StoreFile.In(folder).Where(file => !known.Contains(Path.GetFullPath(file.Path))))
+        foreach (var file in ReMeFile.In(folder).Where(file => !known.Contains(Path.GetFullPath(file.Path))))
         {
             try
             {
-                if (!await engine.Access.ExistsAsync(file.Workspace, cancellationToken))
+                if (await file.TakeIntoAsync(engine, cancellationToken) is { } taken)
                 {
-                    memories += await TakeAsync(file, cancellationToken);
+                    memories += taken;
                     workspaces++;
                 }
 
@@ -52,19 +51,12 @@ internal sealed class StoreTakeover(MemoryEngine engine, RemanenceSettings setti
 
         if (workspaces > 0)
         {
-            ServerLog.FilesTaken(logger, memories, workspaces, folder);
+            HostingLog.FilesTaken(logger, memories, workspaces, folder);
         }
 
         if (unreadable > 0)
         {
-            ServerLog.FilesNotTaken(logger, unreadable, folder);
+            HostingLog.FilesNotTaken(logger, unreadable, folder);
         }
-    }
-
-    private async Task<int> TakeAsync(StoreFile file, CancellationToken cancellationToken)
-    {
-        var memories = await file.ReadAsync(engine.Access.Time, cancellationToken);
-        await engine.Access.EditAsync(new Scope(file.Workspace), new ReplacePlan(memories, alone: false, "import"), cancellationToken);
-        return memories.Count;
     }
 }
