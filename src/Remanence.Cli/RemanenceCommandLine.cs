@@ -27,7 +27,13 @@ internal static class RemanenceCommandLine
         };
         try
         {
-            return await parse.InvokeAsync(configuration, cancellationToken);
+            var code = await parse.InvokeAsync(configuration, cancellationToken);
+            foreach (var setting in SettingSuggestions.For(args))
+            {
+                await context.Console.Out.WriteLineAsync(setting);
+            }
+
+            return code;
         }
         catch (Exception failure)
         {

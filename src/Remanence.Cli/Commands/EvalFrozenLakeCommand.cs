@@ -4,9 +4,6 @@ using Remanence.Cli.Terminal;
 using Remanence.Cli.Transfer;
 using Remanence.Evaluation;
 using Remanence.Evaluation.FrozenLake.Experiment;
-using Remanence.Evaluation.FrozenLake.Players;
-using Remanence.Evaluation.FrozenLake.Service;
-using Remanence.Evaluation.FrozenLake.Simulation;
 
 namespace Remanence.Cli.Commands;
 
@@ -18,7 +15,7 @@ internal sealed class EvalFrozenLakeCommand : CliCommand
     private readonly FrozenLakeArguments _arguments = new();
     private readonly Option<bool> _simple = new("--simple") { Description = "Call the _simple flows of the service, which need no chat model there." };
     private readonly Option<string?> _model = new("--model") { Description = "Let this chat model of the settings play (such as default), instead of the scripted player.", HelpName = "NAME" };
-    private readonly Option<float> _temperature = new("--temperature") { Description = "The model's temperature.", HelpName = "T", DefaultValueFactory = _ => ModelPlayers.DefaultTemperature };
+    private readonly Option<float> _temperature = new("--temperature") { Description = "The model's temperature.", HelpName = "T", DefaultValueFactory = _ => FrozenLakeEvaluation.DefaultTemperature };
     private readonly Func<CommandRun, string, ChatModel>? _openChat;
 
     public EvalFrozenLakeCommand(CliContext context)
@@ -47,52 +44,41 @@ internal sealed class EvalFrozenLakeCommand : CliCommand
 
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
-        var maps = _arguments.MapFile(run.Parse) is { } file ? await ReadMapsAsync(file, cancellationToken) : null;
-        var url = run.Url ?? StandardUrl;
+        var options = _arguments.Read(run.Parse, run.Url ?? StandardUrl, run.Parse.GetValue(_simple));
+        options = _arguments.MapFile(run.Parse) is { } file ? await ReadMapsAsync(options, file, cancellationToken) : options;
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        var client = new TaskMemoryClient(http, url, run.Parse.GetValue(_simple), run.Time);
+        var evaluation = new FrozenLakeEvaluation(http, run.Time);
         using var chat = _openChat is not null && run.Parse.GetValue(_model) is { } model ? _openChat(run, model) : null;
-        LakePlayers players = chat is null ? new ScriptedPlayers() : new ModelPlayers(chat.Client, chat.Name) { Temperature = run.Parse.GetValue(_temperature) };
-        var report = await WorkProgress.RunAsync(run.Output, run.Console, "frozenlake", async progress =>
+        if (chat is not null)
         {
-            var options = _arguments.Read(run.Parse, url, maps, progress);
+            evaluation.Play(chat.Client, chat.Name, run.Parse.GetValue(_temperature));
+        }
+
+        var result = await WorkProgress.RunAsync(run.Output, run.Console, "frozenlake", async progress =>
+        {
             if (_arguments.SaveMaps(run.Parse) is { } path)
             {
-                await SaveMapsAsync(path, LakeMapSets.Test(options), cancellationToken);
+                await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
+                await options.WriteMapsAsync(writer, cancellationToken);
             }
 
-            return await new FrozenLakeExperiment(client, players).RunAsync(options, cancellationToken);
+            return await evaluation.RunAsync(options with { Progress = progress }, cancellationToken);
         });
-
-        if (run.Output.IsJson)
-        {
-            run.Output.Json(report, LakeJson.Default.FrozenLakeReport);
-        }
-        else
-        {
-            FrozenLakeReportWriter.Write(run.Console.Out, report);
-        }
-
+        run.Output.Result(result);
         return ExitCodes.Ok;
     }
 
-    private static async Task<IReadOnlyList<LakeMap>> ReadMapsAsync(string path, CancellationToken cancellationToken)
+    private static async Task<FrozenLakeOptions> ReadMapsAsync(FrozenLakeOptions options, string path, CancellationToken cancellationToken)
     {
         try
         {
             await using var stream = FileNames.OpenRead(path);
             using var reader = FileNames.TextReader(stream, leaveOpen: true);
-            return await LakeMapFile.ReadAsync(reader, path, cancellationToken);
+            return await options.WithMapsAsync(reader, path, cancellationToken);
         }
         catch (DecoderFallbackException fault)
         {
             throw new EvaluationDataException($"{path} is not UTF-8 text.", fault);
         }
-    }
-
-    private static async Task SaveMapsAsync(string path, IReadOnlyList<LakeMap> maps, CancellationToken cancellationToken)
-    {
-        await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
-        await LakeMapFile.WriteAsync(writer, maps, cancellationToken);
     }
 }

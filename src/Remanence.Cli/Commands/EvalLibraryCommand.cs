@@ -50,7 +50,7 @@ internal sealed class EvalLibraryCommand : CliCommand
     private static async Task<IReadOnlyDictionary<string, int>> BuildAsync(string folder, string data, CancellationToken cancellationToken)
     {
         var settings = new RemanenceSettings { HttpPort = 0, DataPath = data, LogLevel = LogLevel.None, LibraryPaths = [folder, Path.Combine("docs", "library")] };
-        await using var server = RemanenceServer.Build(settings, services => services.AddSingleton<TimeProvider>(new StandingClock(LibraryBuilder.Time)));
+        await using var server = RemanenceServer.Build(settings, services => services.AddSingleton(LibraryBuilder.Clock));
         await server.StartAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = RemanenceServer.AddressOf(server) };
         return await new LibraryBuilder(http).BuildAsync(folder, cancellationToken);

@@ -31,38 +31,30 @@ internal sealed class EvalPassKCommand : CliCommand
 
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
-        var reports = new List<PassKReport>();
+        var evaluation = new PassKEvaluation();
         foreach (var path in run.Parse.GetRequiredValue(_files))
         {
-            reports.AddRange((await ReadAsync(path, cancellationToken)).Select(PassKReport.Of));
+            await AddAsync(evaluation, path, cancellationToken);
         }
 
         if (run.Parse.GetValue(_csv) is { } csv)
         {
             using var text = new StringWriter();
-            PassKReportWriter.WriteCsv(text, reports);
+            evaluation.WriteCsv(text);
             await File.WriteAllTextAsync(csv, text.ToString(), new UTF8Encoding(false), cancellationToken);
         }
 
-        if (run.Output.IsJson)
-        {
-            run.Output.Json(reports, PassKJson.Default.IReadOnlyListPassKReport);
-        }
-        else
-        {
-            PassKReportWriter.Write(run.Console.Out, reports);
-        }
-
+        run.Output.Result(evaluation.Result);
         return ExitCodes.Ok;
     }
 
-    private static async Task<IReadOnlyList<RunSeries>> ReadAsync(string path, CancellationToken cancellationToken)
+    private static async Task AddAsync(PassKEvaluation evaluation, string path, CancellationToken cancellationToken)
     {
         try
         {
             await using var stream = FileNames.OpenRead(path);
             using var reader = FileNames.TextReader(stream, leaveOpen: true);
-            return await RunFileReader.ReadAsync(reader, path, cancellationToken);
+            await evaluation.AddAsync(reader, path, cancellationToken);
         }
         catch (DecoderFallbackException fault)
         {

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Remanence.Evaluation.FrozenLake.Experiment;
-using Remanence.Evaluation.FrozenLake.Protocol;
-using Remanence.Evaluation.FrozenLake.Simulation;
 
 namespace Remanence.Cli.Commands;
 
@@ -18,11 +16,11 @@ internal sealed class FrozenLakeArguments
     private readonly Option<string?> _workspace = new("--workspace") { Description = "The memory's workspace (default: the experiment's name).", HelpName = "NAME" };
     private readonly Option<string> _folder = new("--output") { Description = "Where the files go.", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
     private readonly Option<bool> _slippery = new("--slippery") { Description = "Moves slip to either side in two cases of three." };
-    private readonly Option<int> _size = Number("--size", "Rows and columns of drawn maps.", 4, LakeMap.MinSize, LakeMap.MaxSize);
+    private readonly Option<int> _size = Number("--size", "Rows and columns of drawn maps.", 4, FrozenLakeOptions.MinSize, FrozenLakeOptions.MaxSize);
     private readonly Option<int> _seed = Number("--seed", "What maps and chance are drawn from.", 0, 0, int.MaxValue);
-    private readonly Option<int> _trainingMaps = Number("--train-maps", "Fresh maps to train on.", 50, 1, LakeMapSets.MaxMaps);
+    private readonly Option<int> _trainingMaps = Number("--train-maps", "Fresh maps to train on.", 50, 1, FrozenLakeOptions.MaxMaps);
     private readonly Option<int> _trainingRuns = Number("--train-runs", "Runs of each training map.", 4, 1, MaxRuns);
-    private readonly Option<int> _testMaps = Number("--test-maps", "Maps to test on.", 100, 1, LakeMapSets.MaxMaps);
+    private readonly Option<int> _testMaps = Number("--test-maps", "Maps to test on.", 100, 1, FrozenLakeOptions.MaxMaps);
     private readonly Option<int> _testRuns = Number("--test-runs", "Runs of each test map, in each test.", 1, 1, MaxRuns);
     private readonly Option<string?> _maps = new("--maps") { Description = "Test on the maps of this file, a JSON row a line, instead of drawn ones.", HelpName = "FILE" };
     private readonly Option<string?> _saveMaps = new("--save-maps") { Description = "Write the test maps to this file.", HelpName = "FILE" };
@@ -49,7 +47,7 @@ internal sealed class FrozenLakeArguments
     /// <summary>Where the test maps are written; null: nowhere.</summary>
     public string? SaveMaps(ParseResult parse) => parse.GetValue(_saveMaps);
 
-    public FrozenLakeOptions Read(ParseResult parse, Uri url, IReadOnlyList<LakeMap>? maps, IProgress<double> progress)
+    public FrozenLakeOptions Read(ParseResult parse, Uri url, bool simple)
     {
         var slippery = parse.GetValue(_slippery);
         var experiment = parse.GetValue(_experiment) ?? (slippery ? "frozenlake_slippery" : "frozenlake_no_slippery");
@@ -59,19 +57,18 @@ internal sealed class FrozenLakeArguments
             Workspace = parse.GetValue(_workspace) ?? experiment,
             Url = url,
             Folder = parse.GetRequiredValue(_folder),
-            Rules = new LakeRules(slippery),
+            Simple = simple,
+            Slippery = slippery,
             Size = parse.GetValue(_size),
             Seed = parse.GetValue(_seed),
             TrainingMaps = parse.GetValue(_trainingMaps),
             TrainingRuns = parse.GetValue(_trainingRuns),
             TestMapCount = parse.GetValue(_testMaps),
             TestRuns = parse.GetValue(_testRuns),
-            TestMaps = maps,
             TrainOnTest = parse.GetValue(_trainOn) == Test,
             Workers = parse.GetValue(_workers),
             TopK = parse.GetValue(_topK),
             Phases = parse.GetValue(_phases) is { Length: > 0 } names ? [.. LakePhases.All.Where(phase => names.Contains(phase.Name(), StringComparer.Ordinal))] : LakePhases.All,
-            Progress = progress,
         };
     }
 

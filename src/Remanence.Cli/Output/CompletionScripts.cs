@@ -14,6 +14,7 @@ internal static class CompletionScripts
             while IFS= read -r line; do
                 [[ "$line" == "$word"* ]] && COMPREPLY+=("$line")
             done < <("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+            [[ ${#COMPREPLY[@]} -eq 1 && "${COMPREPLY[0]}" == *= ]] && compopt -o nospace
         }
         complete -o default -F _remanence remanence
 
@@ -24,9 +25,12 @@ internal static class CompletionScripts
         #compdef remanence
         # zsh completion for remanence
         _remanence() {
-            local -a found
+            local -a found settings
             found=("${(@f)$("${words[1]}" "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+            settings=("${(M)found[@]:#*=}")
+            found=("${found[@]:#*=}")
             compadd -a found
+            compadd -S '' -a settings
             _files
         }
         if [ "${funcstack[1]}" = "_remanence" ]; then

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Remanence.Evaluation;
 using Spectre.Console;
 
 namespace Remanence.Cli.Terminal;
@@ -28,6 +29,19 @@ internal sealed class CommandOutput
 
     /// <summary>Writes a result as one line of JSON.</summary>
     public void Json<T>(T value, JsonTypeInfo<T> type) => _console.Out.WriteLine(JsonSerializer.Serialize(value, type));
+
+    /// <summary>Writes what an evaluation found.</summary>
+    public void Result(EvaluationResult result)
+    {
+        if (IsJson)
+        {
+            _console.Out.WriteLine(result.ToJson());
+        }
+        else
+        {
+            result.Write(_console.Out);
+        }
+    }
 
     /// <summary>Writes a plain line of text, whatever it holds.</summary>
     public void Line(string text) => Text.WriteLine(TerminalText.Line(text));

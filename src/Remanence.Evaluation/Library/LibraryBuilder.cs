@@ -7,12 +7,17 @@ namespace Remanence.Evaluation.Library;
 /// version makes the same files.
 /// </summary>
 /// <param name="http">A connection to an empty server without a chat model and with a clock that stands still. The caller's to dispose.</param>
-internal sealed class LibraryBuilder(HttpClient http)
+public sealed class LibraryBuilder(HttpClient http)
 {
     /// <summary>When everything in a library happened.</summary>
-    public static DateTimeOffset Time { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    internal static DateTimeOffset Time { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The clock of a server that the libraries are made with: it is always the time at which everything in them happened.</summary>
+    public static TimeProvider Clock { get; } = new StandingClock(Time);
 
     /// <summary>Builds the libraries into a folder that the server may write to, and answers the size of each.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public async Task<IReadOnlyDictionary<string, int>> BuildAsync(string folder, CancellationToken cancellationToken)
     {
         var client = new ApiClient(http);

@@ -74,6 +74,8 @@ public sealed class HelpTests : IDisposable
     {
         (await _cli.RunBareAsync(new TestConsole(), ["[suggest:13]", "remanence ret"])).Out.ShouldBe("retrieve\n");
         (await _cli.RunBareAsync(new TestConsole(), ["[suggest:24]", "remanence retrieve --exp"])).Out.ShouldContain("--explain");
+        (await _cli.RunBareAsync(new TestConsole(), ["[suggest:26]", "remanence serve search.me "])).Out.ShouldNotContain("=");
+        (await _cli.RunBareAsync(new TestConsole(), ["[suggest:25]", "remanence serve search.me"])).Out.Trim().ShouldBe("search.memory_mb=");
     }
 
     public void Dispose() => _cli.Dispose();

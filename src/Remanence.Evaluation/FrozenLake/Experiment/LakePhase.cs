@@ -1,7 +1,7 @@
 namespace Remanence.Evaluation.FrozenLake.Experiment;
 
 /// <summary>A part of the experiment, in their order.</summary>
-internal enum LakePhase
+public enum LakePhase
 {
     /// <summary>Runs whose trajectories are given to the memory.</summary>
     Training,

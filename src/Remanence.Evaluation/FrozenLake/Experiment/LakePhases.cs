@@ -1,10 +1,13 @@
 namespace Remanence.Evaluation.FrozenLake.Experiment;
 
-internal static class LakePhases
+/// <summary>The phases of the experiment.</summary>
+public static class LakePhases
 {
+    /// <summary>All of them, in their order.</summary>
     public static IReadOnlyList<LakePhase> All { get; } = [LakePhase.Training, LakePhase.TestNoMemory, LakePhase.TestWithMemory];
 
     /// <summary>What files, reports and the command line call it.</summary>
+    /// <param name="phase">The phase.</param>
     public static string Name(this LakePhase phase) => phase switch
     {
         LakePhase.Training => "training",
@@ -13,7 +16,7 @@ internal static class LakePhases
     };
 
     /// <summary>Both tests have the same chance, so that only what the memory returned can tell their runs apart.</summary>
-    public static string Chance(this LakePhase phase) => phase == LakePhase.Training ? "training" : "test";
+    internal static string Chance(this LakePhase phase) => phase == LakePhase.Training ? "training" : "test";
 
-    public static bool NeedsService(this LakePhase phase) => phase != LakePhase.TestNoMemory;
+    internal static bool NeedsService(this LakePhase phase) => phase != LakePhase.TestNoMemory;
 }
