@@ -82,6 +82,10 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Runs statements that return nothing of interest.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));
 
+    /// <summary>Makes a function of one argument known to SQL on this connection.</summary>
+    public void AddFunction(string name, delegate_function_scalar function) =>
+        Check(raw.sqlite3_create_function(_handle, name, 1, raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC, null, function));
+
     public void Begin() => Run("BEGIN");
 
     public void BeginImmediate() => Run("BEGIN IMMEDIATE");

@@ -44,15 +44,18 @@ internal static class SqliteErasureSql
     public const string IsUnclean = "SELECT count(*) FROM unfinished WHERE work = 'clean'";
     public const string MarkClean = "DELETE FROM unfinished WHERE work = 'clean'";
 
+    private const string CopiedColumns =
+        "user, agent, session, kind, status, observed_at, recorded_at, updated_at, valid_from, valid_to, event_start, event_end, event_precision, offsets,"
+        + " author, role, name, superseded_by, score, keywords, categories, links, usage, sources, metadata, state, cue, content";
+
     // ?1 is the source's number, ?2 the target's, and ?3 the commit that makes it.
     public const string CopyMemories =
-        "INSERT INTO memories SELECT (key & ((1 << 36) - 1)) | (?2 << 36), ?2, id, ?3, user, agent, session, kind, status, observed_at, recorded_at, updated_at,"
-        + " valid_from, valid_to, event_start, event_end, event_precision, offsets, author, role, name, superseded_by, score, keywords, categories, links,"
-        + " usage, sources, metadata, cue, content FROM memories WHERE key >= ?1 << 36 AND key < (?1 + 1) << 36";
+        $"INSERT INTO memories (key, workspace, id, sequence, {CopiedColumns}) SELECT (key & ((1 << 36) - 1)) | (?2 << 36), ?2, id, ?3, {CopiedColumns}"
+        + " FROM memories WHERE key >= ?1 << 36 AND key < (?1 + 1) << 36";
 
     public const string CopyResources =
-        "INSERT INTO resources (workspace, id, user, agent, session, modality, name, media_type, recorded_at, recorded_offset, metadata, text)"
-        + " SELECT ?2, id, user, agent, session, modality, name, media_type, recorded_at, recorded_offset, metadata, text"
+        "INSERT INTO resources (workspace, id, user, agent, session, modality, name, media_type, recorded_at, recorded_offset, metadata, text, state)"
+        + " SELECT ?2, id, user, agent, session, modality, name, media_type, recorded_at, recorded_offset, metadata, text, state"
         + " FROM resources WHERE workspace = ?1 ORDER BY number";
 
     public const string CopyMessages =

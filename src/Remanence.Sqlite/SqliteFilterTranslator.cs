@@ -72,6 +72,7 @@ internal sealed class SqliteFilterTranslator
         MemoryFilter.Keyword => "keywords IS NOT NULL",
         MemoryFilter.Category => "categories IS NOT NULL",
         MemoryFilter.Metadata => "metadata IS NOT NULL",
+        MemoryFilter.Reflected => "state IS NOT NULL",
         _ => "1",
     };
 

@@ -18,6 +18,7 @@ internal sealed class SqliteItems(SqliteDatabase database, long workspace)
         RecordedAt = SqliteTimes.Read(row.Long(7), row.Long(8)),
         Metadata = SqliteJson.ReadRaw(row, 9),
         Text = row.NullableText(10),
+        State = SqliteJson.ReadResourceState(row, 11),
     };
 
     public static StoredMessage ReadMessage(SqliteStatement row, string resourceId) => new()
@@ -57,7 +58,7 @@ internal sealed class SqliteItems(SqliteDatabase database, long workspace)
                 .Add(resource.Modality).Add(resource.Name).Add(resource.MediaType)
                 .Add(resource.RecordedAt.UtcTicks).Add(resource.RecordedAt.TotalOffsetMinutes);
             SqliteJson.AddRaw(row, resource.Metadata);
-            row.Add(resource.Text).Add(workspace).Run();
+            row.Add(resource.Text).AddText(resource.State is { } state ? SqliteJson.Write(state) : null).Add(workspace).Run();
         }
     }
 

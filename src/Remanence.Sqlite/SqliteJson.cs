@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Remanence.Json;
 using Remanence.Memories;
+using Remanence.Resources;
 
 namespace Remanence.Sqlite;
 
@@ -29,7 +30,20 @@ internal static class SqliteJson
     public static IReadOnlyList<T> ReadList<T>(SqliteStatement row, int column, JsonTypeInfo<IReadOnlyList<T>> type) =>
         row.IsNull(column) ? [] : JsonSerializer.Deserialize(row.Bytes(column), type)!;
 
+    public static byte[] Write(MemoryState state) => JsonSerializer.SerializeToUtf8Bytes(state, Deep.MemoryState);
+
+    public static MemoryState ReadState(SqliteStatement row, int column) => JsonSerializer.Deserialize(row.Bytes(column), Deep.MemoryState)!;
+
+    public static byte[] Write(ResourceState state) => JsonSerializer.SerializeToUtf8Bytes(state, Deep.ResourceState);
+
+    public static ResourceState? ReadResourceState(SqliteStatement row, int column) =>
+        row.IsNull(column) ? null : JsonSerializer.Deserialize(row.Bytes(column), Deep.ResourceState);
+
     public static byte[] WriteMemory(Memory memory) => JsonSerializer.SerializeToUtf8Bytes(MemoryDocument.From(memory), Deep.MemoryDocument);
+
+    public static byte[] WriteMemory(MemoryDocument memory) => JsonSerializer.SerializeToUtf8Bytes(memory, Deep.MemoryDocument);
+
+    public static MemoryDocument ReadMemory(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Deep.MemoryDocument)!;
 
     public static Memory? ReadMemory(SqliteStatement row, int column) =>
         row.IsNull(column) ? null : JsonSerializer.Deserialize(row.Bytes(column), Deep.MemoryDocument)!.ToMemory();
@@ -47,6 +61,8 @@ internal static class SqliteJson
         }
     }
 
+    public static byte[] WriteRaw(JsonElement json) => JsonMarshal.GetRawUtf8Value(json).ToArray();
+
     public static JsonElement? ReadRaw(SqliteStatement row, int column)
     {
         if (row.IsNull(column))
@@ -54,7 +70,12 @@ internal static class SqliteJson
             return null;
         }
 
-        var reader = new Utf8JsonReader(row.Bytes(column), new JsonReaderOptions { MaxDepth = MaxDepth });
+        return ReadRaw(row.Bytes(column));
+    }
+
+    public static JsonElement ReadRaw(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
         return JsonElement.ParseValue(ref reader);
     }
 }

@@ -9,8 +9,8 @@ namespace Remanence.Sqlite;
 /// </summary>
 internal sealed class SqliteMapper(string workspace)
 {
-    public const int KeyColumn = 28;
-    public const int SequenceColumn = 29;
+    public const int KeyColumn = 29;
+    public const int SequenceColumn = 30;
 
     private readonly RepeatedText _user = new();
     private readonly RepeatedText _agent = new();
@@ -40,7 +40,7 @@ internal sealed class SqliteMapper(string workspace)
             .AddText(memory.Use == MemoryUse.None ? null : JsonSerializer.SerializeToUtf8Bytes(memory.Use, SqliteJson.Use))
             .AddText(SqliteJson.WriteList(memory.Sources, SqliteJson.Sources));
         SqliteJson.AddRaw(statement, memory.Metadata);
-        return statement.Add(memory.Trigger).Add(memory.Content).Add(key).Add(sequence).Add(workspaceNumber);
+        return statement.AddText(memory.State is { } state ? SqliteJson.Write(state) : null).Add(memory.Trigger).Add(memory.Content).Add(key).Add(sequence).Add(workspaceNumber);
     }
 
     public Memory Read(SqliteStatement row)
@@ -70,8 +70,9 @@ internal sealed class SqliteMapper(string workspace)
             Use = row.IsNull(23) ? MemoryUse.None : JsonSerializer.Deserialize(row.Bytes(23), SqliteJson.Use)!,
             Sources = SqliteJson.ReadList(row, 24, SqliteJson.Sources),
             Metadata = SqliteJson.ReadRaw(row, 25),
-            Trigger = row.NullableText(26),
-            Content = row.Text(27),
+            State = row.IsNull(26) ? null : SqliteJson.ReadState(row, 26),
+            Trigger = row.NullableText(27),
+            Content = row.Text(28),
         };
     }
 

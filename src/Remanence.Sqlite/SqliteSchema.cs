@@ -16,7 +16,7 @@ internal static class SqliteSchema
     public const int PositionBits = 31;
 
     /// <summary>What leads from each version to the next; the first script makes version 1 out of nothing. Never edit one that was released.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2, Version3, Version4];
+    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2, Version3, Version4, Version5];
 
     private const string Version1 = """
         CREATE TABLE workspaces (
@@ -109,6 +109,19 @@ internal static class SqliteSchema
             output INTEGER NOT NULL, estimated INTEGER NOT NULL, cost INTEGER NOT NULL, PRIMARY KEY (workspace, job)) WITHOUT ROWID;
         """;
 
+    // An escape may spell a member's name otherwise, so that such a row is looked at too. The functions are SqliteEarlierState's.
+    private const string Version5 = """
+        ALTER TABLE memories ADD COLUMN state TEXT;
+        ALTER TABLE resources ADD COLUMN state TEXT;
+
+        UPDATE memories SET state = state_of_memory(metadata), metadata = metadata_without_state(metadata)
+            WHERE instr(metadata, '_remanence') OR instr(metadata, '\u00');
+        UPDATE resources SET state = state_of_resource(metadata), metadata = metadata_without_state(metadata)
+            WHERE instr(metadata, '_remanence') OR instr(metadata, '\u00');
+        UPDATE history SET before = memory_with_state(before) WHERE instr(before, '_remanence') OR instr(before, '\u00');
+        UPDATE history SET after = memory_with_state(after) WHERE instr(after, '_remanence') OR instr(after, '\u00');
+        """;
+
     /// <summary>Makes the file when there is none, and otherwise refuses, from its first bytes alone, what this version must not touch.</summary>
     public static void Prepare(string path, IReadOnlyList<string> migrations)
     {
@@ -142,6 +155,7 @@ internal static class SqliteSchema
             return;
         }
 
+        SqliteEarlierState.Register(database);
         database.BeginImmediate();
         try
         {

@@ -32,20 +32,20 @@ internal static class SqliteSql
 
     public const string MemoryColumns =
         "id, user, agent, session, kind, status, observed_at, recorded_at, updated_at, valid_from, valid_to, event_start, event_end, event_precision, offsets,"
-        + " author, role, name, superseded_by, score, keywords, categories, links, usage, sources, metadata, cue, content, key, sequence";
+        + " author, role, name, superseded_by, score, keywords, categories, links, usage, sources, metadata, state, cue, content, key, sequence";
 
     public const string FindMemory = $"SELECT {MemoryColumns} FROM memories WHERE workspace = ?1 AND id = ?2";
     public const string HasMemory = "SELECT 1 FROM memories WHERE workspace = ?1 AND id = ?2";
 
     public const string InsertMemory =
         $"INSERT INTO memories ({MemoryColumns}, workspace) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
-        + " ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31) ON CONFLICT (workspace, id) DO NOTHING";
+        + " ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32) ON CONFLICT (workspace, id) DO NOTHING";
 
     public const string UpdateMemory =
         "UPDATE memories SET kind = ?5, status = ?6, observed_at = ?7, recorded_at = ?8, updated_at = ?9, valid_from = ?10, valid_to = ?11, event_start = ?12,"
         + " event_end = ?13, event_precision = ?14, offsets = ?15, author = ?16, role = ?17, name = ?18, superseded_by = ?19, score = ?20, keywords = ?21,"
-        + " categories = ?22, links = ?23, usage = ?24, sources = ?25, metadata = ?26, cue = ?27, content = ?28, sequence = ?30"
-        + " WHERE key = ?29 AND workspace = ?31 AND id = ?1 AND user IS ?2 AND agent IS ?3 AND session IS ?4";
+        + " categories = ?22, links = ?23, usage = ?24, sources = ?25, metadata = ?26, state = ?27, cue = ?28, content = ?29, sequence = ?31"
+        + " WHERE key = ?30 AND workspace = ?32 AND id = ?1 AND user IS ?2 AND agent IS ?3 AND session IS ?4";
 
     public const string DeleteMemory = "DELETE FROM memories WHERE key = ?1";
 
@@ -74,12 +74,12 @@ internal static class SqliteSql
     public const string SetHistoryAfter = "UPDATE history SET has_after = 1, after = ?2 WHERE key = ?1";
 
     public const string ResourceColumns =
-        "id, user, agent, session, modality, name, media_type, recorded_at, recorded_offset, metadata, text, number";
+        "id, user, agent, session, modality, name, media_type, recorded_at, recorded_offset, metadata, text, state, number";
 
     public const string PutResource =
-        "INSERT INTO resources (id, user, agent, session, modality, name, media_type, recorded_at, recorded_offset, metadata, text, workspace)"
-        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (workspace, id) DO UPDATE SET user = ?2, agent = ?3, session = ?4,"
-        + " modality = ?5, name = ?6, media_type = ?7, recorded_at = ?8, recorded_offset = ?9, metadata = ?10, text = ?11";
+        "INSERT INTO resources (id, user, agent, session, modality, name, media_type, recorded_at, recorded_offset, metadata, text, state, workspace)"
+        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (workspace, id) DO UPDATE SET user = ?2, agent = ?3, session = ?4,"
+        + " modality = ?5, name = ?6, media_type = ?7, recorded_at = ?8, recorded_offset = ?9, metadata = ?10, text = ?11, state = ?12";
 
     public const string FindResource = $"SELECT {ResourceColumns} FROM resources WHERE workspace = ?1 AND id = ?2";
     public const string FindResourceNumber = "SELECT number FROM resources WHERE workspace = ?1 AND id = ?2";

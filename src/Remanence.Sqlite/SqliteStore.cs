@@ -141,7 +141,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     public override Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken) => Read(database =>
     {
         StoreArguments.Check(query);
-        return SqliteQueries.Items(database, 'r', SqliteSql.QueryResources, 11, query, SqliteItems.ReadResource);
+        return SqliteQueries.Items(database, 'r', SqliteSql.QueryResources, 12, query, SqliteItems.ReadResource);
     }, cancellationToken);
 
     /// <inheritdoc/>

@@ -45,6 +45,9 @@ public sealed record MemoryDocument
     /// <summary><see cref="Memory.Metadata"/>.</summary>
     public JsonElement? Metadata { get; init; }
 
+    /// <summary><see cref="Memory.State"/>; in answers and exports only.</summary>
+    public MemoryState? State { get; init; }
+
     /// <summary><see cref="Memory.EventTime"/>.</summary>
     public EventTimeDocument? EventTime { get; init; }
 
@@ -104,6 +107,7 @@ public sealed record MemoryDocument
             Trigger = memory.Trigger,
             Keywords = NullIfEmpty(memory.Keywords),
             Metadata = memory.Metadata,
+            State = memory.State,
             EventTime = memory.EventTime is { } time ? new EventTimeDocument(time.Interval.Start, time.Interval.End, time.Precision) : null,
             ObservedAt = memory.ObservedAt,
             RecordedAt = memory.RecordedAt,
@@ -133,6 +137,7 @@ public sealed record MemoryDocument
         Trigger = Trigger,
         Keywords = Keywords ?? [],
         Metadata = Metadata,
+        State = State,
         EventTime = EventTime is { } time ? new EventTime(new TimeInterval(time.Start, time.End), time.Precision) : null,
         ObservedAt = ObservedAt,
         RecordedAt = RecordedAt,

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
+using Remanence.Resources;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -23,6 +24,8 @@ namespace Remanence.Json;
     ])]
 [JsonSerializable(typeof(MemoryDocument))]
 [JsonSerializable(typeof(MemoryUse))]
+[JsonSerializable(typeof(MemoryState))]
+[JsonSerializable(typeof(ResourceState))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<MemorySource>))]
 [JsonSerializable(typeof(IReadOnlyList<MemoryLink>))]

@@ -37,6 +37,9 @@ public sealed record ResourceDocument
     /// <summary><see cref="Resource.Metadata"/>.</summary>
     public JsonElement? Metadata { get; init; }
 
+    /// <summary><see cref="Resource.State"/>; in answers only.</summary>
+    public ResourceState? State { get; init; }
+
     /// <summary><see cref="Resource.RecordedAt"/>.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record ResourceDocument
             MediaType = resource.MediaType,
             Text = resource.Text,
             Metadata = resource.Metadata,
+            State = resource.State,
             RecordedAt = resource.RecordedAt,
         };
     }
@@ -71,6 +75,7 @@ public sealed record ResourceDocument
         MediaType = MediaType,
         Text = Text,
         Metadata = Metadata,
+        State = State,
         RecordedAt = RecordedAt,
     };
 }

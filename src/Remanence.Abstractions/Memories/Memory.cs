@@ -27,6 +27,7 @@ public sealed class Memory
         Trigger = original.Trigger;
         Keywords = original.Keywords;
         Metadata = original.Metadata;
+        State = original.State;
         EventTime = original.EventTime;
         ObservedAt = original.ObservedAt;
         RecordedAt = original.RecordedAt;
@@ -71,6 +72,9 @@ public sealed class Memory
 
     /// <summary>The caller's own JSON object; kept and returned as it came. Default: none.</summary>
     public JsonElement? Metadata { get; init; }
+
+    /// <summary>What Remanence itself keeps about it; null: nothing, as for a state that is empty.</summary>
+    public MemoryState? State { get; init => field = value is { IsEmpty: true } ? null : value; }
 
     /// <summary>What the text speaks about in time.</summary>
     public EventTime? EventTime { get; init; }

@@ -27,6 +27,9 @@ public sealed record Resource
     /// <summary>The caller's own JSON object; kept and returned as it came.</summary>
     public JsonElement? Metadata { get; init; }
 
+    /// <summary>What Remanence itself keeps about it; null: nothing.</summary>
+    public ResourceState? State { get; init; }
+
     /// <summary>When it was stored.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Remanence.Diagnostics;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Stores;
@@ -113,6 +114,12 @@ public static partial class RequestRules
         if (metadata is { } json && StoreArguments.HoldsNul(json))
         {
             throw new InvalidRequestException(field, $"{field} contains a NUL character: remove it.");
+        }
+
+        if (EarlierState.IsIn(metadata))
+        {
+            throw new InvalidRequestException(
+                $"{field}.{EarlierState.Member}", $"{field}.{EarlierState.Member} is not a caller's to set: what Remanence keeps about it stands in its state. Leave the member out.");
         }
     }
 

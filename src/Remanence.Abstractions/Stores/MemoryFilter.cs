@@ -135,6 +135,17 @@ public abstract record MemoryFilter
         }
     }
 
+    /// <summary>Seen by reflection, as <see cref="MemoryState.Reflected"/> says. It has no JSON: no caller asks for it.</summary>
+    public sealed record Reflected : MemoryFilter
+    {
+        /// <inheritdoc/>
+        public override bool Matches(Memory memory)
+        {
+            ArgumentNullException.ThrowIfNull(memory);
+            return memory.State is { Reflected: true };
+        }
+    }
+
     /// <summary>
     /// A value inside the metadata. <paramref name="Path"/> names object members from the outside in. Strings compare by code unit,
     /// numbers by value as doubles, true and false only for equality; a missing member, null, or another type never matches.

@@ -303,6 +303,7 @@ public static partial class StoreArguments
         RequireStored(memory.Keywords, "A keyword");
         RequireStored(memory.Categories, "A category's id");
         CheckJson(memory.Metadata, "A memory's metadata");
+        Check(memory.State);
         if (memory.Score is { } score && !double.IsFinite(score))
         {
             throw new ArgumentException("A memory's score must be a finite number.", nameof(memory));
@@ -320,6 +321,34 @@ public static partial class StoreArguments
             RequireStored(memory.Links[i].MemoryId, "A link's memory id");
             RequireStored(memory.Links[i].Relation, "A link's relation");
         }
+    }
+
+    private static void Check(MemoryState? state)
+    {
+        if (state is null)
+        {
+            return;
+        }
+
+        const string What = "A memory's state";
+        CheckStored(state.Fact?.Subject, What);
+        CheckStored(state.Fact?.Attribute, What);
+        CheckStored(state.Fact?.Value, What);
+        CheckStored(state.Fact?.Reason, What);
+        CheckStored(state.Insight?.Subject, What);
+        CheckStored(state.Recurrence, What);
+        CheckStored(state.Foreign?.Format, What);
+        foreach (var texts in new[] { state.Fact?.Said, state.Forgotten, state.Withholds, state.Experience?.Runs })
+        {
+            RequireStored(texts ?? [], What);
+        }
+
+        foreach (var json in state.Tool?.Results ?? [])
+        {
+            CheckJson(json, What);
+        }
+
+        CheckJson(state.Foreign?.Fields, What);
     }
 
     private static void Check(StoredMessage message)

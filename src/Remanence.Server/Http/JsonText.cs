@@ -65,10 +65,10 @@ internal static partial class JsonText
     public static string Reason(JsonException exception)
     {
         var message = exception.Message;
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var end = message.IndexOf(" Path:", StringComparison.Ordinal);
         if (end < 0)
         {
-            end = message.IndexOf(" Path:", StringComparison.Ordinal);
+            end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         }
 
         return Printable.Line(TypeName().Replace(end < 0 ? message : message[..end], string.Empty));
@@ -76,7 +76,7 @@ internal static partial class JsonText
 
     // What a type is called here is nothing to whoever wrote the JSON.
     [GeneratedRegex(
-        @" (to any \.NET member contained in type '[^']*'|for type '[^']*'|to [A-Z]\w*(\.\w+)+)",
+        @" (to any \.NET member contained in type '[^']*'|for type '[^']*'|to [A-Z]\w*(\.\w+)+(`\d\[[^\]]*\])?)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TypeName();
 

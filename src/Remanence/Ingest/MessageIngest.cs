@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
@@ -58,8 +57,8 @@ internal sealed class MessageIngest
 
     public static MessageIngest Read(string workspace, MemorizeRequest request, DateTimeOffset now) => new(workspace, request, now);
 
-    /// <summary>Gives the memory of a message its metadata.</summary>
-    public void Annotate(int message, JsonElement? metadata) => _memories[message] = new Memory(_memories[message]) { Metadata = metadata };
+    /// <summary>Gives the memory of a message its state.</summary>
+    public void Annotate(int message, MemoryState state) => _memories[message] = new Memory(_memories[message]) { State = state };
 
     /// <summary>The change set without the messages whose memories exist.</summary>
     public ChangeSet ToChangeSet(IReadOnlySet<string> existing) => new()

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Privacy.Detection;
 using Remanence.Privacy.Directives;
-using Remanence.ReMe.Library;
+using Remanence.Stores;
 
 namespace Remanence.Privacy;
 
@@ -36,28 +35,18 @@ internal sealed class PrivacyGuard
         var content = redactor.Redact(memory.Content);
         var trigger = memory.Trigger is { } spoken ? redactor.Redact(spoken) : null;
         var keywords = memory.Keywords.All(keyword => redactor.Find(keyword).Count == 0) ? memory.Keywords : [.. memory.Keywords.Select(redactor.Redact)];
-        var metadata = Redact(memory.Metadata, redactor);
+        var metadata = memory.Metadata is { } json ? RedactedOrNull(json) : null;
+        var state = StateWords.Change(memory.State, redactor.Redact, RedactedOrNull);
         return ReferenceEquals(content, memory.Content) && ReferenceEquals(trigger, memory.Trigger) && ReferenceEquals(keywords, memory.Keywords) && metadata is null
+            && ReferenceEquals(state, memory.State)
             ? memory
-            : new Memory(memory) { Content = content, Trigger = trigger, Keywords = keywords, Metadata = metadata ?? memory.Metadata };
+            : new Memory(memory) { Content = content, Trigger = trigger, Keywords = keywords, Metadata = metadata ?? memory.Metadata, State = state };
+
+        JsonElement? RedactedOrNull(JsonElement json) => JsonRedactor.IsClean(json, redactor) ? null : JsonRedactor.Redact(json, redactor);
     }
 
     /// <summary>Whether its speaker asks that a message be not remembered.</summary>
     public static bool ShouldWithhold(string text) => Directive.In(text) != Wish.None;
-
-    // Null when nothing changes.
-    private static JsonElement? Redact(JsonElement? metadata, Redactor redactor)
-    {
-        if (metadata is not { } json || JsonRedactor.IsClean(json, redactor))
-        {
-            return null;
-        }
-
-        var aside = JsonBuild.Members(json.Member(Aside.Name))
-            .Select(member => Aside.IsIdentity(member.Key) ? member : KeyValuePair.Create(member.Key, JsonRedactor.Redact(member.Value, redactor, Aside.IsIdentity)));
-        var outer = Aside.Without(json) is { } own ? JsonRedactor.Redact(own, redactor) : (JsonElement?)null;
-        return Aside.Replace(outer, [.. aside]);
-    }
 
     private Redactor Of(string workspace) => _workspaces.GetValueOrDefault(workspace, _general);
 }

@@ -137,7 +137,8 @@ internal sealed class DocumentTable
         | (analyzed.AsksOnly ? Search.Traits.Asks : Search.Traits.None)
         | (analyzed.SaysLittle ? Search.Traits.SaysLittle : Search.Traits.None)
         | (analyzed.Memory.EventTime is null && analyzed.Recurrence is null ? Search.Traits.None : Search.Traits.HasTime)
-        | (analyzed.Memory.Content.Length > AtLength ? Search.Traits.Long : Search.Traits.None);
+        | (analyzed.Memory.Content.Length > AtLength ? Search.Traits.Long : Search.Traits.None)
+        | (analyzed.Memory.State is { Reflected: true } ? Search.Traits.Reflected : Search.Traits.None);
 
     private static float StandingOf(Memory memory)
     {

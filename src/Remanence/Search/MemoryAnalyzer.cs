@@ -58,7 +58,7 @@ internal sealed class MemoryAnalyzer(StaticEmbedder embedder)
             SaysLittle = substance < FewWords,
             Speaker = speaker,
             NameTerms = speaker is null ? [] : [.. CountTerms(speaker, ref substance).Terms.Select(term => term.Key)],
-            Recurrence = memory.Metadata is null ? null : StoredRecurrence.Of(memory),
+            Recurrence = StoredRecurrence.Of(memory),
             ContentHash = HashCode.Combine(memory.Content.Length, string.GetHashCode(memory.Content, StringComparison.Ordinal)),
         };
     }

@@ -1,6 +1,6 @@
 namespace Remanence.Search;
 
-/// <summary>What ranking wants to know of a memory at a glance.</summary>
+/// <summary>What ranking and filters want to know of a memory at a glance.</summary>
 [Flags]
 internal enum Traits : byte
 {
@@ -21,5 +21,8 @@ internal enum Traits : byte
     /// <summary>More than a few sentences.</summary>
     Long = 16,
 
-    All = ByAssistant | Asks | SaysLittle | HasTime | Long,
+    /// <summary>Seen by reflection.</summary>
+    Reflected = 32,
+
+    All = ByAssistant | Asks | SaysLittle | HasTime | Long | Reflected,
 }

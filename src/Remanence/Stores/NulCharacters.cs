@@ -26,7 +26,8 @@ internal static class NulCharacters
     private static bool Has(string? text) => text is not null && text.Contains('\0', StringComparison.Ordinal);
 
     private static bool Has(Memory memory) => Has(memory.Content) || Has(memory.Trigger) || Has(memory.Role) || Has(memory.Name)
-        || memory.Keywords.Any(Has) || memory.Sources.Any(source => Has(source.Quote)) || (memory.Metadata is { } metadata && StoreArguments.HoldsNul(metadata));
+        || memory.Keywords.Any(Has) || memory.Sources.Any(source => Has(source.Quote)) || (memory.Metadata is { } metadata && StoreArguments.HoldsNul(metadata))
+        || !ReferenceEquals(memory.State, TakeOut(memory.State));
 
     private static Memory TakeOut(Memory memory) => !Has(memory) ? memory : new Memory(memory)
     {
@@ -37,7 +38,10 @@ internal static class NulCharacters
         Keywords = [.. memory.Keywords.Select(NulText.TakeOut)],
         Sources = [.. memory.Sources.Select(source => Has(source.Quote) ? source with { Quote = NulText.TakeOut(source.Quote!) } : source)],
         Metadata = memory.Metadata is { } metadata ? TakeOut(metadata) : null,
+        State = TakeOut(memory.State),
     };
+
+    private static MemoryState? TakeOut(MemoryState? state) => StateWords.Change(state, NulText.TakeOut, json => StoreArguments.HoldsNul(json) ? TakeOut(json) : null);
 
     private static JsonElement TakeOut(JsonElement json)
     {

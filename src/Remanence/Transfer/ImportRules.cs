@@ -44,6 +44,7 @@ internal static class ImportRules
             RequestRules.CheckId($"{at}: resource.name", resource.Name);
             RequestRules.CheckId($"{at}: resource.media_type", resource.MediaType);
             RequestRules.CheckMetadata($"{at}: resource.metadata", resource.Metadata);
+            ImportedState.Check(resource.State, $"{at}: resource.state");
             CheckOptionalText($"{at}: resource.text", resource.Text, ServiceLimits.MaxDocumentLength);
         }
 

@@ -19,6 +19,7 @@ internal static class ImportedMemoryRules
         RequestRules.CheckId($"{at}.superseded_by", memory.SupersededBy);
         RequestRules.CheckText($"{at}.content", memory.Content, ServiceLimits.MaxMessageLength);
         RequestRules.CheckMetadata($"{at}.metadata", memory.Metadata);
+        ImportedState.Check(memory.State, $"{at}.state");
         if (memory.Trigger is { } trigger)
         {
             RequestRules.CheckText($"{at}.trigger", trigger, ServiceLimits.MaxMessageLength);

@@ -66,9 +66,9 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
         var result = new ImportResult(0, 0, 0, 0, 0, 0);
         var batch = new List<ExportRecord>(BatchSize);
         var line = 0;
-        await foreach (var record in records.WithCancellation(cancellationToken))
+        await foreach (var brought in records.WithCancellation(cancellationToken))
         {
-            line++;
+            var record = ImportedState.Convert(brought, ++line);
             ImportRules.Check(record, line, Format, Version);
             if (batch.Count >= BatchSize && !BelongsToLast(record, batch))
             {

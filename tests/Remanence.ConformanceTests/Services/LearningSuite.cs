@@ -42,7 +42,7 @@ public abstract class LearningSuite<TFixture>(TFixture fixture) : MemoryServiceS
         (await List(filter: Facts)).ShouldHaveSingleItem().Content.ShouldBe("The user lives in Oslo.");
         var old = result.Memories.Single(memory => memory.Status == MemoryStatus.Superseded);
         (await Service.GetAsync(All, old.Id, Cancelled)).ValidTo.ShouldBe(At(9));
-        old.Metadata!.Value.GetRawText().ShouldContain("reason");
+        old.State!.Fact!.Reason.ShouldNotBeNullOrWhiteSpace();
     }
 
     [Fact]

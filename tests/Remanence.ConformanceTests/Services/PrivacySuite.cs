@@ -167,7 +167,7 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
         note.Scope.ShouldBe(Of("ana"));
         note.Content.ShouldNotContain("heron");
         note.Sources.ShouldHaveSingleItem().ShouldBe(new MemorySource { ResourceId = result.ResourceId, MessageId = "m1" });
-        note.Metadata!.Value.GetRawText().ShouldNotContain("heron");
+        Stores.Sample.Write(note).ShouldNotContain("heron");
         (await List()).Select(memory => memory.Kind).ShouldBe([MemoryKinds.Message]);
         var search = new RetrieveRequest
         {

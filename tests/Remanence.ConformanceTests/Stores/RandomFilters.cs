@@ -30,10 +30,11 @@ public sealed class RandomFilters(int seed)
         ValidFrom = Chance(2) ? Time() : null,
         ValidTo = Chance(2) ? Time() : null,
         EventTime = Chance(2) ? new EventTime(new TimeInterval(Time(), Time()), TimePrecision.Day) : null,
+        State = Chance(3) ? new MemoryState { Reflected = Chance(2), Recurrence = Pick(Words) } : null,
         Metadata = Chance(4) ? null : Sample.Json($"{{\"x\":{Pick(Values)},\"y\":{Pick(Values)},\"a.b\":{{\"x\":{Pick(Values)}}}}}"),
     };
 
-    public MemoryFilter NextFilter(int depth) => _random.Next(depth > 0 ? 12 : 8) switch
+    public MemoryFilter NextFilter(int depth) => _random.Next(depth > 0 ? 13 : 9) switch
     {
         0 => new MemoryFilter.Kind(Some(Kinds)),
         1 => new MemoryFilter.Status(Some(Enum.GetValues<MemoryStatus>())),
@@ -42,8 +43,9 @@ public sealed class RandomFilters(int seed)
         4 => new MemoryFilter.Keyword(Some(Words)),
         5 => new MemoryFilter.Category(Some(Words)),
         6 or 7 => Metadata(),
-        8 => new MemoryFilter.Not(NextFilter(depth - 1)),
-        9 or 10 => new MemoryFilter.And(Parts(depth)),
+        8 => new MemoryFilter.Reflected(),
+        9 => new MemoryFilter.Not(NextFilter(depth - 1)),
+        10 or 11 => new MemoryFilter.And(Parts(depth)),
         _ => new MemoryFilter.Or(Parts(depth)),
     };
 

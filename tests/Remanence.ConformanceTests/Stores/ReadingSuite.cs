@@ -18,6 +18,25 @@ public abstract class ReadingSuite<TFixture> : StoreSuite<TFixture>
     }
 
     [Fact]
+    public async Task Each_part_of_a_state_comes_back_alone()
+    {
+        var all = Sample.State;
+        MemoryState[] parts =
+        [
+            new() { Fact = all.Fact }, new() { Reflected = true }, new() { Insight = all.Insight }, new() { Forgotten = all.Forgotten }, new() { Withholds = [] },
+            new() { Experience = all.Experience }, new() { Tool = all.Tool }, new() { Recurrence = string.Empty }, new() { Foreign = all.Foreign },
+        ];
+        Memory[] memories = [.. parts.Select(state => new Memory(Sample.Memory()) { State = state }), new Memory(Sample.Memory()) { State = new MemoryState() }];
+        await InsertAsync(memories);
+        var stored = await Store.GetAsync("ws", [.. memories.Select(memory => memory.Id)], Token);
+        stored.Select(memory => memory.State).ShouldBe([.. parts, null]);
+        await Store.CommitAsync(Sample.Changes(updates: [new(new Memory(memories[0]) { State = all }), new(new Memory(memories[1]) { State = null })]), Token);
+        (await Store.GetAsync("ws", memories[0].Id, Token))!.State.ShouldBe(all);
+        (await Store.GetHistoryAsync("ws", memories[0].Id, Token))[1].Before!.State.ShouldBe(parts[0]);
+        (await Store.GetAsync("ws", memories[1].Id, Token))!.State.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Times_of_the_calendars_ends_come_back()
     {
         var memory = new Memory(Sample.Memory())

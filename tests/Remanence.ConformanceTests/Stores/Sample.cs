@@ -40,6 +40,7 @@ public static class Sample
         Trigger = "when tea is asked for",
         Keywords = ["Tea", "茶", "straße"],
         Metadata = Json("""{ "a": {"b": [1, 2.50, "x", null, true]}, "zero": "\u0001\\u0000", "big": 12345678901234567890.0001 }"""),
+        State = State,
         EventTime = new EventTime(new TimeInterval(At.AddDays(-2).ToOffset(TimeSpan.FromHours(-9.5)), At.AddDays(-1)), TimePrecision.Day),
         ValidFrom = At.AddYears(-1),
         ValidTo = At.AddYears(1).ToOffset(TimeSpan.Zero),
@@ -52,6 +53,23 @@ public static class Sample
         Categories = ["c1", "c2"],
     };
 
+    /// <summary>A state with every member set.</summary>
+    public static MemoryState State => new()
+    {
+        Fact = new FactState
+        {
+            Subject = "Bob", Attribute = "home", Value = "Łódź 🍵\"", Single = true, Negated = true, Corrected = At, Reason = "called off", Said = ["k1", "k2"],
+        },
+        Reflected = true,
+        Insight = new InsightState { Subject = "music", Withdrawn = true },
+        Forgotten = ["k3"],
+        Withholds = ["m1", "m2"],
+        Experience = new ExperienceState { Runs = ["r1"], Contrast = true },
+        Tool = new ToolState { Results = [Json("""{ "input": {"q": 2.50}, "output": "\u00e9" }""")], ByRules = true },
+        Recurrence = "FREQ=WEEKLY;BYDAY=WE",
+        Foreign = new ForeignState { Format = ForeignState.ReMe, Fields = Json("""{"score": null, "author": ""}""") },
+    };
+
     public static Resource Resource(string? id = null, Scope? scope = null) => new()
     {
         Id = id ?? NewId("r"),
@@ -61,6 +79,7 @@ public static class Sample
         MediaType = "text/plain",
         Text = "text",
         Metadata = Json("""{"x":1}"""),
+        State = new ResourceState { Consolidated = true },
         RecordedAt = At,
     };
 
@@ -133,6 +152,7 @@ public static class Sample
         actual.ShouldNotBeNull();
         Write(actual).ShouldBe(Write(expected));
         (actual.Metadata?.GetRawText()).ShouldBe(expected.Metadata?.GetRawText());
+        actual.State.ShouldBe(expected.State);
     }
 
     /// <summary>A memory as text, its metadata by value.</summary>

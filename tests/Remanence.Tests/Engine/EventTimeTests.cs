@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Remanence.Memories;
 using Remanence.Search;
 using Remanence.Services;
@@ -143,8 +142,8 @@ public sealed class EventTimeTests
     public async Task What_comes_again_is_found_by_its_day()
     {
         await using var fixture = await CreateAsync();
-        await InsertAsync(fixture, "birthday", "Anna was born in spring.", StoredRecurrence.With(null, Recurrence.OnDate(5, 3)));
-        await InsertAsync(fixture, "other", "Anna was born in a small town.", metadata: null);
+        await InsertAsync(fixture, "birthday", "Anna was born in spring.", Recurrence.OnDate(5, 3));
+        await InsertAsync(fixture, "other", "Anna was born in a small town.", recurs: null);
 
         (await AskAsync(fixture, "Anna on May 3"))[0].ShouldContain("spring");
         var found = await fixture.AskAsync("Anna on May 3", request => request with { Now = Now, Explain = true });
@@ -189,7 +188,7 @@ public sealed class EventTimeTests
         results.Any(result => result.Explanation!.MatchedTimes.Count > 0).ShouldBe(expected);
     }
 
-    private static JsonElement? HabitOf(string said) => StoredRecurrence.With(null, SpokenTime.Read(said, Now).Recurrence!);
+    private static Recurrence HabitOf(string said) => SpokenTime.Read(said, Now).Recurrence!;
 
     private static async Task MovesAsync(EngineFixture fixture)
     {
@@ -203,7 +202,7 @@ public sealed class EventTimeTests
 
     private static string First(IEnumerable<string> found, string word) => found.First(content => content.Contains(word, StringComparison.Ordinal));
 
-    private static Task InsertAsync(EngineFixture fixture, string id, string content, JsonElement? metadata) =>
+    private static Task InsertAsync(EngineFixture fixture, string id, string content, Recurrence? recurs) =>
         fixture.Engine.Committer.CommitAsync(
             new ChangeSet
             {
@@ -222,7 +221,7 @@ public sealed class EventTimeTests
                         ObservedAt = Now.AddDays(-400),
                         RecordedAt = Now,
                         UpdatedAt = Now,
-                        Metadata = metadata,
+                        State = recurs is null ? null : new MemoryState { Recurrence = RecurrenceText.Format(recurs) },
                     },
                 ],
             },

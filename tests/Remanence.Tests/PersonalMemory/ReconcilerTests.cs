@@ -126,7 +126,7 @@ public sealed class ReconcilerTests
 
     private static Memory Fact(int day, string attribute, string value, bool negated = false)
     {
-        var mark = new FactMark { Attribute = attribute, Value = value, Single = Attributes.IsSingle(attribute), Negated = negated, Said = [$"{attribute}/{value}/{negated}/{day}"] };
+        var mark = new FactState { Attribute = attribute, Value = value, Single = Attributes.IsSingle(attribute), Negated = negated, Said = [$"{attribute}/{value}/{negated}/{day}"] };
         return mark.On(Plain(day, $"{attribute}: {(negated ? "not " : "")}{value}"));
     }
 

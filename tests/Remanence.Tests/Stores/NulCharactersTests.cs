@@ -30,6 +30,11 @@ public sealed class NulCharactersTests
             Keywords = ["k\0"],
             Sources = [new MemorySource { ResourceId = "r", Quote = "q\0" }],
             Metadata = JsonDocument.Parse("""{"a":"\u0000x"}""").RootElement,
+            State = new MemoryState
+            {
+                Fact = new FactState { Value = "v\0", Said = ["k"] },
+                Tool = new ToolState { Results = [JsonDocument.Parse("""{"output":"\u0000x"}""").RootElement] },
+            },
             ObservedAt = now,
             RecordedAt = now,
             UpdatedAt = now,
@@ -39,6 +44,8 @@ public sealed class NulCharactersTests
         {
             (cleaned.Content, cleaned.Trigger, cleaned.Keywords[0], cleaned.Sources[0].Quote).ShouldBe(("ab", "c", "k", "q"));
             cleaned.Metadata!.Value.GetRawText().ShouldBe("""{"a":"x"}""");
+            cleaned.State!.Fact.ShouldBe(new FactState { Value = "v", Said = ["k"] });
+            cleaned.State.Tool!.Results.Single().GetRawText().ShouldBe("""{"output":"x"}""");
             cleaned.Id.ShouldBe("m");
         }
     }

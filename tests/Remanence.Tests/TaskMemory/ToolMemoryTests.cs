@@ -70,7 +70,7 @@ public sealed class ToolMemoryTests
     {
         var calls = Enumerable.Range(0, 100).Select(i => Done($"{i} {new string('o', 20_000)}", input: new string('i', 20_000))).ToList();
         var memory = ToolCallIntake.Add(new Scope("w"), calls, [], 100, Now).Edits.Inserts.Single();
-        memory.Metadata!.Value.GetRawText().Length.ShouldBeLessThan(65_000);
+        memory.State!.Tool!.Results.Sum(call => call.GetRawText().Length).ShouldBeLessThan(65_000);
         var kept = ToolMemories.CallsOf(memory);
         kept.Count.ShouldBeGreaterThan(50);
         kept[^1].Output.ShouldStartWith("99 o");

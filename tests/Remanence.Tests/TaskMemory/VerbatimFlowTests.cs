@@ -152,13 +152,13 @@ public sealed class VerbatimFlowTests
         memories.Select(memory => memory.Kind).ShouldBe([MemoryKinds.Tool, MemoryKinds.Task], ignoreOrder: true);
         foreach (var memory in memories)
         {
-            var text = $"{memory.Content} {memory.Trigger} {string.Join(' ', memory.Keywords)} {memory.Metadata}";
+            var text = $"{memory.Content} {memory.Trigger} {string.Join(' ', memory.Keywords)} {memory.Metadata} {string.Join(' ', memory.State?.Tool?.Results ?? [])}";
             text.ShouldContain("card number removed");
             text.ShouldNotContain("1111 1111");
             text.ShouldNotContain("4111111111111111");
         }
 
-        memories.Single(memory => memory.Kind == MemoryKinds.Tool).Metadata!.Value.GetRawText().ShouldContain("0.4539578763621486");
+        memories.Single(memory => memory.Kind == MemoryKinds.Tool).State!.Tool!.Results.Select(call => call.GetRawText()).ShouldContain(call => call.Contains("0.4539578763621486", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         // Numbers that the model made up name no message; the fact then has the conversation for its source.
         int[] said = [.. fact.Messages.Where(number => number >= 0 && number < conversation.Length).Distinct().Order()];
         var attribute = Blank(fact.Attribute)?.ToLowerInvariant();
-        var mark = new FactMark
+        var mark = new FactState
         {
             Subject = Blank(fact.Subject) is { } subject && !string.Equals(subject, _person ?? "user", StringComparison.OrdinalIgnoreCase) ? subject : null,
             Attribute = attribute,
@@ -40,12 +40,12 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
     public Observed Build(SpokenFact fact, int message)
     {
         var language = FactRules.LanguageOf(fact.Said ?? conversation[message].Message.Content);
-        var mark = new FactMark { Subject = fact.Subject, Attribute = fact.Attribute, Value = fact.Value, Single = Attributes.IsSingle(fact.Attribute), Negated = fact.Negated };
+        var mark = new FactState { Subject = fact.Subject, Attribute = fact.Attribute, Value = fact.Value, Single = Attributes.IsSingle(fact.Attribute), Negated = fact.Negated };
         var text = FactSentence.Of(fact, conversation[message].Message.Name ?? _person, language);
         return Build(text, fact.Said ?? text, [message], mark, [fact.Value], confidence: null);
     }
 
-    private Observed Build(string text, string dated, int[] numbers, FactMark mark, IReadOnlyList<string> keywords, double? confidence)
+    private Observed Build(string text, string dated, int[] numbers, FactState mark, IReadOnlyList<string> keywords, double? confidence)
     {
         StoredMessage[] said = [.. numbers.Select(number => conversation[number])];
         var last = said.Length > 0 ? said[^1] : conversation[^1];
@@ -64,7 +64,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
             Content = text,
             Trigger = keywords.Count > 0 ? string.Join(", ", keywords) : null,
             Keywords = keywords,
-            Metadata = Metadata(said, keywords, time),
+            Metadata = Words(said, keywords, time.Event),
             EventTime = time.Event,
             ObservedAt = saidAt,
             RecordedAt = context.Now,
@@ -73,7 +73,8 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
             Score = confidence is { } sure && double.IsFinite(sure) ? Math.Clamp(sure, 0, 1) : null,
             Sources = SourcesOf(said),
         };
-        return new Observed((mark with { Said = keys }).On(memory), said);
+        var marked = (mark with { Said = keys }).On(memory);
+        return new Observed(time.Recurrence is { } recurrence ? StoredRecurrence.On(marked, recurrence) : marked, said);
     }
 
     private string KeyOf(StoredMessage stored) => _keys?.GetValueOrDefault((stored.ResourceId, stored.Position)) ?? SaidKey.Of(stored.Message, context.Now);
@@ -84,12 +85,6 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         return known.Count > 0
             ? [.. known.Select(message => new MemorySource { ResourceId = message.ResourceId, MessageId = message.Message.Id })]
             : [.. conversation.Select(message => message.ResourceId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Select(id => new MemorySource { ResourceId = id })];
-    }
-
-    private static JsonElement? Metadata(StoredMessage[] said, IReadOnlyList<string> keywords, SpokenTime time)
-    {
-        var metadata = Words(said, keywords, time.Event);
-        return time.Recurrence is { } recurrence ? StoredRecurrence.With(metadata, recurrence) : metadata;
     }
 
     // Messages that came with a flow's call are not stored: the words are kept beside the fact, as ReMe keeps them.

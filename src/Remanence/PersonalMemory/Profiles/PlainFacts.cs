@@ -23,7 +23,7 @@ internal static class PlainFacts
     // Its id is that of the message, which can be looked at and forgotten; a second fact of one message takes its place beside it.
     private static Memory ToMemory(SpokenFact fact, int number, Memory memory, Message message)
     {
-        var mark = new FactMark
+        var mark = new FactState
         {
             Subject = fact.Subject,
             Attribute = fact.Attribute,

@@ -23,7 +23,7 @@ internal sealed record Portrait(long Sequence, IReadOnlyList<ProfileItem> Items,
         return new Portrait(sequence, [.. lines], memories.All(memory => memory.Author == Memory.Verbatim) ? Modes.Verbatim : Modes.Inferred);
     }
 
-    private static ProfileItem ToItem(Memory memory, FactMark mark) => new()
+    private static ProfileItem ToItem(Memory memory, FactState mark) => new()
     {
         Attribute = mark.Attribute,
         Text = memory.Content,
@@ -34,7 +34,7 @@ internal sealed record Portrait(long Sequence, IReadOnlyList<ProfileItem> Items,
     };
 
     // Who they are, what was concluded about them, what was said about them, and last what was said about others.
-    private static int Rank(Memory memory, FactMark mark) => (memory.Kind, mark) switch
+    private static int Rank(Memory memory, FactState mark) => (memory.Kind, mark) switch
     {
         (MemoryKinds.Profile, _) => 0,
         (_, { Attribute: Attributes.Name, Subject: null }) => 1,

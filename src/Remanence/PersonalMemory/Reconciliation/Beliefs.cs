@@ -66,7 +66,7 @@ internal sealed class Beliefs
     /// Puts the values of an attribute that has one at a time in a row: each holds from when it was said until the next one was. Where no value is
     /// known, several may be known not to hold.
     /// </summary>
-    public void Order(FactMark held)
+    public void Order(FactState held)
     {
         if (held.Slot is not { } slot || !held.Single)
         {
@@ -143,5 +143,5 @@ internal sealed class Beliefs
     private static bool IsSame(Memory one, Memory other) =>
         one.Status == other.Status && one.SupersededBy == other.SupersededBy && one.ValidTo == other.ValidTo && one.ValidFrom == other.ValidFrom && one.Content == other.Content
         && one.ObservedAt == other.ObservedAt && one.Use == other.Use && one.Sources.SequenceEqual(other.Sources)
-        && one.Metadata?.GetRawText() == other.Metadata?.GetRawText();
+        && one.State == other.State;
 }

@@ -39,7 +39,7 @@ internal static class RelationRules
         return Exclude(one, other) ? Relation.Against : Relation.None;
     }
 
-    public static bool SameValue(FactMark one, FactMark other) =>
+    public static bool SameValue(FactState one, FactState other) =>
         one.Value is not null && other.Value is not null && FactText.Normal(one.Value) == FactText.Normal(other.Value);
 
     // "dog Rex" is the dog.
@@ -48,5 +48,5 @@ internal static class RelationRules
         && (longer[shorter.Length] == ' ' ? char.IsUpper(longer[shorter.Length + 1]) : PromptLanguages.Of(longer[shorter.Length..]) == PromptLanguage.Chinese);
 
     // That somebody does not live in one place says nothing against another.
-    private static bool Exclude(FactMark one, FactMark other) => one.Single && other.Single && !one.Negated && !other.Negated;
+    private static bool Exclude(FactState one, FactState other) => one.Single && other.Single && !one.Negated && !other.Negated;
 }

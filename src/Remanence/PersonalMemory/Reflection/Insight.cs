@@ -1,6 +1,4 @@
-using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Library;
 
 namespace Remanence.PersonalMemory.Reflection;
 
@@ -15,18 +13,17 @@ internal sealed record Insight(string Subject, string Text, IReadOnlyList<Memory
     public const string DrawnFrom = "drawn_from";
 
     private const int MaxLinks = 50;
-    private const string Withdrawn = "withdrawn";
 
-    public static string SubjectOf(Memory memory) => Aside.Get(memory, ReMeFields.ReflectionSubject) is { ValueKind: System.Text.Json.JsonValueKind.String } subject ? subject.GetString()! : string.Empty;
+    public static string SubjectOf(Memory memory) => memory.State?.Insight?.Subject ?? string.Empty;
 
     /// <summary>Ids of the observations behind an insight.</summary>
     public static IEnumerable<string> FactsOf(Memory insight) => insight.Links.Where(link => link.Relation == DrawnFrom).Select(link => link.MemoryId);
 
     /// <summary>The insight, no longer believed until it is drawn anew.</summary>
     public static Memory Withdraw(Memory insight) =>
-        new(insight) { Status = MemoryStatus.Expired, Metadata = Aside.With(insight.Metadata, Withdrawn, JsonBuild.True) };
+        new(insight) { Status = MemoryStatus.Expired, State = Marked(insight.State, withdrawn: true) };
 
-    public static bool IsWithdrawn(Memory insight) => insight.Status == MemoryStatus.Expired && Aside.Get(insight, Withdrawn) is not null;
+    public static bool IsWithdrawn(Memory insight) => insight is { Status: MemoryStatus.Expired, State.Insight.Withdrawn: true };
 
     /// <summary>A new memory, or the stored one with what was found now.</summary>
     /// <param name="stored">The insight about the subject that is stored.</param>
@@ -46,7 +43,7 @@ internal sealed record Insight(string Subject, string Text, IReadOnlyList<Memory
             UpdatedAt = now,
             Trigger = Subject,
             Keywords = [Subject],
-            Metadata = Aside.With(null, ReMeFields.ReflectionSubject, JsonBuild.Text(Subject)),
+            State = new MemoryState { Insight = new InsightState { Subject = Subject } },
         };
         var from = FactsOf(memory).Where(standing.ContainsKey).Select(id => standing[id]).Concat(From).DistinctBy(fact => fact.Id, StringComparer.Ordinal).ToList();
         return new Memory(memory)
@@ -54,10 +51,16 @@ internal sealed record Insight(string Subject, string Text, IReadOnlyList<Memory
             Content = Text,
             Author = Author,
             Status = MemoryStatus.Active,
-            Metadata = Aside.Without(memory.Metadata, Withdrawn),
+            State = Marked(memory.State, withdrawn: false),
             ObservedAt = from.Select(observation => observation.ObservedAt).DefaultIfEmpty(memory.ObservedAt).Max(),
             Sources = [.. from.SelectMany(observation => observation.Sources).Distinct().TakeLast(MaxLinks)],
             Links = [.. memory.Links.Where(link => link.Relation != DrawnFrom), .. from.Select(observation => new MemoryLink(observation.Id, DrawnFrom)).TakeLast(MaxLinks)],
         };
+    }
+
+    private static MemoryState Marked(MemoryState? state, bool withdrawn)
+    {
+        var kept = state ?? new MemoryState();
+        return kept with { Insight = (kept.Insight ?? new InsightState()) with { Withdrawn = withdrawn } };
     }
 }

@@ -1,6 +1,4 @@
-using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Library;
 using Remanence.Stores;
 
 namespace Remanence.PersonalMemory.Reflection;
@@ -8,19 +6,19 @@ namespace Remanence.PersonalMemory.Reflection;
 /// <summary>The mark of an observation that reflection has seen.</summary>
 internal static class Reflected
 {
-    private const string Name = "reflected";
-
     /// <summary>Active observations without it.</summary>
     public static readonly MemoryFilter Missing = new MemoryFilter.And(
     [
         new MemoryFilter.Kind([MemoryKinds.Observation]),
         new MemoryFilter.Status([MemoryStatus.Active]),
-        new MemoryFilter.Not(new MemoryFilter.Metadata([Aside.Name, Name], MetadataOperator.Eq, [JsonBuild.True])),
+        new MemoryFilter.Not(new MemoryFilter.Reflected()),
     ]);
 
-    public static bool IsOn(Memory memory) => Aside.Get(memory, Name) is not null;
+    public static bool IsOn(Memory memory) => memory.State is { Reflected: true };
 
-    public static Memory Take(Memory memory) => new(memory) { Metadata = Aside.Without(memory.Metadata, Name) };
+    public static Memory Take(Memory memory) => Set(memory, false);
 
-    public static Memory Put(Memory memory) => new(memory) { Metadata = Aside.With(memory.Metadata, Name, JsonBuild.True) };
+    public static Memory Put(Memory memory) => Set(memory, true);
+
+    private static Memory Set(Memory memory, bool seen) => new(memory) { State = (memory.State ?? new MemoryState()) with { Reflected = seen } };
 }

@@ -9,9 +9,7 @@ internal static class JsonRedactor
     /// <summary>The value; the same one when nothing in it is matched.</summary>
     /// <param name="value">Any JSON value.</param>
     /// <param name="redactor">The rules.</param>
-    /// <param name="keeps">Names of members that stay as they are; null: none.</param>
-    public static JsonElement Redact(JsonElement value, Redactor redactor, Func<string, bool>? keeps = null) =>
-        IsClean(value, redactor) ? value : Rewrite(value, redactor, keeps);
+    public static JsonElement Redact(JsonElement value, Redactor redactor) => IsClean(value, redactor) ? value : Rewrite(value, redactor);
 
     /// <summary>Whether the rules match nothing in it.</summary>
     public static bool IsClean(JsonElement value, Redactor redactor) => value.ValueKind switch
@@ -23,10 +21,10 @@ internal static class JsonRedactor
         _ => true,
     };
 
-    private static JsonElement Rewrite(JsonElement value, Redactor redactor, Func<string, bool>? keeps) => value.ValueKind switch
+    private static JsonElement Rewrite(JsonElement value, Redactor redactor) => value.ValueKind switch
     {
-        JsonValueKind.Object => JsonBuild.Object(value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, keeps?.Invoke(member.Name) == true ? member.Value : Redact(member.Value, redactor, keeps)))),
-        JsonValueKind.Array => JsonBuild.Array(value.EnumerateArray().Select(item => Redact(item, redactor, keeps))),
+        JsonValueKind.Object => JsonBuild.Object(value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Redact(member.Value, redactor)))),
+        JsonValueKind.Array => JsonBuild.Array(value.EnumerateArray().Select(item => Redact(item, redactor))),
         JsonValueKind.String => JsonBuild.Text(redactor.Redact(value.GetString()!)),
         JsonValueKind.Number => JsonBuild.Text(redactor.Redact(value.GetRawText())),
         _ => value,

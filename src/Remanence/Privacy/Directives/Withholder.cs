@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Remanence.Curation;
 using Remanence.Ingest;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Privacy.Forgotten;
-using Remanence.ReMe.Library;
 using Remanence.Stores;
 
 namespace Remanence.Privacy.Directives;
@@ -39,7 +36,7 @@ internal sealed class Withholder(MemoryStore store, Curator curator)
             return new Withheld([], []);
         }
 
-        ingest.Annotate(intake.First, Aside.With(null, Aside.Withholds, JsonBuild.Array(targets.Select(memory => memory.Id))));
+        ingest.Annotate(intake.First, new MemoryState { Withholds = [.. targets.Select(memory => memory.Id)] });
         return new Withheld([.. targets.Select(memory => Tombstones.Of(memory, [], now))], again);
     }
 
@@ -57,8 +54,7 @@ internal sealed class Withholder(MemoryStore store, Curator curator)
         await curator.EraseAsync(scope.Workspace, [.. targets.Select(memory => memory.Id), .. derived], cancellationToken);
     }
 
-    private static IEnumerable<string> Noted(Memory memory) =>
-        Aside.Get(memory, Aside.Withholds) is { ValueKind: JsonValueKind.Array } ids ? ids.EnumerateArray().Select(id => id.GetString()!) : [];
+    private static IEnumerable<string> Noted(Memory memory) => memory.State?.Withholds ?? [];
 
     // A caller may send the whole conversation each time: what is withheld now came before as it was.
     private async Task<IReadOnlyList<Memory>> SentBeforeAsync(Intake intake, MessageIngest ingest, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models.Prompts;
-using Remanence.ReMe.Library;
 using Remanence.Stores;
 
 namespace Remanence.Privacy.Forgotten;
@@ -35,7 +32,7 @@ internal static class Tombstones
         UpdatedAt = now,
         Status = MemoryStatus.Expired,
         Sources = [.. forgotten.Sources.Select(source => new MemorySource { ResourceId = source.ResourceId, MessageId = source.MessageId }).Distinct()],
-        Metadata = keys.Count == 0 ? null : Aside.With(null, Aside.Keys, JsonBuild.Array(keys)),
+        State = keys.Count == 0 ? null : new MemoryState { Forgotten = [.. keys] },
     };
 
     /// <summary>By what a message is known again that comes once more under other ids.</summary>
@@ -44,10 +41,7 @@ internal static class Tombstones
     public static string KeyOf(string role, string content, DateTimeOffset? time) =>
         Identifiers.From("content", role, content, time?.UtcTicks.ToString(CultureInfo.InvariantCulture));
 
-    public static IEnumerable<string> KeysOf(Memory tombstone) =>
-        Aside.Get(tombstone, Aside.Keys) is { ValueKind: JsonValueKind.Array } keys
-            ? keys.EnumerateArray().Where(key => key.ValueKind == JsonValueKind.String).Select(key => key.GetString()!)
-            : [];
+    public static IEnumerable<string> KeysOf(Memory tombstone) => tombstone.State?.Forgotten ?? [];
 
     /// <summary>The filter, and no tombstones unless it names their kind.</summary>
     public static MemoryFilter Hide(MemoryFilter? filter)

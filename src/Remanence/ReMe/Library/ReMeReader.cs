@@ -8,7 +8,7 @@ namespace Remanence.ReMe.Library;
 
 /// <summary>
 /// ReMe's memory objects as memories: of today, of libraries of before September 2025, and rows of its <c>local</c> store. What a memory cannot say in its own
-/// members, and fields written otherwise than <see cref="ReMeWriter"/> would, are kept aside, so that the object comes back as it was.
+/// members, and fields written otherwise than <see cref="ReMeWriter"/> would, are kept in its state, so that the object comes back as it was.
 /// </summary>
 /// <param name="workspace">Where the memories go, whatever the objects say.</param>
 /// <param name="time">The present, and the zone of times without one.</param>
@@ -56,32 +56,24 @@ internal sealed class ReMeReader(string workspace, TimeProvider time)
             Metadata = metadata,
         };
         Check(memory, at);
-        return new Memory(memory) { Metadata = Aside.Replace(metadata, [.. KeptAside(json, memory, at)]) };
+        return new Memory(memory) { State = ReadState(json, memory, at) };
     }
 
-    private IEnumerable<KeyValuePair<string, JsonElement>> KeptAside(JsonElement json, Memory memory, string at)
+    private MemoryState ReadState(JsonElement json, Memory memory, string at)
     {
-        if (json.TryGetProperty(ReMeFields.ExperienceId, out _))
-        {
-            yield return new(WrittenFields.Legacy, json.Member(ReMeFields.ExperienceType) ?? JsonBuild.Text("text"));
-        }
-
-        if (WrittenFields.Of(json, memory, time.LocalTimeZone) is { } written)
-        {
-            yield return new(WrittenFields.Name, written);
-        }
-
-        if (json.Text(ReMeFields.ReflectionSubject, at) is { Length: > 0 } subject)
-        {
-            yield return new(ReMeFields.ReflectionSubject, JsonBuild.Text(subject));
-        }
-
-        if (json.Member(ReMeFields.ToolCallResults) is { } results)
+        var results = json.Member(ReMeFields.ToolCallResults);
+        if (results is { } calls)
         {
             // Read once, so that what cannot be understood is refused here and not when it is used.
-            ToolCallResults.Read(results, $"{at}.{ReMeFields.ToolCallResults}");
-            yield return new(ReMeFields.ToolCallResults, results);
+            ToolCallResults.Read(calls, $"{at}.{ReMeFields.ToolCallResults}");
         }
+
+        return new MemoryState
+        {
+            Insight = json.Text(ReMeFields.ReflectionSubject, at) is { Length: > 0 } subject ? new InsightState { Subject = subject } : null,
+            Tool = results is { } kept ? new ToolState { Results = [.. kept.EnumerateArray()] } : null,
+            Foreign = WrittenFields.Of(json, memory, time.LocalTimeZone),
+        };
     }
 
     private string ReadId(JsonElement json, string at)
@@ -100,7 +92,7 @@ internal sealed class ReMeReader(string workspace, TimeProvider time)
             JsonMembers.AnyText(value, $"{at}.{ReMeFields.Metadata}");
         }
 
-        return Aside.Without(metadata);
+        return EarlierState.Without(metadata);
     }
 
     private DateTimeOffset? ReadTime(JsonElement? json, string at)

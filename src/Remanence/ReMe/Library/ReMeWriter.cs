@@ -29,8 +29,7 @@ internal sealed class ReMeWriter(TimeZoneInfo zone)
     /// <summary>As a library keeps it: a line that came from one goes back as it came, but for what changed since.</summary>
     public string ToLine(Memory memory)
     {
-        var legacy = Aside.Get(memory, WrittenFields.Legacy);
-        var members = legacy is { } type ? Legacy(memory, type) : Current(memory);
+        var members = WrittenFields.LegacyType(memory) is { } type ? Legacy(memory, type) : Current(memory);
         return PythonJson.Write(JsonBuild.Object(members));
     }
 
@@ -65,9 +64,9 @@ internal sealed class ReMeWriter(TimeZoneInfo zone)
         ReMeFields.Personal =>
         [
             new(ReMeFields.Target, Field(ReMeFields.Target, memory)),
-            new(ReMeFields.ReflectionSubject, Aside.Get(memory, ReMeFields.ReflectionSubject) ?? JsonBuild.Text("")),
+            new(ReMeFields.ReflectionSubject, JsonBuild.Text(memory.State?.Insight?.Subject ?? "")),
         ],
-        ReMeFields.Tool => [new(ReMeFields.ToolCallResults, Aside.Get(memory, ReMeFields.ToolCallResults) ?? JsonBuild.Array((IEnumerable<JsonElement>)[]))],
+        ReMeFields.Tool => [new(ReMeFields.ToolCallResults, JsonBuild.Array(memory.State?.Tool?.Results ?? []))],
         _ => [],
     };
 
@@ -76,7 +75,7 @@ internal sealed class ReMeWriter(TimeZoneInfo zone)
     // The counts stand where they stood, else at the end; one that is nought and was not there stays away.
     private static JsonElement Metadata(Memory memory)
     {
-        var members = JsonBuild.Members(Aside.Without(memory.Metadata)).ToList();
+        var members = JsonBuild.Members(memory.Metadata).ToList();
         Put(ReMeFields.Frequency, memory.Use.Retrieved);
         Put(ReMeFields.Utility, memory.Use.Helpful);
         if (ReMeKinds.TypeOf(memory.Kind) == ReMeFields.Personal && memory.Kind is not (MemoryKinds.Observation or MemoryKinds.Insight)

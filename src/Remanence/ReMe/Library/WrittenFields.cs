@@ -10,20 +10,14 @@ namespace Remanence.ReMe.Library;
 /// </summary>
 internal static class WrittenFields
 {
-    /// <summary>The member aside that holds them.</summary>
-    public const string Name = "written";
-
-    /// <summary>The member aside that marks a line of an old library; it holds that line's <c>experience_type</c>.</summary>
-    public const string Legacy = "experience_type";
-
     private static readonly string[] Names =
     [
         ReMeFields.WorkspaceId, ReMeFields.WhenToUse, ReMeFields.Content, ReMeFields.Score, ReMeFields.TimeCreated, ReMeFields.TimeModified, ReMeFields.Author,
         ReMeFields.Target,
     ];
 
-    /// <summary>The fields of the object that would be lost; null when there is none.</summary>
-    public static JsonElement? Of(JsonElement json, Memory memory, TimeZoneInfo zone)
+    /// <summary>The fields of the object that would be lost, and the type by which a line of an old library is known; null when there is none.</summary>
+    public static ForeignState? Of(JsonElement json, Memory memory, TimeZoneInfo zone)
     {
         var written = new List<KeyValuePair<string, JsonElement>>();
         foreach (var name in Names)
@@ -34,15 +28,27 @@ internal static class WrittenFields
             }
         }
 
-        return written.Count == 0 ? null : JsonBuild.Object(written);
+        if (json.TryGetProperty(ReMeFields.ExperienceId, out _))
+        {
+            written.Add(new(ReMeFields.ExperienceType, json.Member(ReMeFields.ExperienceType) ?? JsonBuild.Text("text")));
+        }
+
+        return written.Count == 0 ? null : new ForeignState { Format = ForeignState.ReMe, Fields = JsonBuild.Object(written) };
     }
 
     /// <summary>The field as it is to be written.</summary>
     public static JsonElement Field(string name, Memory memory, TimeZoneInfo zone)
     {
         var canonical = Canonical(name, memory, zone);
-        return Aside.Get(memory, Name) is { } kept && kept.TryGetProperty(name, out var written) && StillSays(name, written, memory, zone) ? written : canonical;
+        return Kept(memory, name) is { } written && StillSays(name, written, memory, zone) ? written : canonical;
     }
+
+    /// <summary>The type of a line of an old library; null for every other memory.</summary>
+    public static JsonElement? LegacyType(Memory memory) => Kept(memory, ReMeFields.ExperienceType);
+
+    // What was written as null is kept, too.
+    private static JsonElement? Kept(Memory memory, string name) =>
+        memory.State?.Foreign is { Format: ForeignState.ReMe, Fields.ValueKind: JsonValueKind.Object } kept && kept.Fields.TryGetProperty(name, out var written) ? written : null;
 
     private static JsonElement Canonical(string name, Memory memory, TimeZoneInfo zone) => name switch
     {

@@ -23,6 +23,7 @@ internal static class RowFilter
         MemoryFilter.Time time => Times(time, documents),
         MemoryFilter.Keyword keyword => Words(documents.Keywords, keyword.Values, StringComparer.OrdinalIgnoreCase),
         MemoryFilter.Category category => Words(documents.Categories, category.Values, StringComparer.Ordinal),
+        MemoryFilter.Reflected => Having(Traits.Reflected, documents),
         MemoryFilter.Metadata metadata => MetadataCondition.Compile(metadata, documents.Metadata),
         _ => throw new NotSupportedException($"A filter of type {filter.GetType().Name} is not known to the index."),
     };
@@ -81,6 +82,12 @@ internal static class RowFilter
         var wanted = filter.Values.ToHashSet();
         var statuses = documents.Status;
         return row => wanted.Contains(statuses[row]);
+    }
+
+    private static Func<int, bool> Having(Traits wanted, DocumentTable documents)
+    {
+        var traits = documents.Traits;
+        return row => (traits[row] & wanted) != 0;
     }
 
     private static Func<int, bool> ValidAt(MemoryFilter.ValidAt filter, DocumentTable documents)

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Remanence.Editing;
-using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Library;
 using Remanence.Stores;
 
 namespace Remanence.TaskMemory.Experience;
@@ -15,7 +12,6 @@ internal static class ExperienceReconciler
 {
     // The runs that a memory remembers by name; older ones are forgotten first.
     private const int MaxRuns = 64;
-    private const string ContrastField = "contrast";
 
     /// <summary>The ids of which the stored state must be known.</summary>
     public static IReadOnlyList<string> IdsOf(IReadOnlyList<ExperienceDraft> drafts) =>
@@ -92,12 +88,11 @@ internal static class ExperienceReconciler
 
     private static Memory Remember(Memory memory, IReadOnlyList<string> runs, bool hasContrast)
     {
-        var metadata = Aside.With(memory.Metadata, Aside.Runs, JsonBuild.Array(runs.Skip(Math.Max(runs.Count - MaxRuns, 0))));
-        return new Memory(memory) { Metadata = hasContrast ? Aside.With(metadata, ContrastField, JsonBuild.True) : metadata };
+        var experience = new ExperienceState { Runs = [.. runs.Skip(Math.Max(runs.Count - MaxRuns, 0))], Contrast = hasContrast || HasContrast(memory) };
+        return new Memory(memory) { State = (memory.State ?? new MemoryState()) with { Experience = experience } };
     }
 
-    private static bool HasContrast(Memory memory) => Aside.Get(memory, ContrastField) is { ValueKind: JsonValueKind.True };
+    private static bool HasContrast(Memory memory) => memory.State?.Experience is { Contrast: true };
 
-    private static IReadOnlyList<string> RunsOf(Memory memory) =>
-        Aside.Get(memory, Aside.Runs) is { ValueKind: JsonValueKind.Array } runs ? [.. runs.EnumerateArray().Select(run => JsonMembers.AnyText(run, Aside.Runs))] : [];
+    private static IReadOnlyList<string> RunsOf(Memory memory) => memory.State?.Experience?.Runs ?? [];
 }

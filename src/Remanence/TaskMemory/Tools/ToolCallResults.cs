@@ -18,6 +18,9 @@ internal static class ToolCallResults
         _ => throw JsonMembers.Wrong(at, "an array", json),
     };
 
+    /// <summary>Results that are stored; one that an import brought and that cannot be understood is passed over.</summary>
+    public static IReadOnlyList<ToolCallResult> ReadKnown(IEnumerable<JsonElement> results) => [.. results.Select(TryRead).OfType<ToolCallResult>()];
+
     public static JsonElement ToJson(IEnumerable<ToolCallResult> results) => JsonBuild.Array(results.Select(ToJson));
 
     public static JsonElement ToJson(ToolCallResult result) => JsonBuild.Object(
@@ -36,6 +39,18 @@ internal static class ToolCallResults
         new("call_hash", JsonBuild.Text(result.CallHash)),
         new("metadata", result.Metadata ?? JsonBuild.Object([])),
     ]);
+
+    private static ToolCallResult? TryRead(JsonElement json)
+    {
+        try
+        {
+            return ReadOne(json, "tool_call_results");
+        }
+        catch (InvalidRequestException)
+        {
+            return null;
+        }
+    }
 
     private static ToolCallResult ReadOne(JsonElement json, string at)
     {

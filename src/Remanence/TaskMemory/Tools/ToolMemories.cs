@@ -2,7 +2,6 @@ using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Library;
 
 namespace Remanence.TaskMemory.Tools;
 
@@ -13,12 +12,11 @@ internal static class ToolMemories
     private const int MaxLength = 60_000;
     private const int MaxOutput = 4_000;
     private const int MinOutput = 120;
-    private const string ByRules = "by_rules";
 
     public static string NameOf(Memory memory) => memory.Trigger ?? memory.Content;
 
     public static IReadOnlyList<ToolCallResult> CallsOf(Memory memory) =>
-        Aside.Get(memory, ReMeFields.ToolCallResults) is { } results ? ToolCallResults.Read(results, ReMeFields.ToolCallResults) : [];
+        memory.State?.Tool is { } tool ? ToolCallResults.ReadKnown(tool.Results) : [];
 
     /// <summary>A tool not known before.</summary>
     public static Memory Create(Scope scope, string tool, DateTimeOffset now) => new()
@@ -37,11 +35,11 @@ internal static class ToolMemories
     /// <summary>The memory with other calls.</summary>
     public static Memory WithCalls(Memory memory, IReadOnlyList<ToolCallResult> calls) => new(memory)
     {
-        Metadata = Aside.With(memory.Metadata, ReMeFields.ToolCallResults, Fit(calls)),
+        State = With(memory, tool => tool with { Results = [.. Fit(calls).EnumerateArray()] }),
     };
 
     /// <summary>Whether nobody but the rules here wrote the guide, so that it may be written anew.</summary>
-    public static bool IsByRules(Memory memory) => Aside.Get(memory, ByRules) is { ValueKind: JsonValueKind.True };
+    public static bool IsByRules(Memory memory) => memory.State?.Tool is { ByRules: true };
 
     /// <summary>The memory with a guide.</summary>
     /// <param name="memory">The memory.</param>
@@ -51,7 +49,7 @@ internal static class ToolMemories
     {
         Content = guide,
         Author = author,
-        Metadata = Aside.With(memory.Metadata, ByRules, JsonBuild.Boolean(author == Memory.Verbatim)),
+        State = With(memory, tool => tool with { ByRules = author == Memory.Verbatim }),
     };
 
     /// <summary>Adds calls that are not known yet and keeps the last.</summary>
@@ -64,6 +62,12 @@ internal static class ToolMemories
         var added = fresh.Where(call => hashes.Add(call.CallHash)).ToList();
         var all = known.Concat(added).ToList();
         return ([.. all.Skip(Math.Max(all.Count - keep, 0))], added.Count);
+    }
+
+    private static MemoryState With(Memory memory, Func<ToolState, ToolState> change)
+    {
+        var state = memory.State ?? new MemoryState();
+        return state with { Tool = change(state.Tool ?? new ToolState()) };
     }
 
     private static JsonElement Fit(IReadOnlyList<ToolCallResult> calls)
