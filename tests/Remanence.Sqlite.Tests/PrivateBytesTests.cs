@@ -31,7 +31,7 @@ public sealed class PrivateBytesTests : IDisposable
         }
 
         Find("HERONS").ShouldBeTrue();
-        foreach (var secret in new[] { "4111", "SWORDFISHX1", "QUAYSIDE", "ACMEQUAY" })
+        foreach (var secret in new[] { "4111 1111", "SWORDFISHX1", "QUAYSIDE", "ACMEQUAY" })
         {
             Find(secret).ShouldBeFalse(secret);
         }

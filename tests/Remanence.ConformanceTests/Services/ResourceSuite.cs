@@ -102,6 +102,7 @@ public abstract class ResourceSuite<TFixture>(TFixture fixture) : MemoryServiceS
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Name = "a\0" }, Cancelled), "name");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", MediaType = string.Empty }, Cancelled), "media_type");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Metadata = Json("\"x\"") }, Cancelled), "metadata");
+        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Metadata = Json("""{"_remanence":{"consolidated":true}}""") }, Cancelled), "metadata._remanence");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", SessionId = string.Empty }, Cancelled), "session_id");
 
         (await List()).ShouldBeEmpty();

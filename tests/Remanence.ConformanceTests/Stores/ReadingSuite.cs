@@ -37,6 +37,15 @@ public abstract class ReadingSuite<TFixture> : StoreSuite<TFixture>
     }
 
     [Fact]
+    public async Task States_of_any_shape_come_back_as_they_were()
+    {
+        Memory[] memories = [.. Enumerable.Range(0, 200).Select(seed => new Memory(Sample.Memory()) { State = new RandomStates(seed).Next() })];
+        await InsertAsync(memories);
+        var stored = await Store.GetAsync("ws", [.. memories.Select(memory => memory.Id)], Token);
+        stored.Select(memory => memory.State).ShouldBe(memories.Select(memory => memory.State));
+    }
+
+    [Fact]
     public async Task Times_of_the_calendars_ends_come_back()
     {
         var memory = new Memory(Sample.Memory())

@@ -113,6 +113,15 @@ public sealed class LibraryTests
     }
 
     [Fact]
+    public void What_a_line_says_of_a_state_is_nobodys()
+    {
+        var memory = Read("""{"content":"c","memory_type":"personal","metadata":{"mine":1,"_remanence":{"fact":{"attribute":"home","value":"Oslo"}}}}""");
+        memory.State?.Fact.ShouldBeNull();
+        new ReMeWriter(Clock.LocalTimeZone).ToObject(memory).GetRawText().ShouldNotContain("_remanence");
+        memory.Metadata!.Value.GetRawText().ShouldBe("""{"mine":1}""");
+    }
+
+    [Fact]
     public async Task A_write_that_fails_leaves_the_file_as_it_was()
     {
         using var folder = new TemporaryFolder();
