@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Remanence.Editing;
 using Remanence.Memories;
-using Remanence.ReMe.Library;
 
 namespace Remanence.Tools;
 
@@ -46,10 +45,13 @@ internal sealed class SearchMemoryTool(MemoryAccess memories, Scope scope) : AIF
         var text = new StringBuilder();
         foreach (var (i, memory) in found.Select(scored => scored.Memory).Index())
         {
-            text.Append(i == 0 ? "" : "\n").Append(CultureInfo.InvariantCulture, $"{i + 1}. [{memory.Kind}, {LocalTimes.Write(memory.ObservedAt, memories.Time.LocalTimeZone)}] ")
+            text.Append(i == 0 ? "" : "\n").Append(CultureInfo.InvariantCulture, $"{i + 1}. [{memory.Kind}, {Shown(memory.ObservedAt):yyyy-MM-dd HH:mm:ss}] ")
                 .Append(memory.Trigger is { Length: > 0 } when ? when + ": " : "").Append(memory.Content);
         }
 
         return text.ToString();
     }
+
+    // What was said at an offset of its own is shown as it was there.
+    private DateTimeOffset Shown(DateTimeOffset time) => time.Offset == TimeSpan.Zero ? TimeZoneInfo.ConvertTime(time, memories.Time.LocalTimeZone) : time;
 }

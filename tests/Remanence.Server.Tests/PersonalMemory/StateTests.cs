@@ -29,16 +29,6 @@ public sealed class StateTests
     }
 
     [Fact]
-    public async Task A_message_sent_again_does_not_make_a_labelled_fact_twice()
-    {
-        await using var server = await RunningServer.StartAsync();
-        await TellAsync(server, "I live in Lisbon.", "2022-01-05T10:00:00Z");
-        await LabelAsync(server, (await ListAsync(server, "observation")).Single());
-        await TellAsync(server, "I live in Lisbon.", "2022-01-05T10:00:00Z");
-        (await ListAsync(server, "observation")).Single().TryGetProperty("use", out _).ShouldBeFalse();
-    }
-
-    [Fact]
     public async Task A_labelled_insight_is_withdrawn_with_its_facts_and_drawn_anew()
     {
         await using var server = await RunningServer.StartAsync();
