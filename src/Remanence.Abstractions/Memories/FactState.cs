@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Remanence.Memories;
@@ -15,6 +16,7 @@ public sealed record FactState
     public string? Value { get; init; }
 
     /// <summary>Whether the attribute has one value at a time, so that a new one takes the place of the old.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "Of values there is a single one; no type is meant.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Single { get; init; }
 

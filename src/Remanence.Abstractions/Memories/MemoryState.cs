@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Remanence.Memories;
 
 /// <summary>
-/// What Remanence itself keeps about a memory, beside the caller's own <see cref="Memory.Metadata"/>: shown in answers, never taken from a request, brought by an
-/// import. Immutable; compared by content.
+/// What Remanence itself keeps about a memory, beside the caller's own <see cref="Memory.Metadata"/>: shown in answers, never taken from a request, brought by
+/// an import. Immutable; compared by content.
 /// </summary>
 public sealed record MemoryState
 {

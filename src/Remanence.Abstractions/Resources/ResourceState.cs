@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Remanence.Resources;
 
-/// <summary>What Remanence itself keeps about a resource, beside the caller's own <see cref="Resource.Metadata"/>: shown in answers, never taken from a request.</summary>
+/// <summary>
+/// What Remanence itself keeps about a resource, beside the caller's own <see cref="Resource.Metadata"/>: shown in answers, never taken from a request.
+/// </summary>
 public sealed record ResourceState
 {
     /// <summary>The version that this Remanence writes and reads.</summary>

@@ -87,7 +87,7 @@ internal static class RowFilter
     private static Func<int, bool> Having(Traits wanted, DocumentTable documents)
     {
         var traits = documents.Traits;
-        return row => (traits[row] & wanted) != 0;
+        return row => (traits[row] & wanted) == wanted;
     }
 
     private static Func<int, bool> ValidAt(MemoryFilter.ValidAt filter, DocumentTable documents)
