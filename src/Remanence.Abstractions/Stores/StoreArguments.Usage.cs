@@ -14,7 +14,7 @@ public static partial class StoreArguments
         {
             CheckAccount(workspace);
             CheckText(job, "A job's id");
-            ArgumentNullException.ThrowIfNull(totals);
+            ArgumentNullException.ThrowIfNull(totals, nameof(entries));
             long[] counts = [totals.Calls, totals.Failures, totals.InputTokens, totals.OutputTokens, totals.EstimatedCalls];
             if (counts.Any(count => count < 0) || totals.Cost < 0)
             {

@@ -53,7 +53,7 @@ public sealed class FolderBlobStore : BlobStore
     public override async Task<Blob> PutAsync(Stream content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var draft = Path.Combine(Drafts, Guid.NewGuid().ToString("N"));
+        var draft = Path.Combine(Drafts, Path.GetRandomFileName());
         try
         {
             var blob = await WriteAsync(draft, content, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Remanence.Models.Usage;
 using Remanence.Stores;
 
@@ -6,8 +7,8 @@ namespace Remanence.Tests.Models.Usage;
 /// <summary>Counts what is asked of a store's account, and fails when told to.</summary>
 internal sealed class AccountingStore : IUsageStore
 {
-    private readonly SemaphoreSlim _tried = new(0);
-    private readonly SemaphoreSlim _added = new(0);
+    private readonly Channel<bool> _tried = Channel.CreateUnbounded<bool>();
+    private readonly Channel<bool> _added = Channel.CreateUnbounded<bool>();
     private int _seenTries;
     private int _seenAdds;
 
@@ -25,7 +26,7 @@ internal sealed class AccountingStore : IUsageStore
     {
         for (; _seenAdds < times; _seenAdds++)
         {
-            await _added.WaitAsync(TestContext.Current.CancellationToken);
+            await _added.Reader.ReadAsync(TestContext.Current.CancellationToken);
         }
     }
 
@@ -33,7 +34,7 @@ internal sealed class AccountingStore : IUsageStore
     {
         for (; _seenTries < times; _seenTries++)
         {
-            await _tried.WaitAsync(TestContext.Current.CancellationToken);
+            await _tried.Reader.ReadAsync(TestContext.Current.CancellationToken);
         }
     }
 
@@ -41,13 +42,13 @@ internal sealed class AccountingStore : IUsageStore
     {
         if (Failure is { } failure)
         {
-            _tried.Release();
+            _tried.Writer.TryWrite(true);
             throw failure;
         }
 
         await Inner.AddUsageAsync(entries, cancellationToken);
         Adds++;
-        _added.Release();
+        _added.Writer.TryWrite(true);
     }
 
     public Task<IReadOnlyList<UsageEntry>> GetUsageAsync(string? workspace, DateOnly from, CancellationToken cancellationToken)
