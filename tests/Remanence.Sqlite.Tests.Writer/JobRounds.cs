@@ -12,9 +12,8 @@ internal static class JobRounds
 {
     private const int NewJobs = 3;
 
-    public static async Task RunAsync(MemoryStore store, int round, string prefix, Action<string> write)
+    public static async Task RunAsync(MemoryStore store, string prefix, TimeProvider time, Action<string> write)
     {
-        var time = new LaterTime(TimeSpan.FromHours(round));
         var options = new MemoryEngineOptions
         {
             Jobs = new JobOptions { Workers = 2, MaxAttempts = 100, PollInterval = TimeSpan.FromMilliseconds(20), Quiet = TimeSpan.FromMilliseconds(5) },
@@ -45,12 +44,6 @@ internal static class JobRounds
         }
 
         write("idle");
-    }
-
-    // What an earlier process leased is long over for the next one.
-    private sealed class LaterTime(TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + by;
     }
 
     private sealed class Steps(string kind, bool batched, Action<string> write, TimeProvider time) : JobHandler

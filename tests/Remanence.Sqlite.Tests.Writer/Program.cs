@@ -8,7 +8,11 @@ using Remanence.Stores;
 // commit and "done <lane>" after its acknowledgement; a change is "id=content" or, for a deletion, "id".
 const int lanes = 3;
 var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-await using var store = new SqliteStore(new SqliteStoreOptions { Path = args[0] });
+var works = args is [.., "jobs"];
+
+// What an earlier process leased is long over for the next one.
+var time = works ? new LaterTime(TimeSpan.FromHours(int.Parse(args[1]))) : TimeProvider.System;
+await using var store = new SqliteStore(new SqliteStoreOptions { Path = args[0], Time = time });
 try
 {
     await store.OpenAsync(CancellationToken.None);
@@ -19,9 +23,9 @@ catch (StoreUnavailableException exception)
     return 3;
 }
 
-if (args is [.., "jobs"])
+if (works)
 {
-    await JobRounds.RunAsync(store, int.Parse(args[1]), args[2], Write);
+    await JobRounds.RunAsync(store, args[2], time, Write);
     return 0;
 }
 
