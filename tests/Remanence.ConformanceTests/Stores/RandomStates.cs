@@ -15,7 +15,14 @@ public sealed class RandomStates(int seed)
     {
         Fact = Maybe(() => new FactState
         {
-            Subject = Maybe(Text), Attribute = Maybe(Text), Value = Maybe(Text), Single = Chance(), Negated = Chance(), Corrected = Chance() ? Time() : null, Reason = Maybe(Text), Said = List(),
+            Subject = Maybe(Text),
+            Attribute = Maybe(Text),
+            Value = Maybe(Text),
+            Single = Chance(),
+            Negated = Chance(),
+            Corrected = Chance() ? Time() : null,
+            Reason = Maybe(Text),
+            Said = List(),
         }),
         Reflected = Chance(),
         Insight = Maybe(() => new InsightState { Subject = Maybe(Text), Withdrawn = Chance() }),

@@ -58,7 +58,14 @@ public static class Sample
     {
         Fact = new FactState
         {
-            Subject = "Bob", Attribute = "home", Value = "Łódź 🍵\"", Single = true, Negated = true, Corrected = At, Reason = "called off", Said = ["k1", "k2"],
+            Subject = "Bob",
+            Attribute = "home",
+            Value = "Łódź 🍵\"",
+            Single = true,
+            Negated = true,
+            Corrected = At,
+            Reason = "called off",
+            Said = ["k1", "k2"],
         },
         Reflected = true,
         Insight = new InsightState { Subject = "music", Withdrawn = true },

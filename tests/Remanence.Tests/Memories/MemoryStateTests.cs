@@ -73,7 +73,14 @@ public sealed class MemoryStateTests
         {
             Fact = new FactState
             {
-                Subject = "Bob", Attribute = "home", Value = "Oslo", Corrected = new DateTimeOffset(2025, 5, 8, 13, 56, 1, TimeSpan.FromHours(2)), Reason = "r", Single = true, Negated = true, Said = ["s"],
+                Subject = "Bob",
+                Attribute = "home",
+                Value = "Oslo",
+                Corrected = new DateTimeOffset(2025, 5, 8, 13, 56, 1, TimeSpan.FromHours(2)),
+                Reason = "r",
+                Single = true,
+                Negated = true,
+                Said = ["s"],
             },
             Reflected = true,
             Insight = new InsightState { Subject = "music", Withdrawn = true },
