@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using Remanence.Cli;
 using Remanence.Cli.Connections;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Terminal;
 
 using var stop = new CancellationTokenSource();
-var context = new CliContext(new SystemCommandConsole(), Environment.GetEnvironmentVariable, TimeProvider.System) { OpenChat = ConfiguredModels.OpenChat };
+var context = new CliContext(new SystemCommandConsole(), Environment.GetEnvironmentVariable, TimeProvider.System) { OpenChat = (run, name) => ConfiguredModels.OpenChat(run.LoadSettings(), run.Time, name) };
 
 // The first signal asks politely; the handlers then let go, so that a second one ends the process whatever it is doing.
 void Stop(PosixSignalContext signal)

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Client;

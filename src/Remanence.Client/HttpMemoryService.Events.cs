@@ -5,6 +5,7 @@ using System.Text.Json;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Wire;
 
 namespace Remanence.Client;
 

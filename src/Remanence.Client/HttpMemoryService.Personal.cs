@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
+using Remanence.Wire;
 
 namespace Remanence.Client;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Remanence.Json;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Wire;
 
 namespace Remanence.Client;
 

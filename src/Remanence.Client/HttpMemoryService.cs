@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Remanence.Categories;
 using Remanence.Jobs;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Wire;
 
 namespace Remanence.Client;
 

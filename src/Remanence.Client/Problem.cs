@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Remanence.Json;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Wire;
 
 namespace Remanence.Client;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
-using Remanence.Json;
 using Remanence.Services;
+using Remanence.Wire;
 
 namespace Remanence.Client;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Remanence.Memories;
-using Remanence.Services;
 
 namespace Remanence.Client;
 

@@ -1,3 +1,5 @@
+using Remanence.Configuration.Faults;
+
 namespace Remanence.Configuration;
 
 /// <summary>A configuration that cannot be used. Its message has one line a fault.</summary>

@@ -1,3 +1,4 @@
+using Remanence.Configuration.Faults;
 using Remanence.Configuration.Sources;
 using Remanence.Configuration.Tree;
 
@@ -48,17 +49,17 @@ public sealed class ConfigurationTree
         var faults = new FaultList();
         var environment = new EnvironmentSource(sources.Environment, DotEnv.Find(workingFolder, faults.Warnings));
         var (arguments, named) = ArgumentSource.Read(sources.Arguments, faults);
-        faults.ThrowIfAny();
+        ThrowIfAny(faults);
 
         var placeholders = new Placeholders(environment, faults);
-        var variables = VariableSource.Read(environment, known, arguments, new FaultList());
-        var imports = arguments.Find(FileSource.Import.Name) ?? variables.Find(FileSource.Import.Name);
+        var variables = VariableSource.Read(environment, known.VariableKeys(arguments), new FaultList());
+        var imports = arguments.Find(FileSource.Import) ?? variables.Find(FileSource.Import);
         var chosen = named ?? sources.File ?? NullIfBlank(environment.Value(FileVariable)) ?? DefaultFile(workingFolder);
         var file = new FileSource(workingFolder, placeholders, faults).Read(chosen, imports);
 
-        variables = VariableSource.Read(environment, known, ConfigurationMerge.Merge(file, arguments), faults);
+        variables = VariableSource.Read(environment, known.VariableKeys(ConfigurationMerge.Merge(file, arguments)), faults);
         var root = placeholders.Fill(ConfigurationMerge.Merge(ConfigurationMerge.Merge(file, variables), arguments));
-        faults.ThrowIfAny();
+        ThrowIfAny(faults);
         known.Check(root, faults);
         return new ConfigurationTree(root, environment, workingFolder, faults);
     }
@@ -97,7 +98,15 @@ public sealed class ConfigurationTree
 
     /// <summary>Tells all faults together.</summary>
     /// <exception cref="ConfigurationException">There are faults.</exception>
-    public void ThrowIfFaulty() => _faults.ThrowIfAny();
+    public void ThrowIfFaulty() => ThrowIfAny(_faults);
+
+    private static void ThrowIfAny(FaultList faults)
+    {
+        if (faults.Told is { Count: > 0 } told)
+        {
+            throw new ConfigurationException(told);
+        }
+    }
 
     private static string? DefaultFile(string folder) => File.Exists(Path.Combine(folder, FileSource.DefaultFile)) ? FileSource.DefaultFile : null;
 

@@ -1,3 +1,4 @@
+using Remanence.Configuration.Faults;
 using Remanence.Configuration.Sources;
 using Remanence.Configuration.Tree;
 using Remanence.Diagnostics;
@@ -7,6 +8,9 @@ namespace Remanence.Configuration;
 /// <summary>All settings that there are. Whatever else is written is a fault that says what was probably meant.</summary>
 public sealed class SettingCatalogue
 {
+    // Every configuration has it.
+    private static readonly Setting Import = Configuration.Settings.List(FileSource.Import, "Files that are read first, the last of several winning; what imports them wins over them.");
+
     private readonly Dictionary<string, Setting> _byName;
     private readonly HashSet<string> _topLevel;
 
@@ -15,7 +19,7 @@ public sealed class SettingCatalogue
     /// <param name="sections">Sections whose entries have names of their own.</param>
     public SettingCatalogue(IEnumerable<Setting> settings, IEnumerable<SettingSection> sections)
     {
-        _byName = settings.Append(FileSource.Import).ToDictionary(setting => setting.Name, StringComparer.Ordinal);
+        _byName = settings.Append(Import).ToDictionary(setting => setting.Name, StringComparer.Ordinal);
         Settings = [.. _byName.Values.Where(setting => !setting.IsIgnored)];
         Sections = [.. sections];
         _topLevel = _byName.Keys.Concat(Sections.Select(section => section.Name)).Select(name => name.Split('.')[0]).ToHashSet(StringComparer.Ordinal);

@@ -47,7 +47,7 @@ public sealed class FlowContext
     /// <summary>A slot's value.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="slot">A slot that the operator declares.</param>
-    /// <exception cref="Services.InvalidRequestException">The call does not give it, or gives what is not of its type.</exception>
+    /// <exception cref="InvalidRequestException">The call does not give it, or gives what is not of its type.</exception>
     /// <exception cref="InvalidOperationException">The operator does not declare it, or no step has written it.</exception>
     public T Get<T>(Slot<T> slot)
     {
@@ -73,7 +73,7 @@ public sealed class FlowContext
     /// <param name="slot">A slot that the operator declares.</param>
     /// <param name="value">Its value.</param>
     /// <returns>Whether it has one.</returns>
-    /// <exception cref="Services.InvalidRequestException">The call gives what is not of its type.</exception>
+    /// <exception cref="InvalidRequestException">The call gives what is not of its type.</exception>
     public bool TryGet<T>(Slot<T> slot, [MaybeNullWhen(false)] out T value)
     {
         ArgumentNullException.ThrowIfNull(slot);
@@ -92,7 +92,7 @@ public sealed class FlowContext
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="slot">A slot that the operator declares.</param>
     /// <param name="otherwise">What holds when it has none.</param>
-    /// <exception cref="Services.InvalidRequestException">The call gives what is not of its type.</exception>
+    /// <exception cref="InvalidRequestException">The call gives what is not of its type.</exception>
     public T GetOr<T>(Slot<T> slot, T otherwise) => TryGet(slot, out var value) ? value : otherwise;
 
     /// <summary>Whether a slot has a value.</summary>

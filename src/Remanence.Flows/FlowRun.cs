@@ -1,6 +1,5 @@
 using Remanence.Flows.Slots;
 using Remanence.Memories;
-using Remanence.Services;
 
 namespace Remanence.Flows;
 

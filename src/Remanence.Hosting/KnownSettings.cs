@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Remanence.Configuration;
 using Remanence.Configuration.Tree;
-using Remanence.Hosting.Binding;
+using Remanence.Hosting.Sections;
 using Remanence.Privacy;
 
 namespace Remanence.Hosting;

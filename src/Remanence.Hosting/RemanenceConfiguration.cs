@@ -1,6 +1,6 @@
 using Remanence.Configuration;
 using Remanence.Flows;
-using Remanence.Hosting.Binding;
+using Remanence.Hosting.Sections;
 using Remanence.Mcp.External;
 using Remanence.Models.Profiles;
 using Remanence.Privacy;
@@ -103,7 +103,7 @@ public sealed record RemanenceConfiguration
             RerankModels = models.Bind(ModelsBinder.Rerank, null),
             SpeechModels = models.Bind(ModelsBinder.Speech, null),
             ExternalMcpServers = new ExternalMcpBinder(tree).Bind(),
-            Privacy = PrivacyBinder.Bind(root),
+            Privacy = PrivacyBinder.Bind(root, KnownSettings.PrivacyNever, KnownSettings.PrivacyPatterns),
             Language = language,
             EnabledFlows = root.Get(KnownSettings.EnabledFlows),
             DisabledFlows = root.Get(KnownSettings.DisabledFlows),

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Remanence.Configuration;
-using Remanence.Hosting.Binding;
 using Remanence.Tools.Web;
 
 namespace Remanence.Hosting;

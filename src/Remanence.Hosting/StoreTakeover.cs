@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Remanence.ReMe.Library;
-using Remanence.Services;
+using Remanence.Compat.ReMe.Library;
 
 namespace Remanence.Hosting;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Remanence.Flows.Catalogue;
+using Remanence.Mcp.Errors;
 using Remanence.Mcp.Prompts;
 using Remanence.Mcp.Resources;
 using Remanence.Mcp.Tools;

@@ -3,15 +3,16 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Remanence.Compat.ReMe.Routes;
 using Remanence.Configuration;
 using Remanence.Hosting;
+using Remanence.Http;
 using Remanence.Server.Health;
 using Remanence.Server.Http;
 using Remanence.Server.Mcp;
 using Remanence.Server.Native;
 using Remanence.Server.OpenApi;
 using Remanence.Server.Problems;
-using Remanence.Server.ReMe;
 using Remanence.Server.Telemetry;
 using Remanence.Sqlite;
 
@@ -52,9 +53,7 @@ public static class RemanenceServer
         services.AddSingleton<ProblemMiddleware>();
         services.AddSingleton<RejectedRequests>();
         services.AddSingleton<UnexpectedFailures>();
-        services.AddSingleton<FlowFailures>();
-        services.AddSingleton<FlowStreams>();
-        services.AddSingleton<FlowHandler>();
+        services.AddReMeRoutes(new ReMeRouteOptions { MaxBodyBytes = settings.MaxBodyBytes, AnswersFailures = settings.ReMeErrors == FlowErrors.SuccessFalse });
         services.AddSingleton<BrowserGuard>();
         services.AddSingleton<HealthRoutes>();
         services.AddSingleton<EventRoutes>();
@@ -79,7 +78,7 @@ public static class RemanenceServer
         app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);
         app.Use(app.Services.GetRequiredService<BrowserGuard>().CheckAsync);
         var flows = new FlowEndpoints(app.Services, ((IEndpointRouteBuilder)app).DataSources);
-        app.Use(next => UnknownPaths.Answering(next, flows));
+        app.Use(flows.Answering);
         app.Use(PathSegments.NormalizeAsync);
         app.UseRouting();
         app.Use(PathSegments.SetRouteValues);

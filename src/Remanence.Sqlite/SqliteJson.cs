@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Resources;
+using Remanence.Wire;
 
 namespace Remanence.Sqlite;
 

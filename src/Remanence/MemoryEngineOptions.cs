@@ -1,24 +1,11 @@
 using Microsoft.Extensions.AI;
-using Remanence.Embeddings;
-using Remanence.Events.Webhooks;
 using Remanence.Jobs;
-using Remanence.Models.BuiltIn;
-using Remanence.Models.Usage;
-using Remanence.Privacy;
-using Remanence.Retrieval;
-using Remanence.Search;
 
 namespace Remanence;
 
 /// <summary>How an engine works.</summary>
-public sealed record MemoryEngineOptions
+public sealed record MemoryEngineOptions : CoreEngineOptions
 {
-    /// <summary>What search is made of.</summary>
-    public SearchOptions Search { get; init; } = new();
-
-    /// <summary>How background work is done.</summary>
-    public JobOptions Jobs { get; init; } = new();
-
     /// <summary>
     /// Who does background work, one a kind; jobs of kinds without one wait. With one for <see cref="JobKinds.Consolidate"/>, new messages are queued for it.
     /// Default: what comes with Remanence, with <see cref="ChatClient"/>.
@@ -30,37 +17,4 @@ public sealed record MemoryEngineOptions
     /// disposed. Not used where flows are configured, which name models of their own.
     /// </summary>
     public IChatClient? ChatClient { get; init; }
-
-    /// <summary>Who is told of changes.</summary>
-    public WebhookOptions Webhooks { get; init; } = new();
-
-    /// <summary>External embedders; null: only the built-in one.</summary>
-    public EmbedderOptions? Embedders { get; init; }
-
-    /// <summary>A search engine that names the candidates; null: an index in this process, which shows every write at once.</summary>
-    public CandidateSourceOptions? Source { get; init; }
-
-    /// <summary>A model that orders results once more; null: none.</summary>
-    public RerankOptions? Reranking { get; init; }
-
-    /// <summary>What is not remembered. Default: card numbers and keys.</summary>
-    public PrivacyOptions Privacy { get; init; } = new();
-
-    /// <summary>
-    /// Whether the store is the engine's: opened with it and disposed with it. Default true. False where several engines share a store, which somebody else opens before
-    /// them and disposes after them.
-    /// </summary>
-    public bool OwnsStore { get; init; } = true;
-
-    /// <summary>
-    /// The meter of the models that the engine works with (<see cref="Models.ModelCatalog.Usage"/>): while the engine is open, its counts are kept in the store, where that is
-    /// an <see cref="Stores.IUsageStore"/>. With dependency injection it is the catalogue's.
-    /// </summary>
-    public UsageMeter? Usage { get; init; }
-
-    /// <summary>Whether flows that are configured do what consolidates and reflects, or do not.</summary>
-    internal bool HasFlows { get; init; }
-
-    /// <summary>Another static table than the one that ships, for evaluations.</summary>
-    internal StaticEmbedder? Embedder { get; init; }
 }

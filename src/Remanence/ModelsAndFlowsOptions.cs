@@ -28,9 +28,6 @@ public sealed record ModelsAndFlowsOptions
     /// <summary>The language of prompts, en or zh; null: that of the input.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The folders that libraries may be loaded from and dumped to; empty: <c>docs/library</c>.</summary>
-    public IReadOnlyList<string> LibraryPaths { get; init; } = [];
-
     internal bool HasChat => Models.Any(model => model.IsChat);
 
     /// <summary>Whether a flow is offered.</summary>

@@ -2,7 +2,10 @@ using System.Xml.Linq;
 
 namespace Remanence.Architecture.Tests;
 
-/// <summary><c>Abstractions ← Text ← {Models, Flows} ← Remanence ← {Mcp, Evaluation} ← Hosting ← {Server, Cli}</c>; a store and the client need Abstractions alone, a model provider Models.</summary>
+/// <summary>
+/// <c>{Abstractions, Text} ← {Models, Flows} ← Core ← Learning ← Remanence ← {Compat, Mcp, Agents, Hosting} ← {Server, Cli}</c>. A store and the client need Abstractions
+/// alone, a model provider Models.
+/// </summary>
 public sealed class DependencyDirectionTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
@@ -11,7 +14,12 @@ public sealed class DependencyDirectionTests
         ["Remanence.Text"] = ["Remanence.Abstractions"],
         ["Remanence.Models"] = ["Remanence.Abstractions", "Remanence.Text"],
         ["Remanence.Flows"] = ["Remanence.Abstractions"],
-        ["Remanence"] = ["Remanence.Abstractions", "Remanence.Flows", "Remanence.Models", "Remanence.Text"],
+        ["Remanence.Core"] = ["Remanence.Abstractions", "Remanence.Models", "Remanence.Text"],
+        ["Remanence.Learning"] = ["Remanence.Core", "Remanence.Flows"],
+        ["Remanence"] = ["Remanence.Core", "Remanence.Learning"],
+        ["Remanence.Agents"] = ["Remanence.Abstractions", "Remanence.Models", "Remanence.Text"],
+        ["Remanence.Http"] = ["Remanence.Abstractions"],
+        ["Remanence.Compat.ReMe"] = ["Remanence", "Remanence.Http"],
         ["Remanence.Sqlite"] = ["Remanence.Abstractions"],
         ["Remanence.Client"] = ["Remanence.Abstractions"],
         ["Remanence.Mcp"] = ["Remanence"],
@@ -19,9 +27,9 @@ public sealed class DependencyDirectionTests
         ["Remanence.Anthropic"] = ["Remanence.Models"],
         ["Remanence.Evaluation"] = ["Remanence"],
         ["Remanence.Configuration"] = ["Remanence.Abstractions"],
-        ["Remanence.Hosting"] = ["Remanence", "Remanence.Anthropic", "Remanence.Configuration", "Remanence.Mcp", "Remanence.OpenAI", "Remanence.Sqlite"],
-        ["Remanence.Server"] = ["Remanence.Hosting"],
-        ["Remanence.Cli"] = ["Remanence.Hosting", "Remanence.Server", "Remanence.Client", "Remanence.Evaluation"],
+        ["Remanence.Hosting"] = ["Remanence", "Remanence.Anthropic", "Remanence.Compat.ReMe", "Remanence.Configuration", "Remanence.Mcp", "Remanence.OpenAI", "Remanence.Sqlite"],
+        ["Remanence.Server"] = ["Remanence.Compat.ReMe", "Remanence.Hosting", "Remanence.Http"],
+        ["Remanence.Cli"] = ["Remanence.Agents", "Remanence.Hosting", "Remanence.Server", "Remanence.Client", "Remanence.Evaluation"],
     };
 
     public static TheoryData<string> Projects() => [.. Allowed.Keys];
@@ -50,6 +58,14 @@ public sealed class DependencyDirectionTests
             }
         }
     }
+
+    // Benchmarks measure what is inside, as tests look at it; neither is shipped.
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Friends_are_tests_and_measurements_only(string project) =>
+        XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj")).Descendants("InternalsVisibleTo")
+            .Select(friend => friend.Attribute("Include")!.Value)
+            .ShouldAllBe(friend => friend.EndsWith(".Tests", StringComparison.Ordinal) || friend == "Remanence.Benchmarks");
 
     [Fact]
     public void Nothing_but_the_command_line_and_the_server_touches_the_web_framework()

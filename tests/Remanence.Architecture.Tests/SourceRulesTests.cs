@@ -44,8 +44,7 @@ public sealed partial class SourceRulesTests
             if (declared.Success && !declared.Groups["name"].Value.StartsWith("Microsoft.", StringComparison.Ordinal))
             {
                 var parts = Path.GetDirectoryName(Relative(path))!.Replace('\\', '/').Split('/')[1..];
-                var project = parts[0] == "Remanence.Abstractions" ? "Remanence" : parts[0];
-                declared.Groups["name"].Value.ShouldBe(string.Join('.', [project, .. parts[1..]]), Relative(path));
+                declared.Groups["name"].Value.ShouldBe(string.Join('.', [RootNamespaces.Of(parts[0]), .. parts[1..]]), Relative(path));
             }
         }
     }

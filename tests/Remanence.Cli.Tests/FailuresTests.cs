@@ -1,5 +1,5 @@
+using Remanence.Cli.Errors;
 using Remanence.Evaluation;
-using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Cli;

@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Remanence.Benchmarks.Measuring;
 using Remanence.Benchmarks.Synthetic;
-using Remanence.Json;
 using Remanence.Services;
+using Remanence.Wire;
 
 namespace Remanence.Benchmarks.Load;
 

@@ -125,4 +125,7 @@ public sealed class Memory
 
     /// <summary>The <see cref="Author"/> of what no model has touched.</summary>
     public const string Verbatim = "verbatim";
+
+    /// <summary>The <see cref="Author"/> of what somebody stated themselves: neither a model's words nor those of a message.</summary>
+    public const string Stated = "user";
 }

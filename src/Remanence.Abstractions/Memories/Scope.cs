@@ -34,6 +34,12 @@ public sealed record Scope(string Workspace, string? User = null, string? Agent 
             && Owned(User, other.User) && Owned(Agent, other.Agent) && Owned(Session, other.Session);
     }
 
+    /// <summary>
+    /// Where what is learnt about a person belongs: this scope without its session where it names a user, for who they are does not end with a conversation. Without a
+    /// user the session is all there is, and the scope stays as it is.
+    /// </summary>
+    public Scope ToPerson() => User is null ? this : new Scope(Workspace, User, Agent);
+
     private static bool Admits(string? mine, string? theirs) =>
         mine is null || theirs is null || string.Equals(mine, theirs, StringComparison.Ordinal);
 

@@ -1,4 +1,6 @@
 using Remanence.Chat;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Terminal;
 
 namespace Remanence.Cli.Chat;

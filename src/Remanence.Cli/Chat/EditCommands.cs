@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remanence.Cli.Errors;
 using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Memories;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remanence.Cli.Errors;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;

@@ -1,3 +1,4 @@
+using Remanence.Cli.Errors;
 using Remanence.Diagnostics;
 
 namespace Remanence.Cli.Chat;

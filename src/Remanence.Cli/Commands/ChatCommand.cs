@@ -2,6 +2,8 @@ using System.CommandLine;
 using Remanence.Chat;
 using Remanence.Cli.Chat;
 using Remanence.Cli.Connections;
+using Remanence.Cli.Invocation;
+using Remanence.Cli.Options;
 using Remanence.Cli.Terminal;
 using Remanence.Jobs;
 using Remanence.Memories;
@@ -47,7 +49,7 @@ internal sealed class ChatCommand : CliCommand
         var scope = named with { User = named.User ?? DefaultUser, Session = named.Session ?? DefaultSession };
         var options = Read(run);
         await using var connection = await run.ConnectToStoreAsync(cancellationToken);
-        using var model = ConfiguredModels.FindChat(run);
+        using var model = ConfiguredModels.FindChat(run.LoadSettings(), run.Time);
         var engine = run.LoadSettings().JobsWorkers > 0 ? connection.Service as MemoryEngine : null;
         if (engine is not null)
         {

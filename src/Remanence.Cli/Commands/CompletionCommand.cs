@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Output;
 
 namespace Remanence.Cli.Commands;

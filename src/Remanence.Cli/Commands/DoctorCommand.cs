@@ -1,4 +1,6 @@
 using Remanence.Cli.Doctor;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Spectre.Console;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Remanence.Cli.Invocation;
 
 namespace Remanence.Cli.Commands;
 

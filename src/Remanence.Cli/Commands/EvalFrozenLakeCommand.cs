@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using Remanence.Cli.Connections;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Terminal;
 using Remanence.Cli.Transfer;
 using Remanence.Evaluation;

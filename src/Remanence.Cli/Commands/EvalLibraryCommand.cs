@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Evaluation.Library;
 using Remanence.Hosting;
 using Remanence.Server;

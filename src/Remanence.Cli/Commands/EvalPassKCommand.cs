@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Transfer;
 using Remanence.Evaluation;
 using Remanence.Evaluation.PassK;

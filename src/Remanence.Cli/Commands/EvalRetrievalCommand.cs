@@ -3,9 +3,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Remanence.Cli.Connections;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Terminal;
 using Remanence.Cli.Transfer;
-using Remanence.Evaluation;
 using Remanence.Evaluation.Retrieval;
 using Remanence.Models.BuiltIn;
 

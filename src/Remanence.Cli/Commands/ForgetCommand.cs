@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
+using Remanence.Cli.Options;
 using Remanence.Cli.Output;
 
 namespace Remanence.Cli.Commands;

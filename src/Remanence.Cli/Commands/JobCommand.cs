@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Terminal;
 using Remanence.Jobs;
 using Remanence.Json;
 using Remanence.Services;
+using Remanence.Wire;
 
 namespace Remanence.Cli.Commands;
 

@@ -1,3 +1,4 @@
+using Remanence.Cli.Invocation;
 using Remanence.Jobs;
 using Remanence.Services;
 

@@ -1,3 +1,4 @@
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Mcp;
 
 namespace Remanence.Cli.Commands;

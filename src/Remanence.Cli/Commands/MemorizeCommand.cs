@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using Remanence.Cli.Conversations;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
+using Remanence.Cli.Options;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Cli.Transfer;

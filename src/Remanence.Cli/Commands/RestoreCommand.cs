@@ -1,6 +1,10 @@
 using System.CommandLine;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
+using Remanence.Cli.Options;
 using Remanence.Json;
 using Remanence.Services;
+using Remanence.Wire;
 
 namespace Remanence.Cli.Commands;
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Mcp;
 using Remanence.Hosting;
 using Remanence.Server;

@@ -1,3 +1,6 @@
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
+using Remanence.Cli.Options;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Memories;

@@ -1,3 +1,5 @@
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Embeddings;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Remanence.Cli.Errors;
 using Remanence.Diagnostics;
 using Remanence.Hosting;
 using Remanence.Models;
@@ -11,10 +12,9 @@ internal static class ConfiguredModels
     private const string DefaultChat = "default";
 
     /// <summary>A chat model by its name below <c>llm</c>.</summary>
-    public static ChatModel OpenChat(CommandRun run, string name)
+    public static ChatModel OpenChat(RemanenceSettings settings, TimeProvider time, string name)
     {
-        var settings = run.LoadSettings();
-        var services = Open(settings, run.Time);
+        var services = Open(settings, time);
         var models = services.GetRequiredService<ModelCatalog>();
         if (!models.TryChat(name, out var client))
         {
@@ -28,7 +28,7 @@ internal static class ConfiguredModels
     }
 
     /// <summary>The chat model of those who name none; null when no chat model is configured.</summary>
-    public static ChatModel? FindChat(CommandRun run) => run.LoadSettings().Configuration.ChatModels.Count == 0 ? null : OpenChat(run, DefaultChat);
+    public static ChatModel? FindChat(RemanenceSettings settings, TimeProvider time) => settings.Configuration.ChatModels.Count == 0 ? null : OpenChat(settings, time, DefaultChat);
 
     /// <summary>All of them, as <see cref="ModelCatalog"/>.</summary>
     public static ServiceProvider Open(RemanenceSettings settings, TimeProvider time) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Remanence.Cli.Commands;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Options;
 using Remanence.Messages;
 
 namespace Remanence.Cli.Conversations;

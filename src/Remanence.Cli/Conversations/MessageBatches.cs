@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
+using Remanence.Wire;
 
 namespace Remanence.Cli.Conversations;
 

@@ -1,3 +1,4 @@
+using Remanence.Cli.Errors;
 using Remanence.Messages;
 using Remanence.Services;
 

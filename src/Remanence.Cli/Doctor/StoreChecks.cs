@@ -3,8 +3,7 @@ using Remanence.Cli.Connections;
 using Remanence.Cli.Terminal;
 using Remanence.Hosting;
 using Remanence.Jobs;
-using Remanence.Models.BuiltIn;
-using Remanence.Search;
+using Remanence.Search.Engine;
 using Remanence.Sqlite;
 using Remanence.Stores;
 
@@ -84,22 +83,20 @@ internal static class StoreChecks
     private static async Task<CheckResult> IndexAsync(SqliteStore store, TimeProvider time, CancellationToken cancellationToken)
     {
         const string name = "index";
-        var indexes = new SearchIndexes(store, new MemoryAnalyzer(StaticEmbedder.Shared), new SearchOptions(), time);
         long memories = 0;
         var workspaces = await store.ListWorkspacesAsync(cancellationToken);
         foreach (var workspace in workspaces)
         {
-            var index = await indexes.GetAsync(workspace.Name, cancellationToken);
-            if (index.Count != workspace.Memories)
+            var indexed = await IndexCheck.CountAsync(store, workspace.Name, time, cancellationToken);
+            if (indexed != workspace.Memories)
             {
                 return CheckResult.Fail(
                     name,
-                    $"workspace {workspace.Name} holds {workspace.Memories} memories and its index {index.Count}",
+                    $"workspace {workspace.Name} holds {workspace.Memories} memories and its index {indexed}",
                     "export the workspace, drop it and import it again, and report this as a defect");
             }
 
-            memories += index.Count;
-            indexes.Drop(workspace.Name);
+            memories += indexed;
         }
 
         return CheckResult.Ok(name, $"agrees with the store: {memories} memories in {workspaces.Count} workspaces");

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Remanence.Cli.Connections;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Client;
 using Remanence.Hosting;
 using Remanence.Mcp;

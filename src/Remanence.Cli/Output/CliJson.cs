@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Remanence.Cli.Doctor;
 using Remanence.Json;
+using Remanence.Wire;
 
 namespace Remanence.Cli.Output;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remanence.Cli.Errors;
 
 namespace Remanence.Cli.Terminal;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Remanence.Cli.Errors;
 
 namespace Remanence.Cli.Transfer;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Remanence.Cli.Connections;
+using Remanence.Cli.Errors;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Services;

@@ -1,5 +1,7 @@
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Output;
-using Remanence.ReMe.Library;
+using Remanence.Compat.ReMe.Library;
 using Remanence.Services;
 
 namespace Remanence.Cli.Transfer;

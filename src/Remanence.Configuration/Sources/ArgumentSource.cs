@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remanence.Configuration.Faults;
 using Remanence.Configuration.Tree;
 using Remanence.Diagnostics;
 
@@ -57,7 +58,7 @@ internal static class ArgumentSource
             try
             {
                 using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = KeyNames.MaxNesting });
-                return NodeJson.FromJson(json.RootElement, path, ConfigurationOrigin.Argument, faults);
+                return JsonArgument.Read(json.RootElement, path, ConfigurationOrigin.Argument, faults);
             }
             catch (JsonException)
             {

@@ -1,3 +1,4 @@
+using Remanence.Configuration.Tree;
 using Remanence.Diagnostics;
 
 namespace Remanence.Configuration.Sources;

@@ -1,3 +1,5 @@
+using Remanence.Configuration.Tree;
+
 namespace Remanence.Configuration.Sources;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Remanence.Configuration.Faults;
 using Remanence.Configuration.Tree;
 using Remanence.Configuration.Yaml;
 using Remanence.Diagnostics;
@@ -8,11 +9,12 @@ namespace Remanence.Configuration.Sources;
 internal sealed class FileSource(string workingFolder, Placeholders placeholders, FaultList faults)
 {
     public const string DefaultFile = "remanence.yaml";
+
+    /// <summary>The setting that names what a file imports.</summary>
+    public const string Import = "import_config";
+
     private const int MaxFiles = 64;
     private const string Extension = ".yaml";
-
-    /// <summary>Every configuration has it.</summary>
-    public static Setting<IReadOnlyList<string>> Import { get; } = Settings.List("import_config", "Files that are read first, the last of several winning; what imports them wins over them.");
 
     private readonly Dictionary<string, ConfigurationNode> _read = new(StringComparer.Ordinal);
 
@@ -49,7 +51,7 @@ internal sealed class FileSource(string workingFolder, Placeholders placeholders
 
         if (_read.Count >= MaxFiles)
         {
-            faults.Add(namedBy ?? ConfigurationOrigin.Default, Import.Name, $"more than {MaxFiles} files are imported; put some of them together.");
+            faults.Add(namedBy ?? ConfigurationOrigin.Default, Import, $"more than {MaxFiles} files are imported; put some of them together.");
             return ConfigurationMerge.Empty;
         }
 
@@ -58,7 +60,7 @@ internal sealed class FileSource(string workingFolder, Placeholders placeholders
         if (YamlFile.ReadText(path, shownAs, namedBy, faults) is { } text && YamlReader.Read(text, shownAs, Path.GetDirectoryName(path), faults) is { } own)
         {
             tree = own;
-            if (withImports && own.Children.TryGetValue(Import.Name, out var imports))
+            if (withImports && own.Children.TryGetValue(Import, out var imports))
             {
                 tree = ConfigurationMerge.Merge(ReadImports(imports, [.. chain, path]), own);
             }
@@ -77,7 +79,7 @@ internal sealed class FileSource(string workingFolder, Placeholders placeholders
             if (chain.Contains(path, StringComparer.Ordinal))
             {
                 var cycle = chain.SkipWhile(file => file != path).Append(path).Select(Shown);
-                faults.Add(imports.Origin, Import.Name, $"{Import.Name} goes round in a circle: {Printable.Line(string.Join(" → ", cycle))}; take one of them out.");
+                faults.Add(imports.Origin, Import, $"{Import} goes round in a circle: {Printable.Line(string.Join(" → ", cycle))}; take one of them out.");
                 continue;
             }
 
@@ -97,7 +99,7 @@ internal sealed class FileSource(string workingFolder, Placeholders placeholders
         var filled = placeholders.Fill(imports);
         if (filled.Kind == NodeKind.Map || filled.Items.Any(item => item.Kind != NodeKind.Value))
         {
-            faults.Add(imports.Origin, Import.Name, $"{Import.Name} must be a file's name, or a list of names.");
+            faults.Add(imports.Origin, Import, $"{Import} must be a file's name, or a list of names.");
             return [];
         }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Remanence.Configuration.Faults;
 using Remanence.Configuration.Tree;
 using Remanence.Diagnostics;
 

@@ -1,3 +1,4 @@
+using Remanence.Configuration.Faults;
 using Remanence.Configuration.Tree;
 
 namespace Remanence.Configuration.Sources;
@@ -10,14 +11,13 @@ internal static class VariableSource
 {
     /// <summary>The variables' tree.</summary>
     /// <param name="environment">The environment.</param>
-    /// <param name="known">The settings that there are.</param>
-    /// <param name="named">The other sources' tree, for the names of models.</param>
+    /// <param name="keys">The dotted names that variables can set.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    public static ConfigurationNode Read(EnvironmentSource environment, SettingCatalogue known, ConfigurationNode named, FaultList faults)
+    public static ConfigurationNode Read(EnvironmentSource environment, IEnumerable<string> keys, FaultList faults)
     {
         var tree = new MapBuilder(string.Empty, ConfigurationOrigin.Default);
         var used = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var key in known.VariableKeys(named))
+        foreach (var key in keys)
         {
             var variable = VariableNames.Of(key);
             if (environment.Value(variable) is not { Length: > 0 } text)

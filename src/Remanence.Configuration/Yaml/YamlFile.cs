@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using Remanence.Configuration.Faults;
+using Remanence.Configuration.Tree;
 using Remanence.Diagnostics;
 
 namespace Remanence.Configuration.Yaml;

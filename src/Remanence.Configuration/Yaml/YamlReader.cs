@@ -1,3 +1,4 @@
+using Remanence.Configuration.Faults;
 using Remanence.Configuration.Tree;
 using Remanence.Diagnostics;
 using YamlDotNet.Core;

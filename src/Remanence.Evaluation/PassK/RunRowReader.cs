@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Remanence.Evaluation.Retrieval;
 
 namespace Remanence.Evaluation.PassK;
 

@@ -58,7 +58,7 @@ public sealed class Flow
     /// <param name="call">What it is given.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     /// <returns>What it answers.</returns>
-    /// <exception cref="Services.InvalidRequestException">A field of the call is missing or of the wrong type.</exception>
+    /// <exception cref="InvalidRequestException">A field of the call is missing or of the wrong type.</exception>
     /// <exception cref="FlowTimeoutException">It, or one of its operators, took too long.</exception>
     /// <exception cref="FlowException">One of its operators failed.</exception>
     public Task<FlowResponse> RunAsync(FlowCall call, CancellationToken cancellationToken = default)
@@ -73,7 +73,7 @@ public sealed class Flow
     /// </summary>
     /// <param name="call">What it is given.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    /// <exception cref="Services.InvalidRequestException">A field of the call is missing or of the wrong type.</exception>
+    /// <exception cref="InvalidRequestException">A field of the call is missing or of the wrong type.</exception>
     /// <exception cref="FlowException">One of its operators failed or took too long.</exception>
     public IAsyncEnumerable<FlowChunk> StreamAsync(FlowCall call, CancellationToken cancellationToken = default)
     {

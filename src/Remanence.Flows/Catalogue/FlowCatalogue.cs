@@ -97,7 +97,7 @@ public sealed class FlowCatalogue
     /// <param name="cancellationToken">Ends the run.</param>
     /// <returns>What it answers.</returns>
     /// <exception cref="UnknownFlowException">There is no such flow.</exception>
-    /// <exception cref="Services.InvalidRequestException">A field of the call is missing or of the wrong type.</exception>
+    /// <exception cref="InvalidRequestException">A field of the call is missing or of the wrong type.</exception>
     /// <exception cref="FlowException">One of its operators failed or took too long.</exception>
     public Task<FlowResponse> RunAsync(string flow, FlowCall call, CancellationToken cancellationToken = default) => Get(flow).RunAsync(call, cancellationToken);
 

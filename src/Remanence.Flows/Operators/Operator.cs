@@ -10,7 +10,7 @@ public abstract class Operator
 
     /// <summary>
     /// Does its one thing. An exception fails the flow, unless its configuration or the expression says otherwise; after a failed attempt nothing that it wrote is
-    /// kept. A <see cref="Services.InvalidRequestException"/> is the caller's fault: it is neither tried again nor passed over.
+    /// kept. A <see cref="InvalidRequestException"/> is the caller's fault: it is neither tried again nor passed over.
     /// </summary>
     /// <param name="context">The run's slots, scope and response.</param>
     /// <param name="cancellationToken">Cancelled when the caller, a time limit or a failed branch beside it ends the run.</param>

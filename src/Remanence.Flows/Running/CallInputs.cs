@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Remanence.Flows.Slots;
-using Remanence.Services;
 
 namespace Remanence.Flows.Running;
 

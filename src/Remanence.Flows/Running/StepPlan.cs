@@ -1,7 +1,6 @@
 using Remanence.Diagnostics;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
-using Remanence.Services;
 
 namespace Remanence.Flows.Running;
 

@@ -1,5 +1,3 @@
-using Remanence.Services;
-
 namespace Remanence.Flows.Running;
 
 /// <summary>A part that the expression marks with <c>?</c>: when it fails, what it wrote is dropped and the flow goes on.</summary>

@@ -135,7 +135,7 @@ internal sealed class ExternalMcpTools(ExternalMcpServer server, TimeProvider ti
         {
             connection = await ExternalMcpConnection.OpenAsync(server, () => Volatile.Write(ref _tools, null), limit.Token);
             var tools = await ListAsync(connection, limit.Token);
-            McpLog.ExternalConnected(logger, server.Name, tools.Count);
+            ExternalMcpLog.ExternalConnected(logger, server.Name, tools.Count);
             return connection;
         }
         catch (Exception exception)
@@ -146,7 +146,7 @@ internal sealed class ExternalMcpTools(ExternalMcpServer server, TimeProvider ti
             }
 
             var reason = ConnectFailures.Reason(exception, server);
-            McpLog.ExternalUnreachable(logger, server.Name, reason);
+            ExternalMcpLog.ExternalUnreachable(logger, server.Name, reason);
             _failedAt = time.GetTimestamp();
             throw new ToolSourceException($"the MCP server {server.Name} cannot be reached: {reason}; check external_mcp.{server.Name}.", exception);
         }
@@ -162,7 +162,7 @@ internal sealed class ExternalMcpTools(ExternalMcpServer server, TimeProvider ti
     private ToolSourceException Lost(ExternalMcpConnection connection, Exception exception)
     {
         connection.Lose();
-        McpLog.ExternalLost(logger, server.Name, exception.GetType().Name);
+        ExternalMcpLog.ExternalLost(logger, server.Name, exception.GetType().Name);
         return new ToolSourceException($"the MCP server {server.Name} broke off and may or may not have done it; the next call connects to it again.", exception);
     }
 }

@@ -3,7 +3,9 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Remanence.Diagnostics;
+using Remanence.Mcp.Errors;
 using Remanence.Mcp.Rendering;
+using Remanence.Mcp.Schemas;
 using Remanence.Services;
 
 namespace Remanence.Mcp.Prompts;
@@ -76,7 +78,7 @@ internal sealed class MemoryPrompts(MemoryService service, string workspace, Fai
             return null;
         }
 
-        Tools.ArgumentText.Check([KeyValuePair.Create(argument.Name, value)]);
+        ArgumentText.Check([KeyValuePair.Create(argument.Name, value)]);
         return value.ValueKind == JsonValueKind.String
             ? value.GetString() is { Length: > 0 } text ? text : null
             : throw new InvalidRequestException(argument.Name, $"{argument.Name} must be a string.");

@@ -1,5 +1,6 @@
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Remanence.Mcp.Errors;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;

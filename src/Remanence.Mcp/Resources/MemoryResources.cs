@@ -2,6 +2,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Remanence.Categories;
 using Remanence.Json;
+using Remanence.Mcp.Errors;
 using Remanence.Mcp.Rendering;
 using Remanence.Memories;
 using Remanence.Services;

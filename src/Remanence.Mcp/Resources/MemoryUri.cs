@@ -1,5 +1,4 @@
 using Remanence.Diagnostics;
-using Remanence.Services;
 
 namespace Remanence.Mcp.Resources;
 

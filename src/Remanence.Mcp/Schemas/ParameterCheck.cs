@@ -3,7 +3,6 @@ using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Flows.Slots;
 using Remanence.Json;
-using Remanence.Services;
 
 namespace Remanence.Mcp.Schemas;
 

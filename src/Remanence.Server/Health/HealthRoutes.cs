@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Remanence.Hosting;
+using Remanence.Http;
 using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Server.Http;
@@ -25,7 +26,7 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
 
     // Who starts the server as ReMe has clients that wait for ReMe's word.
     private Task Live(HttpContext context) => Answer.WriteAsync(
-        context, new HealthReport(settings.Configuration.Backend is null ? "ok" : "healthy", EngineServices.Version), ServerJson.Default.HealthReport);
+        context, new HealthReport(settings.Configuration.Backend is null ? "ok" : "healthy", EngineServices.Version), HealthJson.Default.HealthReport);
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps the store from answering, the server is not ready.")]
     private async Task ReadyAsync(HttpContext context)
@@ -37,13 +38,13 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
                 .GroupBy(count => count.State)
                 .ToDictionary(group => JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Key.ToString()), group => group.Sum(count => count.Count), StringComparer.Ordinal);
             var known = models.Profiles.ToDictionary(profile => profile.Name, profile => models.IsDown(profile) ? "down" : "ok", StringComparer.Ordinal);
-            await Answer.WriteAsync(context, new HealthReport("ok", EngineServices.Version, "ok", known, queue), ServerJson.Default.HealthReport);
+            await Answer.WriteAsync(context, new HealthReport("ok", EngineServices.Version, "ok", known, queue), HealthJson.Default.HealthReport);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            ServerLog.NotReady(logger, exception.GetType().Name);
+            HealthLog.NotReady(logger, exception.GetType().Name);
             var why = exception is RemanenceException ? exception.Message : "it failed; the server's log tells more.";
-            await Answer.WriteAsync(context, new HealthReport("unavailable", EngineServices.Version, why), ServerJson.Default.HealthReport, StatusCodes.Status503ServiceUnavailable);
+            await Answer.WriteAsync(context, new HealthReport("unavailable", EngineServices.Version, why), HealthJson.Default.HealthReport, StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using Remanence.Diagnostics;
 using Remanence.Hosting;
-using Remanence.Server.Problems;
 
 namespace Remanence.Server.Http;
 

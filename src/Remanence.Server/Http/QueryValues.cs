@@ -1,5 +1,5 @@
 using Remanence.Diagnostics;
-using Remanence.Services;
+using Remanence.Http;
 
 namespace Remanence.Server.Http;
 

@@ -2,8 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using Remanence.Server.Http;
-using Remanence.Services;
+using Remanence.Http;
 
 namespace Remanence.Server.Mcp;
 

@@ -4,6 +4,7 @@ using ModelContextProtocol.Protocol;
 using Remanence.Hosting;
 using Remanence.Server.Http;
 using Remanence.Server.Problems;
+using Remanence.Wire;
 
 namespace Remanence.Server.Mcp;
 
@@ -28,7 +29,7 @@ internal static class McpErrors
         }
     }
 
-    private static Json.ProblemDocument? ProblemOf(HttpContext context, Exception failure) =>
+    private static ProblemDocument? ProblemOf(HttpContext context, Exception failure) =>
         ProblemMapper.From(failure, context.RequestServices.GetRequiredService<RemanenceSettings>().MaxBodyBytes);
 
     private static async Task WriteAsync(HttpContext context, int status, int code, string message)

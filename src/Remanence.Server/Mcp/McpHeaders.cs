@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using Remanence.Diagnostics;
-using Remanence.Server.Http;
+using Remanence.Http;
 
 namespace Remanence.Server.Mcp;
 

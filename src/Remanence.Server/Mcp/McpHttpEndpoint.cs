@@ -2,8 +2,8 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Remanence.Hosting;
+using Remanence.Http;
 using Remanence.Mcp;
-using Remanence.Server.Http;
 
 namespace Remanence.Server.Mcp;
 

@@ -1,3 +1,4 @@
+using Remanence.Http;
 using Remanence.Json;
 using Remanence.Services;
 using Remanence.Stores;

@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Remanence.Diagnostics;
+using Remanence.Http;
 using Remanence.Json;
-using Remanence.Server.Http;
 using Remanence.Services;
 using Remanence.Stores;
 

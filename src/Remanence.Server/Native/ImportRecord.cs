@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Remanence.Diagnostics;
+using Remanence.Http;
 using Remanence.Json;
-using Remanence.Server.Http;
 using Remanence.Services;
+using Remanence.Wire;
 
 namespace Remanence.Server.Native;
 

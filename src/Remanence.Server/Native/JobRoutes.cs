@@ -1,4 +1,5 @@
 using Remanence.Diagnostics;
+using Remanence.Http;
 using Remanence.Jobs;
 using Remanence.Json;
 using Remanence.Memories;

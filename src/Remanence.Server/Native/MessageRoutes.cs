@@ -1,3 +1,4 @@
+using Remanence.Http;
 using Remanence.Server.Wire;
 using Remanence.Services;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Remanence.Diagnostics;
+using Remanence.Http;
 using Remanence.Memories;
 using Remanence.Server.Http;
 using Remanence.Services;

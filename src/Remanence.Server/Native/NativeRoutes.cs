@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http.Metadata;
-using Remanence.Json;
+using Remanence.Http;
 using Remanence.Server.Http;
 using Remanence.Services;
+using Remanence.Wire;
 
 namespace Remanence.Server.Native;
 

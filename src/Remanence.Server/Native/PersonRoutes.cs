@@ -1,4 +1,5 @@
 using Remanence.Diagnostics;
+using Remanence.Http;
 using Remanence.Memories;
 using Remanence.Server.Wire;
 using Remanence.Services;

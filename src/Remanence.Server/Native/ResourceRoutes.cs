@@ -1,6 +1,6 @@
+using Remanence.Http;
 using Remanence.Json;
 using Remanence.Messages;
-using Remanence.Server.Http;
 using Remanence.Server.Wire;
 using Remanence.Services;
 using Remanence.Stores;

@@ -3,8 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Remanence.Diagnostics;
-using Remanence.Server.Http;
-using Remanence.Server.Problems;
+using Remanence.Http;
 using Remanence.Server.Wire;
 using Remanence.Services;
 

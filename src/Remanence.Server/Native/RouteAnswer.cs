@@ -1,4 +1,4 @@
 namespace Remanence.Server.Native;
 
 /// <summary>A good answer of a route.</summary>
-internal sealed record RouteAnswer(int Status, Type? Type, string MediaType = Http.MediaTypes.Json);
+internal sealed record RouteAnswer(int Status, Type? Type, string MediaType = Remanence.Http.MediaTypes.Json);

@@ -22,7 +22,7 @@ internal sealed record RouteDescription
 
     public bool BodyIsOptional { get; init; }
 
-    public IReadOnlyList<string> BodyTypes { get; init; } = [Http.MediaTypes.Json];
+    public IReadOnlyList<string> BodyTypes { get; init; } = [Remanence.Http.MediaTypes.Json];
 
     /// <summary>Its good answers.</summary>
     public required IReadOnlyList<RouteAnswer> Answers { get; init; }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Remanence.Hosting;
-using Remanence.Server.Http;
+using Remanence.Http;
 using Remanence.Server.Problems;
 using Remanence.Services;
 

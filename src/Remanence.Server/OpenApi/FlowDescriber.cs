@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
-using Remanence.Server.Http;
+using Remanence.Http;
 
 namespace Remanence.Server.OpenApi;
 

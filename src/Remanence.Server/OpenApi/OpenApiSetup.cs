@@ -1,7 +1,9 @@
+using Remanence.Server.Health;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Remanence.Hosting;
-using Remanence.Json;
+using Remanence.Server.Wire;
+using Remanence.Wire;
 
 namespace Remanence.Server.OpenApi;
 
@@ -24,6 +26,7 @@ internal static class OpenApiSetup
             json.TypeInfoResolverChain.Clear();
             json.TypeInfoResolverChain.Add(RemanenceJson.Default);
             json.TypeInfoResolverChain.Add(ServerJson.Default);
+            json.TypeInfoResolverChain.Add(HealthJson.Default);
         });
         services.AddOpenApi("v1", options =>
         {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Remanence.Compat.ReMe.Routes;
 using Remanence.Server.Native;
-using Remanence.Server.ReMe;
 
 namespace Remanence.Server.OpenApi;
 
@@ -53,7 +53,7 @@ internal static class OperationDescriber
         if (operation.RequestBody is OpenApiRequestBody body)
         {
             body.Required = !description.BodyIsOptional;
-            if (body.Content?.TryGetValue(Http.MediaTypes.Multipart, out var form) == true)
+            if (body.Content?.TryGetValue(Remanence.Http.MediaTypes.Multipart, out var form) == true)
             {
                 form.Schema = UploadForm();
             }

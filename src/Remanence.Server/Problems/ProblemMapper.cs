@@ -1,10 +1,11 @@
 using Remanence.Diagnostics;
 using Remanence.Flows;
-using Remanence.Json;
+using Remanence.Http;
 using Remanence.Models;
 using Remanence.Server.Http;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Wire;
 
 namespace Remanence.Server.Problems;
 

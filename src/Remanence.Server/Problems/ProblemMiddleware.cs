@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Remanence.Hosting;
-using Remanence.Json;
+using Remanence.Http;
 using Remanence.Server.Http;
+using Remanence.Wire;
 
 namespace Remanence.Server.Problems;
 

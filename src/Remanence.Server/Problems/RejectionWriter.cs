@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Remanence.Diagnostics;
-using Remanence.Json;
-using Remanence.Server.Http;
+using Remanence.Http;
+using Remanence.Wire;
 
 namespace Remanence.Server.Problems;
 

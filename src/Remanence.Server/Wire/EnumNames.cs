@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Remanence.Diagnostics;
-using Remanence.Services;
 
 namespace Remanence.Server.Wire;
 

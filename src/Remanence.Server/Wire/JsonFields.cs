@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Remanence.Diagnostics;
+using Remanence.Http;
 using Remanence.Json;
-using Remanence.Services;
 using Remanence.Text.Time;
 
 namespace Remanence.Server.Wire;
@@ -102,16 +102,5 @@ internal static class JsonFields
     }
 
     public static InvalidRequestException Wrong(JsonElement value, Field field, string expected) =>
-        new(field.ToString(), $"{field} must be {expected}, not {Describe(value)}.");
-
-    public static string Describe(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "an array",
-        JsonValueKind.String => "the string " + Printable.Show(value.GetString()!),
-        JsonValueKind.Number => Printable.Line(value.GetRawText() is { Length: <= 40 } raw ? raw : value.GetRawText()[..40] + "…"),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => "null",
-    };
+        new(field.ToString(), $"{field} must be {expected}, not {JsonText.Describe(value)}.");
 }

@@ -7,8 +7,6 @@ using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Models;
 using Remanence.Models.Profiles;
-using Remanence.PersonalMemory.Operators;
-using Remanence.TaskMemory.Operators;
 
 namespace Remanence.DependencyInjection;
 
@@ -25,9 +23,7 @@ internal static class ModelsAndFlows
 
     public static OperatorRegistry Operators(Action<OperatorRegistry>? more)
     {
-        var registry = new OperatorRegistry()
-            .AddTaskMemory()
-            .AddPersonalMemory();
+        var registry = new OperatorRegistry().AddDefaultOperators();
         more?.Invoke(registry);
         return registry;
     }

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Remanence.PersonalMemory.Work;
 using Remanence;
 using Remanence.DependencyInjection;
 using Remanence.Flows;
@@ -9,15 +9,9 @@ using Remanence.Flows.Operators;
 using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Models.Profiles;
-using Remanence.PersonalMemory;
-using Remanence.PersonalMemory.Consolidation;
-using Remanence.PersonalMemory.Reflection;
-using Remanence.ReMe.Library;
 using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;
-using Remanence.Tools;
-using Remanence.Tools.Web;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -26,8 +20,8 @@ public static class RemanenceServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the engine, as <see cref="MemoryEngine"/> and <see cref="MemoryService"/>, one for the process. A <see cref="MemoryStore"/> must be registered as
-    /// well; without one, memories are kept in memory only. <see cref="MemoryEngine.OpenAsync"/> must be called once before use, and
-    /// <see cref="MemoryEngine.StartJobsAsync"/> where background work shall be done. Every <see cref="JobHandler"/> that is registered takes part in it.
+    /// well; without one, memories are kept in memory only. <see cref="CoreEngine.OpenAsync"/> must be called once before use, and
+    /// <see cref="CoreEngine.StartJobsAsync"/> where background work shall be done. Every <see cref="JobHandler"/> that is registered takes part in it.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">How the engine works.</param>
@@ -43,7 +37,10 @@ public static class RemanenceServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MemoryStore, InMemoryStore>();
-        services.TryAddSingleton(provider => Create(provider, options(provider)));
+        services.TryAddSingleton(options);
+        services.TryAddSingleton(Parts);
+        services.TryAddSingleton(provider => provider.GetRequiredService<EngineParts>().Access);
+        services.TryAddSingleton(Create);
         services.TryAddSingleton<MemoryService>(provider => provider.GetRequiredService<MemoryEngine>());
         return services;
     }
@@ -65,62 +62,7 @@ public static class RemanenceServiceCollectionExtensions
         services.TryAddSingleton(provider => ModelsAndFlows.Models(provider, options));
         services.TryAddSingleton(_ => ModelsAndFlows.Operators(operators));
         services.TryAddSingleton(provider => ModelsAndFlows.Flows(provider, options));
-        if (options.LibraryPaths.Count > 0)
-        {
-            services.TryAddSingleton(new LibraryPaths(options.LibraryPaths));
-        }
-
-        var hasModel = options.HasChat;
-
-        // The engine has the handlers, and operators of the flows have the engine.
-        services.TryAddSingleton(provider => new PlanRunner(
-            new Lazy<FlowCatalogue>(provider.GetRequiredService<FlowCatalogue>), new Lazy<MemoryEngine>(provider.GetRequiredService<MemoryEngine>), provider.GetRequiredService<TimeProvider>()));
-        var reflects = options.Offers(ReflectHandler.Flow);
-        if (options.Offers(ConsolidateHandler.Flow))
-        {
-            services.AddSingleton<JobHandler>(provider => new ConsolidateHandler(
-                provider.GetRequiredService<MemoryStore>(), provider.GetRequiredService<PlanRunner>(), provider.GetRequiredService<TimeProvider>(), hasModel, reflects));
-        }
-
-        if (reflects)
-        {
-            services.AddSingleton<JobHandler>(provider => new ReflectHandler(provider.GetRequiredService<PlanRunner>(), hasModel));
-        }
-
-        return services;
-    }
-
-    /// <summary>Offers tools of the user's own to the flow <c>react</c>. What needs more than that is registered as a <see cref="ToolSource"/>.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="name">What they are called together: it stands before the name of a tool that there is already.</param>
-    /// <param name="tools">The tools; called by several runs at once, each with the services of the flows.</param>
-    /// <returns>The same services.</returns>
-    public static IServiceCollection AddRemanenceTools(this IServiceCollection services, string name, params IReadOnlyList<AIFunction> tools)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(tools);
-        return services.AddSingleton<ToolSource>(new FixedToolSource(name, tools));
-    }
-
-    /// <summary>Offers to search the web to the flow <c>react</c>, as the tool <c>web_search</c>.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="options">Where it is searched; where nothing is set, nothing is added.</param>
-    /// <returns>The same services.</returns>
-    public static IServiceCollection AddWebSearch(this IServiceCollection services, WebSearchOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        services.TryAddSingleton(TimeProvider.System);
-        if (options.Url is { } page)
-        {
-            services.AddSingleton<ToolSource>(provider => new WebSearchSource("searxng", new SearxngTool(page, provider.GetRequiredService<TimeProvider>())));
-        }
-
-        if (options.DashScopeApiKey is { } key)
-        {
-            services.AddSingleton<ToolSource>(provider => new WebSearchSource(
-                "dashscope", new DashScopeTool(options.DashScopeUrl, key, options.DashScopeModel, provider.GetRequiredService<TimeProvider>())));
-        }
-
+        services.TryAddSingleton(options);
         return services;
     }
 
@@ -141,14 +83,30 @@ public static class RemanenceServiceCollectionExtensions
         };
     }
 
-    private static MemoryEngine Create(IServiceProvider provider, MemoryEngineOptions options) => new(
-        provider.GetRequiredService<MemoryStore>(),
-        options with
-        {
-            JobHandlers = [.. options.JobHandlers, .. provider.GetServices<JobHandler>()],
-            HasFlows = provider.GetService<PlanRunner>() is not null,
-            Usage = options.Usage ?? provider.GetService<ModelCatalog>()?.Usage,
-        },
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetService<ILoggerFactory>());
+    private static EngineParts Parts(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<MemoryEngineOptions>();
+        return MemoryEngine.PartsOf(
+            provider.GetRequiredService<MemoryStore>(),
+            options with { Usage = options.Usage ?? provider.GetService<ModelCatalog>()?.Usage },
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILoggerFactory>());
+    }
+
+    private static MemoryEngine Create(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<MemoryEngineOptions>();
+        var parts = provider.GetRequiredService<EngineParts>();
+        JobHandler[] given = [.. options.JobHandlers, .. provider.GetServices<JobHandler>()];
+        return new MemoryEngine(provider.GetRequiredService<MemoryStore>(), parts, given, Learners(provider, options, parts));
+    }
+
+    // Flows that are configured do what consolidates and reflects, or do not.
+    private static IReadOnlyList<JobHandler> Learners(IServiceProvider provider, MemoryEngineOptions options, EngineParts parts)
+    {
+        var store = provider.GetRequiredService<MemoryStore>();
+        return provider.GetService<ModelsAndFlowsOptions>() is { } flows
+            ? PersonHandlers.Of(new Lazy<FlowCatalogue>(provider.GetRequiredService<FlowCatalogue>), flows.Offers, parts.Access, store, flows.HasChat)
+            : PersonHandlers.Of(parts.Access, store, options.ChatClient, provider.GetService<ILoggerFactory>());
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remanence.Cli.Errors;
 using Remanence.Cli.Support;
 using Remanence.Hosting;
 using Remanence.ScriptedModels;

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.AI;
+using Remanence.Cli.Connections;
+using Remanence.Cli.Errors;
+using Remanence.Cli.Invocation;
 using Remanence.Cli.Support;
 using Remanence.Evaluation.FrozenLake;
 

@@ -1,3 +1,4 @@
+using Remanence.Cli.Errors;
 using Remanence.Cli.Processes;
 using Remanence.Cli.Support;
 

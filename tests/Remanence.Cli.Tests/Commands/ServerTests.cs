@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Remanence.Cli.Errors;
 using Remanence.Cli.Support;
 using Remanence.Hosting;
 using Remanence.Server;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Remanence.Cli.Errors;
 using Remanence.Cli.Support;
 
 namespace Remanence.Cli.Commands;

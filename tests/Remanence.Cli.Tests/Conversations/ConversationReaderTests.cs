@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Remanence.Cli.Errors;
 using Remanence.Messages;
 
 namespace Remanence.Cli.Conversations;

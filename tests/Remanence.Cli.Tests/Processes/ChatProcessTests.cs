@@ -1,3 +1,4 @@
+using Remanence.Cli.Errors;
 using Remanence.Cli.Support;
 using Remanence.ScriptedModels;
 

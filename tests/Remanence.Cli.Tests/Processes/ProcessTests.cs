@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Remanence.Cli.Errors;
 using Remanence.Cli.Support;
 
 namespace Remanence.Cli.Processes;

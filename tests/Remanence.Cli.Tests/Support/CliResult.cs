@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remanence.Cli.Errors;
 
 namespace Remanence.Cli.Support;
 

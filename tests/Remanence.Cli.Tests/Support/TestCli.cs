@@ -1,4 +1,5 @@
 using Remanence.Cli.Connections;
+using Remanence.Cli.Invocation;
 
 namespace Remanence.Cli.Support;
 

@@ -4,6 +4,7 @@ using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Wire;
 
 namespace Remanence.ConformanceTests.Services;
 

@@ -1,4 +1,5 @@
 using Remanence.Configuration;
+using Remanence.Configuration.Faults;
 
 namespace Remanence.Hosting.Tests.Configuration;
 

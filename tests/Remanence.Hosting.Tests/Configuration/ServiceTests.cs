@@ -1,4 +1,5 @@
 using Remanence.Configuration;
+using Remanence.Hosting.Sections;
 
 namespace Remanence.Hosting.Tests.Configuration;
 

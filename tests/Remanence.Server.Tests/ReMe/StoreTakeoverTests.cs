@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Remanence.Configuration;
 using Remanence.Hosting;
+using Remanence.Hosting.Sections;
 
 namespace Remanence.Server.Tests.ReMe;
 

@@ -55,7 +55,7 @@ public sealed class StreamTests(FlowServerFixture fixture) : IClassFixture<FlowS
     [Fact]
     public async Task A_failure_before_the_first_chunk_can_be_a_status()
     {
-        var flows = TestFlows.Build(streaming: (_, _) => throw new Services.InvalidRequestException("x", "It is refused at once."));
+        var flows = TestFlows.Build(streaming: (_, _) => throw new InvalidRequestException("x", "It is refused at once."));
         await using var server = await RunningServer.StartAsync(settings => settings with { ReMeErrors = FlowErrors.Status }, services => services.AddSingleton(flows));
 
         await (await server.Client.SendAsync("POST", "/streaming", Wire.Json("{}"))).ReadProblemAsync(400, "x");

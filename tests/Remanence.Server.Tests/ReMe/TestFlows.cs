@@ -5,7 +5,6 @@ using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 using Remanence.Models;
-using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Server.Tests.ReMe;

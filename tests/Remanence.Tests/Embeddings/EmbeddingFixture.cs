@@ -65,10 +65,10 @@ internal sealed class EmbeddingFixture : IAsyncDisposable
         {
             try
             {
-                var changes = await Engine.EmbedHandler.ExecuteAsync(new FakeRun(job, Progress), cancellationToken);
+                var changes = await Engine.Parts.EmbedHandler.ExecuteAsync(new FakeRun(job, Progress), cancellationToken);
                 var finished = job with { State = JobState.Succeeded, UpdatedAt = Clock.GetUtcNow() };
                 changes ??= new ChangeSet { Id = Identifiers.New(Clock.GetUtcNow()), Workspace = job.Scope.Workspace, At = Clock.GetUtcNow() };
-                await Engine.Committer.CommitAsync(new ChangeSet(changes) { Jobs = [finished] }, cancellationToken);
+                await Engine.Parts.Committer.CommitAsync(new ChangeSet(changes) { Jobs = [finished] }, cancellationToken);
                 done++;
             }
             catch (ModelException exception)

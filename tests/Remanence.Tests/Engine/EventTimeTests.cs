@@ -202,7 +202,7 @@ public sealed class EventTimeTests
     private static string First(IEnumerable<string> found, string word) => found.First(content => content.Contains(word, StringComparison.Ordinal));
 
     private static Task InsertAsync(EngineFixture fixture, string id, string content, Recurrence? recurs) =>
-        fixture.Engine.Committer.CommitAsync(
+        fixture.Engine.Parts.Committer.CommitAsync(
             new ChangeSet
             {
                 Id = id,

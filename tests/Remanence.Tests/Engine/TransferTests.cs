@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Wire;
 using static Remanence.Tests.Engine.EngineFixture;
 
 namespace Remanence.Tests.Engine;

@@ -5,7 +5,6 @@ using Remanence.Flows.Catalogue;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
 using Remanence.Messages;
-using Remanence.Services;
 using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Flows;

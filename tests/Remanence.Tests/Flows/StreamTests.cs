@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
-using Remanence.Services;
 
 namespace Remanence.Tests.Flows;
 

@@ -5,6 +5,7 @@ using Remanence.ConformanceTests.Stores;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Resources;
+using Remanence.Wire;
 
 namespace Remanence.Tests.Memories;
 

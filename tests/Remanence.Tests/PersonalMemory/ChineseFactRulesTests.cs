@@ -1,6 +1,7 @@
 using Remanence.Messages;
 using Remanence.Models.Prompts;
 using Remanence.PersonalMemory.Facts.Rules;
+using Remanence.PersonalMemory.Facts;
 
 namespace Remanence.Tests.PersonalMemory;
 

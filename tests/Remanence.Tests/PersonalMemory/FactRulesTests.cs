@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Messages;
 using Remanence.PersonalMemory.Facts.Rules;
+using Remanence.PersonalMemory.Facts;
 
 namespace Remanence.Tests.PersonalMemory;
 

@@ -56,6 +56,6 @@ public sealed class ForgottenSourcesTests
             UpdatedAt = At,
             Sources = [.. from.Select(message => new MemorySource { ResourceId = message.ResourceId, MessageId = message.Message.Id, Quote = message.Message.Content })],
         };
-        await engine.Committer.CommitAsync(new ChangeSet { Id = "derive", Workspace = scope.Workspace, At = At, Inserts = [fact] }, Token);
+        await engine.Parts.Committer.CommitAsync(new ChangeSet { Id = "derive", Workspace = scope.Workspace, At = At, Inserts = [fact] }, Token);
     }
 }

@@ -39,7 +39,7 @@ public sealed class HostileTextTests
             var chat = new AnsweringChat().When("is to be stored for later agents", valid).When("准备留", valid)
                 .When("was given this task and succeeded", lesson).When("取得成功", lesson).When(string.Empty, "[]");
             await using var fixture = await FlowsFixture.CreateAsync(chat);
-            await fixture.Engine.Committer.CommitAsync(
+            await fixture.Engine.Parts.Committer.CommitAsync(
                 new ChangeSet { Id = "hostile", Workspace = "w", At = default, Inserts = [Lesson("a", hostile), Lesson("b", hostile + " again")] }, TestContext.Current.CancellationToken);
             if (flow == "summary_tool_memory")
             {

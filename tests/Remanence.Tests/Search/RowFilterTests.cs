@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Remanence.ConformanceTests.Stores;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
+using Remanence.Search.Ranking;
 using Remanence.Search;
 using Remanence.Stores;
 

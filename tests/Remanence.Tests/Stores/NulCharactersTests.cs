@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Remanence.Memories;
 using Remanence.Messages;
-using Remanence.Services;
 using Remanence.Stores;
 using Remanence.Text.Folding;
 

@@ -3,6 +3,7 @@ using Remanence.Editing;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.PersonalMemory.Reflection;
+using Remanence.Search.Engine;
 using Remanence.Search;
 using Remanence.Stores;
 using Remanence.Tests.Clocks;
@@ -19,7 +20,7 @@ internal sealed class EditorFixture : IAsyncDisposable
         Store = store ?? new InMemoryStore();
         var indexes = new SearchIndexes(Store, new MemoryAnalyzer(StaticEmbedder.Shared), new SearchOptions(), Time);
         Committer = new Committer(Store, [new InsightUpkeep(Store), new SearchStep(Store, indexes)]);
-        Editor = new MemoryEditor(Committer, Time);
+        Editor = new PlanCommitter(Committer, Time);
     }
 
     public static async Task<EditorFixture> CreateAsync(MemoryStore? store = null)
@@ -35,7 +36,7 @@ internal sealed class EditorFixture : IAsyncDisposable
 
     public Committer Committer { get; }
 
-    public MemoryEditor Editor { get; }
+    public PlanCommitter Editor { get; }
 
     public Memory NewMemory(string content, string? trigger = null) => new()
     {

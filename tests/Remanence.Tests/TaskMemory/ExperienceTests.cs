@@ -1,7 +1,6 @@
 using Remanence.Editing;
 using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
 using Remanence.Stores;
 using Remanence.TaskMemory.Experience;
 using Remanence.TaskMemory.Trajectories;

@@ -1,15 +1,17 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Remanence.Compat.ReMe.Answers;
+using Remanence.Compat.ReMe.Library;
+using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
 using Remanence.Models;
-using Remanence.ReMe.Formats;
-using Remanence.ReMe.Library;
+using Remanence.Operators;
+using Remanence.Json;
 using Remanence.Stores;
 using Remanence.TaskMemory;
-using Remanence.TaskMemory.Operators;
 using Remanence.Tests.Clocks;
 using Remanence.Tests.Models;
 
@@ -57,9 +59,10 @@ internal sealed class FlowsFixture : IAsyncDisposable, IServiceProvider
     public static JsonElement Parse(string json) => JsonElement.Parse(json);
 
     public object? GetService(Type serviceType) =>
-        serviceType == typeof(MemoryEngine) ? Engine
+        serviceType == typeof(MemoryAccess) ? Engine.Access
         : serviceType == typeof(ModelCatalog) ? _models
-        : serviceType == typeof(LibraryPaths) ? new LibraryPaths([Library, ReMeLibraries.Folder])
+        : serviceType == typeof(AnswerForm) ? new ReMeForm(Time.LocalTimeZone)
+        : serviceType == typeof(MemoryLibrary) ? new ReMeLibrary(new LibraryPaths([Library, ReMeLibraries.Folder]), Time)
         : serviceType == typeof(TimeProvider) ? Time
         : null;
 

@@ -1,5 +1,4 @@
-using Remanence.ReMe.Library;
-using Remanence.Services;
+using Remanence.Compat.ReMe.Library;
 
 namespace Remanence.Tests.TaskMemory;
 

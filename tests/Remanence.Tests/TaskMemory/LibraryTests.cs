@@ -1,9 +1,7 @@
 using System.Text;
 using Remanence.Json;
 using Remanence.Memories;
-using Remanence.ReMe.Formats;
-using Remanence.ReMe.Library;
-using Remanence.Services;
+using Remanence.Compat.ReMe.Library;
 using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.TaskMemory;

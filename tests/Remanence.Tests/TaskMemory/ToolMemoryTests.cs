@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Remanence.Memories;
-using Remanence.Services;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.Tests.TaskMemory;

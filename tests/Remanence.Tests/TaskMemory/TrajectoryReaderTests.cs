@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Remanence.ReMe.Formats;
-using Remanence.Services;
+using Remanence.Json;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.Tests.TaskMemory;

@@ -29,7 +29,7 @@ public sealed class UsageTests
         var shared = fixture.Editor;
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
-            var editor = severalProcesses ? new MemoryEditor(fixture.Committer, fixture.Time) : shared;
+            var editor = severalProcesses ? new PlanCommitter(fixture.Committer, fixture.Time) : shared;
             for (var i = 0; i < 25; i++)
             {
                 await CountAsync(fixture, editor, new UsageCount(memory.Id, 1, i % 2));
@@ -86,7 +86,7 @@ public sealed class UsageTests
     public void What_was_used_often_and_helped_seldom_is_useless(int used, int helped, int frequency, double utility, bool useless) =>
         UsageRules.IsUseless(new Memory(new EditorFixture().NewMemory("c")) { Use = new MemoryUse { Retrieved = used, Helpful = helped } }, frequency, utility).ShouldBe(useless);
 
-    private static Task CountAsync(EditorFixture fixture, MemoryEditor editor, params UsageCount[] counts) =>
+    private static Task CountAsync(EditorFixture fixture, PlanCommitter editor, params UsageCount[] counts) =>
         editor.EditAsync(EditorFixture.Workspace, "test", async (now, cancellationToken) =>
         {
             var stored = await fixture.Store.GetAsync(EditorFixture.Workspace, [.. counts.Select(count => count.MemoryId).Distinct()], cancellationToken);

@@ -1,5 +1,3 @@
-using Remanence.Services;
-
 namespace Remanence.Tests.TaskMemory;
 
 /// <summary>The six actions of <c>vector_store</c>.</summary>

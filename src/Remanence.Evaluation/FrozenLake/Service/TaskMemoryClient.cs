@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Remanence.Diagnostics;
-using Remanence.Evaluation.Retrieval;
 
 namespace Remanence.Evaluation.FrozenLake.Service;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Remanence.Flows;
+using Remanence.Mcp.Rendering;
 using Remanence.Mcp.Schemas;
 
 namespace Remanence.Mcp.Tools.Flows;

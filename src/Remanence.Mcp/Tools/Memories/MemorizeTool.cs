@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
+using Remanence.Mcp.Rendering;
 using Remanence.Mcp.Schemas;
 using Remanence.Messages;
 using Remanence.Services;

@@ -1,4 +1,0 @@
-namespace Remanence.Cli;
-
-/// <summary>The server cannot listen where it should.</summary>
-internal sealed class ListenException(string message, Exception innerException) : RemanenceException(message, innerException);

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace Remanence.Cli.Options;
+
+/// <summary>The options that every command takes.</summary>
+internal sealed class GlobalOptions
+{
+    public Option<Uri?> Url { get; } = new("--url")
+    {
+        Description = "Use the server at this address instead of the local store.",
+        HelpName = "http://HOST:PORT",
+        Recursive = true,
+        CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri
+            : Refuse(result, result.Tokens[0].Value),
+    };
+
+    public Option<string?> Config { get; } = new("--config")
+    {
+        Description = "Read settings from this YAML file (default: remanence.yaml in the working folder, when it exists); .yaml may be left out.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print results as JSON and nothing else to standard output.",
+        Recursive = true,
+    };
+
+    private static Uri? Refuse(System.CommandLine.Parsing.ArgumentResult result, string value)
+    {
+        result.AddError($"--url: \"{value}\" is no address; write it like http://127.0.0.1:8002.");
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using Remanence.Memories;
+using Remanence.Stores;
+
+namespace Remanence.Editing;
+
+/// <summary>Puts memories into a workspace by id; those that are there are replaced.</summary>
+/// <param name="wanted">The memories.</param>
+/// <param name="alone">Whether everything else in the workspace goes.</param>
+/// <param name="actor">Who changes, for the history.</param>
+public sealed class ReplacePlan(IReadOnlyList<Memory> wanted, bool alone, string actor) : MemoryPlan
+{
+    /// <inheritdoc/>
+    public override string Actor => actor;
+
+    /// <inheritdoc/>
+    public override async Task<MemoryEdits> PlanAsync(MemoryAccess memories, Scope scope, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(memories);
+        var edits = new MemoryEdits();
+        var known = new Dictionary<string, Memory>(StringComparer.Ordinal);
+        await foreach (var memory in memories.ListAsync(scope, null, cancellationToken))
+        {
+            known.Add(memory.Id, memory);
+        }
+
+        foreach (var memory in wanted)
+        {
+            if (known.Remove(memory.Id, out var standing))
+            {
+                // Whose it is cannot be changed by an update.
+                var changed = new Memory(memory) { Scope = standing.Scope };
+                edits.Updates.Add(new MemoryUpdate(changed, standing.UpdatedAt));
+            }
+            else
+            {
+                edits.Inserts.Add(memory);
+            }
+        }
+
+        if (alone)
+        {
+            edits.Deletions.AddRange(known.Keys);
+        }
+
+        return edits;
+    }
+}

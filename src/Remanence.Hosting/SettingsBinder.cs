@@ -1,0 +1,93 @@
+using System.Net;
+using Remanence.Configuration;
+using Remanence.Hosting.Sections;
+using Remanence.Models.Profiles;
+using Remanence.Tools.Web;
+
+namespace Remanence.Hosting;
+
+/// <summary>The settings out of the tree, and what must hold between them.</summary>
+internal static class SettingsBinder
+{
+    private static readonly Setting<string?> DashScopeVariable = Settings.OptionalText("FLOW_DASHSCOPE_API_KEY", "DashScope's key.");
+
+    public static RemanenceSettings Bind(ConfigurationTree tree, RemanenceConfiguration configuration)
+    {
+        var root = tree.Root;
+        var forMcp = configuration.Backend == ServiceBackend.Mcp;
+        var (mcpHost, mcpPort) = (root.Get(KnownSettings.McpHost), root.Get(KnownSettings.McpPort));
+        var settings = new RemanenceSettings
+        {
+            // Where MCP listens stands in settings of its own, as in ReMe, when it is what is asked for.
+            HttpHost = (forMcp ? mcpHost : null) ?? root.Get(KnownSettings.HttpHost),
+            HttpPort = (forMcp ? mcpPort : null) ?? root.Get(KnownSettings.HttpPort),
+            HttpMaxBodyMb = root.Get(KnownSettings.HttpMaxBodyMb),
+            HttpAllowUnauthenticated = root.Get(KnownSettings.HttpAllowUnauthenticated),
+            HttpAllowedHosts = root.Get(KnownSettings.HttpAllowedHosts),
+            HttpKeepAlive = root.Get(KnownSettings.HttpKeepAlive),
+            HttpConcurrency = root.Get(KnownSettings.HttpConcurrency),
+            DataPath = root.Get(KnownSettings.DataPath),
+            SearchMemoryMb = root.Get(KnownSettings.SearchMemoryMb),
+            SearchEmbeddingModel = Model(root, KnownSettings.SearchEmbeddingModel, ModelsBinder.Embedding, configuration.EmbeddingModels) ?? EmbedderOfStore(configuration),
+            SearchRerankModel = Model(root, KnownSettings.SearchRerankModel, ModelsBinder.Rerank, configuration.RerankModels),
+            JobsWorkers = root.Get(KnownSettings.JobsWorkers),
+            JobsQuiet = root.Get(KnownSettings.JobsQuiet),
+            JobsBatchMessages = root.Get(KnownSettings.JobsBatchMessages),
+            JobsMaxWait = root.Get(KnownSettings.JobsMaxWait),
+            JobsMaxAttempts = root.Get(KnownSettings.JobsMaxAttempts),
+            ModelsCacheMb = root.Get(KnownSettings.ModelsCacheMb),
+            ModelsBudgetUsdPerDay = root.Get(KnownSettings.ModelsBudget) ?? 0,
+            ModelsBudgetTokensPerDay = root.Get(KnownSettings.ModelsBudgetTokens),
+            WebhooksUrls = root.Get(KnownSettings.WebhooksUrls),
+            WebhooksSecret = root.Get(KnownSettings.WebhooksSecret),
+            ReMeErrors = root.Get(KnownSettings.ReMeErrors),
+            LibraryPaths = root.Get(KnownSettings.LibraryPaths),
+            McpTransport = root.Get(KnownSettings.McpTransport),
+            McpWorkspace = root.Get(KnownSettings.McpWorkspace),
+            McpMaxSessions = root.Get(KnownSettings.McpMaxSessions),
+            McpSessionIdle = root.Get(KnownSettings.McpSessionIdle),
+            WebSearch = new WebSearchOptions
+            {
+                Url = root.Get(KnownSettings.ToolsWebSearchUrl),
+                DashScopeApiKey = root.Get(KnownSettings.ToolsDashScopeApiKey) ?? tree.Variable(DashScopeVariable),
+                DashScopeUrl = root.Get(KnownSettings.ToolsDashScopeUrl) ?? KnownSettings.ToolsDashScopeUrl.DefaultValue!,
+                DashScopeModel = root.Get(KnownSettings.ToolsDashScopeModel),
+            },
+            TelemetryOtlpEndpoint = root.Get(KnownSettings.TelemetryOtlpEndpoint),
+            LogLevel = root.Get(KnownSettings.Level),
+            Configuration = configuration,
+        };
+        if (!IPAddress.IsLoopback(settings.HttpHost) && !settings.HttpAllowUnauthenticated)
+        {
+            root.RefuseValue(
+                forMcp && mcpHost is not null ? (Setting)KnownSettings.McpHost : KnownSettings.HttpHost,
+                "would let anyone who can connect read and change everything; use a loopback address such as 127.0.0.1, or set http.allow_unauthenticated=true.");
+        }
+
+        if (settings.JobsMaxWait < settings.JobsQuiet)
+        {
+            root.RefuseValue(KnownSettings.JobsMaxWait, $"is less than {KnownSettings.JobsQuiet.Name}; make it at least as long.");
+        }
+
+        if (settings.WebhooksUrls.Count > 0 && settings.WebhooksSecret is null)
+        {
+            root.RefuseValue(KnownSettings.WebhooksSecret, "is needed to sign what webhooks are sent; make one with: openssl rand -base64 24.");
+        }
+
+        return settings;
+    }
+
+    private static string? Model(SettingReader root, Setting<string?> setting, SettingSection section, IReadOnlyList<ModelProfile> models)
+    {
+        root.CheckReference(setting, section, Names(models));
+        return root.Get(setting);
+    }
+
+    // ReMe names the embedder with the store.
+    private static string? EmbedderOfStore(RemanenceConfiguration configuration) =>
+        configuration.VectorStores.FirstOrDefault(store => store.Name == "default")?.EmbeddingModel is { } name && Names(configuration.EmbeddingModels).Contains(name, StringComparer.Ordinal)
+            ? name
+            : null;
+
+    private static IReadOnlyList<string> Names(IReadOnlyList<ModelProfile> models) => [.. models.Select(model => model.Name[(model.Name.IndexOf('.', StringComparison.Ordinal) + 1)..])];
+}

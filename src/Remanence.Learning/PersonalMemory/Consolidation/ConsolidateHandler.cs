@@ -1,0 +1,84 @@
+using Remanence.Flows;
+using Remanence.Ingest;
+using Remanence.Jobs;
+using Remanence.Messages;
+using Remanence.PersonalMemory.Facts;
+using Remanence.PersonalMemory.Operators;
+using Remanence.PersonalMemory.Reflection;
+using Remanence.Resources;
+using Remanence.Stores;
+
+namespace Remanence.PersonalMemory.Consolidation;
+
+/// <summary>
+/// Consolidates: runs the flow <see cref="Flow"/> over a scope's new messages and keeps what it found, together with the mark on the conversations and the jobs' end. When
+/// enough was found since the last reflection, one is queued in the same step.
+/// </summary>
+internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, TimeProvider time, bool usesModel, bool reflects) : JobHandler
+{
+    /// <summary>The flow's name; a configuration may put another in its place that writes <see cref="ObservationSlots.Observations"/>.</summary>
+    public const string Flow = "consolidate";
+
+    // As many new observations as make a model name subjects for insights.
+    private const int ObservationsPerReflection = 6;
+
+    public override string Kind => JobKinds.Consolidate;
+
+    public override bool IsBatched => true;
+
+    public override bool UsesModel => usesModel;
+
+    public override async Task<ChangeSet?> ExecuteAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var resources = new List<Resource>();
+        var conversation = new List<StoredMessage>();
+        var keys = new Dictionary<(string, int), string>();
+        foreach (var job in run.Jobs)
+        {
+            // Erased or forgotten meanwhile: then there is nothing to find.
+            if (await store.GetResourceAsync(job.Scope.Workspace, ConsolidationWork.Of(job).ResourceId, cancellationToken) is { } resource)
+            {
+                resources.Add(resource);
+                await ReadAsync(job, resource, conversation, keys, cancellationToken);
+            }
+        }
+
+        if (conversation.Count == 0)
+        {
+            return null;
+        }
+
+        var call = new FlowCall { Scope = run.Job.Scope }.With(ObservationSlots.Conversation, conversation).With(PersonSlots.SaidKeys, keys);
+        var found = await runner.RunAsync(Flow, call, run, cancellationToken);
+        var marked = resources.Where(resource => !ConsolidationMark.IsOn(resource)).Select(ConsolidationMark.Put).ToList();
+        var changes = found ?? new ChangeSet { Id = run.ChangeSetId, Workspace = run.Job.Scope.Workspace, At = time.GetUtcNow(), Actor = Flow };
+        return new ChangeSet(changes) { Resources = marked, Jobs = await ReflectionAsync(run, changes, cancellationToken) };
+    }
+
+    private async Task<IReadOnlyList<Job>> ReflectionAsync(JobRun run, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        if (!reflects || !usesModel || changes.Inserts.Count == 0)
+        {
+            return [];
+        }
+
+        var person = run.Job.Scope.ToPerson();
+        var waiting = await store.QueryIdsAsync(new MemoryQuery { Scope = person, Filter = Reflected.Missing }, cancellationToken);
+        var now = time.GetUtcNow();
+        return waiting.Count + changes.Inserts.Count < ObservationsPerReflection
+            ? []
+            : [new Job { Id = Identifiers.From("reflect", run.ChangeSetId), Scope = person, Kind = JobKinds.Reflect, DueAt = now, RecordedAt = now, UpdatedAt = now }];
+    }
+
+    private async Task ReadAsync(Job job, Resource resource, List<StoredMessage> conversation, Dictionary<(string, int), string> keys, CancellationToken cancellationToken)
+    {
+        var said = resource.RecordedAt;
+        await foreach (var message in store.AllMessagesAsync(resource.Id, job.Scope, cancellationToken))
+        {
+            // A message without a time was said when the one before it was.
+            keys[(message.ResourceId, message.Position)] = SaidKey.Of(message.Message, said);
+            said = message.Message.Time ?? said;
+            conversation.Add(message with { Message = message.Message with { Time = said } });
+        }
+    }
+}

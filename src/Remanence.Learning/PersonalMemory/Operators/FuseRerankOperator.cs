@@ -1,0 +1,66 @@
+using Remanence.Flows;
+using Remanence.Flows.Operators;
+using Remanence.Json;
+using Remanence.Memories;
+using Remanence.Operators;
+using Remanence.Services;
+
+namespace Remanence.PersonalMemory.Operators;
+
+/// <summary>
+/// <c>fuse_rerank</c>: weighs what was found by its kind, doubles what belongs to a time that the question speaks about, and answers with the best as lines of text.
+/// </summary>
+internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(setup)
+{
+    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("fuse_score_threshold", 0.1, 0, 1, "What scores less is left out.");
+
+    public static readonly OperatorParameter<double> TimeRatio = OperatorParameter.Number("fuse_time_ratio", 2, 0, 100, "What belongs to the time that is asked about counts so many times.");
+
+    public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber("output_memory_max_count", 5, 1, ServiceLimits.MaxTopK, "At most so many when the call does not say.");
+
+    private readonly double _threshold = setup.Get(Threshold);
+    private readonly double _timeRatio = setup.Get(TimeRatio);
+    private readonly int _maxCount = setup.Get(MaxCount);
+
+    public override OperatorSlots Slots { get; } = new() { Required = [PersonSlots.Recalled], Optional = [PersonSlots.QuestionTimes, PersonSlots.TopK], Writes = [PersonSlots.Recalled] };
+
+    public override ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
+    {
+        var times = context.GetOr(PersonSlots.QuestionTimes, []);
+        var fused = context.Get(PersonSlots.Recalled).Where(found => found.Score >= _threshold)
+            .Select(found => found with { Score = found.Score * RatioOf(found.Memory) * (IsAbout(found.Memory, times) ? _timeRatio : 1) })
+            .OrderByDescending(found => found.Score)
+            .Take(context.GetOr(PersonSlots.TopK, null) ?? _maxCount)
+            .ToList();
+        context.Set(PersonSlots.Recalled, fused);
+        context.Response.Answer = string.Join('\n', fused.Select(found => found.Memory.Content));
+        context.Response.Metadata["memory_list"] = JsonBuild.Array(fused.Select(found => Form.Write(Flagged(found.Memory, times), found.Score))).ToNode();
+        return ValueTask.CompletedTask;
+    }
+
+    // What was concluded or stated outright counts more than what was overheard.
+    private static double RatioOf(Memory memory) => memory.Kind switch
+    {
+        MemoryKinds.Message => 0.5,
+        MemoryKinds.Insight or MemoryKinds.Profile => 2,
+        MemoryKinds.Observation when memory.Author == Memory.Stated => 1.2,
+        _ => 1,
+    };
+
+    private static bool IsAbout(Memory memory, IReadOnlyList<TimeInterval> times) => times.Count > 0 && (EventMatches(memory, times) || WasSaidIn(memory, times));
+
+    private static bool EventMatches(Memory memory, IReadOnlyList<TimeInterval> times) =>
+        memory.EventTime is { } time && times.Any(asked => time.Interval.Start < asked.End && asked.Start < time.Interval.End);
+
+    private static bool WasSaidIn(Memory memory, IReadOnlyList<TimeInterval> times) => times.Any(asked => asked.Start <= memory.ObservedAt && memory.ObservedAt < asked.End);
+
+    private static Memory Flagged(Memory memory, IReadOnlyList<TimeInterval> times) => new(memory)
+    {
+        Metadata = JsonBuild.Object(
+        [
+            .. JsonBuild.Members(memory.Metadata),
+            new("match_event_flag", JsonBuild.Text(EventMatches(memory, times) ? "1" : "0")),
+            new("match_msg_flag", JsonBuild.Text(WasSaidIn(memory, times) ? "1" : "0")),
+        ]),
+    };
+}

@@ -1,0 +1,26 @@
+using Remanence.Flows;
+using Remanence.Flows.Operators;
+using Remanence.Memories;
+using Remanence.Operators;
+using Remanence.PersonalMemory.Reflection;
+using Remanence.Stores;
+
+namespace Remanence.PersonalMemory.Operators;
+
+/// <summary><c>load_obs_and_insight</c>: the observations that no insight was drawn from yet, and the insights there are, those among them that lost a fact and have to be drawn anew.</summary>
+internal sealed class LoadReflectionOperator(OperatorSetup setup) : MemoryOperator(setup)
+{
+    public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber("retrieve_not_reflected_top_k", 100, 1, 10_000, "At most so many observations, the oldest first; the others wait for the next reflection.");
+
+    private static readonly MemoryFilter All = new MemoryFilter.Kind([MemoryKinds.Insight]);
+    private readonly int _topK = setup.Get(TopK);
+
+    public override OperatorSlots Slots { get; } = new() { Writes = [PersonSlots.Unreflected, PersonSlots.Insights] };
+
+    public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
+    {
+        var person = context.Scope.ToPerson();
+        context.Set(PersonSlots.Unreflected, await Memories.OwnAsync(person, Reflected.Missing, cancellationToken).Take(_topK).ToListAsync(cancellationToken));
+        context.Set(PersonSlots.Insights, await Memories.OwnAsync(person, All, cancellationToken).Where(memory => memory.Status == MemoryStatus.Active || Insight.IsWithdrawn(memory)).ToListAsync(cancellationToken));
+    }
+}

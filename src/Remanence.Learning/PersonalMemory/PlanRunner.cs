@@ -1,0 +1,49 @@
+using System.Runtime.ExceptionServices;
+using Remanence.Editing;
+using Remanence.Flows;
+using Remanence.Flows.Catalogue;
+using Remanence.Jobs;
+using Remanence.Models;
+using Remanence.Models.Usage;
+using Remanence.Operators;
+using Remanence.PersonalMemory.Reconciliation;
+using Remanence.Stores;
+
+namespace Remanence.PersonalMemory;
+
+/// <summary>Runs a flow that ends with a plan for the store, and makes of the plan what a job commits.</summary>
+internal sealed class PlanRunner(Lazy<FlowCatalogue> flows, MemoryAccess memories)
+{
+    /// <returns>Null when the flow has nothing to change.</returns>
+    public async Task<ChangeSet?> RunAsync(string flow, FlowCall call, JobRun run, CancellationToken cancellationToken)
+    {
+        var scope = call.Scope!;
+        using var usage = ModelUsage.Begin(scope.Workspace, run.Job.Id);
+        var response = await RunAsync(flow, call, cancellationToken);
+        if (!response.TryGet(StoreSlots.Plan, out var plan))
+        {
+            // A user's own flow may end with what it found.
+            plan = response.TryGet(ObservationSlots.Observations, out var observations)
+                ? new ReconcilePlan(observations, [])
+                : throw new InvalidOperationException($"The flow {flow} wrote neither {StoreSlots.Plan.Name} nor {ObservationSlots.Observations.Name}.");
+        }
+
+        var now = memories.Time.GetUtcNow();
+        var edits = await memories.PlanAsync(scope, plan, now, cancellationToken);
+        return edits.IsEmpty ? null : edits.ToChangeSet(run.ChangeSetId, scope.Workspace, plan.Actor, now);
+    }
+
+    // A model's failure decides whether and when the job is tried again; the flow around it does not.
+    private async Task<FlowResponse> RunAsync(string flow, FlowCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await flows.Value.RunAsync(flow, call, cancellationToken);
+        }
+        catch (FlowException exception) when (exception.InnerException is ModelException or StoreUnavailableException)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerException);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Remanence.Flows.Operators;
+using Remanence.TaskMemory.Operators;
+using Remanence.PersonalMemory.Operators;
+
+namespace Remanence.PersonalMemory.Work;
+
+/// <summary>The operators of personal memory by ReMe's and MemoryScope's names.</summary>
+internal static class PersonOperators
+{
+    /// <summary>Adds them all. The services of the catalogue must hold an <see cref="Editing.MemoryAccess"/>, and may hold a <see cref="Models.ModelCatalog"/>.</summary>
+    public static OperatorRegistry AddPersonalMemory(this OperatorRegistry registry) => registry
+        .Add("info_filter", setup => new InfoFilterOperator(setup), InfoFilterOperator.Preserved, InfoFilterOperator.MaxSize)
+        .Add(ObserveOperator.Name, ObserveOperator.OfAll, ObserveOperator.MaxTokens, ObserveOperator.Overlap)
+        .Add("get_observation", ObserveOperator.OfTimeless, ObserveOperator.MaxTokens, ObserveOperator.Overlap)
+        .Add("get_observation_with_time", ObserveOperator.OfTimed, ObserveOperator.MaxTokens, ObserveOperator.Overlap)
+        .Add("load_today_memory", setup => new LoadTodayOperator(setup), LoadTodayOperator.TopK)
+        .Add(ReconcileOperator.Name, setup => new ReconcileOperator(setup), ReconcileOperator.Enabled, ReconcileOperator.MaxCount, ReconcileOperator.TopK)
+        .Add("load_obs_and_insight", setup => new LoadReflectionOperator(setup), LoadReflectionOperator.TopK)
+        .Add("get_reflection_subject", setup => new ReflectionSubjectOperator(setup), ReflectionSubjectOperator.Threshold, ReflectionSubjectOperator.Questions)
+        .Add("update_insight", setup => new UpdateInsightOperator(setup), UpdateInsightOperator.MaxCount)
+        .Add("long_contra_repeat", setup => new LongReconcileOperator(setup), LongReconcileOperator.Enabled, LongReconcileOperator.MaxCount, LongReconcileOperator.TopK)
+        .Add("store_memory", setup => new UpdateStoreOperator(setup), UpdateStoreOperator.Threshold)
+        .Add("set_query", setup => new SetQueryOperator(setup))
+        .Add("extract_time", setup => new ExtractTimeOperator(setup))
+        .Add("retrieve_memory", setup => new RetrievePersonOperator(setup), RetrievePersonOperator.TopK)
+        .Add("semantic_rank", setup => new SemanticRankOperator(setup), SemanticRankOperator.Enabled, SemanticRankOperator.MaxCount)
+        .Add("fuse_rerank", setup => new FuseRerankOperator(setup), FuseRerankOperator.Threshold, FuseRerankOperator.TimeRatio, FuseRerankOperator.MaxCount)
+        .Add("print_memory", setup => new PrintMemoryOperator(setup), PrintMemoryOperator.MaxCount)
+        .Add("read_message", setup => new ReadMessageOperator(setup), ReadMessageOperator.MaxCount);
+}

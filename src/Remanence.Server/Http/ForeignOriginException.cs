@@ -1,0 +1,3 @@
+namespace Remanence.Server.Http;
+
+internal sealed class ForeignOriginException(string message) : RemanenceException(message);

@@ -1,3 +1,0 @@
-namespace Remanence.Server.Problems;
-
-internal sealed class ForeignOriginException(string message) : RemanenceException(message);

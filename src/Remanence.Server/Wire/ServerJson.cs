@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Remanence.Server.Wire;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RestoreRequest))]
+[JsonSerializable(typeof(WorkRequest))]
+internal sealed partial class ServerJson : JsonSerializerContext;

@@ -1,4 +1,0 @@
-namespace Remanence.Events.Webhooks;
-
-/// <summary>A receiver did not take an event; it is sent again.</summary>
-internal sealed class WebhookDeliveryException(string message, Exception? innerException = null) : RemanenceException(message, innerException);
