@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Remanence.Jobs;
 using Remanence.Memories;
-using Remanence.PersonalMemory.Work;
 using Remanence.PersonalMemory.Profiles;
 using Remanence.PersonalMemory.Reflection;
+using Remanence.PersonalMemory.Work;
 using Remanence.Services;
 using Remanence.Stores;
 

@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 using Remanence.Jobs;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
 using Remanence.Services;
 using Remanence.Stores;
-using Remanence.Json;
 
 namespace Remanence.Wire;
 

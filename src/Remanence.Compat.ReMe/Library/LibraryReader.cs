@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Remanence.Diagnostics;
-using Remanence.Memories;
 using Remanence.Json;
+using Remanence.Memories;
 
 namespace Remanence.Compat.ReMe.Library;
 

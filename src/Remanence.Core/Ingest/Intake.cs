@@ -1,7 +1,7 @@
 using Remanence.Messages;
 using Remanence.Privacy;
-using Remanence.Services;
 using Remanence.Privacy.Directives;
+using Remanence.Services;
 
 namespace Remanence.Ingest;
 

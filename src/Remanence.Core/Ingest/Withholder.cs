@@ -1,8 +1,8 @@
 using Remanence.Editing;
 using Remanence.Memories;
+using Remanence.Privacy.Directives;
 using Remanence.Privacy.Forgotten;
 using Remanence.Stores;
-using Remanence.Privacy.Directives;
 
 namespace Remanence.Ingest;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Remanence.Memories;
-using Remanence.Search.Engine;
 using Remanence.Search;
+using Remanence.Search.Engine;
 using Remanence.Search.Ranking;
 
 namespace Remanence.Retrieval;

@@ -1,7 +1,7 @@
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
-using Remanence.Search.Engine;
 using Remanence.Search;
+using Remanence.Search.Engine;
 using Remanence.Services;
 using Remanence.Stores;
 using Remanence.Text.Time;

@@ -1,8 +1,8 @@
 using Remanence.Diagnostics;
 using Remanence.Embeddings;
 using Remanence.Json;
-using Remanence.Search.Engine;
 using Remanence.Search;
+using Remanence.Search.Engine;
 using Remanence.Search.Ranking;
 using Remanence.Services;
 using Remanence.Stores;

@@ -1,8 +1,8 @@
 using Remanence.Flows.Operators;
 using Remanence.Operators;
 using Remanence.TaskMemory.MockSearch;
-using Remanence.TaskMemory.React;
 using Remanence.TaskMemory.Operators;
+using Remanence.TaskMemory.React;
 
 namespace Remanence.TaskMemory;
 

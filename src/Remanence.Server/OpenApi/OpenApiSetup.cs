@@ -1,7 +1,7 @@
-using Remanence.Server.Health;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Remanence.Hosting;
+using Remanence.Server.Health;
 using Remanence.Server.Wire;
 using Remanence.Wire;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Remanence.PersonalMemory.Work;
 using Remanence;
 using Remanence.DependencyInjection;
 using Remanence.Flows;
@@ -9,6 +8,7 @@ using Remanence.Flows.Operators;
 using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Models.Profiles;
+using Remanence.PersonalMemory.Work;
 using Remanence.Retrieval;
 using Remanence.Services;
 using Remanence.Stores;

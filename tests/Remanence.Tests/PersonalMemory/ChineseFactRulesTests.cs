@@ -1,7 +1,7 @@
 using Remanence.Messages;
 using Remanence.Models.Prompts;
-using Remanence.PersonalMemory.Facts.Rules;
 using Remanence.PersonalMemory.Facts;
+using Remanence.PersonalMemory.Facts.Rules;
 
 namespace Remanence.Tests.PersonalMemory;
 

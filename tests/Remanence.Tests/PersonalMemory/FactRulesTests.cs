@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Messages;
-using Remanence.PersonalMemory.Facts.Rules;
 using Remanence.PersonalMemory.Facts;
+using Remanence.PersonalMemory.Facts.Rules;
 
 namespace Remanence.Tests.PersonalMemory;
 

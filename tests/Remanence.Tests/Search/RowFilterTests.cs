@@ -3,8 +3,8 @@ using FsCheck.Fluent;
 using Remanence.ConformanceTests.Stores;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
-using Remanence.Search.Ranking;
 using Remanence.Search;
+using Remanence.Search.Ranking;
 using Remanence.Stores;
 
 namespace Remanence.Tests.Search;

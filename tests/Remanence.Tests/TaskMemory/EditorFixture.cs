@@ -3,8 +3,8 @@ using Remanence.Editing;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.PersonalMemory.Reflection;
-using Remanence.Search.Engine;
 using Remanence.Search;
+using Remanence.Search.Engine;
 using Remanence.Stores;
 using Remanence.Tests.Clocks;
 

@@ -1,7 +1,7 @@
 using System.Text;
+using Remanence.Compat.ReMe.Library;
 using Remanence.Json;
 using Remanence.Memories;
-using Remanence.Compat.ReMe.Library;
 using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.TaskMemory;

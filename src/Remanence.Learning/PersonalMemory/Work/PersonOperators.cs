@@ -1,6 +1,6 @@
 using Remanence.Flows.Operators;
-using Remanence.TaskMemory.Operators;
 using Remanence.PersonalMemory.Operators;
+using Remanence.TaskMemory.Operators;
 
 namespace Remanence.PersonalMemory.Work;
 
