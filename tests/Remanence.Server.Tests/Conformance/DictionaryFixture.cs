@@ -1,3 +1,4 @@
+using OwnService;
 using Remanence.ConformanceTests.Services;
 
 namespace Remanence.Server.Tests.Conformance;

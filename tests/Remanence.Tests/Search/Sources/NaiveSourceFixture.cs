@@ -1,3 +1,4 @@
+using OwnSource;
 using Remanence.ConformanceTests.Search;
 using Remanence.Search;
 using Remanence.Services;

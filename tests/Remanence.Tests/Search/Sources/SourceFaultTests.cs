@@ -13,7 +13,7 @@ namespace Remanence.Tests.Search.Sources;
 public sealed class SourceFaultTests : IAsyncLifetime
 {
     private readonly InMemoryStore _store = new();
-    private readonly NaiveSource _source = new();
+    private readonly HookedSource _source = new();
     private MemoryEngine _engine = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -3,21 +3,14 @@ using System.Numerics.Tensors;
 using Remanence.Search;
 using Remanence.Stores;
 
-namespace Remanence.Tests.Search.Sources;
+namespace OwnSource;
 
-/// <summary>The simplest search engine: shared words are counted, vectors compared one by one, and of filters it knows kinds and standings only.</summary>
-internal sealed class NaiveSource : CandidateSource
+// Shared words are counted, vectors compared one by one; of filters it knows kinds and standings only, and the engine sees to the rest.
+public sealed class NaiveSource : CandidateSource
 {
     private readonly ConcurrentDictionary<string, Held> _workspaces = new(StringComparer.Ordinal);
 
     public override string Name => "naive";
-
-    /// <summary>What each batch meets before it is taken in.</summary>
-    public Func<SourceChanges, CancellationToken, Task>? Before { get; set; }
-
-    /// <summary>How long the vectors of each document are, by its first; 0 where it has none.</summary>
-    public IReadOnlyList<int> Vectors(string workspace) =>
-        [.. _workspaces[workspace].Documents.Values.Select(document => document.Vectors.Count == 0 ? 0 : document.Vectors[0].Length)];
 
     public override Task<string?> GetPositionAsync(string workspace, CancellationToken cancellationToken)
     {
@@ -25,10 +18,10 @@ internal sealed class NaiveSource : CandidateSource
         return Task.FromResult(_workspaces.GetValueOrDefault(workspace)?.Position);
     }
 
-    public override async Task ApplyAsync(SourceChanges changes, CancellationToken cancellationToken)
+    public override Task ApplyAsync(SourceChanges changes, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(changes);
         cancellationToken.ThrowIfCancellationRequested();
-        await (Before?.Invoke(changes, cancellationToken) ?? Task.CompletedTask);
         var held = _workspaces.GetOrAdd(changes.Workspace, _ => new Held());
         foreach (var id in changes.Removals)
         {
@@ -41,6 +34,7 @@ internal sealed class NaiveSource : CandidateSource
         }
 
         held.Position = changes.Position ?? held.Position;
+        return Task.CompletedTask;
     }
 
     public override Task DropAsync(string workspace, CancellationToken cancellationToken)
@@ -52,6 +46,7 @@ internal sealed class NaiveSource : CandidateSource
 
     public override Task<CandidateResult> FindAsync(CandidateQuery query, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
         var filter = FilterParts.Answerable(query.Filter, condition => condition is MemoryFilter.Kind or MemoryFilter.Status);
         var scored = (_workspaces.GetValueOrDefault(query.Scope.Workspace)?.Documents.Values ?? [])

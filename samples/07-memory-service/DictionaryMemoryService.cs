@@ -1,5 +1,9 @@
+// The least that a memory service is: the small contract and nothing beside it, in dictionaries. A library; the suites of services show that it is one:
+//
+//   dotnet test tests/Remanence.Server.Tests --filter "FullyQualifiedName~Dictionary"
 using System.Security.Cryptography;
 using System.Text.Json;
+using Remanence;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -7,9 +11,8 @@ using Remanence.Services;
 using Remanence.Stores;
 using Remanence.Wire;
 
-namespace Remanence.Server.Tests.Conformance;
+namespace OwnService;
 
-/// <summary>The small contract and nothing beside it, in dictionaries: what a memory service has to do at least.</summary>
 public sealed class DictionaryMemoryService(TimeProvider time) : MemoryService
 {
     private readonly Lock _turn = new();
@@ -45,8 +48,7 @@ public sealed class DictionaryMemoryService(TimeProvider time) : MemoryService
             EventTime = request.EventTime is { } said ? new EventTime(new TimeInterval(said.Start, said.End), said.Precision) : null,
             Score = request.Score,
         });
-        var body = JsonSerializer.Serialize(request, RemanenceJson.Default.AddMemoryRequest);
-        return Once(scope, "add", request.IdempotencyKey, body, Stated, cancellationToken);
+        return Once(scope, "add", request.IdempotencyKey, JsonSerializer.Serialize(request, RemanenceJson.Default.AddMemoryRequest), Stated, cancellationToken);
     }
 
     public override Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken = default)
@@ -86,15 +88,8 @@ public sealed class DictionaryMemoryService(TimeProvider time) : MemoryService
         return Task.FromResult(new Page<Memory>([.. items.Select(item => item.Value)], next));
     }
 
-    public override Task ForgetAsync(Scope scope, string id, CancellationToken cancellationToken = default)
-    {
-        lock (_turn)
-        {
-            _memories.Remove(Find(scope, id, cancellationToken).Key);
-        }
-
-        return Task.CompletedTask;
-    }
+    public override Task ForgetAsync(Scope scope, string id, CancellationToken cancellationToken = default) =>
+        Once(scope, "forget", null, "", () => _memories.Remove(Find(scope, id, cancellationToken).Key), cancellationToken);
 
     public override Task<UserProfile> GetProfileAsync(Scope scope, int? maxTokens = null, CancellationToken cancellationToken = default)
     {

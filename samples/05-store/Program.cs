@@ -1,0 +1,19 @@
+// A store of one's own around any other: it tells how long each operation took, and passes every suite of a store.
+//
+//   dotnet run --project samples/05-store
+using OwnStore;
+using Remanence;
+using Remanence.Services;
+using Remanence.Stores;
+
+var kept = new InMemoryStore();
+var store = new TimedStore<InMemoryStore>(kept, (operation, took) => Console.WriteLine($"  {operation,-20} {took.TotalMilliseconds,8:0.000} ms"));
+await using var engine = new MemoryEngine(store);
+await engine.OpenAsync();
+
+Console.WriteLine("add");
+await engine.AddAsync("demo", new AddMemoryRequest { UserId = "ann", Kind = "observation", Content = "Ann likes jasmine tea." });
+
+Console.WriteLine("retrieve");
+var answer = await engine.RetrieveAsync("demo", new RetrieveRequest { UserId = "ann", Query = "What does Ann like?" });
+Console.WriteLine(answer.Results[0].Memory.Content);

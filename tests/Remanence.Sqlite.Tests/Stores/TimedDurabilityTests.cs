@@ -1,0 +1,5 @@
+using Remanence.ConformanceTests.Stores;
+
+namespace Remanence.Sqlite.Tests.Stores;
+
+public sealed class TimedDurabilityTests : DurabilitySuite<TimedSqliteFixture>;
