@@ -1,4 +1,4 @@
-// A search engine of one's own in the place of the index in the process. It names candidates; the engine checks, ranks and answers. NaiveSource is one in 80 lines.
+// A search engine of one's own in the place of the index in the process. It names candidates; the engine checks, ranks, answers.
 //
 //   dotnet run --project samples/06-candidate-source -- "What does Ann drink?"
 using OwnSource;

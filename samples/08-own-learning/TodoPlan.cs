@@ -1,0 +1,41 @@
+using Remanence;
+using Remanence.Editing;
+using Remanence.Memories;
+
+namespace OwnLearning;
+
+// What a conversation's new messages come to: a memory for each "todo:". Ids are made of where it was said, so that the same message twice is one thing to do.
+public sealed class TodoPlan(string resourceId) : MemoryPlan
+{
+    public const string Keyword = "todo";
+
+    public override string Actor => Keyword;
+
+    public override async Task<MemoryEdits> PlanAsync(MemoryAccess memories, Scope scope, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(memories);
+        var edits = new MemoryEdits();
+        var forgotten = await memories.ForgottenAsync(scope, cancellationToken);
+        await foreach (var said in memories.MessagesAsync(scope, resourceId, cancellationToken))
+        {
+            var (text, place) = (said.Message.Content, new MemorySource { ResourceId = said.ResourceId, MessageId = said.Message.Id });
+            if (text.StartsWith(Keyword + ":", StringComparison.OrdinalIgnoreCase) && MemoryAccess.MayLearnFrom(text) && !forgotten.Covers(said))
+            {
+                edits.Inserts.Add(new Memory
+                {
+                    Id = Identifiers.From(Keyword, scope.Workspace, place.ResourceId, place.MessageId),
+                    Scope = scope.ToPerson(),
+                    Kind = MemoryKinds.Observation,
+                    Content = text[(Keyword.Length + 1)..].Trim(),
+                    ObservedAt = said.Message.Time ?? now,
+                    RecordedAt = now,
+                    UpdatedAt = now,
+                    Keywords = [Keyword],
+                    Sources = [place],
+                });
+            }
+        }
+
+        return edits;
+    }
+}
