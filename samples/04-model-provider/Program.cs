@@ -10,7 +10,7 @@ using Remanence.Models;
 using Remanence.Models.Profiles;
 using Remanence.Services;
 
-var parameters = new Dictionary<string, JsonElement> { ["dimensions"] = JsonSerializer.SerializeToElement(512) };
+var parameters = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["dimensions"] = JsonSerializer.SerializeToElement(512) };
 await using var services = new ServiceCollection()
     .AddSingleton<ModelProvider, HashProvider>()
     .AddRemanenceFlows(new ModelsAndFlowsOptions

@@ -90,7 +90,12 @@ public sealed class TimedStore<TStore>(TStore inner, Action<string, TimeSpan> te
     public Task WaitAsync(string workspace, long afterSequence, CancellationToken cancellationToken) =>
         inner.WaitAsync(workspace, afterSequence, cancellationToken);
     public Task AddUsageAsync(IReadOnlyList<UsageEntry> entries, CancellationToken cancellationToken) => inner.AddUsageAsync(entries, cancellationToken);
-    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await inner.DisposeAsync();
+        await base.DisposeAsync();
+    }
 
     private async Task<T> Timed<T>(Func<Task<T>> operation, [CallerMemberName] string name = "")
     {

@@ -12,8 +12,9 @@ var store = new InMemoryStore();
 await using var engine = TodoEngine.Over(store);
 await engine.OpenAsync();
 var scope = new Scope("demo", "ann");
-var messages = new[] { "todo: buy jasmine tea", "My bicycle is red.", "todo: mend the bicycle" }.Select(text => new Message { Role = "user", Content = text });
-var said = await engine.MemorizeAsync("demo", new MemorizeRequest { UserId = "ann", Messages = [.. messages] });
+string[] texts = ["todo: buy jasmine tea", "My bicycle is red.", "todo: mend the bicycle"];
+Message[] messages = [.. texts.Select(text => new Message { Role = "user", Content = text })];
+var said = await engine.MemorizeAsync("demo", new MemorizeRequest { UserId = "ann", Messages = messages });
 
 Console.WriteLine($"learnt: {string.Join("; ", (await engine.ConsolidateAsync(scope)).Memories.Select(memory => memory.Content))}");
 var (memory, score) = (await engine.Access.SearchAsync(scope, "What is wrong with the bicycle?", 1, [MemoryKinds.Observation], CancellationToken.None))[0];

@@ -18,12 +18,12 @@ public sealed class TodoPlan(string resourceId) : MemoryPlan
         var forgotten = await memories.ForgottenAsync(scope, cancellationToken);
         await foreach (var said in memories.MessagesAsync(scope, resourceId, cancellationToken))
         {
-            var (text, place) = (said.Message.Content, new MemorySource { ResourceId = said.ResourceId, MessageId = said.Message.Id });
+            var text = said.Message.Content;
             if (text.StartsWith(Keyword + ":", StringComparison.OrdinalIgnoreCase) && MemoryAccess.MayLearnFrom(text) && !forgotten.Covers(said))
             {
                 edits.Inserts.Add(new Memory
                 {
-                    Id = Identifiers.From(Keyword, scope.Workspace, place.ResourceId, place.MessageId),
+                    Id = Identifiers.From(Keyword, scope.Workspace, said.ResourceId, said.Message.Id),
                     Scope = scope.ToPerson(),
                     Kind = MemoryKinds.Observation,
                     Content = text[(Keyword.Length + 1)..].Trim(),
@@ -31,7 +31,7 @@ public sealed class TodoPlan(string resourceId) : MemoryPlan
                     RecordedAt = now,
                     UpdatedAt = now,
                     Keywords = [Keyword],
-                    Sources = [place],
+                    Sources = [new MemorySource { ResourceId = said.ResourceId, MessageId = said.Message.Id }],
                 });
             }
         }

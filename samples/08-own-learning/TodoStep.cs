@@ -12,7 +12,7 @@ public sealed class TodoStep(MemoryStore store) : CommitStep
         var erased = await store.GetAsync(workspace, ids, cancellationToken);
         var places = erased.Where(memory => memory.Kind == MemoryKinds.Message).SelectMany(memory => memory.Sources).Select(Place).ToHashSet();
         var todos = await store.AllAsync(new Scope(workspace), new MemoryFilter.Kind([MemoryKinds.Observation]), cancellationToken)
-            .Where(memory => memory.Keywords.Contains(TodoPlan.Keyword) && memory.Sources.Any(source => places.Contains(Place(source))))
+            .Where(memory => memory.Keywords.Contains(TodoPlan.Keyword, StringComparer.Ordinal) && memory.Sources.Any(source => places.Contains(Place(source))))
             .ToListAsync(cancellationToken);
         return new ErasedWith([.. todos.Select(todo => todo.Id)], []);
     }

@@ -9,7 +9,8 @@ public sealed class SampleTests
 
     private static readonly string[] Known =
     [
-        "01-quickstart", "02-own-flow", "03-chat", "04-model-provider", "05-store", "06-candidate-source", "07-memory-service", "08-own-learning", "09-own-library",
+        "01-quickstart", "02-own-flow", "03-chat", "04-model-provider", "05-store", "06-candidate-source", "07-memory-service", "08-own-learning",
+        "09-own-library",
     ];
 
     public static TheoryData<string> Samples() => [.. Known];
