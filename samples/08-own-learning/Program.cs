@@ -12,8 +12,7 @@ var store = new InMemoryStore();
 await using var engine = TodoEngine.Over(store);
 await engine.OpenAsync();
 var scope = new Scope("demo", "ann");
-string[] texts = ["todo: buy jasmine tea", "My bicycle is red.", "todo: mend the bicycle"];
-Message[] messages = [.. texts.Select(text => new Message { Role = "user", Content = text })];
+Message[] messages = [new() { Role = "user", Content = "todo: buy jasmine tea" }, new() { Role = "user", Content = "todo: mend the bicycle" }];
 var said = await engine.MemorizeAsync("demo", new MemorizeRequest { UserId = "ann", Messages = messages });
 
 Console.WriteLine($"learnt: {string.Join("; ", (await engine.ConsolidateAsync(scope)).Memories.Select(memory => memory.Content))}");
