@@ -30,7 +30,7 @@ public sealed class SampleLibraryTests : IDisposable
         await using var engine = new MemoryEngine(new InMemoryStore());
         await engine.OpenAsync(Token);
 
-        await RunAsync(engine.Access, "load", _folder);
+        (await RunAsync(engine.Access, "load", _folder)).ShouldBe("""{"size":2}""");
         (await RunAsync(engine.Access, "list", null)).ShouldBe(
             """[{"when":"when a test is flaky","what":"look for the clock","score":null},{"when":null,"what":"sleep","score":null}]""");
         File.Delete(Library);
