@@ -30,7 +30,16 @@ internal sealed class FlowsFixture : IAsyncDisposable, IServiceProvider
             ? null
             : new ModelCatalog([FakeProvider.Profile() with { MaxRetries = 0 }], [new FakeProvider { Chat = _ => chat }]);
         Library = Path.Combine(_folder.Path, "library");
-        Catalogue = FlowCatalogue.Build(new OperatorRegistry().AddTaskMemory(), [.. TaskFlows.Definitions, .. flows], operators, services: this);
+        try
+        {
+            Catalogue = FlowCatalogue.Build(new OperatorRegistry().AddTaskMemory(), [.. TaskFlows.Definitions, .. flows], operators, services: this);
+        }
+        catch
+        {
+            // Nobody else gets to dispose it.
+            _folder.Dispose();
+            throw;
+        }
     }
 
     public StandingTime Time { get; } = new();
