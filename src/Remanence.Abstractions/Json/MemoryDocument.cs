@@ -24,8 +24,8 @@ public sealed record MemoryDocument
     /// <summary><see cref="Memory.Kind"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary><see cref="Memory.Author"/>.</summary>
-    public string Author { get; init; } = Memory.Verbatim;
+    /// <summary><see cref="Memory.Author"/>; <see cref="Memory.Verbatim"/> where it is missing.</summary>
+    public string Author { get; init => field = value ?? Memory.Verbatim; } = Memory.Verbatim;
 
     /// <summary><see cref="Memory.Role"/>.</summary>
     public string? Role { get; init; }
