@@ -1,7 +1,7 @@
 namespace Remanence;
 
-/// <summary>A request that cannot be understood; nothing was stored.</summary>
-public sealed class InvalidRequestException : RemanenceException
+/// <summary>A request that cannot be understood; nothing was stored, but for what an <see cref="Services.ImportStoppedException"/> says.</summary>
+public class InvalidRequestException : RemanenceException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="field">The member at fault, as it is called on the wire, such as <c>messages[3].time</c>.</param>

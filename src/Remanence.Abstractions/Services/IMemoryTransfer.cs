@@ -14,5 +14,6 @@ public interface IMemoryTransfer
     /// <param name="workspace">The workspace; created when new; need not be the exported one.</param>
     /// <param name="records">The export.</param>
     /// <param name="cancellationToken">Stops it after a batch.</param>
+    /// <exception cref="InvalidRequestException">A record cannot be understood; nothing was stored, unless it is an <see cref="ImportStoppedException"/>.</exception>
     Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken = default);
 }

@@ -6,6 +6,7 @@ using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Models.Profiles;
 using Remanence.Models.Prompts;
+using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Cli.Errors;
@@ -16,6 +17,9 @@ internal static class Failures
     public static int ExitCode(Exception failure) => failure switch
     {
         OperationCanceledException => ExitCodes.Cancelled,
+
+        // Wrong input, but something was changed.
+        ImportStoppedException => ExitCodes.Failed,
         UsageException or ConfigurationException or FlowConfigurationException or ModelConfigurationException or PromptException or
              InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
         MemoryNotFoundException or UnknownFlowException => ExitCodes.NotFound,

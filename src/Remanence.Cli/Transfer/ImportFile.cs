@@ -12,9 +12,6 @@ namespace Remanence.Cli.Transfer;
 /// <summary>An export to be imported; it is read twice, once to check it.</summary>
 internal sealed class ImportFile : IAsyncDisposable
 {
-    private const string Format = "remanence-export";
-    private const int Version = 1;
-
     private readonly FileStream _stream;
     private readonly string _name;
     private readonly TemporaryFolder? _folder;
@@ -132,14 +129,14 @@ internal sealed class ImportFile : IAsyncDisposable
                 : $"{_name} does not start with an export's header; was it written by \"remanence export\"?");
         }
 
-        if (header is not null && (header.Format != Format || string.IsNullOrEmpty(header.Workspace)))
+        if (header is not null && (header.Format != ExportHeader.CurrentFormat || string.IsNullOrEmpty(header.Workspace)))
         {
             throw new UsageException($"{_name} does not start with an export's header; was it written by \"remanence export\"?");
         }
 
-        if (header is { Version: not Version })
+        if (header is { Version: not ExportHeader.CurrentVersion })
         {
-            throw new UsageException($"{_name} has format version {header.Version}; this program reads version {Version}.");
+            throw new UsageException($"{_name} has format version {header.Version}; this program reads version {ExportHeader.CurrentVersion}.");
         }
     }
 

@@ -30,7 +30,7 @@ public sealed record ReMeFile(string Workspace, string Path)
     /// <exception cref="InvalidRequestException">It cannot be read, or a line is not a memory.</exception>
     public async IAsyncEnumerable<ExportRecord> ExportAsync(TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return new ExportRecord { Header = new ExportHeader("remanence-export", 1, Workspace) };
+        yield return new ExportRecord { Header = ExportHeader.Of(Workspace) };
         foreach (var memory in await ReadAsync(time, cancellationToken))
         {
             yield return new ExportRecord { Memory = MemoryDocument.From(memory) };

@@ -8,7 +8,7 @@ namespace Remanence.Transfer;
 /// <summary>What an import's records must be, and how they move into another workspace.</summary>
 internal static class ImportRules
 {
-    public static void Check(ExportRecord record, int line, string format, int version)
+    public static void Check(ExportRecord record, int line)
     {
         var at = $"line {line}";
         if (record is null || new object?[] { record.Header, record.Resource, record.Message, record.Memory, record.Category, record.History }.Count(part => part is not null) != 1)
@@ -16,14 +16,14 @@ internal static class ImportRules
             throw new InvalidRequestException(at, $"{at} must hold exactly one of header, resource, message, memory, category, history.");
         }
 
-        if (line == 1 && (record.Header is not { } header || header.Format != format))
+        if (line == 1 && (record.Header is not { } header || header.Format != ExportHeader.CurrentFormat))
         {
-            throw new InvalidRequestException(at, $"The import must begin with {{\"header\":{{\"format\":\"{format}\",…}}}}; this is not an export of Remanence.");
+            throw new InvalidRequestException(at, $"The import must begin with {{\"header\":{{\"format\":\"{ExportHeader.CurrentFormat}\",…}}}}; this is not an export of Remanence.");
         }
 
-        if (record.Header is { } first && first.Version != version)
+        if (record.Header is { } first && first.Version != ExportHeader.CurrentVersion)
         {
-            throw new InvalidRequestException(at, $"The export has version {first.Version}; this Remanence reads version {version}. Use a newer one.");
+            throw new InvalidRequestException(at, $"The export has version {first.Version}; this Remanence reads version {ExportHeader.CurrentVersion}.");
         }
 
         CheckParts(record, at);

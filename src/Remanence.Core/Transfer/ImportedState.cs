@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Resources;
 using Remanence.Services;
+using Remanence.Text.Time.Patterns;
 
 namespace Remanence.Transfer;
 
@@ -38,6 +40,11 @@ internal static class ImportedState
         CheckText($"{at}.fact.reason", state.Fact?.Reason, ServiceLimits.MaxMessageLength);
         CheckText($"{at}.insight.subject", state.Insight?.Subject, ServiceLimits.MaxMessageLength);
         CheckText($"{at}.recurrence", state.Recurrence, ServiceLimits.MaxQueryLength);
+        if (state.Recurrence is { } rule && RecurrenceText.Parse(rule) is null)
+        {
+            throw new InvalidRequestException($"{at}.recurrence", $"{at}.recurrence {Printable.Show(rule)} is not a rule that Remanence writes; leave it out.");
+        }
+
         CheckIds($"{at}.fact.said", state.Fact?.Said);
         CheckIds($"{at}.forgotten", state.Forgotten);
         CheckIds($"{at}.withholds", state.Withholds);
@@ -90,7 +97,7 @@ internal static class ImportedState
     {
         if (version is < 1 || version > known)
         {
-            throw new InvalidRequestException($"{at}.version", $"{at}.version is {version}; this Remanence reads 1 to {known}. Use a newer one.");
+            throw new InvalidRequestException($"{at}.version", $"{at}.version is {version}; this Remanence reads 1 to {known}.{(version > known ? " Use a newer one." : "")}");
         }
     }
 

@@ -12,9 +12,11 @@ namespace Remanence.Transfer;
 /// <summary>A workspace as a stream of records, out and in.</summary>
 internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, PrivacyGuard guard, TimeProvider time)
 {
-    private const string Format = "remanence-export";
-    private const int Version = 1;
     private const int BatchSize = 500;
+    private static readonly ImportResult Nothing = new(0, 0, 0, 0, 0, 0);
+
+    // What is left of a header.
+    private static readonly ExportRecord Empty = new();
 
     public async IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
             throw new MemoryNotFoundException($"Workspace {Printable.Show(workspace)} does not exist.");
         }
 
-        yield return new ExportRecord { Header = new ExportHeader(Format, Version, workspace) };
+        yield return new ExportRecord { Header = ExportHeader.Of(workspace) };
         var scope = new Scope(workspace);
         await foreach (var resource in store.AllResourcesAsync(scope, cancellationToken))
         {
@@ -63,20 +65,30 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
     public async Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var result = new ImportResult(0, 0, 0, 0, 0, 0);
+        var result = Nothing;
         var batch = new List<ExportRecord>(BatchSize);
         var line = 0;
-        await foreach (var brought in records.WithCancellation(cancellationToken))
+        await using var source = records.GetAsyncEnumerator(cancellationToken);
+        try
         {
-            var record = ImportedState.Convert(brought, ++line);
-            ImportRules.Check(record, line, Format, Version);
-            if (batch.Count >= BatchSize && !BelongsToLast(record, batch))
+            while (await source.MoveNextAsync())
             {
-                result = await CommitAsync(workspace, batch, result, cancellationToken);
-                batch.Clear();
-            }
+                var record = ImportedState.Convert(source.Current, ++line);
+                ImportRules.Check(record, line);
+                if (batch.Count >= BatchSize && !BelongsToLast(record, batch))
+                {
+                    result = await CommitAsync(workspace, batch, result, cancellationToken);
+                    batch.Clear();
+                }
 
-            batch.Add(ImportPrivacy.Redact(ImportRules.Rehome(record, workspace), workspace, guard));
+                batch.Add(ImportPrivacy.Redact(ImportRules.Rehome(record, workspace), workspace, guard));
+            }
+        }
+        catch (InvalidRequestException fault) when (result != Nothing || batch.Any(record => record != Empty))
+        {
+            // What stands before the line is stored, all of it, so that the answer can say so.
+            result = await CommitAsync(workspace, batch, result, cancellationToken);
+            throw new ImportStoppedException(fault.Field, $"{fault.Message} What stands before it is imported; correct it and import again.", result, fault);
         }
 
         return line == 0

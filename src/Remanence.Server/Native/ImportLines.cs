@@ -6,39 +6,40 @@ using Remanence.Services;
 namespace Remanence.Server.Native;
 
 /// <summary>
-/// The records of an import, line by line. At a line that cannot be understood they end, instead of failing the service in the middle of a batch:
-/// so what stands before the line is stored, all of it, and the answer can say so.
+/// The records of an import, line by line. A line that cannot be understood is told when all before it were given.
 /// </summary>
 internal sealed class ImportLines(PipeReader reader, long maxLine)
 {
-    /// <summary>The line read last, from 1.</summary>
-    public long Line { get; private set; }
-
-    /// <summary>What is wrong with that line; null: nothing.</summary>
-    public string? Failure { get; private set; }
+    private long _line;
+    private InvalidRequestException? _fault;
 
     public async IAsyncEnumerable<ExportRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (Failure is null)
+        while (true)
         {
             var read = await reader.ReadAsync(cancellationToken);
             var buffer = read.Buffer;
             var records = new List<ExportRecord>();
-            while (Failure is null && TakeLine(ref buffer, read.IsCompleted, out var line))
+            while (_fault is null && TakeLine(ref buffer, read.IsCompleted, out var line))
             {
                 Parse(line, records);
             }
 
-            if (Failure is null && buffer.Length > maxLine)
+            if (_fault is null && buffer.Length > maxLine)
             {
-                Line++;
-                Failure = $"is longer than {maxLine} bytes; raise http.max_body_mb.";
+                _line++;
+                _fault = Fault($"is longer than {maxLine} bytes; raise http.max_body_mb.");
             }
 
             reader.AdvanceTo(buffer.Start, buffer.End);
             foreach (var record in records)
             {
                 yield return record;
+            }
+
+            if (_fault is not null)
+            {
+                throw _fault;
             }
 
             if (read.IsCompleted)
@@ -69,7 +70,7 @@ internal sealed class ImportLines(PipeReader reader, long maxLine)
 
     private void Parse(ReadOnlySequence<byte> line, List<ExportRecord> records)
     {
-        Line++;
+        _line++;
         var bytes = line.IsSingleSegment ? line.First : line.ToArray();
         if (bytes.Span.Trim(" \t\r"u8).IsEmpty)
         {
@@ -78,11 +79,13 @@ internal sealed class ImportLines(PipeReader reader, long maxLine)
 
         try
         {
-            records.Add(ImportRecord.Parse(bytes, Line == 1));
+            records.Add(ImportRecord.Parse(bytes, _line == 1));
         }
         catch (InvalidRequestException exception)
         {
-            Failure = exception.Message;
+            _fault = Fault(exception.Message, exception);
         }
     }
+
+    private InvalidRequestException Fault(string what, Exception? cause = null) => new($"line {_line}", $"Line {_line} {what}", cause);
 }

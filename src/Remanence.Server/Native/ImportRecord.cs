@@ -31,7 +31,7 @@ internal static class ImportRecord
         }
         catch (JsonException exception)
         {
-            throw new InvalidRequestException("line", $"is not a line of an export: {JsonText.Reason(exception)}{Place(exception)}", exception);
+            throw new InvalidRequestException("line", $"is not a line of an export: {JsonText.Reason(exception).TrimEnd('.')}{Place(exception)}.", exception);
         }
 
         var parts = (object?[])[record.Header, record.Resource, record.Message, record.Memory, record.Category, record.History];
@@ -46,7 +46,7 @@ internal static class ImportRecord
         }
 
         return first == record.Header is not null ? record
-            : first ? throw new InvalidRequestException("line", "must be the export's header: {\"header\": {\"format\": \"remanence-export\", …}}.")
+            : first ? throw new InvalidRequestException("line", "must be the export's header: {\"header\": {\"format\": \"" + ExportHeader.CurrentFormat + "\", …}}.")
             : throw new InvalidRequestException("line", "is a second header; send one export at a time.");
     }
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Remanence.Hosting;
 using Remanence.Http;
-using Remanence.Server.Problems;
 using Remanence.Services;
 
 namespace Remanence.Server.Native;
@@ -75,11 +74,6 @@ internal sealed class TransferRoutes(RemanenceSettings settings)
 
         var lines = new ImportLines(call.Context.Request.BodyReader, settings.MaxBodyBytes);
         var result = await call.Require<IMemoryTransfer>().ImportAsync(call.Workspace, lines.ReadAsync(call.Cancelled), call.Cancelled);
-        if (lines.Failure is { } failure)
-        {
-            throw new ImportStoppedException($"line {lines.Line}", $"Line {lines.Line} {failure} The {lines.Line - 1} lines before it are imported; correct it and send the file again.", result);
-        }
-
         await call.AnswerAsync(result, WireJson.Instance.ImportResult);
     }
 }

@@ -14,14 +14,6 @@ internal static class ProblemMapper
 {
     public static ProblemDocument? From(Exception exception, long maxBodyBytes) => exception switch
     {
-        InvalidRequestException invalid => new()
-        {
-            Type = ProblemTypes.InvalidRequest,
-            Title = "The request cannot be understood",
-            Status = 400,
-            Detail = invalid.Message,
-            Field = invalid.Field,
-        },
         ImportStoppedException stopped => new()
         {
             Type = ProblemTypes.InvalidRequest,
@@ -30,6 +22,14 @@ internal static class ProblemMapper
             Detail = stopped.Message,
             Field = stopped.Field,
             Imported = stopped.Imported,
+        },
+        InvalidRequestException invalid => new()
+        {
+            Type = ProblemTypes.InvalidRequest,
+            Title = "The request cannot be understood",
+            Status = 400,
+            Detail = invalid.Message,
+            Field = invalid.Field,
         },
         InvalidCursorException => new()
         {

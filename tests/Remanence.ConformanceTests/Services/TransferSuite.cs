@@ -28,7 +28,7 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
         result.Messages.ShouldBe(3);
         result.Categories.ShouldBe(1);
         result.Skipped.ShouldBe(0);
-        records[0].Header.ShouldBe(new ExportHeader("remanence-export", 1, Workspace));
+        records[0].Header.ShouldBe(ExportHeader.Of(Workspace));
         records.Skip(1).ShouldAllBe(record => record.Header == null);
         (await Service.RetrieveAsync(target, new RetrieveRequest { Query = "heron" }, Cancelled)).Results.ShouldNotBeEmpty();
     }
@@ -131,6 +131,39 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
         taken.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(700)]
+    public async Task A_record_that_is_refused_tells_what_stands_before_it_and_that_is_stored(int before)
+    {
+        await Memorize(new MemorizeRequest { Messages = [Said("heron")] });
+        var records = await Export(Workspace);
+        var memory = records.First(record => record.Memory is not null).Memory!;
+        var good = Enumerable.Range(0, before).Select(i => new ExportRecord { Memory = memory with { Id = $"m{i}" } });
+        var bad = new ExportRecord { Memory = memory with { Id = "bad", State = new MemoryState { Version = 99 } } };
+        var target = NewWorkspace();
+
+        var stopped = await Should.ThrowAsync<ImportStoppedException>(() => Import(target, [records[0], .. good, bad, new ExportRecord { Memory = memory with { Id = "after" } }]));
+
+        stopped.Imported.Memories.ShouldBe(before);
+        stopped.Message.ShouldContain("version is 99");
+        (await Export(target)).Count(record => record.Memory is not null).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_first_record_that_is_refused_makes_no_workspace()
+    {
+        await Memorize(new MemorizeRequest { Messages = [Said("heron")] });
+        var records = await Export(Workspace);
+        var memory = records.First(record => record.Memory is not null).Memory!;
+        var target = NewWorkspace();
+
+        var refused = await Should.ThrowAsync<InvalidRequestException>(() => Import(target, [records[0], new ExportRecord { Memory = memory with { Content = " " } }]));
+
+        refused.ShouldNotBeOfType<ImportStoppedException>();
+        await Should.ThrowAsync<MemoryNotFoundException>(() => Export(target));
+    }
+
     [Fact]
     public async Task A_category_brought_in_shows_its_members()
     {
@@ -168,7 +201,7 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
             },
             Cancelled);
         await Service.ForgetAsync(All, said.Memories[1].Id, Cancelled);
-        var header = new ExportRecord { Header = new ExportHeader("remanence-export", 1, Workspace) };
+        var header = new ExportRecord { Header = ExportHeader.Of(Workspace) };
         var member = MemoryDocument.From(new Memory
         {
             Id = "imported",

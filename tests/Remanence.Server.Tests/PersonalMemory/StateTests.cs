@@ -237,6 +237,8 @@ public sealed class StateTests
     [InlineData("""{"metadata":{"_remanence":{}},"state":{"version":1,"reflected":true}}""", "memory.state")]
     [InlineData("""{"state":{"version":2}}""", "memory.state.version")]
     [InlineData("""{"state":{"reflected":true}}""", "version")]
+    [InlineData("""{"state":{"version":1,"version":1}}""", "version")]
+    [InlineData("""{"state":{"version":1,"recurrence":"FREQ=FOO"}}""", "memory.state.recurrence")]
     [InlineData("""{"state":{"version":1,"magic":true}}""", "magic")]
     [InlineData("""{"state":{"version":1,"fact":{"said":["a\nb"]}}}""", "memory.state.fact.said")]
     [InlineData("""{"state":{"version":1,"fact":{"said":"a"}}}""", "memory.state.fact.said")]
@@ -249,7 +251,9 @@ public sealed class StateTests
         var lines = """{"header":{"format":"remanence-export","version":1,"workspace":"w"}}""" + "\n"
             + """{"memory":{"id":"f","workspace":"w","kind":"observation","author":"verbatim","content":"x","observed_at":"2022-01-05T10:00:00Z","recorded_at":"2022-01-05T10:00:00Z","updated_at":"2022-01-05T10:00:00Z",""" + members[1..] + "}";
         using var answer = await server.Client.PostAsync(new Uri("/v1/workspaces/v/import", UriKind.Relative), Wire.Lines(lines));
-        (await answer.ReadProblemAsync(400)).GetProperty("detail").GetString()!.ShouldContain(names);
+        var detail = (await answer.ReadProblemAsync(400)).GetProperty("detail").GetString()!;
+        detail.ShouldContain(names);
+        detail.ShouldNotContain("type '");
     }
 
     // What was imported as a fact is superseded as one.
