@@ -1,4 +1,4 @@
-// An engine that learns by rules of one's own: TodoHandler keeps what is to do, TodoStep erases it with its message. No model, no server.
+// An engine that learns by rules of one's own: ErrandHandler keeps what is to be done, ErrandStep erases it with its message. No model, no server.
 //
 //   dotnet run --project samples/08-own-learning
 using OwnLearning;
@@ -9,10 +9,10 @@ using Remanence.Services;
 using Remanence.Stores;
 
 var store = new InMemoryStore();
-await using var engine = TodoEngine.Over(store);
+await using var engine = ErrandEngine.Over(store);
 await engine.OpenAsync();
 var scope = new Scope("demo", "ann");
-Message[] messages = [new() { Role = "user", Content = "todo: buy jasmine tea" }, new() { Role = "user", Content = "todo: mend the bicycle" }];
+Message[] messages = [new() { Role = "user", Content = "errand: buy jasmine tea" }, new() { Role = "user", Content = "errand: mend the bicycle" }];
 var said = await engine.MemorizeAsync("demo", new MemorizeRequest { UserId = "ann", Messages = messages });
 
 Console.WriteLine($"learnt: {string.Join("; ", (await engine.ConsolidateAsync(scope)).Memories.Select(memory => memory.Content))}");

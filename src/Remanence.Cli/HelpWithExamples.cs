@@ -59,7 +59,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         output.WriteLine("Settings (as NAME=VALUE behind any command, in a YAML file, or as an environment variable):");
         foreach (var setting in RemanenceSettings.Known.Settings)
         {
-            output.WriteLine($"  {setting.Name,-30} {setting.Description} Default: {(setting.Default.Length == 0 ? "none" : setting.Default)}");
+            var values = setting.Values.Length == 0 ? string.Empty : $" Values: {setting.Values}.";
+            var standard = setting.Default.Length == 0 ? "none" : setting.Default;
+            output.WriteLine($"  {setting.Name,-30} {setting.Description}{values} Default: {standard}");
         }
 
         output.WriteLine();

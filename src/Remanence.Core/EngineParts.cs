@@ -35,6 +35,7 @@ public sealed class EngineParts : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly UsageMeter? _usage;
     private bool _keepsUsage;
+    private int _disposed;
 
     /// <summary>Puts the parts together.</summary>
     /// <param name="store">Where memories are kept; it must be an <see cref="IChangeFeed"/>.</param>
@@ -107,9 +108,14 @@ public sealed class EngineParts : IAsyncDisposable
 
     internal ChangeWatcher Watcher { get; }
 
-    /// <summary>Disposes what the engine owns: the work, and the store where that is its own.</summary>
+    /// <summary>Disposes what the engine owns: the work, and the store where that is its own. Again it does nothing: an engine and a service provider may both own it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await Worker.DisposeAsync();
         _webhookHandler?.Dispose();
         if (_keepsUsage)

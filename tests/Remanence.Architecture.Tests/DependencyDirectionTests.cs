@@ -59,13 +59,12 @@ public sealed class DependencyDirectionTests
         }
     }
 
-    // Benchmarks measure what is inside, as tests look at it; neither is shipped.
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Friends_are_tests_and_measurements_only(string project) =>
+    public void Friends_are_tests_only(string project) =>
         XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj")).Descendants("InternalsVisibleTo")
             .Select(friend => friend.Attribute("Include")!.Value)
-            .ShouldAllBe(friend => friend.EndsWith(".Tests", StringComparison.Ordinal) || friend == "Remanence.Benchmarks");
+            .ShouldAllBe(friend => friend.EndsWith(".Tests", StringComparison.Ordinal));
 
     [Fact]
     public void Nothing_but_the_command_line_and_the_server_touches_the_web_framework()

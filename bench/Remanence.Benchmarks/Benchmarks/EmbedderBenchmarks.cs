@@ -1,29 +1,28 @@
 using BenchmarkDotNet.Attributes;
 using Remanence.Benchmarks.Synthetic;
 using Remanence.Models.BuiltIn;
-using Remanence.Search;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Benchmarks.Benchmarks;
 
-/// <summary>A message's vector, and all that the index needs of it, the mean over many.</summary>
+/// <summary>A message's vector and its words, the mean over many.</summary>
 [MemoryDiagnoser]
 public class EmbedderBenchmarks
 {
     private const int Texts = 1_000;
     private readonly float[] _vector = new float[StaticEmbedder.Shared.Dimensions];
-    private readonly MemoryAnalyzer _analyzer = new(StaticEmbedder.Shared);
-    private Memories.Memory[] _memories = [];
+    private string[] _texts = [];
 
     [GlobalSetup]
-    public void Setup() => _memories = [.. Corpus.Analyzed(Texts).Select(analyzed => analyzed.Memory)];
+    public void Setup() => _texts = [.. Corpus.Messages(Texts).Select(message => message.Content)];
 
     [Benchmark(OperationsPerInvoke = Texts)]
     public float Embed()
     {
         var sum = 0f;
-        foreach (var memory in _memories)
+        foreach (var text in _texts)
         {
-            StaticEmbedder.Shared.Embed(memory.Content, _vector);
+            StaticEmbedder.Shared.Embed(text, _vector);
             sum += _vector[0];
         }
 
@@ -31,12 +30,12 @@ public class EmbedderBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Texts)]
-    public int Analyze()
+    public int Tokenize()
     {
         var terms = 0;
-        foreach (var memory in _memories)
+        foreach (var text in _texts)
         {
-            terms += _analyzer.Analyze(memory).Terms[0].Length;
+            Tokenizer.Tokenize(text, _ => terms++);
         }
 
         return terms;

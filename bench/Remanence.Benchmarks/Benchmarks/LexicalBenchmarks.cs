@@ -22,9 +22,9 @@ public class LexicalBenchmarks
     public void Setup()
     {
         _index = new LexicalIndex();
-        foreach (var analyzed in Corpus.Analyzed(Memories))
+        foreach (var terms in Corpus.Terms(Memories))
         {
-            _index.Add(analyzed.Terms[0]);
+            _index.Add(terms);
         }
 
         _visible = new byte[Memories];

@@ -1,10 +1,11 @@
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models.BuiltIn;
-using Remanence.Search;
+using Remanence.Search.Lexical;
 using Remanence.Search.Vectors;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Text.Tokens;
 
 namespace Remanence.Benchmarks.Synthetic;
 
@@ -24,22 +25,21 @@ internal static class Corpus
 
     public static string[] EventQuestions(int count) => new SyntheticConversation(QuestionSeed).EventQuestions(count);
 
-    /// <summary>Messages as an engine keeps them, without one.</summary>
-    public static AnalyzedMemory[] Analyzed(int count)
+    /// <summary>The words of messages, counted, as the index takes them.</summary>
+    public static IEnumerable<TermCounts> Terms(int count)
     {
-        var memories = Messages(count).Select((message, i) => new Memory
+        foreach (var message in Messages(count))
         {
-            Id = $"{i:x32}",
-            Scope = new Scope(Workspace),
-            Kind = MemoryKinds.Message,
-            Role = message.Role,
-            Name = message.Name,
-            Content = message.Content,
-            ObservedAt = message.Time!.Value,
-            RecordedAt = message.Time.Value,
-            UpdatedAt = message.Time.Value,
-        });
-        return new MemoryAnalyzer(StaticEmbedder.Shared).Analyze([.. memories], CancellationToken.None);
+            var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+            var length = 0;
+            Tokenizer.Tokenize(message.Content, term =>
+            {
+                var word = term.ToString();
+                counts[word] = counts.GetValueOrDefault(word) + 1;
+                length++;
+            });
+            yield return new TermCounts([.. counts], length);
+        }
     }
 
     public static VectorIndex Vectors(int count)

@@ -33,7 +33,7 @@ public sealed class HelpTests : IDisposable
 
     [Fact]
     public async Task Help_ListsEverySetting() =>
-        (await _cli.RunBareAsync(new TestConsole(), ["serve", "--help"])).Out.ShouldContain("http.port");
+        (await _cli.RunBareAsync(new TestConsole(), ["serve", "--help"])).Out.ShouldContain("Values: 0 to 65535. Default: 8002");
 
     [Theory]
     [InlineData("retrieve")]

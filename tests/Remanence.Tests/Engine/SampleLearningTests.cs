@@ -12,13 +12,13 @@ public sealed class SampleLearningTests : IAsyncLifetime
 {
     private static readonly Scope Ann = new("ws", "ann");
     private readonly InMemoryStore _store = new();
-    private TodoEngine _engine = null!;
+    private ErrandEngine _engine = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _engine = TodoEngine.Over(_store);
+        _engine = ErrandEngine.Over(_store);
         await _engine.OpenAsync(Token);
     }
 
@@ -27,8 +27,8 @@ public sealed class SampleLearningTests : IAsyncLifetime
     [Fact]
     public async Task It_learns_once_what_is_to_do_and_of_nobody_else()
     {
-        await SayAsync("ann", "todo: buy tea", "My bicycle is red.", "todo: don't remember this");
-        await SayAsync("ben", "todo: mend the lamp");
+        await SayAsync("ann", "errand: buy tea", "My bicycle is red.", "errand: don't remember this");
+        await SayAsync("ben", "errand: mend the lamp");
 
         (await _engine.ConsolidateAsync(Ann, cancellationToken: Token)).Memories.Select(memory => memory.Content).ShouldBe(["buy tea"]);
         (await _engine.ConsolidateAsync(Ann, cancellationToken: Token)).Memories.ShouldBeEmpty();
@@ -39,7 +39,7 @@ public sealed class SampleLearningTests : IAsyncLifetime
     [Fact]
     public async Task What_is_to_do_goes_with_its_message()
     {
-        var said = await SayAsync("ann", "todo: buy tea", "todo: mend the lamp");
+        var said = await SayAsync("ann", "errand: buy tea", "errand: mend the lamp");
         await _engine.ConsolidateAsync(Ann, cancellationToken: Token);
 
         await _engine.EraseAsync(Ann, said.Memories[0].Id, Token);

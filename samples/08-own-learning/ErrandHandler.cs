@@ -7,7 +7,7 @@ using Remanence.Stores;
 namespace OwnLearning;
 
 // The background work: what it found, the mark on the conversation and the job's end are one commit.
-public sealed class TodoHandler(MemoryStore store, MemoryAccess memories) : JobHandler
+public sealed class ErrandHandler(MemoryStore store, MemoryAccess memories) : JobHandler
 {
     public override string Kind => JobKinds.Consolidate;
 
@@ -18,8 +18,8 @@ public sealed class TodoHandler(MemoryStore store, MemoryAccess memories) : JobH
         ArgumentNullException.ThrowIfNull(run);
         var (scope, id, now) = (run.Job.Scope, ConsolidationWork.Of(run.Job).ResourceId, memories.Time.GetUtcNow());
         var conversation = await store.GetResourceAsync(scope.Workspace, id, cancellationToken);
-        var edits = await memories.PlanAsync(scope, new TodoPlan(id), now, cancellationToken);
-        var changes = edits.ToChangeSet(run.ChangeSetId, scope.Workspace, TodoPlan.Keyword, now);
+        var edits = await memories.PlanAsync(scope, new ErrandPlan(id), now, cancellationToken);
+        var changes = edits.ToChangeSet(run.ChangeSetId, scope.Workspace, ErrandPlan.Keyword, now);
         return conversation is null ? null : new ChangeSet(changes) { Resources = [conversation with { State = new ResourceState { Consolidated = true } }] };
     }
 }

@@ -4,17 +4,17 @@ using Remanence.Stores;
 
 namespace OwnLearning;
 
-// Around every commit and erasure: what is to do goes with the message that said it.
-public sealed class TodoStep(MemoryStore store) : CommitStep
+// Around every commit and erasure: what is to be done goes with the message that said it.
+public sealed class ErrandStep(MemoryStore store) : CommitStep
 {
     public override async Task<ErasedWith> ErasingAsync(string workspace, IReadOnlyList<string> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var erased = await store.GetAsync(workspace, ids, cancellationToken);
         var places = erased.Where(memory => memory.Kind == MemoryKinds.Message).SelectMany(memory => memory.Sources).Select(Place).ToHashSet();
-        var todos = await store.AllAsync(new Scope(workspace), new MemoryFilter.Kind([MemoryKinds.Observation]), cancellationToken)
-            .Where(memory => memory.Keywords.Contains(TodoPlan.Keyword, StringComparer.Ordinal) && memory.Sources.Any(source => places.Contains(Place(source))))
+        var errands = await store.AllAsync(new Scope(workspace), new MemoryFilter.Kind([MemoryKinds.Observation]), cancellationToken)
+            .Where(memory => memory.Keywords.Contains(ErrandPlan.Keyword, StringComparer.Ordinal) && memory.Sources.Select(Place).Any(places.Contains))
             .ToListAsync(cancellationToken);
-        return new ErasedWith([.. todos.Select(todo => todo.Id)], []);
+        return new ErasedWith([.. errands.Select(errand => errand.Id)], []);
     }
 
     private static (string, string?) Place(MemorySource source) => (source.ResourceId, source.MessageId);

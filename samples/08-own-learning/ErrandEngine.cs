@@ -10,20 +10,20 @@ using Remanence.Stores;
 namespace OwnLearning;
 
 // The engine's parts with a learner of one's own; insights and profiles are those that come with Remanence.
-public sealed class TodoEngine : CoreEngine, IMemoryLearning
+public sealed class ErrandEngine : CoreEngine, IMemoryLearning
 {
     private readonly PersonWork _work;
     private readonly ProfileReader _profiles;
 
-    private TodoEngine(MemoryStore store, EngineParts parts, IReadOnlyList<JobHandler> handlers)
+    private ErrandEngine(MemoryStore store, EngineParts parts, IReadOnlyList<JobHandler> handlers)
         : base(parts, handlers) =>
         (_work, _profiles) = (new PersonWork(parts.Access, parts.Requests, handlers), new ProfileReader(store));
 
-    public static TodoEngine Over(MemoryStore store)
+    public static ErrandEngine Over(MemoryStore store)
     {
-        var parts = new EngineParts(store, new CoreEngineOptions(), [new InsightUpkeep(store), new TodoStep(store)]);
+        var parts = new EngineParts(store, new CoreEngineOptions(), [new InsightUpkeep(store), new ErrandStep(store)]);
         var reflecting = PersonHandlers.Of(parts.Access, store, chat: null, logging: null).Where(handler => handler.Kind == JobKinds.Reflect);
-        return new TodoEngine(store, parts, [new TodoHandler(store, parts.Access), .. reflecting]);
+        return new ErrandEngine(store, parts, [new ErrandHandler(store, parts.Access), .. reflecting]);
     }
 
     public Task<WorkResult> ConsolidateAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>

@@ -4,10 +4,10 @@ using Remanence.Memories;
 
 namespace OwnLearning;
 
-// What a conversation's new messages come to: a memory for each "todo:". Ids are made of where it was said, so that the same message twice is one thing to do.
-public sealed class TodoPlan(string resourceId) : MemoryPlan
+// What a conversation's new messages come to: a memory for each "errand:". Ids are made of where it was said: the same message twice is one.
+public sealed class ErrandPlan(string resourceId) : MemoryPlan
 {
-    public const string Keyword = "todo";
+    public const string Keyword = "errand";
 
     public override string Actor => Keyword;
 
