@@ -15,6 +15,15 @@ internal static class EarlierState
     /// <summary>The member; nobody may bring it with a request.</summary>
     public const string Member = "_remanence";
 
+    private static readonly string[] OfMemories =
+    [
+        "fact", "reflected", "reflection_subject", "withdrawn", "keys", "withholds", "runs", "contrast", "tool_call_results", "by_rules", "recurrence", "written", "experience_type",
+    ];
+
+    private static readonly string[] OfFacts = ["subject", "attribute", "value", "single", "negated", "corrected", "reason", "said"];
+
+    private static readonly string[] OfResources = ["consolidated"];
+
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static bool IsIn(JsonElement? metadata)
@@ -44,7 +53,7 @@ internal static class EarlierState
 
     /// <summary>A memory's state out of its metadata.</summary>
     /// <param name="metadata">The metadata.</param>
-    /// <param name="fault">Told the path of each part that cannot be understood and what it must be; such a part is left out.</param>
+    /// <param name="fault">Told the path of each part that cannot be understood or is not known, and what it must be; such a part is left out.</param>
     public static MemoryState? OfMemory(JsonElement? metadata, Action<string, string>? fault = null)
     {
         if (!IsIn(metadata))
@@ -52,14 +61,14 @@ internal static class EarlierState
             return null;
         }
 
-        var aside = new Part(metadata!.Value.GetProperty(Member), Member, fault);
+        var aside = new Part(metadata!.Value.GetProperty(Member), Member, fault).Knowing(OfMemories);
         var runs = aside.Texts("runs");
         var (subject, withdrawn) = (aside.Text("reflection_subject"), aside.Flag("withdrawn"));
         var (results, byRules) = (aside.Objects("tool_call_results"), aside.Flag("by_rules"));
         var contrast = aside.Flag("contrast");
         var state = new MemoryState
         {
-            Fact = aside.Inner("fact") is { } fact ? Fact(fact) : null,
+            Fact = aside.Inner("fact") is { } told ? Fact(told.Knowing(OfFacts)) : null,
             Reflected = aside.Flag("reflected"),
             Insight = subject is null && !withdrawn ? null : new InsightState { Subject = subject, Withdrawn = withdrawn },
             Forgotten = aside.Texts("keys"),
@@ -74,7 +83,7 @@ internal static class EarlierState
 
     /// <summary>A resource's state out of its metadata.</summary>
     public static ResourceState? OfResource(JsonElement? metadata, Action<string, string>? fault = null) =>
-        IsIn(metadata) && new Part(metadata!.Value.GetProperty(Member), Member, fault).Flag("consolidated") ? new ResourceState { Consolidated = true } : null;
+        IsIn(metadata) && new Part(metadata!.Value.GetProperty(Member), Member, fault).Knowing(OfResources).Flag("consolidated") ? new ResourceState { Consolidated = true } : null;
 
     private static FactState Fact(Part fact) => new()
     {
@@ -129,6 +138,19 @@ internal static class EarlierState
     private sealed class Part(JsonElement json, string at, Action<string, string>? fault)
     {
         public JsonElement Json => json;
+
+        public Part Knowing(string[] names)
+        {
+            foreach (var member in json.ValueKind == JsonValueKind.Object && fault is not null ? json.EnumerateObject().ToList() : [])
+            {
+                if (!names.Any(name => member.NameEquals(name)))
+                {
+                    Wrong<object>($"{at}.{member.Name}", "left out");
+                }
+            }
+
+            return this;
+        }
 
         public JsonElement? Find(string name) =>
             json.ValueKind == JsonValueKind.Object

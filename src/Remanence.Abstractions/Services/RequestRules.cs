@@ -118,8 +118,18 @@ public static partial class RequestRules
 
         if (EarlierState.IsIn(metadata))
         {
-            throw new InvalidRequestException(
-                $"{field}.{EarlierState.Member}", $"{field}.{EarlierState.Member} is not a caller's to set: what Remanence keeps about it stands in its state. Leave the member out.");
+            throw Reserved(field);
+        }
+    }
+
+    /// <summary>Refuses JSON of any shape in which <c>metadata</c>, at any depth, sets what is not a caller's to set.</summary>
+    /// <param name="field">The member, as it is called on the wire.</param>
+    /// <param name="json">What it holds.</param>
+    public static void CheckMetadataWithin(string field, JsonElement json)
+    {
+        if ((field == "metadata" && EarlierState.IsIn(json) ? "" : PathOfReserved(json)) is { } path)
+        {
+            throw Reserved(field + path);
         }
     }
 
@@ -139,6 +149,38 @@ public static partial class RequestRules
             throw new InvalidRequestException(field, $"{field} contains half of a surrogate pair: it is not valid Unicode text.");
         }
     }
+
+    private static string? PathOfReserved(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            return json.EnumerateArray().Select(PathOfReserved).Index().Where(found => found.Item is not null)
+                .Select(found => $"[{found.Index.ToString(CultureInfo.InvariantCulture)}]{found.Item}").FirstOrDefault();
+        }
+
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (var member in json.EnumerateObject())
+        {
+            if (member.NameEquals("metadata") && EarlierState.IsIn(member.Value))
+            {
+                return ".metadata";
+            }
+
+            if (PathOfReserved(member.Value) is { } inner)
+            {
+                return $".{member.Name}{inner}";
+            }
+        }
+
+        return null;
+    }
+
+    private static InvalidRequestException Reserved(string field) => new(
+        $"{field}.{EarlierState.Member}", $"{field}.{EarlierState.Member} is not a caller's to set: what Remanence keeps about it stands in its state. Leave the member out.");
 
     private static void CheckMessage(Message message, string at)
     {

@@ -28,6 +28,7 @@ internal sealed class ReMeReader(string workspace, TimeProvider time)
             throw JsonMembers.Wrong(at, "an object", json);
         }
 
+        RequestRules.CheckMetadataWithin(at, json);
         return json.Member("unique_id") is null ? ReadObject(json, at) : ReadObject(StoreRow.ToObject(json, at), at);
     }
 
@@ -92,7 +93,7 @@ internal sealed class ReMeReader(string workspace, TimeProvider time)
             JsonMembers.AnyText(value, $"{at}.{ReMeFields.Metadata}");
         }
 
-        return EarlierState.Without(metadata);
+        return metadata;
     }
 
     private DateTimeOffset? ReadTime(JsonElement? json, string at)

@@ -46,6 +46,7 @@ internal sealed record Envelope(string Workspace, IReadOnlyDictionary<string, Js
         if (faults.Count == 0)
         {
             CheckMessages(flow, inputs, faults);
+            CheckMetadata(inputs, faults);
         }
 
         return new Envelope(ReadWorkspace(inputs, faults), inputs, faults);
@@ -83,6 +84,22 @@ internal sealed record Envelope(string Workspace, IReadOnlyDictionary<string, Js
             && BaseSlots.Messages.FaultOf(messages) is { } fault)
         {
             faults.Add(ValidationFault.Refused(["body", name, .. PathParts.Of(fault.Path)], $"{name}{fault.Path} {fault.Message}", messages));
+        }
+    }
+
+    // What Remanence keeps about a memory is not a caller's to set, wherever in the call its metadata stands.
+    private static void CheckMetadata(Dictionary<string, JsonElement> inputs, List<ValidationFault> faults)
+    {
+        foreach (var (name, json) in inputs)
+        {
+            try
+            {
+                RequestRules.CheckMetadataWithin(name, json);
+            }
+            catch (InvalidRequestException exception)
+            {
+                faults.Add(ValidationFault.Refused(["body", .. PathParts.Of("." + exception.Field)], exception.Message, json));
+            }
         }
     }
 

@@ -88,7 +88,7 @@ internal static class ImportedState
     }
 
     private static Action<string, string> Refuse(string at) => (place, expected) =>
-        throw new InvalidRequestException($"{at}.metadata.{place}", $"{at}.metadata.{place} must be {expected}, as older versions wrote it.");
+        throw new InvalidRequestException($"{at}.metadata.{place}", $"{at}.metadata.{place} must be {expected}; older versions wrote nothing else there.");
 
     private static InvalidRequestException Twice(string at) =>
         new($"{at}.state", $"{at}.state stands beside metadata.{EarlierState.Member}, which older versions wrote in its place: keep one of them.");

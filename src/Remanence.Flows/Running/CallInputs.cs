@@ -1,17 +1,23 @@
 using System.Text.Json;
 using Remanence.Flows.Slots;
+using Remanence.Services;
 
 namespace Remanence.Flows.Running;
 
 /// <summary>Puts what a call gives into the slots of a run.</summary>
 internal static class CallInputs
 {
-    /// <exception cref="InvalidRequestException">A field is missing or of the wrong type.</exception>
+    /// <exception cref="InvalidRequestException">A field is missing, of the wrong type, or sets what is not a caller's to set.</exception>
     public static SlotValues Fill(FlowPlan plan, FlowCall call)
     {
         if (InputCheck.Faults(plan.Definition, call).FirstOrDefault() is { } fault)
         {
             throw new InvalidRequestException(fault.Field, fault.Message);
+        }
+
+        foreach (var (name, json) in call.Inputs)
+        {
+            RequestRules.CheckMetadataWithin(name, json);
         }
 
         var values = new SlotValues(plan.Layout.Count);

@@ -32,6 +32,7 @@ public sealed class FlowToolTests
         await using var mcp = await McpFixture.StartAsync(flows: EchoFlows.Build());
         (await mcp.CallAsync("echo_flow", new { query = "refuse" })).Fault().ShouldBe("refuse");
         (await mcp.CallAsync("echo_flow", new { query = "x", top_k = "many" })).Fault().ShouldContain("top_k must be a whole number");
+        (await mcp.CallAsync("echo_flow", new { query = "x", memories = new[] { new { metadata = new { _remanence = 1 } } } })).Fault().ShouldContain("memories[0].metadata._remanence");
         var failed = (await mcp.CallAsync("echo_flow", new { query = "fail" })).Fault();
         failed.ShouldContain("echo_flow");
         failed.ShouldNotContain("secret");

@@ -234,6 +234,8 @@ public sealed class StateTests
     [Theory]
     [InlineData("""{"metadata":{"_remanence":{"fact":{"said":[1]}}}}""", "memory.metadata._remanence.fact.said")]
     [InlineData("""{"metadata":{"_remanence":7}}""", "memory.metadata._remanence")]
+    [InlineData("""{"metadata":{"_remanence":{"reflected":true,"magic":1}}}""", "memory.metadata._remanence.magic must be left out")]
+    [InlineData("""{"metadata":{"_remanence":{"fact":{"attribute":"home","worth":"Oslo"}}}}""", "memory.metadata._remanence.fact.worth must be left out")]
     [InlineData("""{"metadata":{"_remanence":{}},"state":{"version":1,"reflected":true}}""", "memory.state")]
     [InlineData("""{"state":{"version":2}}""", "memory.state.version")]
     [InlineData("""{"state":{"reflected":true}}""", "version")]

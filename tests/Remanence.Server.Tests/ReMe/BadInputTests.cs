@@ -57,6 +57,20 @@ public sealed class BadInputTests
     }
 
     [Theory]
+    [InlineData("/record_task_memory", """{"memory_dicts":[{"content":"c","metadata":{"a":1,"_remanence":{"runs":[]}}}],"update_utility":true}""", "memory_dicts", 0, "metadata", "_remanence")]
+    [InlineData("/add_tool_call_result", """{"tool_call_results":[{"tool_name":"t","input":"i","output":"o","metadata":{"\u005fremanence":null}}]}""", "tool_call_results", 0, "metadata", "_remanence")]
+    [InlineData("/summary_task_memory", """{"trajectories":[{"messages":[{"role":"user","content":"x","\u006detadata":{"_remanence":7}}]}]}""", "trajectories", 0, "messages", 0, "metadata", "_remanence")]
+    [InlineData("/retrieve_task_memory", """{"query":"x","metadata":{"_remanence":{}}}""", "metadata", "_remanence")]
+    public async Task What_Remanence_keeps_is_not_a_callers_to_set(string path, string body, params object[] location)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var response = await server.Client.SendAsync("POST", path, Wire.Json("""{"workspace_id":"w",""" + body[1..]));
+        ((int)response.StatusCode).ShouldBe(422);
+        var fault = JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("detail")[0];
+        fault.GetProperty("loc").EnumerateArray().Select(part => part.ToString()).ShouldBe(["body", .. location.Select(part => $"{part}")]);
+    }
+
+    [Theory]
     [InlineData("""7""")]
     [InlineData("""null""")]
     [InlineData("""{"messages":[null]}""")]

@@ -110,14 +110,11 @@ public sealed class LibraryTests
         Directory.GetFiles(Path.GetDirectoryName(copy)!).ShouldBe([copy]);
     }
 
-    [Fact]
-    public void What_a_line_says_of_a_state_is_nobodys()
-    {
-        var memory = Read("""{"content":"c","memory_type":"personal","metadata":{"mine":1,"_remanence":{"fact":{"attribute":"home","value":"Oslo"}}}}""");
-        memory.State?.Fact.ShouldBeNull();
-        new ReMeWriter(Clock.LocalTimeZone).ToObject(memory).GetRawText().ShouldNotContain("_remanence");
-        memory.Metadata!.Value.GetRawText().ShouldBe("""{"mine":1}""");
-    }
+    [Theory]
+    [InlineData("""{"content":"c","memory_type":"personal","metadata":{"mine":1,"_remanence":{"fact":{"attribute":"home","value":"Oslo"}}}}""", "line 1.metadata._remanence")]
+    [InlineData("""{"unique_id":"a","workspace_id":"w","content":"c","metadata":{"memory_type":"task","content":"c","metadata":{"\u005fremanence":1}}}""", "line 1.metadata.metadata._remanence")]
+    public void A_line_sets_no_state(string line, string field) =>
+        Should.Throw<InvalidRequestException>(() => Read(line)).Field.ShouldBe(field);
 
     [Fact]
     public async Task A_write_that_fails_leaves_the_file_as_it_was()
