@@ -27,6 +27,9 @@ public sealed record FactState
     /// <summary>When its subject or owner corrected it by hand: older words do not undo that. Null: never.</summary>
     public DateTimeOffset? Corrected { get; init; }
 
+    /// <summary>Where it stood when it was last said; null: an older Remanence did not note it.</summary>
+    public FactPlace? Place { get; init; }
+
     /// <summary>Why it was superseded; null while it holds.</summary>
     public string? Reason { get; init; }
 

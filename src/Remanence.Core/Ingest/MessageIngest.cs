@@ -26,13 +26,11 @@ internal sealed class MessageIngest
         ResourceId = request.IdempotencyKey is null ? Identifiers.New(now) : Identifiers.From("resource", ChangeSetId);
         var messages = new List<StoredMessage>(request.Messages.Count);
         var memories = new List<Memory>(request.Messages.Count);
-        var time = now;
+        var said = SaidTimes.Of(request.Messages, now);
         for (var i = 0; i < request.Messages.Count; i++)
         {
-            // A message without a time was said when the one before it was.
-            time = request.Messages[i].Time ?? time;
             var message = request.Messages[i];
-            var memory = ToMemory(message, i, time);
+            var memory = ToMemory(message, i, said[i]);
             messages.Add(new StoredMessage { ResourceId = ResourceId, Position = i, Message = message with { Id = memory.Sources[0].MessageId } });
             memories.Add(memory);
         }

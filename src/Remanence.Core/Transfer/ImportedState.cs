@@ -45,6 +45,11 @@ internal static class ImportedState
             throw new InvalidRequestException($"{at}.recurrence", $"{at}.recurrence {Printable.Show(rule)} is not a rule that Remanence writes; leave it out.");
         }
 
+        if (state.Fact?.Place is { } place && (place.Message < 0 || place.Part < 0))
+        {
+            throw new InvalidRequestException($"{at}.fact.place", $"{at}.fact.place has message {place.Message} and part {place.Part}; both count from 0.");
+        }
+
         CheckIds($"{at}.fact.said", state.Fact?.Said);
         CheckIds($"{at}.forgotten", state.Forgotten);
         CheckIds($"{at}.withholds", state.Withholds);

@@ -17,7 +17,7 @@ public sealed class PersonCommandTests : IDisposable
         consolidated.Out.ShouldContain("The user lives in Lisbon.");
         consolidated.Out.ShouldContain("4 memories made or changed (verbatim)");
         (await _cli.RunAsync("consolidate", "--user", "ada")).ShouldSucceed().Out.ShouldContain("0 memories");
-        (await _cli.RunAsync("reflect", "--user", "ada")).ShouldSucceed().Out.ShouldContain("likes: chess, fado, tea");
+        (await _cli.RunAsync("reflect", "--user", "ada")).ShouldSucceed().Out.ShouldContain("likes: fado, chess, tea");
         (await _cli.RunAsync("profile", "--user", "ada", "--max-tokens", "20")).ShouldSucceed().Out.ShouldContain("Lisbon");
         (await _cli.RunAsync("profile", "--user", "ada", "--json")).ShouldSucceed().Out.ShouldContain("\"memory_id\"");
     }

@@ -54,7 +54,7 @@ public abstract class LearningSuite<TFixture>(TFixture fixture) : MemoryServiceS
         var result = await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled);
 
         var insight = result.Memories.Single(memory => memory.Kind == MemoryKinds.Insight);
-        insight.Content.ShouldBe("likes: chess, fado, tea");
+        insight.Content.ShouldBe("likes: fado, chess, tea");
         insight.Links!.Count.ShouldBe(3);
         (await Learning.ReflectAsync(Of("ana"), cancellationToken: Cancelled)).Memories.ShouldBeEmpty();
     }

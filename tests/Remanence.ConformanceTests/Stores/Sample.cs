@@ -65,6 +65,7 @@ public static class Sample
             Single = true,
             Negated = true,
             Corrected = At,
+            Place = new FactPlace { Came = At.AddTicks(1), Message = 3, Part = 1 },
             Reason = "called off",
             Said = ["k1", "k2"],
         },

@@ -107,7 +107,7 @@ public sealed class PersonTests
         await TellAsync(server, "ada", "I love fado, chess and tea.", "2024-01-05T10:00:00Z");
         var reflected = await server.Client.PostAsync(W + "/reflect?user_id=ada", "{}");
         var insight = reflected.GetProperty("memories").EnumerateArray().Single(memory => memory.GetProperty("kind").GetString() == "insight");
-        Content(insight).ShouldBe("likes: chess, fado, tea");
+        Content(insight).ShouldBe("likes: fado, chess, tea");
         insight.GetProperty("links").GetArrayLength().ShouldBe(3);
         insight.GetProperty("sources").GetArrayLength().ShouldBe(1);
         (await server.Client.PostAsync(W + "/reflect?user_id=ada", "{}")).GetProperty("memories").GetArrayLength().ShouldBe(0);

@@ -32,14 +32,14 @@ internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, T
     {
         var resources = new List<Resource>();
         var conversation = new List<StoredMessage>();
-        var keys = new Dictionary<(string, int), string>();
+        var said = new Dictionary<(string, int), SaidMessage>();
         foreach (var job in run.Jobs)
         {
             // Erased or forgotten meanwhile: then there is nothing to find.
             if (await store.GetResourceAsync(job.Scope.Workspace, ConsolidationWork.Of(job).ResourceId, cancellationToken) is { } resource)
             {
                 resources.Add(resource);
-                await ReadAsync(job, resource, conversation, keys, cancellationToken);
+                await ReadAsync(job, resource, conversation, said, cancellationToken);
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, T
             return null;
         }
 
-        var call = new FlowCall { Scope = run.Job.Scope }.With(ObservationSlots.Conversation, conversation).With(PersonSlots.SaidKeys, keys);
+        var call = new FlowCall { Scope = run.Job.Scope }.With(ObservationSlots.Conversation, conversation).With(PersonSlots.SaidKeys, said);
         var found = await runner.RunAsync(Flow, call, run, cancellationToken);
         var marked = resources.Where(resource => !ConsolidationMark.IsOn(resource)).Select(ConsolidationMark.Put).ToList();
         var changes = found ?? new ChangeSet { Id = run.ChangeSetId, Workspace = run.Job.Scope.Workspace, At = time.GetUtcNow(), Actor = Flow };
@@ -70,15 +70,12 @@ internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, T
             : [new Job { Id = Identifiers.From("reflect", run.ChangeSetId), Scope = person, Kind = JobKinds.Reflect, DueAt = now, RecordedAt = now, UpdatedAt = now }];
     }
 
-    private async Task ReadAsync(Job job, Resource resource, List<StoredMessage> conversation, Dictionary<(string, int), string> keys, CancellationToken cancellationToken)
+    private async Task ReadAsync(Job job, Resource resource, List<StoredMessage> conversation, Dictionary<(string, int), SaidMessage> said, CancellationToken cancellationToken)
     {
-        var said = resource.RecordedAt;
-        await foreach (var message in store.AllMessagesAsync(resource.Id, job.Scope, cancellationToken))
+        foreach (var message in SaidMessage.Of(await store.AllMessagesAsync(resource.Id, job.Scope, cancellationToken).ToListAsync(cancellationToken), resource.RecordedAt))
         {
-            // A message without a time was said when the one before it was.
-            keys[(message.ResourceId, message.Position)] = SaidKey.Of(message.Message, said);
-            said = message.Message.Time ?? said;
-            conversation.Add(message with { Message = message.Message with { Time = said } });
+            said[(message.Stored.ResourceId, message.Stored.Position)] = message;
+            conversation.Add(message.Stored);
         }
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
 
     // Whom ReMe's memories are about when nobody is named.
     private const string ReMeUser = "user";
-    private readonly IReadOnlyDictionary<(string ResourceId, int Position), string>? _keys = context.GetOr(PersonSlots.SaidKeys, null!);
+    private readonly Dictionary<(string ResourceId, int Position), SaidMessage> _said = Told.Said(context).ToDictionary(said => (said.Stored.ResourceId, said.Stored.Position));
+    private readonly Dictionary<(string ResourceId, int Position), int> _found = [];
     private readonly string? _person = Told.Person(context);
 
     public Observed Build(ObservedFact fact)
@@ -73,11 +74,19 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
             Score = confidence is { } sure && double.IsFinite(sure) ? Math.Clamp(sure, 0, 1) : null,
             Sources = SourcesOf(said),
         };
-        var marked = (mark with { Said = keys }).On(memory);
+        var marked = (mark with { Said = keys, Place = PlaceIn(last) }).On(memory);
         return new Observed(time.Recurrence is { } recurrence ? new Memory(marked) { State = marked.State! with { Recurrence = RecurrenceText.Format(recurrence) } } : marked, said);
     }
 
-    private string KeyOf(StoredMessage stored) => _keys?.GetValueOrDefault((stored.ResourceId, stored.Position)) ?? SaidKey.Of(stored.Message, context.Now);
+    private string KeyOf(StoredMessage stored) => _said[(stored.ResourceId, stored.Position)].Key;
+
+    private FactPlace PlaceIn(StoredMessage message)
+    {
+        var at = (message.ResourceId, message.Position);
+        var part = _found.GetValueOrDefault(at);
+        _found[at] = part + 1;
+        return new FactPlace { Came = _said[at].Came, Message = message.Position, Part = part };
+    }
 
     private IReadOnlyList<MemorySource> SourcesOf(StoredMessage[] said)
     {

@@ -3,6 +3,7 @@ using Remanence.Editing;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
 using Remanence.Messages;
+using Remanence.PersonalMemory.Facts;
 
 namespace Remanence.PersonalMemory.Operators;
 
@@ -15,8 +16,8 @@ internal static class PersonSlots
     /// <summary>The name of whom memories are about, as ReMe's clients send it.</summary>
     public static readonly Slot<string> UserName = new("user_name");
 
-    /// <summary>By which the messages of the conversation are known again (<see cref="Facts.SaidKey"/>), by resource and position.</summary>
-    public static readonly Slot<IReadOnlyDictionary<(string ResourceId, int Position), string>> SaidKeys = new("said_keys");
+    /// <summary>By which the messages of the conversation are known again, and when they came, by resource and position.</summary>
+    public static readonly Slot<IReadOnlyDictionary<(string ResourceId, int Position), SaidMessage>> SaidKeys = new("said_keys");
 
     /// <summary>The messages that are worth reading.</summary>
     public static readonly Slot<IReadOnlyList<StoredMessage>> Kept = new("kept_messages");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
+using Remanence.Ingest;
 using Remanence.Operators;
 
 namespace Remanence.PersonalMemory.Operators;
@@ -19,11 +20,9 @@ internal sealed class ReadMessageOperator(OperatorSetup setup) : MemoryOperator(
         var lines = new List<string>();
         foreach (var resource in (await Memories.ConversationsAsync(context.Scope, cancellationToken)).Where(resource => !ConsolidationMark.IsOn(resource)).TakeLast(_maxCount))
         {
-            await foreach (var stored in Memories.MessagesAsync(context.Scope, resource.Id, cancellationToken))
-            {
-                var said = stored.Message.Time ?? resource.RecordedAt;
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"[{said:yyyy-MM-dd HH:mm}] {stored.Message.Name ?? stored.Message.Role}: {stored.Message.Content}"));
-            }
+            var messages = await Memories.MessagesAsync(context.Scope, resource.Id, cancellationToken).Select(stored => stored.Message).ToListAsync(cancellationToken);
+            lines.AddRange(messages.Zip(SaidTimes.Of(messages, resource.RecordedAt), (message, said) =>
+                string.Create(CultureInfo.InvariantCulture, $"[{said:yyyy-MM-dd HH:mm}] {message.Name ?? message.Role}: {message.Content}")));
         }
 
         context.Response.Answer = string.Join('\n', lines);

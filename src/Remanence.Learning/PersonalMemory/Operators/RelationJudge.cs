@@ -46,7 +46,7 @@ internal sealed class RelationJudge(MemoryAccess memories, PromptedModel model, 
         }
 
         var asked = facts.Where(fact => open.Contains(fact.Id)).Concat(others.Values).DistinctBy(memory => memory.Id, StringComparer.Ordinal)
-            .OrderBy(Standing.Time).ToList();
+            .Order(Standing.Said).ToList();
         var parts = await Task.WhenAll(asked.Chunk(maxCount).Where(part => part.Length > 1).Select(part => CompareAsync(context, part, cancellationToken)));
         return [.. parts.SelectMany(part => part)];
     }

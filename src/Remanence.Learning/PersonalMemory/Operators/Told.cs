@@ -1,6 +1,7 @@
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Messages;
+using Remanence.PersonalMemory.Facts;
 using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.PersonalMemory.Operators;
@@ -18,8 +19,20 @@ internal static class Told
             return kept;
         }
 
-        var told = context.TryGet(ObservationSlots.Conversation, out var conversation) ? conversation : Sent(context);
-        return [.. told.Where(stored => MemoryAccess.MayLearnFrom(stored.Message.Content))];
+        return [.. Said(context).Select(said => said.Stored).Where(stored => MemoryAccess.MayLearnFrom(stored.Message.Content))];
+    }
+
+    /// <summary>All messages that the call gave, with what is known of each.</summary>
+    public static IReadOnlyList<SaidMessage> Said(FlowContext context)
+    {
+        if (!context.TryGet(ObservationSlots.Conversation, out var conversation))
+        {
+            return Sent(context);
+        }
+
+        return context.TryGet(PersonSlots.SaidKeys, out var known)
+            ? [.. conversation.Select(stored => known[(stored.ResourceId, stored.Position)])]
+            : SaidMessage.Of(conversation, context.Now);
     }
 
     /// <summary>Whom memories are about, where the caller says so.</summary>
@@ -27,19 +40,20 @@ internal static class Told
         context.TryGet(PersonSlots.UserName, out var name) && !string.IsNullOrWhiteSpace(name) && name != "user" ? name.Trim() : null;
 
     // Not stored anywhere: these messages have no resource, and what is found in them no source but its words.
-    private static StoredMessage[] Sent(FlowContext context)
+    private static IReadOnlyList<SaidMessage> Sent(FlowContext context)
     {
-        if (!context.TryGet(PersonSlots.Trajectories, out var json))
+        var said = new List<SaidMessage>();
+        var position = 0;
+        foreach (var run in context.TryGet(PersonSlots.Trajectories, out var json) ? TrajectoryReader.Read(json) : [])
         {
-            return [];
+            said.AddRange(SaidMessage.Of([.. run.Messages.Select(message => new StoredMessage
+            {
+                ResourceId = string.Empty,
+                Position = position++,
+                Message = new Message { Role = message.Role, Name = message.Name, Content = message.Content, Time = message.Time },
+            })], context.Now));
         }
 
-        var messages = TrajectoryReader.Read(json).SelectMany(run => run.Messages).Where(message => message.Role == "user" && !string.IsNullOrWhiteSpace(message.Content));
-        return [.. messages.Select((message, i) => new StoredMessage
-        {
-            ResourceId = string.Empty,
-            Position = i,
-            Message = new Message { Role = message.Role, Name = message.Name, Content = message.Content, Time = message.Time },
-        })];
+        return [.. said.Where(message => message.Stored.Message is { Role: "user" } user && !string.IsNullOrWhiteSpace(user.Content))];
     }
 }

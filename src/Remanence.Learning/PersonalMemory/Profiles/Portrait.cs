@@ -1,5 +1,6 @@
 using Remanence.Memories;
 using Remanence.PersonalMemory.Facts;
+using Remanence.PersonalMemory.Reconciliation;
 using Remanence.Services;
 
 namespace Remanence.PersonalMemory.Profiles;
@@ -16,8 +17,7 @@ internal sealed record Portrait(long Sequence, IReadOnlyList<ProfileItem> Items,
             .Where(line => !line.Mark.Negated)
             .OrderBy(line => Rank(line.Memory, line.Mark))
             .ThenByDescending(line => line.Memory.Use.Reinforced)
-            .ThenByDescending(line => line.Memory.ObservedAt)
-            .ThenBy(line => line.Memory.Content, StringComparer.Ordinal)
+            .ThenByDescending(line => line.Memory, Standing.Said)
             .Select(line => ToItem(line.Memory, line.Mark))
             .DistinctBy(item => FactText.Normal(item.Text), StringComparer.Ordinal);
         return new Portrait(sequence, [.. lines], memories.All(memory => memory.Author == Memory.Verbatim) ? Modes.Verbatim : Modes.Inferred);

@@ -36,7 +36,7 @@ internal sealed class Reconciler
     public static MemoryEdits Reconcile(IEnumerable<Memory> facts, IEnumerable<Memory> stored, IEnumerable<RelationFinding> findings, DateTimeOffset now)
     {
         var reconciler = new Reconciler(stored, findings);
-        foreach (var fact in facts.OrderBy(Standing.Time).ThenBy(fact => FactText.Normal(fact.Content), StringComparer.Ordinal))
+        foreach (var fact in facts.Order(Standing.Said))
         {
             reconciler.Take(fact, now);
         }
@@ -111,7 +111,7 @@ internal sealed class Reconciler
     private Memory Merge(Memory belief, Memory fact, Relation relation, DateTimeOffset now)
     {
         var (mark, said) = (FactMark.Of(belief), FactMark.Of(fact));
-        var later = Standing.Time(fact) > Standing.Time(belief) ? fact : belief;
+        var later = Standing.Said.Compare(fact, belief) > 0 ? fact : belief;
         var text = relation == Relation.More ? Finding(fact, belief)?.Text ?? fact.Content : belief.Content;
         var merged = new Memory(belief)
         {
@@ -127,6 +127,7 @@ internal sealed class Reconciler
         return (mark with
         {
             Said = [.. mark.Said.Union(said.Said, StringComparer.Ordinal)],
+            Place = FactMark.Of(later).Place,
             Attribute = mark.Attribute ?? said.Attribute,
             Subject = mark.Attribute is null ? said.Subject : mark.Subject,
             Value = mark.Attribute is null || relation == Relation.More ? said.Value ?? mark.Value : mark.Value,

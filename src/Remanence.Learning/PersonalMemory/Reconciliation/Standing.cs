@@ -6,18 +6,43 @@ namespace Remanence.PersonalMemory.Reconciliation;
 /// <summary>Which of two statements counts when they cannot both hold.</summary>
 internal static class Standing
 {
+    // Of what an older Remanence found no place is known: it stands before everything of its time.
+    private static readonly FactPlace Unknown = new() { Came = DateTimeOffset.MinValue };
+
+    /// <summary>Statements in the order in which they were said, or corrected by hand.</summary>
+    public static readonly Comparer<Memory> Said = Comparer<Memory>.Create(CompareSaid);
+
     /// <summary>The user's own word counts more than anybody's about them; among equals the later one counts, whichever was stored first.</summary>
     public static int Compare(Memory one, Memory other)
     {
         var by = Authority(one).CompareTo(Authority(other));
-        by = by != 0 ? by : Time(one).CompareTo(Time(other));
-
-        // Of two things said in one breath the one said in the end: ids would not be the same the next time.
-        return by != 0 ? by : string.CompareOrdinal(FactText.Normal(one.Content), FactText.Normal(other.Content));
+        return by != 0 ? by : CompareSaid(one, other);
     }
 
     /// <summary>When it was last said, or corrected by hand.</summary>
-    public static DateTimeOffset Time(Memory memory) => FactMark.Of(memory).Corrected is { } corrected && corrected > memory.ObservedAt ? corrected : memory.ObservedAt;
+    public static DateTimeOffset Time(Memory memory) => Correction(memory) ?? memory.ObservedAt;
+
+    private static DateTimeOffset? Correction(Memory memory) => FactMark.Of(memory).Corrected is { } corrected && corrected > memory.ObservedAt ? corrected : null;
+
+    private static int CompareSaid(Memory one, Memory other)
+    {
+        var by = Time(one).CompareTo(Time(other));
+        by = by != 0 ? by : Compare(Place(one), Place(other));
+
+        // Nothing that was said tells them apart any more, but the result must be the same the next time, for which ids do not do.
+        by = by != 0 ? by : string.CompareOrdinal(FactText.Normal(one.Content), FactText.Normal(other.Content));
+        return by != 0 ? by : string.CompareOrdinal(one.Id, other.Id);
+    }
+
+    private static int Compare(FactPlace one, FactPlace other)
+    {
+        var by = one.Came.CompareTo(other.Came);
+        by = by != 0 ? by : one.Message.CompareTo(other.Message);
+        return by != 0 ? by : one.Part.CompareTo(other.Part);
+    }
+
+    // A correction comes after all that was said at its moment.
+    private static FactPlace Place(Memory memory) => Correction(memory) is { } corrected ? new FactPlace { Came = corrected, Message = int.MaxValue } : FactMark.Of(memory).Place ?? Unknown;
 
     private static int Authority(Memory memory) => memory.Role is "assistant" or "tool" or "system" ? 0 : 1;
 }

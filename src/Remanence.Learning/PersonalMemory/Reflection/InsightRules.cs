@@ -1,6 +1,7 @@
 using Remanence.Memories;
 using Remanence.Models.Prompts;
 using Remanence.PersonalMemory.Facts;
+using Remanence.PersonalMemory.Reconciliation;
 
 namespace Remanence.PersonalMemory.Reflection;
 
@@ -18,7 +19,7 @@ internal static class InsightRules
         return
         [
             .. from @group in groups
-               let members = @group.OrderByDescending(pair => pair.Memory.Use.Reinforced).ThenBy(pair => pair.Memory.ObservedAt).DistinctBy(pair => FactText.Normal(pair.Mark.Value!), StringComparer.Ordinal).ToList()
+               let members = @group.OrderByDescending(pair => pair.Memory.Use.Reinforced).ThenBy(pair => pair.Memory, Standing.Said).DistinctBy(pair => FactText.Normal(pair.Mark.Value!), StringComparer.Ordinal).ToList()
                where members.Count >= Fewest
                select new Insight(@group.Key, Text(@group.Key, [.. members.Select(pair => pair.Mark.Value!)]), [.. members.Select(pair => pair.Memory)], Memory.Verbatim),
         ];
