@@ -37,7 +37,7 @@ public sealed class FolderOrderTests
         ["Remanence.Cli"] = ["Errors", "Terminal", "Options", "Connections", "Invocation", "Doctor", "Output", "Conversations", "Transfer", "Chat", "Mcp", "Commands", ""],
         ["Remanence.Evaluation"] =
         [
-            "", "Statistics", "Retrieval", "PassK", "FrozenLake.Simulation", "FrozenLake.Protocol", "FrozenLake.Service", "FrozenLake.Players.Experience", "FrozenLake.Players",
+            "", "Statistics", "Retrieval", "PassK", "Facts", "FrozenLake.Simulation", "FrozenLake.Protocol", "FrozenLake.Service", "FrozenLake.Players.Experience", "FrozenLake.Players",
             "FrozenLake.Experiment", "Library",
         ],
         ["Remanence.OpenAI"] = ["Requests", "Chat", "Embeddings", "Reranking", "Speech", ""],

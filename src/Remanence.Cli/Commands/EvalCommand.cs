@@ -10,6 +10,7 @@ internal sealed class EvalCommand : Command
         : base("eval", "Measure how well memories are found, and what they are worth to an agent.")
     {
         Subcommands.Add(new EvalRetrievalCommand(context));
+        Subcommands.Add(new EvalFactsCommand(context));
         Subcommands.Add(new EvalFrozenLakeCommand(context));
         Subcommands.Add(new EvalPassKCommand(context));
         Subcommands.Add(new EvalLibraryCommand(context));
