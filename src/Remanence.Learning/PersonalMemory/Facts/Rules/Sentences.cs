@@ -33,19 +33,7 @@ internal static class Sentences
     private static bool Ends(string text, int i) => text[i] switch
     {
         '!' or '?' or '\n' or '\r' or ';' or '。' or '！' or '？' or '；' => true,
-        '.' => (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])) && !IsAbbreviation(text, i),
+        '.' => (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])) && !Abbreviations.IsAt(text, i),
         _ => false,
     };
-
-    private static bool IsAbbreviation(string text, int point)
-    {
-        var start = point;
-        while (start > 0 && char.IsLetter(text[start - 1]))
-        {
-            start--;
-        }
-
-        return text[start..point] is "St" or "Mr" or "Mrs" or "Ms" or "Dr" or "Prof" or "Inc" or "Ltd" or "vs" or "No"
-            || (point - start == 1 && char.IsUpper(text[start]) && text[start] != 'I');
-    }
 }

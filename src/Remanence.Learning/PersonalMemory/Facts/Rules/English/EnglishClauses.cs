@@ -19,7 +19,7 @@ internal static class EnglishClauses
     private static readonly Regex Cause = EnglishRule.Pattern(@"^(since|because|as|now that|given that|seeing (as|that)|being that|considering( that)?)\s+(?=(i|we|my|our)\b)");
     private static readonly Regex Capacity = EnglishRule.Pattern(@"^as (?<what>an? [^,]{3,40}),\s*");
     // "My mom, Ruth, is a judge" is one clause.
-    private static readonly Regex Apposition = EnglishRule.Pattern($@"(?<who>\b(my|our) {EnglishWords.Which}({EnglishWords.Relation}|{EnglishWords.Animal})), (?<name>(?-i:\p{{Lu}}[\p{{L}}'-]+)), ");
+    private static readonly Regex Apposition = EnglishRule.Pattern($@"(?<who>\b(my|our) {EnglishWords.Which}({EnglishWords.Relation}|{EnglishWords.Animal})), (?<name>{EnglishNames.One}), ");
     private static readonly Regex Filler = EnglishRule.Pattern(@"([\s,]+(btw|by the way|lol|haha+|hehe|tbh|tho|though|fwiw|honestly|actually|fyi|obviously|of course|sadly|you know|i guess|i think|if that (helps|matters)|in case (it|that) (helps|matters)))+[.! ]*$");
     private static readonly Regex When = EnglishRule.Pattern($@"^(?<when>{EnglishWords.Often}|{EnglishWords.Past}|{EnglishWords.Coming}),?\s+(?=(i|we|my|our)\b)");
 

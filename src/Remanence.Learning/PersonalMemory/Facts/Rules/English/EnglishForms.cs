@@ -9,22 +9,22 @@ internal static class EnglishForms
     public static readonly Regex Remember = Pattern(@"^(please |pls )?(remember|note|don't forget|do not forget|keep in mind|make a note)( that|:|,)?\s+(?<rest>(?!to\b|me\b|when\b|how\b|the time\b)(?!.*\b(you|your|yourself)\b)(?!\w+ing\b|to\b|who\b).{4,})$");
     public static readonly Regex Speaker = Pattern(@"^(i|we|me and \S+|\S+ and (i|me)|my \w+ and (i|me))\s+(?<rest>.+)$");
     public static readonly Regex Person = Pattern(
-        $@"^(my|our)\s+{EnglishWords.Which}(?<rel>{EnglishWords.Relation})\b(,?\s+(?<name>(?-i:\p{{Lu}}[\p{{L}}'-]+))(?!'s\b),?)?(\s+(?<rest>.+)|'s\s+(?<is>(an?|the|from|in|at|called|named|allergic|vegan|vegetarian|pregnant|been|got|moved|working|studying|living|not|also|still|getting|turning|originally|\d+|{EnglishWords.Demonym})\b.*))$");
+        $@"^(my|our)\s+{EnglishWords.Which}(?<rel>{EnglishWords.Relation})\b(,?\s+(?<name>{EnglishNames.One})(?!'s\b),?)?(\s+(?<rest>.+)|'s\s+(?<is>(an?|the|from|in|at|called|named|allergic|vegan|vegetarian|pregnant|been|got|moved|working|studying|living|not|also|still|getting|turning|originally|\d+|{EnglishWords.Demonym})\b.*))$");
 
     public static readonly Regex Pet = Pattern(
-        $@"^(my|our)\s+{EnglishWords.Which}(?<animal>({EnglishWords.Animal}))\b(,?\s+(?<name>(?-i:\p{{Lu}}[\p{{L}}'-]+))(?!'s\b),?)?\s+(?<rest>.+)$");
+        $@"^(my|our)\s+{EnglishWords.Which}(?<animal>({EnglishWords.Animal}))\b(,?\s+(?<name>{EnglishNames.One})(?!'s\b),?)?\s+(?<rest>.+)$");
 
     // Who greets says who they are; "I am Batman" alone is a joke.
     public static readonly Regex Greeting = Pattern(@"^\W*(hi|hiya|hello|hey|good (morning|afternoon|evening)|greetings|(quick )?intro|new here|let me introduce|about me)\b");
-    public static readonly Regex IAm = Pattern($@"^am\s+(?!(?-i:{EnglishWords.Demonym}|Catholic|Christian|Jewish|Muslim|Hindu|Buddhist|Sikh|Protestant|Mormon|Gen|Type|OK|Ok|AI|Not|So|In|On|At)\b)(?<value>(?-i:\p{{Lu}}\p{{Ll}}+)( (?-i:\p{{Lu}}\p{{Ll}}+))?)$");
+    public static readonly Regex IAm = Pattern($@"^am\s+(?!{EnglishNames.Not}\b)(?<value>(?-i:\p{{Lu}}\p{{Ll}}+)( (?-i:\p{{Lu}}\p{{Ll}}+))?)$");
     public static readonly Regex Pronoun = Pattern(@"^(he|she|they)\s+(?<rest>.+)$");
-    public static readonly Regex Named = Pattern(@"^((his|her|its|the (dog|cat|puppy|kitten|baby)'s) name is|(i |we |have )*(just )?(named|called|are calling|am calling|call) (him|her|it)|(he|she|it) is (called|named))\s+(?<name>(?-i:\p{Lu})[\p{L}'-]+)");
+    public static readonly Regex Named = Pattern($@"^((his|her|its|the (dog|cat|puppy|kitten|baby)'s) name is|(i |we |have )*(just )?(named|called|are calling|am calling|call) (him|her|it)|(he|she|it) is (called|named))\s+(?<name>{EnglishNames.One})");
 
     // Where nobody says "I", only forms that nobody uses of others or in a request.
     public static readonly Regex Elided = Pattern(
         $@"^((just|recently|finally|also|still|currently|already|officially)\s+)*(got|bought|sold|moved|relocated|adopted|rescued|took up|picked up|been|born|raised|living|working|started|quit|stopped|gave up|turned|turning|graduated|finished|dropped out|married|divorced|engaged|single|retired|unemployed|not an? |not into|no longer|lost|broke up|split up|used to|grew up|never|have not|had (a|an|my|surgery|twins)|switched|studying|learning|allergic|vegetarian|vegan|lactose|diagnosed|(a )?(big|huge) fan|obsessed|hate (?=[a-z]+ing|(?-i:[A-Z]))|can not (stand|eat|have|drink)|do not (eat|drink|like|smoke|drive|own|have)|passed|ran|saw|went|visited|met|flew|flying|moving|heading|going|travell?ing|visiting|hosting|(mom|mum|dad|mother|father) of|\d{{2}}\s?[mf]\b|\d{{2}} years old|based in|due (on|in)|from (?-i:[A-Z])|(fav(e|ourite|orite)?|go-to)\b|({EnglishWords.Demonym})\b.* here\b|([a-z-]+ ){{0,3}}({EnglishWords.Job}) here\b)");
 
-    public static readonly Regex Acquaintance = Pattern($@"\b(my|our) {EnglishWords.Which}((?<rel>{EnglishWords.Relation})|(?<animal>{EnglishWords.Animal})),? (?<name>(?-i:\p{{Lu}}\p{{Ll}}+))\b");
+    public static readonly Regex Acquaintance = Pattern($@"\b(my|our) {EnglishWords.Which}((?<rel>{EnglishWords.Relation})|(?<animal>{EnglishWords.Animal})),? (?<name>{EnglishNames.One})");
     public static readonly Regex Female = Pattern($@"^({EnglishWords.Female})\b");
     public static readonly Regex Male = Pattern($@"^({EnglishWords.Male})\b");
     public static readonly Regex Asks = Pattern(@"^(do|does|did|is|are|was|were|can|could|should|would|will|have|has|what|what's|how|how's|which|where|when|why|who|any|anything|got any|shall|am i)\b");

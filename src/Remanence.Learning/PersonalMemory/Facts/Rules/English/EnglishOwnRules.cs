@@ -6,7 +6,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 /// <summary>"My … is …".</summary>
 internal static class EnglishOwnRules
 {
-    private const string Name = @"(?-i:\p{Lu})[\p{L}'-]+( (?-i:\p{Lu})[\p{L}'-]+)*";
+    private const string Name = EnglishNames.One;
 
     private static readonly Regex Animals = Pattern($"^({EnglishWords.Animals})$");
 
@@ -24,8 +24,9 @@ internal static class EnglishOwnRules
         new(@"^my (new |work )?(?<thing>e-?mail( address)?|phone( number)?|mobile( number)?|number|handle|github|instagram|insta|twitter|discord|telegram|address) is\s+(?<value>\S.{2,60})$", match => One(Attributes.Contact, Contact(match))),
         new($@"^(my|our) {EnglishWords.Which}(?<animal>{EnglishWords.Animal})('s name is| is called| is named| goes by)\s+(?<value>{Name})", match => One(Attributes.Pet, $"{match.Groups["animal"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
         new($@"^(my|our) {EnglishWords.Which}(?<rel>{EnglishWords.Relation})('s name is| is called| is named| goes by)\s+(?<value>{Name})", match => One(Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
-        new($@"^(my|our) {EnglishWords.Which}(?<rel>{EnglishWords.Relation}) is\s+(?<value>{Name})$", match => One(Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
-        new($@"^(my|our) (?<rel>{EnglishWords.Animals}|{EnglishWords.Relations})('s|s')? (names )?are( called| named)?\s+(?<value>{Name}(,? and {Name}|, {Name})*)$", match => One(Animals.IsMatch(match.Groups["rel"].Value) ? Attributes.Pet : Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
+        new($@"^(my|our) {EnglishWords.Which}(?<rel>{EnglishWords.Relation}) is\s+(?!{EnglishNames.Not}\b)(?<value>{Name})$", match => One(Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
+        new($@"^(my|our) {EnglishWords.Which}(?<animal>{EnglishWords.Animal}) is\s+(?!{EnglishNames.Not}\b)(?<value>{Name})$", match => One(Attributes.Pet, $"{match.Groups["animal"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
+        new($@"^(my|our) (?<rel>{EnglishWords.Animals}|{EnglishWords.Relations})('s|s')? (names )?are( called| named)?\s+(?<value>{EnglishNames.Several})$", match => One(Animals.IsMatch(match.Groups["rel"].Value) ? Attributes.Pet : Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
         new($@"^(everyone|everybody|people|friends|my friends|they|most people) (just )?calls? me\s+(?<value>{Name})", match => One(Attributes.Name, match.Groups["value"].Value)),
         new($@"^(just |you can |please |but )*call me\s+(?<value>{Name})", match => One(Attributes.Name, match.Groups["value"].Value)),
         new(@"^(it's|it is) (spel[lt]e?d )?(?<value>(?-i:\p{Lu}\p{Ll}+)) with (an?|no|two|one)\b", match => One(Attributes.Name, match.Groups["value"].Value)),

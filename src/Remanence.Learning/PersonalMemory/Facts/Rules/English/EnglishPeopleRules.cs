@@ -8,10 +8,10 @@ internal static class EnglishPeopleRules
 {
     private const string Have = @"((have|has|had|got|just got|adopted|rescued|own|owns|bought|raised|raising|raise|recently got|recently adopted|foster|fostering|welcomed|brought home)\s+)+";
     private const string Looks = @"((?!(question|questions|issue|problem|lot|bit|picture|photo|video|book|story|list|about|of|for|with|on|to|in|that|hot)\b)[a-z]+[\s-]){0,2}?";
-    private const string Name = @"(?-i:\p{Lu})[\p{L}'-]+";
+    private const string Name = EnglishNames.One;
 
     private static readonly Regex Dating = Pattern($@"(dating|seeing|going out with) (?<name>{Name}|a \w+ (called|named) {Name})");
-    private static readonly Regex Names = Pattern($@"^(,?\s*(called|named|whose names? (is|are)|by the name of|,)\s*)?(?<name>{Name}((, | and |, and ){Name})*)");
+    private static readonly Regex Names = Pattern($@"^(,?\s*(called|named|whose names? (is|are)|by the name of|,)\s*)?(?<name>{EnglishNames.Several})");
     private static readonly Regex Reason = Pattern(@",?\s+(so|because|since|but|if|when)\b.*$");
 
     public static EnglishRule[] Rules { get; } =

@@ -79,11 +79,18 @@ internal static class EnglishSentence
             return $"{who} {value}";
         }
 
-        var name = value.LastIndexOf(' ') is var space and > 0 && char.IsUpper(value[space + 1]) && !char.IsUpper(value[0]) && !value.Contains(',', StringComparison.Ordinal) ? space : -1;
-        return name > 0 ? $"{who}'s {value[..name]} is called {value[(name + 1)..]}" : $"{who} has {value}";
+        var (relation, name) = char.IsUpper(value[0]) ? (value, string.Empty) : Parts(value);
+        return name.Length == 0 || relation.EndsWith(',') || Many.IsMatch(relation) ? $"{who} has {value}" : $"{who}'s {relation} is called {name}";
     }
 
     private static string Living(string value)
+    {
+        var (animal, name) = Parts(value) is (var kind, { Length: > 0 } given) ? (kind, $" called {given}") : (value, string.Empty);
+        return (animal.EndsWith('s') || animal.Contains(' ', StringComparison.Ordinal) && char.IsDigit(animal[0]) ? animal : WithArticle(animal)) + name;
+    }
+
+    // "best friend Mary Ann Cole": a name begins with the first capital and goes on to the end.
+    private static (string Kind, string Name) Parts(string value)
     {
         var space = value.IndexOf(' ', StringComparison.Ordinal);
         while (space > 0 && space + 1 < value.Length && !char.IsUpper(value[space + 1]))
@@ -91,8 +98,7 @@ internal static class EnglishSentence
             space = value.IndexOf(' ', space + 1);
         }
 
-        var (animal, name) = space > 0 ? (value[..space], $" called {value[(space + 1)..]}") : (value, string.Empty);
-        return (animal.EndsWith('s') || animal.Contains(' ', StringComparison.Ordinal) && char.IsDigit(animal[0]) ? animal : WithArticle(animal)) + name;
+        return space > 0 ? (value[..space], value[(space + 1)..]) : (value, string.Empty);
     }
 
     private static string WithArticle(string value) =>
