@@ -15,7 +15,7 @@ internal static class FactRules
     /// <summary>Milliseconds for one pattern. The patterns are made to be quick; a text made to defeat one says nothing.</summary>
     public const int LongestMatch = 250;
 
-    // A pasted document speaks about its author, not about who pastes it.
+    // What is as long speaks about its author, not about who pastes it.
     private const int LongestSentence = 300;
     private const int LongestMessage = 4_000;
 
@@ -24,7 +24,7 @@ internal static class FactRules
     {
         try
         {
-            return message.Role != "user" || message.Content.Length > LongestMessage || Fiction.IsTold(message.Content) ? [] : ReadSentences(message);
+            return message.Role != "user" || message.Content.Length > LongestMessage || HandedOver.Without(message.Content) is var own && Fiction.IsTold(own) ? [] : ReadSentences(own);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -35,11 +35,11 @@ internal static class FactRules
     /// <summary>The language that a sentence is spoken in: who says "I" in Chinese speaks Chinese ("我 major 是 computer science").</summary>
     public static PromptLanguage LanguageOf(string sentence) => sentence is ['我' or '俺', ..] ? PromptLanguage.Chinese : PromptLanguages.Of([sentence]);
 
-    private static List<SpokenFact> ReadSentences(Message message)
+    private static List<SpokenFact> ReadSentences(string text)
     {
         var facts = new List<SpokenFact>();
         var (english, chinese) = (new EnglishFactRules(), new ChineseReader());
-        foreach (var sentence in Sentences.Of(message.Content).Where(one => one.Text.Length <= LongestSentence))
+        foreach (var sentence in Sentences.Of(text).Where(one => one.Text.Length <= LongestSentence))
         {
             if (LanguageOf(sentence.Text) == PromptLanguage.Chinese)
             {

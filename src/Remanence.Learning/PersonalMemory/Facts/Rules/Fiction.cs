@@ -15,7 +15,7 @@ internal static partial class Fiction
     public static bool IsDoubtful(string sentence) => Doubtful().IsMatch(sentence);
 
     [GeneratedRegex(
-        """\b(role-?play|pretend(ing)?|imagine|fiction(al)?|novel|short story|screenplay|my character|in (a|the|my) (story|game|dream|movie|play)|write (me )?(a|an) (story|poem|song|script|scene|letter|bio|essay)|act as|translate|proofread|rewrite|summari[sz]e|hypothetical(ly)?)\b|\bknock,? knock\b|^\W*test(ing)?\b[ ,.!]*(test|one two|1 ?2|my name)|(?<=[.!…]\s*)\bnot[.! ]*$""",
+        """\b(role-?play|pretend(ing)?|imagine|fiction(al)?|novel|short story|screenplay|my character|in (a|the|my) (story|game|dream|movie|play)|write (me )?(a|an) (story|poem|song|script|scene|letter|bio|essay)|act as|hypothetical(ly)?)\b|\bknock,? knock\b|^\W*test(ing)?\b[ ,.!]*(test|one two|1 ?2|my name)|(?<=[.!…]\s*)\bnot[.! ]*$""",
         Options, FactRules.LongestMatch)]
     private static partial Regex Told();
 
