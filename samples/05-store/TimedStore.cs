@@ -30,6 +30,7 @@ public sealed class TimedStore<TStore>(TStore inner, Action<string, TimeSpan> te
     public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken) => Timed(() => inner.EraseAsync(scope, cancellationToken));
     public override Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) =>
         Timed(() => inner.EraseAsync(workspace, memoryIds, cancellationToken));
+    public override Task FinishErasuresAsync(CancellationToken cancellationToken) => inner.FinishErasuresAsync(cancellationToken);
 
     // What reads.
     public override Task<IReadOnlyList<Memory>> GetAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>

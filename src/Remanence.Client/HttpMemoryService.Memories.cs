@@ -67,6 +67,10 @@ public sealed partial class HttpMemoryService
     public Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default) => _connection.WriteAsync(
         Connection.Request(HttpMethod.Delete, MemoryAt(scope, id).Scope(scope).Query("erase", "true")), RemanenceJson.Default.Erasure, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task FinishErasuresAsync(CancellationToken cancellationToken = default) =>
+        _connection.WriteAsync(Connection.Request(HttpMethod.Post, _connection.At("/v1/erasures/finish")), cancellationToken);
+
     private WireUri MemoryAt(Scope scope, string id) => In(scope).Path("/memories").Segment("id", id);
 
     private static string? Write(MemoryFilter? filter)

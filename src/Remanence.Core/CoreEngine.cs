@@ -123,6 +123,9 @@ public abstract class CoreEngine :
     }
 
     /// <inheritdoc/>
+    public Task FinishErasuresAsync(CancellationToken cancellationToken = default) => _parts.Store.FinishErasuresAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public Task<MemorizeResult> AddResourceAsync(string workspace, ResourceRequest request, CancellationToken cancellationToken = default) =>
         _memorizer.AddResourceAsync(workspace, request, cancellationToken);
 

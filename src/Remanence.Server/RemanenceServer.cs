@@ -156,6 +156,7 @@ public static class RemanenceServer
         CategoryRoutes.Map(routes);
         JobRoutes.Map(routes);
         WorkspaceRoutes.Map(routes);
+        ErasureRoutes.Map(routes);
         new TransferRoutes(settings).Map(routes);
         app.Services.GetRequiredService<EventRoutes>().Map(routes);
         app.Services.GetRequiredService<McpRoutes>().Map(app);

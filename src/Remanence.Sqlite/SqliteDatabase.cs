@@ -113,6 +113,28 @@ internal sealed class SqliteDatabase : IDisposable
         return statement.Step() ? statement.Long(0) : 0;
     }
 
+    /// <summary>Whether the log is left as it is when this is the last connection that is closed; otherwise SQLite moves and removes it.</summary>
+    public void KeepLogOnClose(bool keeps) => Check(raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keeps ? 1 : 0, out _));
+
+    /// <summary>Pages that went into the log since <see cref="ForgetPagesWritten"/>.</summary>
+    public int PagesWritten => Status(resets: 0);
+
+    public void ForgetPagesWritten() => Status(resets: 1);
+
+    /// <summary>Moves the write-ahead log into the file, and waits for nobody. The next change begins the log anew.</summary>
+    /// <returns>False when a reader keeps some of it from being moved.</returns>
+    public bool TryMoveLog()
+    {
+        var code = raw.sqlite3_wal_checkpoint_v2(_handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var frames, out var moved);
+        if ((code & 0xff) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            return false;
+        }
+
+        Check(code);
+        return moved == frames;
+    }
+
     /// <summary>Moves the write-ahead log into the file and empties it.</summary>
     /// <returns>False when a reader still needs it.</returns>
     public bool TruncateLog()
@@ -146,6 +168,12 @@ internal sealed class SqliteDatabase : IDisposable
     {
         FinalizeStatements(idleOnly: false);
         _handle.Dispose();
+    }
+
+    private int Status(int resets)
+    {
+        Check(raw.sqlite3_db_status(_handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, resets));
+        return written;
     }
 
     private void FinalizeStatements(bool idleOnly)

@@ -3,10 +3,7 @@ using Remanence.Stores;
 
 namespace Remanence.Sqlite;
 
-/// <summary>
-/// Copying and erasing, inside the writer's transaction, and cleaning the file afterwards. SQLite overwrites what is deleted (<c>secure_delete</c>),
-/// but pages keep stray copies of rows that moved to a neighbour when a page was split: only rewriting the file removes those.
-/// </summary>
+/// <summary>Copying and erasing, inside the writer's transaction. SQLite overwrites what is deleted (<c>secure_delete</c>); stray copies are <see cref="SqliteCleaner"/>'s.</summary>
 internal static class SqliteErasure
 {
     private static readonly Scope Everything = new(string.Empty);
@@ -122,34 +119,6 @@ internal static class SqliteErasure
 
         Advance(database, workspace, memories, history);
         return new Erasure { Memories = memories, History = history, Messages = messages };
-    }
-
-    /// <summary>Does an erasure and notes that the file must be cleaned; the note outlives a crash.</summary>
-    public static Erasure AndMark(SqliteDatabase database, Func<SqliteDatabase, Erasure> erase)
-    {
-        var erasure = erase(database);
-        if (erasure != new Erasure())
-        {
-            database.Run(SqliteErasureSql.MarkUnclean);
-        }
-
-        return erasure;
-    }
-
-    /// <summary>Whether an erasure waits for the file to be cleaned.</summary>
-    public static bool IsUnclean(SqliteDatabase database) => database.Number(SqliteErasureSql.IsUnclean) != 0;
-
-    /// <summary>Rewrites the file when an erasure asks for it, and empties the log; outside any transaction.</summary>
-    /// <returns>False when a reader still needs the log.</returns>
-    public static bool TryClean(SqliteDatabase database)
-    {
-        if (IsUnclean(database))
-        {
-            database.Execute("VACUUM");
-            database.Run(SqliteErasureSql.MarkClean);
-        }
-
-        return database.TruncateLog();
     }
 
     // What vanished is a change that readers of the feed must see, and so takes a commit number; and its words must not live on in anybody's index.

@@ -40,10 +40,6 @@ internal static class SqliteErasureSql
     public const string NoteDropped = "UPDATE numbers SET dropped = max(dropped, (SELECT sequence FROM workspaces WHERE number = ?1))";
     public const string DropWorkspace = "DELETE FROM workspaces WHERE number = ?1";
 
-    public const string MarkUnclean = "INSERT OR IGNORE INTO unfinished (work) VALUES ('clean')";
-    public const string IsUnclean = "SELECT count(*) FROM unfinished WHERE work = 'clean'";
-    public const string MarkClean = "DELETE FROM unfinished WHERE work = 'clean'";
-
     private const string CopiedColumns =
         "user, agent, session, kind, status, observed_at, recorded_at, updated_at, valid_from, valid_to, event_start, event_end, event_precision, offsets,"
         + " author, role, name, superseded_by, score, keywords, categories, links, usage, sources, metadata, state, cue, content";

@@ -16,7 +16,7 @@ internal static class SqliteSchema
     public const int PositionBits = 31;
 
     /// <summary>What leads from each version to the next; the first script makes version 1 out of nothing. Never edit one that was released.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2, Version3, Version4, Version5];
+    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2, Version3, Version4, Version5, Version6];
 
     private const string Version1 = """
         CREATE TABLE workspaces (
@@ -122,6 +122,12 @@ internal static class SqliteSchema
         UPDATE history SET after = memory_with_state(after) WHERE instr(after, '_remanence') OR instr(after, '\u00');
         """;
 
+    // Pages of files of before may hold stray copies of rows.
+    private const string Version6 = """
+        DELETE FROM unfinished;
+        INSERT INTO unfinished (work) VALUES ('sweep');
+        """;
+
     /// <summary>Makes the file when there is none, and otherwise refuses, from its first bytes alone, what this version must not touch.</summary>
     public static void Prepare(string path, IReadOnlyList<string> migrations)
     {
@@ -172,9 +178,6 @@ internal static class SqliteSchema
             database.Rollback();
             throw;
         }
-
-        // An older program that looks at the file's first bytes shall see the new version.
-        database.TruncateLog();
     }
 
     // A file appears under its name only when it is whole, so that a crash leaves no half of one to explain.
@@ -188,6 +191,7 @@ internal static class SqliteSchema
             database.Execute($"PRAGMA application_id = {ApplicationId}");
             database.Execute("PRAGMA synchronous = FULL");
             Migrate(database, path, migrations);
+            database.Execute("DELETE FROM unfinished");
         }
 
         File.Move(draft, path, overwrite: true);

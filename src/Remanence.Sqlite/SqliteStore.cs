@@ -12,9 +12,6 @@ namespace Remanence.Sqlite;
 /// </summary>
 public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 {
-    // A reader that holds an erasure up may be another program's, of which nobody tells us that it has finished.
-    private static readonly TimeSpan PatienceWithReaders = TimeSpan.FromMilliseconds(500);
-
     private readonly SqliteStoreOptions _options;
     private readonly string _path;
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -22,6 +19,8 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     private SqliteLock? _lock;
     private SqliteWriter? _writer;
     private SqliteReaderPool? _readers;
+    private SqliteCleaner? _cleaner;
+    private SqliteCleaning? _cleaning;
     private bool _closed;
 
     /// <summary>Creates a store; nothing is touched before <see cref="OpenAsync"/>.</summary>
@@ -216,6 +215,10 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     }
 
     /// <inheritdoc/>
+    public override Task FinishErasuresAsync(CancellationToken cancellationToken) =>
+        (_closed ? throw new ObjectDisposedException(nameof(SqliteStore)) : _cleaning ?? throw NotOpen()).FinishAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         await _gate.WaitAsync();
@@ -231,7 +234,9 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             _readers?.Dispose();
             if (_writer is not null)
             {
+                await _cleaning!.DisposeAsync();
                 await _writer.DisposeAsync();
+                _cleaner!.Dispose();
             }
 
             _lock?.Dispose();
@@ -246,16 +251,12 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
     private static InvalidOperationException NotOpen() => new("The store is not open; call OpenAsync first.");
 
-    // A crash between an erasure and the cleaning of the file leaves the latter to be done. Without room for it the mark stays, and the
-    // next erasure says so; the store itself can be used.
-    private static void FinishErasure(SqliteDatabase database)
+    // A crash leaves in the log what it erased, and an older program that looks at the file's first bytes shall see the version. Without room for it the log stays.
+    private static void EmptyLog(SqliteDatabase database, SqliteCleaner cleaner)
     {
         try
         {
-            if (SqliteErasure.IsUnclean(database))
-            {
-                SqliteErasure.TryClean(database);
-            }
+            cleaner.TryFinish(database, cleaner.Ask());
         }
         catch (StoreFullException)
         {
@@ -266,6 +267,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     {
         var taken = SqliteLock.Take(_path);
         SqliteDatabase? database = null;
+        SqliteCleaner? cleaner = null;
         try
         {
             SqliteSchema.Prepare(_path, SqliteSchema.Migrations);
@@ -276,17 +278,25 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             // Always, and not only while erasing: what an update leaves behind must not outlive a later erasure.
             database.Execute("PRAGMA secure_delete = ON");
             database.Execute("PRAGMA cache_size = -65536");
-            database.Execute("PRAGMA wal_autocheckpoint = 4000");
+
+            // The log is moved where its pages are cleaned, and nowhere else.
+            database.Execute("PRAGMA wal_autocheckpoint = 0");
+            database.KeepLogOnClose(true);
             database.Execute("PRAGMA journal_size_limit = 67108864");
             SqliteSchema.Migrate(database, _path, SqliteSchema.Migrations);
-            FinishErasure(database);
+            cleaner = new SqliteCleaner(database, _path, _options.BusyTimeout);
+            EmptyLog(database, cleaner);
             _readers = new SqliteReaderPool(_options, _path);
-            _writer = new SqliteWriter(database, _options.MaxGroup);
+            _writer = new SqliteWriter(database, cleaner, _options.MaxGroup);
+            _cleaner = cleaner;
             _lock = taken;
+            _cleaning = new SqliteCleaning(_writer, cleaner, _readers);
+            _cleaning.Start();
         }
         catch (Exception exception)
         {
             database?.Dispose();
+            cleaner?.Dispose();
             taken.Dispose();
             if (exception is IOException or UnauthorizedAccessException)
             {
@@ -299,41 +309,9 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
     private async Task<Erasure> EraseAsync(string workspace, Func<SqliteDatabase, Erasure> work, CancellationToken cancellationToken)
     {
-        var erasure = await Writer.RunAsync(database => SqliteErasure.AndMark(database, work), cancellationToken);
+        var erasure = await Writer.RunAsync(work, cancellationToken);
         _signals.Erased(workspace);
-
-        // The log still holds what was erased, and older snapshots read it from there: it can go when they are done.
-        while (true)
-        {
-            var returned = Readers.NextReturn;
-            try
-            {
-                if (await Writer.RunAloneAsync(Clean))
-                {
-                    return erasure;
-                }
-            }
-            catch (StoreFullException exception)
-            {
-                throw new StoreFullException(
-                    $"It is erased, but there is no room to rewrite the file {_path}, where traces may be left. Make room and erase again.", exception);
-            }
-
-            await Task.WhenAny(returned, Task.Delay(PatienceWithReaders, CancellationToken.None));
-        }
-    }
-
-    private bool Clean(SqliteDatabase database)
-    {
-        database.SetBusyTimeout(TimeSpan.Zero);
-        try
-        {
-            return SqliteErasure.TryClean(database);
-        }
-        finally
-        {
-            database.SetBusyTimeout(_options.BusyTimeout);
-        }
+        return erasure == new Erasure() || await _cleaning!.TryFinishAsync() ? erasure : erasure with { TracesUntil = Now + SqliteCleaning.Longest };
     }
 
     // Reading never waits for anything but the disk, so it is done where it is asked for; what it throws belongs into the task.

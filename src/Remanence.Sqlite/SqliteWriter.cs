@@ -10,12 +10,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     private readonly BlockingCollection<SqliteWrite> _queue = [];
     private readonly SqliteDatabase _database;
+    private readonly SqliteCleaner _cleaner;
     private readonly int _maxGroup;
     private readonly Task _loop;
 
-    public SqliteWriter(SqliteDatabase database, int maxGroup)
+    public SqliteWriter(SqliteDatabase database, SqliteCleaner cleaner, int maxGroup)
     {
         _database = database;
+        _cleaner = cleaner;
         _maxGroup = maxGroup;
         _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -103,6 +105,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             group.ForEach(RunSingly);
         }
+
+        _cleaner.AfterCommit(_database);
     }
 
     // A caller's own mistake costs its savepoint; anything that costs the transaction sends every caller on its own way.

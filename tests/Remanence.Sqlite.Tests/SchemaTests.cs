@@ -93,6 +93,7 @@ public sealed class SchemaTests : IDisposable
         SqliteSchema.Prepare(_folder.Store, migrations);
         using var database = SqliteDatabase.Open(_folder.Store, readOnly: false, TimeSpan.Zero);
         SqliteSchema.Migrate(database, _folder.Store, migrations);
+        database.TruncateLog();
         database.Number("SELECT count(*) FROM memories WHERE extra = id").ShouldBe(database.Number("SELECT count(*) FROM memories"));
         database.Number("PRAGMA user_version").ShouldBe(SqliteSchema.Migrations.Count + 2);
         Should.Throw<StoreUnavailableException>(() => SqliteSchema.Prepare(_folder.Store, SqliteSchema.Migrations));

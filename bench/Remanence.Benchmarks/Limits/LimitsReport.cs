@@ -53,6 +53,7 @@ internal static class LimitsReport
         await CheckSearchableAsync(engine, messages[^1].Content);
         limits.Below($"single durable add to {Many:#,0} memories, p50", latencies.Percentile(50), 5, "ms");
         limits.Note($"single durable add to {Many:#,0} memories, p95", latencies.Percentile(95), "ms");
+        await ErasureLimits.MeasureAsync(engine, new FileInfo(folder.File("limits.db")).Length, limits);
         var disk = Flushes(folder);
         limits.Note("for comparison: 4 KiB written over in a file and flushed to the disk, p50", disk.Percentile(50), "ms");
     }

@@ -16,4 +16,8 @@ public interface IMemoryErasure
     /// <param name="id">The memory.</param>
     /// <param name="cancellationToken">Stops it before anything is removed.</param>
     Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Completes when nothing is left of what was erased before, in any file; see <see cref="Erasure.TracesUntil"/>.</summary>
+    /// <param name="cancellationToken">Stops the waiting, not the work.</param>
+    Task FinishErasuresAsync(CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Remanence.Stores;
 
 /// <summary>What an erasure removed.</summary>
@@ -20,4 +22,11 @@ public sealed record Erasure
 
     /// <summary>Jobs.</summary>
     public long Jobs { get; init; }
+
+    /// <summary>
+    /// By when the last traces of it are overwritten, where that waits for something, such as a reader that began before; null: nothing of it is left. What was erased cannot
+    /// be read in any way that the product has, from the answer on.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? TracesUntil { get; init; }
 }

@@ -246,6 +246,13 @@ public abstract class MemoryStore : IAsyncDisposable
     /// <returns>What was removed.</returns>
     public abstract Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Completes when no trace of what was erased before is left in the store's files. Most erasures are done with it when they answer; <see cref="Erasure.TracesUntil"/> says
+    /// when one is not. Such traces are no data: nothing that the store reads has them.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the waiting, not the work.</param>
+    public virtual Task FinishErasuresAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Closes the store.</summary>
     public virtual ValueTask DisposeAsync()
     {

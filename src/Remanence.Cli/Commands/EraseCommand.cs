@@ -30,8 +30,15 @@ internal sealed class EraseCommand : CliCommand
         _scope = ScopeOptions.AddTo(this);
     }
 
-    public static void Print(CommandRun run, Erasure erasure)
+    /// <summary>Waits until nothing of it is left in any file, then tells what was erased.</summary>
+    public static async Task FinishAsync(CommandRun run, IMemoryErasure erasing, Erasure erasure, CancellationToken cancellationToken)
     {
+        if (erasure.TracesUntil is not null)
+        {
+            await erasing.FinishErasuresAsync(cancellationToken);
+            erasure = erasure with { TracesUntil = null };
+        }
+
         if (run.Output.IsJson)
         {
             run.Output.Json(erasure, CliJson.Contracts.Erasure);
@@ -59,9 +66,11 @@ internal sealed class EraseCommand : CliCommand
         var what = all ? $"erases workspace {scope.Workspace}" : $"erases everything of {Describe(scope)} in workspace {scope.Workspace}";
         await Confirmation.RequireAsync(run.Console, run.Parse.GetValue(_yes), what, cancellationToken);
         await using var connection = await run.ConnectAsync(cancellationToken);
-        Print(run, all
+        var erasing = connection.Require<IMemoryErasure>();
+        var erasure = all
             ? await connection.Require<IMemoryWorkspaces>().DropWorkspaceAsync(scope.Workspace, cancellationToken)
-            : await connection.Require<IMemoryErasure>().EraseAsync(scope, cancellationToken));
+            : await erasing.EraseAsync(scope, cancellationToken);
+        await FinishAsync(run, erasing, erasure, cancellationToken);
         return ExitCodes.Ok;
     }
 

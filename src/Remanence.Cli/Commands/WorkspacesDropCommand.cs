@@ -24,7 +24,8 @@ internal sealed class WorkspacesDropCommand : CliCommand
         var name = run.Parse.GetRequiredValue(_name);
         await Confirmation.RequireAsync(run.Console, run.Parse.GetValue(_yes), $"erases workspace {name}", cancellationToken);
         await using var connection = await run.ConnectAsync(cancellationToken);
-        EraseCommand.Print(run, await connection.Require<IMemoryWorkspaces>().DropWorkspaceAsync(name, cancellationToken));
+        var erasure = await connection.Require<IMemoryWorkspaces>().DropWorkspaceAsync(name, cancellationToken);
+        await EraseCommand.FinishAsync(run, connection.Require<IMemoryErasure>(), erasure, cancellationToken);
         return ExitCodes.Ok;
     }
 }

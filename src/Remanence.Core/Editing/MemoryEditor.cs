@@ -97,7 +97,12 @@ internal sealed class MemoryEditor(MemoryStore store, Committer committer, IMemo
         var facts = alone.Count > 0 ? await committer.EraseAsync(scope.Workspace, alone, now, cancellationToken) : null;
         var erasure = await committer.EraseAsync(scope, cancellationToken);
         await search.SettleAsync(scope.Workspace, cancellationToken);
-        return facts is null ? erasure : erasure with { Memories = erasure.Memories + facts.Memories, History = erasure.History + facts.History };
+        return facts is null ? erasure : erasure with
+        {
+            Memories = erasure.Memories + facts.Memories,
+            History = erasure.History + facts.History,
+            TracesUntil = erasure.TracesUntil ?? facts.TracesUntil,
+        };
     }
 
     public async Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken)

@@ -48,6 +48,7 @@ internal static class MemoryListRoutes
                 new("user_id", "Whose; what is shared by users stays."),
                 new("agent_id", "Of which agent; what is shared by agents stays."),
                 new("session_id", "Of which session; what is shared by sessions stays."),
+                ErasureRoutes.Wait,
             ],
             Answers = [new(200, typeof(Erasure))],
             Problems = [503, 507],
@@ -76,7 +77,7 @@ internal static class MemoryListRoutes
     }
 
     private static async Task EraseAsync(NativeCall call) =>
-        await call.AnswerAsync(await call.Require<IMemoryErasure>().EraseAsync(call.Scope, call.Cancelled), WireJson.Instance.Erasure);
+        await ErasureRoutes.AnswerAsync(call, await call.Require<IMemoryErasure>().EraseAsync(call.Scope, call.Cancelled));
 
     public static Page<MemoryDocument> Documents(Page<Memory> page) => new([.. page.Items.Select(MemoryDocument.From)], page.NextCursor);
 

@@ -38,7 +38,7 @@ internal static class MemoryRoutes
             Name = "deleteMemory",
             Summary = "Forgets a memory: its history stays and it can be restored (204). With erase=true it and its history are gone beyond recovery (200).",
             Tag = Tag,
-            Query = [.. QueryParameter.Scope, new("erase", "Whether to erase instead of forget.", QueryParameterType.Flag)],
+            Query = [.. QueryParameter.Scope, new("erase", "Whether to erase instead of forget.", QueryParameterType.Flag), ErasureRoutes.Wait],
             Answers = [new(200, typeof(Erasure)), new(204, null)],
             Problems = [404, 409, 503, 507],
         });
@@ -82,7 +82,7 @@ internal static class MemoryRoutes
     {
         if (call.Flag("erase"))
         {
-            await call.AnswerAsync(await call.Require<IMemoryErasure>().EraseAsync(call.Scope, call.Id, call.Cancelled), WireJson.Instance.Erasure);
+            await ErasureRoutes.AnswerAsync(call, await call.Require<IMemoryErasure>().EraseAsync(call.Scope, call.Id, call.Cancelled));
             return;
         }
 

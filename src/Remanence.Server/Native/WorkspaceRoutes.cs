@@ -21,6 +21,7 @@ internal static class WorkspaceRoutes
             Name = "dropWorkspace",
             Summary = "Erases a workspace and everything in it, beyond recovery.",
             Tag = "workspaces",
+            Query = [ErasureRoutes.Wait],
             Answers = [new(200, typeof(Erasure))],
             Problems = [404, 503, 507],
         });
@@ -30,5 +31,5 @@ internal static class WorkspaceRoutes
         await call.AnswerAsync(await call.Require<IMemoryWorkspaces>().ListWorkspacesAsync(call.Cancelled), WireJson.Instance.IReadOnlyListWorkspaceInfo);
 
     private static async Task DropAsync(NativeCall call) =>
-        await call.AnswerAsync(await call.Require<IMemoryWorkspaces>().DropWorkspaceAsync(call.Workspace, call.Cancelled), WireJson.Instance.Erasure);
+        await ErasureRoutes.AnswerAsync(call, await call.Require<IMemoryWorkspaces>().DropWorkspaceAsync(call.Workspace, call.Cancelled));
 }

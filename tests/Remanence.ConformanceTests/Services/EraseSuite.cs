@@ -29,6 +29,7 @@ public abstract class EraseSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
         await ShouldNotFind(() => Resources.GetResourceAsync(All, theirs.ResourceId, Cancelled));
         (await Export(Workspace)).Select(record => record.ToString()).ShouldNotContain(line => line.Contains("heron one", StringComparison.Ordinal));
         (await Erasing.EraseAsync(Of("ana"), Cancelled)).ShouldBe(new Erasure());
+        await Erasing.FinishErasuresAsync(Cancelled);
     }
 
     [Fact]

@@ -118,6 +118,8 @@ internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFee
     public override Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) =>
         DieAfterAsync(store.EraseAsync(workspace, memoryIds, cancellationToken));
 
+    public override Task FinishErasuresAsync(CancellationToken cancellationToken) => store.FinishErasuresAsync(cancellationToken);
+
     private async Task<T> DieAfterAsync<T>(Task<T> write)
     {
         if (Left <= 0)
