@@ -75,6 +75,7 @@ public static class RemanenceServer
         // Listening begins before the first request, and what was heard is sent when the server is disposed.
         app.Services.GetService<OtlpExport>();
         app.Services.GetRequiredService<RejectedRequests>();
+        app.Use(new RequestLog(app.Services.GetRequiredService<ILogger<RequestLog>>()).InvokeAsync);
         app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);
         app.Use(app.Services.GetRequiredService<BrowserGuard>().CheckAsync);
         var flows = new FlowEndpoints(app.Services, ((IEndpointRouteBuilder)app).DataSources);

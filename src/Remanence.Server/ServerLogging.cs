@@ -14,12 +14,11 @@ public static class ServerLogging
         ArgumentNullException.ThrowIfNull(logging);
         logging.SetMinimumLevel(level);
 
-        // The framework tells about each request; that is for who asks for it.
-        var others = level <= LogLevel.Debug ? level : (LogLevel)Math.Max((int)level, (int)LogLevel.Warning);
-        logging.AddFilter("Microsoft", others);
+        // The framework tells of requests by their addresses, in which users and workspaces stand; RequestLog tells of them by their routes.
+        logging.AddFilter("Microsoft", (LogLevel)Math.Max((int)level, (int)LogLevel.Warning));
 
-        // Below that it writes out whole messages, and what people said is not logged.
-        logging.AddFilter("ModelContextProtocol", (LogLevel)Math.Max((int)others, (int)LogLevel.Debug));
+        // It writes out messages, and with every failure what it was about; McpLog tells of those that nobody foresaw.
+        logging.AddFilter("ModelContextProtocol", (LogLevel)Math.Max((int)level, (int)LogLevel.Critical));
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Remanence.Server.Tests.Http;
+
+/// <summary>At the lowest level there is: what people, workspaces and memories are called, and what they say, is in no line of the log.</summary>
+public sealed class LogPrivacyTests
+{
+    private static readonly string[] Secrets = ["zebra", "quagga", "okapi", "tapir"];
+
+    [Fact]
+    public async Task Nothing_of_a_request_is_logged_but_its_route()
+    {
+        using var lines = new Lines();
+        await using var server = await RunningServer.StartAsync(
+            settings => settings with { LogLevel = LogLevel.Trace }, services => services.AddSingleton<ILoggerProvider>(lines));
+        foreach (var (method, path, body) in ((string, string, string?)[])
+        [
+            ("POST", "/v1/workspaces/zebra/messages", """{"messages":[{"role":"user","content":"The tapir sleeps."}],"user_id":"quagga"}"""),
+            ("GET", "/v1/workspaces/zebra/memories?user_id=quagga", null), ("GET", "/v1/workspaces/zebra/memories/okapi?user_id=quagga", null),
+            ("POST", "/v1/workspaces/zebra/retrieve", """{"query":"tapir","user_id":"quagga","nope":1}"""), ("DELETE", "/v1/workspaces/zebra/memories?user_id=quagga", null),
+            ("GET", "/v1/workspaces/zebra/nothing/okapi", null), ("GET", "/quagga/okapi", null), ("POST", "/quagga", "{"), ("PUT", "/v1/workspaces/zebra/memories", "tapir"),
+            ("POST", "/retrieve_task_memory", """{"workspace_id":"zebra","query":"tapir"}"""), ("POST", "/retrieve_task_memory", """{"workspace_id":"..zebra","query":7}"""),
+            ("POST", "/vector_store", """{"workspace_id":"zebra","action":"load","path":"/okapi"}"""), ("GET", "/v1/workspaces/zebra/export", null),
+            ("POST", "/mcp", """{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"remanence://zebra/memories/okapi"}}"""),
+            ("POST", "/mcp", """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_memory","arguments":{"id":"okapi","workspace":"zebra"}}}"""),
+            ("POST", "/mcp", """{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"tapir","arguments":{"id":7}}}"""),
+        ])
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative)) { Content = body is null ? null : Wire.Json(body) };
+            request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
+            using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        }
+
+        await server.StopAsync();
+        lines.ShouldContain(line => line.Contains("POST /v1/workspaces/{workspace}/messages answered 20", StringComparison.Ordinal));
+        lines.ShouldAllBe(line => !Secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private sealed class Lines : ConcurrentQueue<string>, ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
