@@ -36,6 +36,7 @@ internal sealed class SqliteCommit
         }
 
         SqliteJobs.RequireLeases(_database, _changes);
+        SqliteReads.Require(_database, _workspace, _changes);
         _workspace.Sequence++;
         var items = new SqliteItems(_database, _workspace.Number);
         items.PutResources(_changes.Resources);

@@ -57,6 +57,13 @@ internal static class SqliteSql
     public const string AllMemories = $"SELECT {MemoryColumns} FROM memories WHERE key > ?1 AND key < ?2 ORDER BY key";
     public const string ChangedMemories = $"SELECT {MemoryColumns} FROM memories WHERE workspace = ?1 AND sequence > ?2 ORDER BY key";
 
+    // Nothing but whose and what.
+    public const string ChangedScopes = "SELECT user, agent, session, kind FROM memories WHERE workspace = ?1 AND sequence > ?2";
+
+    public const string DeletedStates =
+        "SELECT before FROM history JOIN tombstones ON history.workspace = tombstones.workspace AND history.memory = tombstones.id"
+        + " WHERE tombstones.workspace = ?1 AND tombstones.sequence > ?2 AND history.before IS NOT NULL";
+
     public const string ChangedTombstones = "SELECT id, sequence, key FROM tombstones WHERE workspace = ?1 AND sequence > ?2 ORDER BY key";
     public const string InsertTombstone = "INSERT OR REPLACE INTO tombstones (key, workspace, id, sequence) VALUES (?1, ?2, ?3, ?4)";
     public const string DeleteTombstone = "DELETE FROM tombstones WHERE workspace = ?1 AND id = ?2";

@@ -32,6 +32,7 @@ public sealed class ChangeSet
         Actor = other.Actor;
         Reason = other.Reason;
         Leases = other.Leases;
+        Reads = other.Reads;
         Resources = other.Resources;
         Messages = other.Messages;
         Inserts = other.Inserts;
@@ -74,6 +75,12 @@ public sealed class ChangeSet
     /// what was cancelled, dropped or erased meanwhile has no effect afterwards. Not asked of a change set that was applied before.
     /// </summary>
     public IReadOnlyList<JobLease> Leases { get; init; } = [];
+
+    /// <summary>
+    /// What the change set was planned from. When a memory that one of them covers was stored, changed or deleted since, or anything was erased from the workspace, the commit
+    /// throws <see cref="StaleReadException"/>: so whoever was faster, in this process or another, is not overlooked. Not asked of a change set that was applied before.
+    /// </summary>
+    public IReadOnlyList<ReadMark> Reads { get; init; } = [];
 
     /// <summary>Inserted or replaced by id.</summary>
     public IReadOnlyList<Resource> Resources { get; init; } = [];

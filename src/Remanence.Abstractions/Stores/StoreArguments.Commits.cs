@@ -23,6 +23,12 @@ public static partial class StoreArguments
             RequireStored(lease.Owner, "A lease's owner");
         }
 
+        foreach (var read in changes.Reads)
+        {
+            CheckScope(read.Scope, changes.Workspace);
+            RequireStored(read.Kinds, "A memory's kind");
+        }
+
         foreach (var resource in changes.Resources)
         {
             RequireStored(resource.Id, "A resource's id");

@@ -23,7 +23,7 @@ internal static class Failures
         UsageException or ConfigurationException or FlowConfigurationException or ModelConfigurationException or PromptException or
              InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
         MemoryNotFoundException or UnknownFlowException => ExitCodes.NotFound,
-        MemoryConflictException or ChangeSetConflictException or ListenException => ExitCodes.Conflict,
+        MemoryConflictException or StaleReadException or ChangeSetConflictException or ListenException => ExitCodes.Conflict,
 
         // The client calls a server that does not answer an unavailable store; who types commands has to do something else about it.
         StoreUnavailableException { InnerException: HttpRequestException or HttpIOException } => ExitCodes.Unreachable,

@@ -93,6 +93,20 @@ public sealed class MemoryAccess
     public IAsyncEnumerable<Memory> OwnAsync(Scope scope, MemoryFilter filter, CancellationToken cancellationToken) =>
         ListAsync(scope, filter, cancellationToken).Where(memory => memory.Scope == scope);
 
+    /// <summary>
+    /// Notes what a plan is about to read, before it reads: the memories of just this scope, and the tombstones of its user, of whatever agent. With it in
+    /// <see cref="MemoryEdits.Reads"/> nothing is committed that others have overtaken.
+    /// </summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="kinds">The kinds of the memories.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    public async Task<IReadOnlyList<ReadMark>> MarkAsync(Scope scope, IReadOnlyList<string> kinds, CancellationToken cancellationToken)
+    {
+        RequestRules.CheckScope(scope);
+        var at = await _store.GetFreshnessAsync(scope.Workspace, cancellationToken);
+        return [new ReadMark(scope, at) { Kinds = kinds, Exactly = true }, new ReadMark(new Scope(scope.Workspace, scope.User), at) { Kinds = [MemoryKinds.Forgotten] }];
+    }
+
     /// <summary>The conversations that may be seen, in the order in which they were stored.</summary>
     /// <param name="scope">What may be seen.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

@@ -24,6 +24,7 @@ internal sealed class PlanCommitter(Committer committer, TimeProvider time)
     /// <param name="cancellationToken">Honoured until writing begins.</param>
     /// <returns>What was committed.</returns>
     /// <exception cref="MemoryConflictException">Others were faster every time.</exception>
+    /// <exception cref="StaleReadException">Others were faster every time.</exception>
     public async Task<MemoryEdits> EditAsync(string workspace, string actor, Func<DateTimeOffset, CancellationToken, Task<MemoryEdits>> planAsync, CancellationToken cancellationToken)
     {
         var gate = _gates[(uint)string.GetHashCode(workspace, StringComparison.Ordinal) % _gates.Length];
@@ -80,7 +81,7 @@ internal sealed class PlanCommitter(Committer committer, TimeProvider time)
         {
             return await committer.CommitAsync(changes, cancellationToken);
         }
-        catch (Exception exception) when (!last && exception is MemoryConflictException or MemoryNotFoundException)
+        catch (Exception exception) when (!last && exception is StaleReadException or MemoryConflictException or MemoryNotFoundException)
         {
             return null;
         }

@@ -95,6 +95,12 @@ internal sealed class JobAttempt : JobRun, IDisposable
                 ],
             };
             var result = await committer.CommitAsync(changes, cancellationToken);
+            if (result.AlreadyApplied)
+            {
+                // An earlier run did this work and ended, and then the job was queued once more: what this run found is its own, and its jobs must end, too.
+                result = await committer.CommitAsync(new ChangeSet(changes) { Id = $"{ChangeSetId}/{Identifiers.New(now)}" }, cancellationToken);
+            }
+
             _over = true;
             return result;
         }

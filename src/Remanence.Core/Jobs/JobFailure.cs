@@ -18,7 +18,7 @@ internal sealed record JobFailure(JobFailureClass Class, string Reason, TimeSpan
         ModelException { IsTransient: true } model => new(JobFailureClass.Outage, Printable.Line(model.Message), model.RetryAfter),
         ModelException { Failure: ModelFailure.Unauthorized or ModelFailure.OverBudget } model =>
             new(JobFailureClass.NeedsRepair, Printable.Line(model.Message), model.RetryAfter),
-        StoreUnavailableException or StoreFullException or JobOutageException => new(JobFailureClass.Outage, Printable.Line(exception.Message)),
+        StoreUnavailableException or StoreFullException or StaleReadException or JobOutageException => new(JobFailureClass.Outage, Printable.Line(exception.Message)),
         RemanenceException => new(JobFailureClass.Fault, Printable.Line(exception.Message)),
 
         // Its message may quote what people said.

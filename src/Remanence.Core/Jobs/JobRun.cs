@@ -1,3 +1,5 @@
+using Remanence.Stores;
+
 namespace Remanence.Jobs;
 
 /// <summary>One run of a job, for its handler.</summary>
@@ -11,6 +13,12 @@ public abstract class JobRun
 
     /// <summary>The id under which the run's change set will be committed: the same in every attempt, so ids derived from it repeat.</summary>
     public abstract string ChangeSetId { get; }
+
+    /// <summary>
+    /// How the change set is planned again when what it was planned from (<see cref="ChangeSet.Reads"/>) has changed by the time of its commit, without the work before the plan
+    /// being done again; null: the whole job is tried again.
+    /// </summary>
+    public Func<CancellationToken, Task<ChangeSet?>>? PlanAgain { get; set; }
 
     /// <summary>Tells how far the work is.</summary>
     /// <param name="progress">0 to 1.</param>

@@ -12,6 +12,7 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
     private const int VanishedPerFailure = 4;
 
     private readonly JobBatcher _batcher = new(store, options);
+    private readonly JobCommitter _commits = new(committer, time);
     private readonly Lock _lock = new();
     private readonly HashSet<JobAttempt> _running = [];
 
@@ -88,7 +89,7 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
         try
         {
             var work = await handler.ExecuteAsync(attempt, attempt.Token);
-            await attempt.CommitAsync(committer, work, CancellationToken.None);
+            await _commits.CommitAsync(attempt, work);
             outcome = "succeeded";
             JobLog.Succeeded(logger, handler.Kind, attempt.Job.Attempts, batch.Count, time.GetElapsedTime(started).TotalSeconds);
             return null;

@@ -24,6 +24,7 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
         }
 
         CheckLeases();
+        CheckReads();
         CheckMessages();
         PlanInserts();
         PlanUpdates();
@@ -68,6 +69,22 @@ internal sealed class InMemoryCommit(InMemoryWorkspace workspace, OrderedItems<J
             }
         }
     }
+
+    private void CheckReads()
+    {
+        foreach (var read in changes.Reads)
+        {
+            var known = read.At?.Sequence ?? 0;
+            if ((read.At is { } at && at.Generation != workspace.Generation)
+                || workspace.Memories.Values.Any(version => version.Sequence > known && read.Covers(version.Memory.Scope, version.Memory.Kind))
+                || workspace.Tombstones.Values.Any(gone => gone.Sequence > known && LastOf(gone.Id) is { } memory && read.Covers(memory.Scope, memory.Kind)))
+            {
+                throw StaleReadException.For(changes.Id);
+            }
+        }
+    }
+
+    private Memory? LastOf(string id) => workspace.HistoryOf.GetValueOrDefault(id)?[^1].Before;
 
     private void CheckMessages()
     {

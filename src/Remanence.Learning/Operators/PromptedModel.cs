@@ -56,7 +56,10 @@ internal sealed class PromptedModel
     public Prompt Prompt(string key, params ReadOnlySpan<string> placeholders) => _prompts.Get(key, placeholders);
 
     /// <summary>The language that is configured, else that of the texts.</summary>
-    public static PromptLanguage LanguageOf(FlowContext context, params IEnumerable<string> texts) => PromptLanguages.Parse(context.Language) ?? PromptLanguages.Of(texts);
+    public static PromptLanguage LanguageOf(FlowContext context, params IEnumerable<string> texts) => LanguageOf(context.Language, texts);
+
+    /// <summary>The language to ask in: that which is asked for, else that of the texts.</summary>
+    public static PromptLanguage LanguageOf(string? asked, params IEnumerable<string> texts) => PromptLanguages.Parse(asked) ?? PromptLanguages.Of(texts);
 
     /// <exception cref="ModelException">No usable answer.</exception>
     public Task<T> AskAsync<T>(Prompt prompt, PromptLanguage language, PromptValues values, JsonTypeInfo<T> type, CancellationToken cancellationToken)

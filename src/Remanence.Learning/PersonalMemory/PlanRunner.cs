@@ -14,23 +14,27 @@ namespace Remanence.PersonalMemory;
 /// <summary>Runs a flow that ends with a plan for the store, and makes of the plan what a job commits.</summary>
 internal sealed class PlanRunner(Lazy<FlowCatalogue> flows, MemoryAccess memories)
 {
-    /// <returns>Null when the flow has nothing to change.</returns>
-    public async Task<ChangeSet?> RunAsync(string flow, FlowCall call, JobRun run, CancellationToken cancellationToken)
+    /// <summary>Runs the flow.</summary>
+    /// <returns>What it wants to change, which is planned when it is to be committed, and again when others were faster.</returns>
+    public async Task<StorePlan> FindAsync(string flow, FlowCall call, JobRun run, CancellationToken cancellationToken)
     {
-        var scope = call.Scope!;
-        using var usage = ModelUsage.Begin(scope.Workspace, run.Job.Id);
+        using var usage = ModelUsage.Begin(call.Scope!.Workspace, run.Job.Id);
         var response = await RunAsync(flow, call, cancellationToken);
-        if (!response.TryGet(StoreSlots.Plan, out var plan))
-        {
-            // A user's own flow may end with what it found.
-            plan = response.TryGet(ObservationSlots.Observations, out var observations)
-                ? new ReconcilePlan(observations, [])
-                : throw new InvalidOperationException($"The flow {flow} wrote neither {StoreSlots.Plan.Name} nor {ObservationSlots.Observations.Name}.");
-        }
 
+        // A user's own flow may end with what it found.
+        return response.TryGet(StoreSlots.Plan, out var plan) ? plan
+            : response.TryGet(ObservationSlots.Observations, out var observations) ? new ReconcilePlan(observations, new Judged())
+            : throw new InvalidOperationException($"The flow {flow} wrote neither {StoreSlots.Plan.Name} nor {ObservationSlots.Observations.Name}.");
+    }
+
+    /// <summary>What a plan comes to now.</summary>
+    public async Task<ChangeSet> PlanAsync(StorePlan plan, JobRun run, CancellationToken cancellationToken)
+    {
+        var scope = run.Job.Scope;
+        using var usage = ModelUsage.Begin(scope.Workspace, run.Job.Id);
         var now = memories.Time.GetUtcNow();
         var edits = await memories.PlanAsync(scope, plan, now, cancellationToken);
-        return edits.IsEmpty ? null : edits.ToChangeSet(run.ChangeSetId, scope.Workspace, plan.Actor, now);
+        return edits.ToChangeSet(run.ChangeSetId, scope.Workspace, plan.Actor, now);
     }
 
     // A model's failure decides whether and when the job is tried again; the flow around it does not.

@@ -40,7 +40,7 @@ internal sealed class Failures(ILogger logger)
         _ => McpErrorCode.InternalError,
     };
 
-    private static bool IsTold(Exception failure) => failure is InvalidRequestException or InvalidCursorException or MemoryNotFoundException or MemoryConflictException
+    private static bool IsTold(Exception failure) => failure is InvalidRequestException or InvalidCursorException or MemoryNotFoundException or MemoryConflictException or StaleReadException
         or ChangeSetConflictException or StoreUnavailableException or StoreFullException or JobFailedException or MissingCapabilityException or FlowException or ModelException;
 
     // An exception's message may quote what the caller sent, so its type and stack are logged without it.

@@ -53,7 +53,7 @@ internal static class ProblemMapper
             Status = 404,
             Detail = exception.Message,
         },
-        MemoryConflictException => new()
+        MemoryConflictException or StaleReadException => new()
         {
             Type = ProblemTypes.Conflict,
             Title = "Its present state does not allow this",

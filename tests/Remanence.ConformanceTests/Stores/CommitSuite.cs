@@ -182,6 +182,108 @@ public abstract class CommitSuite<TFixture> : StoreSuite<TFixture>
     }
 
     [Fact]
+    public async Task What_was_planned_from_memories_that_stand_as_they_were_read_is_committed()
+    {
+        await InsertAsync(Sample.Memory("a", Ann), Sample.Memory("b", Ann));
+        var read = await ReadAsync();
+        await InsertAsync(Sample.Memory("other", new Scope("ws", "bob")), Sample.Memory("session", Ann with { Session = "s" }), new Memory(Sample.Memory("message", Ann)) { Kind = MemoryKinds.Message });
+        await Store.CommitAsync(Sample.Changes(deletions: ["other", "session", "message"]), Token);
+        await CommitAsync(read, "c");
+
+        // Its own commit is one after the reading.
+        await Should.ThrowAsync<StaleReadException>(CommitAsync(read, "d"));
+        await CommitAsync(await ReadAsync(), "d");
+        (await IdsAsync(Ann)).ShouldBe(["a", "b", "c", "d"]);
+    }
+
+    [Theory]
+    [InlineData("insert")]
+    [InlineData("update")]
+    [InlineData("supersede")]
+    [InlineData("delete")]
+    [InlineData("restore")]
+    [InlineData("erase memory")]
+    [InlineData("erase person")]
+    [InlineData("drop")]
+    public async Task Nothing_is_committed_of_what_was_planned_from_memories_that_changed_since(string change)
+    {
+        await InsertAsync(Sample.Memory("a", Ann), Sample.Memory("b", Ann), Sample.Memory("gone", Ann));
+        await Store.CommitAsync(Sample.Changes(deletions: ["gone"]), Token);
+        var read = await ReadAsync();
+        await (change switch
+        {
+            "insert" => InsertAsync(Sample.Memory("new", Ann)),
+            "update" => Store.CommitAsync(Sample.Changes(updates: [new(Sample.Memory("a", Ann, "changed"))]), Token),
+            "supersede" => Store.CommitAsync(Sample.Changes(supersessions: [new("a", "b", Sample.At)]), Token),
+            "delete" => Store.CommitAsync(Sample.Changes(deletions: ["a"]), Token),
+            "restore" => InsertAsync(Sample.Memory("gone", Ann)),
+            "erase memory" => Store.EraseAsync("ws", ["a"], Token),
+            "erase person" => (Task)Store.EraseAsync(Ann, Token),
+            _ => DropAsync(),
+        });
+        var before = await Store.GetFreshnessAsync("ws", Token);
+        await Should.ThrowAsync<StaleReadException>(CommitAsync(read, "planned"));
+        (await Store.GetFreshnessAsync("ws", Token)).ShouldBe(before);
+        (await Store.GetAsync("ws", "planned", Token)).ShouldBeNull();
+        await CommitAsync(await ReadAsync(), "planned");
+
+        async Task DropAsync()
+        {
+            await Store.DropWorkspaceAsync("ws", Token);
+            await InsertAsync(Sample.Memory("elsewhere", new Scope("ws", "bob")));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_planned_from_nothing_is_committed_while_there_is_nothing()
+    {
+        var read = await ReadAsync();
+        read.At.ShouldBeNull();
+        await InsertAsync(Sample.Memory("bob", new Scope("ws", "bob")));
+        await CommitAsync(read, "a");
+        await Should.ThrowAsync<StaleReadException>(CommitAsync(read, "b"));
+    }
+
+    [Fact]
+    public async Task A_reading_that_sees_more_than_its_scope_is_overtaken_by_more()
+    {
+        await InsertAsync(Sample.Memory("a", Ann));
+        var read = (await ReadAsync()) with { Exactly = false, Kinds = [] };
+        await InsertAsync(new Memory(Sample.Memory("message", Ann with { Session = "s" })) { Kind = MemoryKinds.Message });
+        await Should.ThrowAsync<StaleReadException>(CommitAsync(read, "b"));
+    }
+
+    [Fact]
+    public async Task A_change_set_that_was_applied_is_not_asked_again_what_it_was_planned_from()
+    {
+        var changes = new ChangeSet(Sample.Changes(id: "set", inserts: [Sample.Memory("a", Ann)])) { Reads = [await ReadAsync()] };
+        await Store.CommitAsync(changes, Token);
+        (await Store.CommitAsync(changes, Token)).AlreadyApplied.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Of_many_that_planned_from_the_same_memories_one_is_committed()
+    {
+        await InsertAsync(Sample.Memory("a", Ann));
+        var read = await ReadAsync();
+        var won = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await CommitAsync(read, $"{i}");
+                    return 1;
+                }
+                catch (StaleReadException)
+                {
+                    return 0;
+                }
+            },
+            Token)));
+        won.Sum().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Store_must_be_open()
     {
         await using var closed = Fixture.Create();
@@ -191,4 +293,10 @@ public abstract class CommitSuite<TFixture> : StoreSuite<TFixture>
         await Should.ThrowAsync<ObjectDisposedException>(Store.GetAsync("ws", "a", Token));
         await Should.ThrowAsync<ObjectDisposedException>(Store.CommitAsync(Sample.Changes(), Token));
     }
+
+    private static readonly Scope Ann = new("ws", "ann");
+
+    private async Task<ReadMark> ReadAsync() => new(Ann, await Store.GetFreshnessAsync("ws", Token)) { Kinds = [MemoryKinds.Observation], Exactly = true };
+
+    private Task CommitAsync(ReadMark read, string id) => Store.CommitAsync(new ChangeSet(Sample.Changes(inserts: [Sample.Memory(id, Ann)])) { Reads = [read] }, Token);
 }

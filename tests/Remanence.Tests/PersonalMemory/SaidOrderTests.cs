@@ -64,6 +64,37 @@ public sealed class SaidOrderTests
         }
     }
 
+    [Theory]
+    [InlineData("I live in Rome.|I moved to Paris.|I live in Rome.", "The user lives in Rome.", 1)]
+    [InlineData("I like jazz.|I don't like jazz.|I like jazz.", "The user likes jazz.", 1)]
+    [InlineData("我喜欢下棋。|我不喜欢下棋。|我喜欢下棋。", "用户喜欢下棋。", 1)]
+    [InlineData("I live in Rome.|I live in Rome.|I live in Rome.", "The user lives in Rome.", 0)]
+    public async Task What_is_said_again_in_a_later_call_counts_from_there_and_is_counted_once(string told, string believed, int ended)
+    {
+        foreach (DateTimeOffset? time in new DateTimeOffset?[] { null, Noon })
+        {
+            foreach (int[] order in new int[][] { [0, 1, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1] })
+            {
+                await using var engine = await EngineAsync();
+                string[] said = told.Split('|');
+                for (var i = 0; i < said.Length; i++)
+                {
+                    await TellAsync(engine, [Said(said[i], time: time)], $"s{i}");
+                }
+
+                foreach (var session in order)
+                {
+                    await engine.ConsolidateAsync(Ada with { Session = $"s{session}" }, cancellationToken: TestContext.Current.CancellationToken);
+                }
+
+                (await BelievedAsync(engine)).ShouldBe([believed]);
+                var all = await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) }, TestContext.Current.CancellationToken);
+                all.Items.Count(fact => fact.Status == MemoryStatus.Superseded).ShouldBe(ended);
+                all.Items.ShouldAllBe(fact => fact.Use.Reinforced == 0);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_message_without_a_time_was_said_between_those_that_it_stands_between()
     {

@@ -4,6 +4,7 @@ using Remanence.Jobs;
 using Remanence.Messages;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Operators;
+using Remanence.PersonalMemory.Reconciliation;
 using Remanence.PersonalMemory.Reflection;
 using Remanence.Resources;
 using Remanence.Stores;
@@ -35,24 +36,29 @@ internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, T
         var said = new Dictionary<(string, int), SaidMessage>();
         foreach (var job in run.Jobs)
         {
-            // Erased or forgotten meanwhile: then there is nothing to find.
-            if (await store.GetResourceAsync(job.Scope.Workspace, ConsolidationWork.Of(job).ResourceId, cancellationToken) is { } resource)
+            // Erased or forgotten meanwhile, or done by whoever was asked at the same moment: then there is nothing to find.
+            if (ConsolidationWork.Of(job).ResourceId is { Length: > 0 } id && await store.GetResourceAsync(job.Scope.Workspace, id, cancellationToken) is { } resource && !ConsolidationMark.IsOn(resource))
             {
                 resources.Add(resource);
                 await ReadAsync(job, resource, conversation, said, cancellationToken);
             }
         }
 
-        if (conversation.Count == 0)
+        if (conversation.Count == 0 && !run.Jobs.Any(ConsolidationWork.Settles))
         {
             return null;
         }
 
         var call = new FlowCall { Scope = run.Job.Scope }.With(ObservationSlots.Conversation, conversation).With(PersonSlots.SaidKeys, said);
-        var found = await runner.RunAsync(Flow, call, run, cancellationToken);
-        var marked = resources.Where(resource => !ConsolidationMark.IsOn(resource)).Select(ConsolidationMark.Put).ToList();
-        var changes = found ?? new ChangeSet { Id = run.ChangeSetId, Workspace = run.Job.Scope.Workspace, At = time.GetUtcNow(), Actor = Flow };
-        return new ChangeSet(changes) { Resources = marked, Jobs = await ReflectionAsync(run, changes, cancellationToken) };
+        var plan = conversation.Count == 0 ? new ReconcilePlan([], new Judged()) : await runner.FindAsync(Flow, call, run, cancellationToken);
+        run.PlanAgain = PlanAsync;
+        return await PlanAsync(cancellationToken);
+
+        async Task<ChangeSet?> PlanAsync(CancellationToken token)
+        {
+            var changes = await runner.PlanAsync(plan, run, token);
+            return new ChangeSet(changes) { Resources = [.. resources.Select(ConsolidationMark.Put)], Jobs = await ReflectionAsync(run, changes, token) };
+        }
     }
 
     private async Task<IReadOnlyList<Job>> ReflectionAsync(JobRun run, ChangeSet changes, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Operators;
+using Remanence.PersonalMemory.Reconciliation;
 using Remanence.PersonalMemory.Reflection;
 
 namespace Remanence.PersonalMemory.Operators;
@@ -24,8 +25,8 @@ internal sealed class LongReconcileOperator : MemoryOperator
     public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {
         var observations = context.Get(PersonSlots.Unreflected);
-        var findings = await _judge.FindAsync(context, observations, [], cancellationToken);
-        var plan = context.TryGet(StoreSlots.Plan, out var planned) && planned is ReflectPlan reflect ? reflect : new ReflectPlan([], [], []);
-        context.Set(StoreSlots.Plan, plan.With(findings));
+        var judged = await _judge.JudgeAsync(context, observations, [], cancellationToken);
+        var plan = context.TryGet(StoreSlots.Plan, out var planned) && planned is ReflectPlan reflect ? reflect : new ReflectPlan([], [], new Judged());
+        context.Set(StoreSlots.Plan, plan.With(judged));
     }
 }

@@ -33,7 +33,6 @@ internal sealed class ReconcileOperator : MemoryOperator
         [
             .. context.GetOr(ObservationSlots.Observations, []).Concat(context.GetOr(PersonSlots.TimedObservations, [])).DistinctBy(memory => memory.Id, StringComparer.Ordinal),
         ];
-        var findings = await _judge.FindAsync(context, facts, context.GetOr(PersonSlots.Today, []), cancellationToken);
-        context.Set(StoreSlots.Plan, new ReconcilePlan(facts, findings));
+        context.Set(StoreSlots.Plan, new ReconcilePlan(facts, await _judge.JudgeAsync(context, facts, context.GetOr(PersonSlots.Today, []), cancellationToken)));
     }
 }

@@ -24,20 +24,35 @@ internal sealed class RelationJudge(MemoryAccess memories, PromptedModel model, 
     /// <param name="more">Stored facts to compare them with besides the nearest.</param>
     /// <param name="cancellationToken">Stops the asking.</param>
     /// <exception cref="ModelException">The model is away: what it would have found is not guessed.</exception>
-    public async Task<IReadOnlyList<RelationFinding>> FindAsync(FlowContext context, IReadOnlyList<Memory> facts, IReadOnlyList<Memory> more, CancellationToken cancellationToken)
+    public async Task<Judged> JudgeAsync(FlowContext context, IReadOnlyList<Memory> facts, IReadOnlyList<Memory> more, CancellationToken cancellationToken)
     {
         if (!enabled || model.Client is null || facts.Count == 0)
         {
-            return [];
+            return new Judged();
         }
 
-        var person = context.Scope.ToPerson();
+        // Read before the search: what comes between is judged when the plan is made.
+        var (person, language) = (context.Scope.ToPerson(), context.Language);
+        var seen = await memories.OwnAsync(person, ReconcilePlan.Facts, cancellationToken).ToListAsync(cancellationToken);
+        var findings = await FindAsync(person, language, facts, others => others.Concat(more).Concat(facts), cancellationToken);
+        return new Judged(findings, seen, AskAgainAsync);
+
+        Task<IReadOnlyList<RelationFinding>> AskAgainAsync(IReadOnlyList<Memory> again, IReadOnlyList<Memory> news, CancellationToken token)
+        {
+            var ids = news.Select(memory => memory.Id).ToHashSet(StringComparer.Ordinal);
+            return FindAsync(person, language, again, others => others.Where(other => ids.Contains(other.Id)), token);
+        }
+    }
+
+    private async Task<IReadOnlyList<RelationFinding>> FindAsync(
+        Scope person, string? language, IReadOnlyList<Memory> facts, Func<IEnumerable<Memory>, IEnumerable<Memory>> select, CancellationToken cancellationToken)
+    {
         var others = new Dictionary<string, Memory>(StringComparer.Ordinal);
         var open = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fact in facts)
         {
             var nearest = await memories.SearchAsync(person, fact.Content, near, [MemoryKinds.Observation], cancellationToken);
-            var candidates = nearest.Select(found => found.Memory).Concat(more).Concat(facts).Where(other => other.Id != fact.Id && other.Scope == person && other.Status == MemoryStatus.Active);
+            var candidates = select(nearest.Select(found => found.Memory)).Where(other => other.Id != fact.Id && other.Scope == person && other.Status == MemoryStatus.Active);
             foreach (var other in candidates.Where(other => RelationRules.Between(fact, other) is null))
             {
                 others[other.Id] = other;
@@ -47,15 +62,15 @@ internal sealed class RelationJudge(MemoryAccess memories, PromptedModel model, 
 
         var asked = facts.Where(fact => open.Contains(fact.Id)).Concat(others.Values).DistinctBy(memory => memory.Id, StringComparer.Ordinal)
             .Order(Standing.Said).ToList();
-        var parts = await Task.WhenAll(asked.Chunk(maxCount).Where(part => part.Length > 1).Select(part => CompareAsync(context, part, cancellationToken)));
+        var parts = await Task.WhenAll(asked.Chunk(maxCount).Where(part => part.Length > 1).Select(part => CompareAsync(language, part, cancellationToken)));
         return [.. parts.SelectMany(part => part)];
     }
 
-    private async Task<IEnumerable<RelationFinding>> CompareAsync(FlowContext context, Memory[] facts, CancellationToken cancellationToken)
+    private async Task<IEnumerable<RelationFinding>> CompareAsync(string? asked, Memory[] facts, CancellationToken cancellationToken)
     {
         var list = string.Join('\n', facts.Select((fact, i) => string.Create(CultureInfo.InvariantCulture, $"[{i}] ({fact.ObservedAt:yyyy-MM-dd HH:mm}) {ShortText.OneLine(fact.Content, MaxShown)}")));
         var values = new PromptValues().Data("facts", list).Text("count", facts.Length.ToString(CultureInfo.InvariantCulture));
-        var language = PromptedModel.LanguageOf(context, facts.Select(fact => fact.Content));
+        var language = PromptedModel.LanguageOf(asked, facts.Select(fact => fact.Content));
         try
         {
             var reply = await model.AskAsync(_prompt, language, values, PersonalMemoryJson.Default.RelationsReply, cancellationToken);

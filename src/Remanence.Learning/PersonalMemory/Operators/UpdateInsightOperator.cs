@@ -6,6 +6,7 @@ using Remanence.Memories;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.PersonalMemory.Facts;
+using Remanence.PersonalMemory.Reconciliation;
 using Remanence.PersonalMemory.Reflection;
 
 namespace Remanence.PersonalMemory.Operators;
@@ -43,7 +44,7 @@ internal sealed class UpdateInsightOperator : MemoryOperator
 
         // With no subject to be about, observations wait for more of their kind.
         var waits = Model.Client is not null && context.Get(PersonSlots.Insights).Count == 0 && context.GetOr(PersonSlots.Subjects, []).Count == 0;
-        context.Set(StoreSlots.Plan, new ReflectPlan(insights, waits ? [] : [.. observations.Select(memory => memory.Id)], []));
+        context.Set(StoreSlots.Plan, new ReflectPlan(insights, waits ? [] : [.. observations.Select(memory => memory.Id)], new Judged()));
     }
 
     private async Task<IReadOnlyList<Insight>> ByRulesAsync(FlowContext context, CancellationToken cancellationToken)

@@ -27,7 +27,9 @@ internal sealed class Beliefs
     {
         var mark = FactMark.Of(fact);
         var text = FactText.Normal(fact.Content);
-        return _now.Values.FirstOrDefault(belief =>
+        return _now.Values.Where(Knows).OrderBy(belief => belief.Status).ThenByDescending(belief => belief, Standing.Said).FirstOrDefault();
+
+        bool Knows(Memory belief)
         {
             if (belief.Id == fact.Id)
             {
@@ -37,7 +39,7 @@ internal sealed class Beliefs
             var known = FactMark.Of(belief);
             return mark.Said.Count > 0 && mark.Said.All(key => known.Said.Contains(key, StringComparer.Ordinal))
                 && (FactText.Normal(belief.Content) == text || (mark.Slot is not null && mark.Slot == known.Slot && mark.Negated == known.Negated && RelationRules.SameValue(mark, known)));
-        });
+        }
     }
 
     public void Confirm(Memory belief) => _confirmed.Add(belief.Id);
@@ -99,7 +101,7 @@ internal sealed class Beliefs
                 continue;
             }
 
-            holding.Add(Restored(memory));
+            holding.Add(Restore(memory));
         }
     }
 
@@ -128,7 +130,8 @@ internal sealed class Beliefs
         return edits;
     }
 
-    private Memory Restored(Memory memory)
+    /// <summary>Believes again what was ended.</summary>
+    public Memory Restore(Memory memory)
     {
         if (memory.Status == MemoryStatus.Active && memory.ValidTo is null)
         {

@@ -47,6 +47,7 @@ internal sealed class Reconciler
             reconciler.Settle(finding, now);
         }
 
+        reconciler.Mend(now);
         return reconciler._beliefs.Edits(now);
     }
 
@@ -55,6 +56,7 @@ internal sealed class Reconciler
         if (_beliefs.Knowing(fact) is { } known)
         {
             _beliefs.Confirm(known);
+            SayAgain(known, fact);
             return;
         }
 
@@ -78,6 +80,30 @@ internal sealed class Reconciler
         _beliefs.Order(FactMark.Of(held));
     }
 
+    // The same words of the same time, or the same day, in a later place are not counted again, but what was said between them is past.
+    private void SayAgain(Memory known, Memory fact)
+    {
+        if (FactMark.Of(known) is not { Corrected: null } mark || Standing.Said.Compare(fact, known) <= 0)
+        {
+            return;
+        }
+
+        var again = (mark with { Place = FactMark.Of(fact).Place }).On(new Memory(known) { ObservedAt = fact.ObservedAt });
+        _beliefs.Put(again);
+        if (mark.Single)
+        {
+            _beliefs.Order(mark);
+            return;
+        }
+
+        var against = _beliefs.Active.Where(belief => Between(again, belief) == Relation.Against).ToList();
+        if (again.Status == MemoryStatus.Superseded && against.Count > 0 && against.TrueForAll(belief => Standing.Compare(again, belief) > 0))
+        {
+            var restored = _beliefs.Restore(again);
+            against.ForEach(belief => _beliefs.Supersede(belief, restored, Words.Contradicted));
+        }
+    }
+
     // Both ids name stored facts, or facts that were taken in above and found a place.
     private void Settle(RelationFinding finding, DateTimeOffset now)
     {
@@ -95,6 +121,67 @@ internal sealed class Reconciler
             var (kept, gone) = finding.Relation == Relation.Less || (finding.Relation == Relation.Same && first.RecordedAt > second.RecordedAt) ? (second, first) : (first, second);
             _beliefs.Put(Merge(kept, gone, Relation.Same, now));
             _beliefs.Supersede(gone, kept, Words.Repeated);
+        }
+    }
+
+    // What stands side by side and must not: stored so by an older Remanence, by hand or by an import.
+    private void Mend(DateTimeOffset now)
+    {
+        foreach (var same in Several(_beliefs.Active, fact => FactText.Normal(fact.Content)))
+        {
+            Join(same, now);
+            _beliefs.Order(FactMark.Of(same[^1]));
+        }
+
+        foreach (var slot in Several(_beliefs.Active, fact => FactMark.Of(fact).Slot))
+        {
+            if (FactMark.Of(slot[0]) is { Single: true } single)
+            {
+                _beliefs.Order(single);
+                continue;
+            }
+
+            foreach (var same in Several(slot, fact => FactMark.Of(fact).Value is { } value ? FactText.Normal(value) : null))
+            {
+                Join(same, now);
+            }
+
+            // Only these may name one thing more closely than another.
+            foreach (var (less, more) in FactMark.Of(slot[0]).Attribute is Attributes.Pet or Attributes.Family ? Pairs(slot) : [])
+            {
+                Join([less, more], now);
+            }
+        }
+    }
+
+    // Where several facts have one key: they, in the order in which they were said.
+    private static IReadOnlyList<IReadOnlyList<Memory>> Several(IEnumerable<Memory> facts, Func<Memory, string?> key) =>
+    [
+        .. facts.GroupBy(key, StringComparer.Ordinal).Where(group => !string.IsNullOrEmpty(group.Key)).Select(group => group.Order(Standing.Said).ToList()).Where(group => group.Count > 1),
+    ];
+
+    private static IEnumerable<(Memory Less, Memory More)> Pairs(IReadOnlyList<Memory> facts) =>
+        from less in facts from more in facts where !ReferenceEquals(less, more) && RelationRules.Between(more, less) == Relation.More select (less, more);
+
+    // The last stands: it takes in those that say the same, and ends the others.
+    private void Join(IReadOnlyList<Memory> facts, DateTimeOffset now)
+    {
+        foreach (var fact in facts.SkipLast(1))
+        {
+            if (_beliefs.Find(fact.Id) is not { Status: MemoryStatus.Active } gone || _beliefs.Find(facts[^1].Id) is not { Status: MemoryStatus.Active } kept)
+            {
+                continue;
+            }
+
+            if (FactMark.Of(gone).Negated == FactMark.Of(kept).Negated)
+            {
+                _beliefs.Put(Merge(kept, gone, Relation.Same, now));
+                _beliefs.Supersede(gone, kept, Words.Repeated);
+            }
+            else
+            {
+                Oppose(kept, gone, reason: null);
+            }
         }
     }
 

@@ -14,6 +14,10 @@ internal sealed class ReflectHandler(PlanRunner runner, bool usesModel) : JobHan
 
     public override bool UsesModel => usesModel;
 
-    public override Task<ChangeSet?> ExecuteAsync(JobRun run, CancellationToken cancellationToken) =>
-        runner.RunAsync(Flow, new FlowCall { Scope = run.Job.Scope.ToPerson() }, run, cancellationToken);
+    public override async Task<ChangeSet?> ExecuteAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var plan = await runner.FindAsync(Flow, new FlowCall { Scope = run.Job.Scope.ToPerson() }, run, cancellationToken);
+        run.PlanAgain = async token => await runner.PlanAsync(plan, run, token);
+        return await runner.PlanAsync(plan, run, cancellationToken);
+    }
 }

@@ -10,20 +10,24 @@ namespace Remanence.PersonalMemory.Reflection;
 /// <summary>Keeps insights, settles stored facts with each other, and marks the observations that were reflected upon.</summary>
 /// <param name="insights">What was concluded.</param>
 /// <param name="reflected">Ids of the observations that were read for it.</param>
-/// <param name="findings">What a model found between stored facts.</param>
-internal sealed class ReflectPlan(IReadOnlyList<Insight> insights, IReadOnlyList<string> reflected, IReadOnlyList<RelationFinding> findings) : StorePlan
+/// <param name="judged">What a model found between stored facts.</param>
+internal sealed class ReflectPlan(IReadOnlyList<Insight> insights, IReadOnlyList<string> reflected, Judged judged) : StorePlan
 {
+    private static readonly IReadOnlyList<string> Kinds = [MemoryKinds.Observation, MemoryKinds.Insight];
     private static readonly MemoryFilter Insights = new MemoryFilter.Kind([MemoryKinds.Insight]);
 
     public override string Actor => "reflect";
 
-    public ReflectPlan With(IReadOnlyList<RelationFinding> more) => new(insights, reflected, more);
+    public ReflectPlan With(Judged more) => new(insights, reflected, more);
 
     public override async Task<MemoryEdits> PlanAsync(MemoryAccess memories, Scope scope, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var person = scope.ToPerson();
+        var reads = await memories.MarkAsync(person, Kinds, cancellationToken);
         var facts = await memories.OwnAsync(person, ReconcilePlan.Facts, cancellationToken).ToListAsync(cancellationToken);
-        var edits = Reconciler.Reconcile([], facts, findings, now);
+        await judged.FollowAsync([], facts, cancellationToken);
+        var edits = Reconciler.Reconcile([], facts, judged.Findings, now);
+        edits.Reads = reads;
         Mark(edits, facts, now);
         if (insights.Count > 0)
         {

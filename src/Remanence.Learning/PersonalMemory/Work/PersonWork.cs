@@ -2,7 +2,9 @@ using Remanence.Editing;
 using Remanence.Ingest;
 using Remanence.Jobs;
 using Remanence.Memories;
+using Remanence.PersonalMemory.Reconciliation;
 using Remanence.Services;
+using Remanence.Stores;
 
 namespace Remanence.PersonalMemory.Work;
 
@@ -12,7 +14,9 @@ namespace Remanence.PersonalMemory.Work;
 /// <param name="handlers">Who does them.</param>
 public sealed class PersonWork(MemoryAccess memories, JobRequests requests, IReadOnlyList<JobHandler> handlers)
 {
-    /// <summary>Consolidates the conversations of a scope that have not been yet.</summary>
+    private static readonly MemoryFilter Known = new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Observation]), new MemoryFilter.Status([MemoryStatus.Active])]);
+
+    /// <summary>Consolidates the conversations of a scope that have not been yet, and settles what contradicts or repeats among what is known of its people.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="wait">Whether to wait for the end.</param>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
@@ -34,6 +38,8 @@ public sealed class PersonWork(MemoryAccess memories, JobRequests requests, IRea
             }
         }
 
+        jobs.AddRange(await SettlingAsync(scope, jobs, now, cancellationToken));
+
         // Those that run end first.
         return await requests.RunAsync(scope, [.. jobs.OrderBy(job => job.State != JobState.Running)], handler, wait, cancellationToken);
     }
@@ -53,6 +59,23 @@ public sealed class PersonWork(MemoryAccess memories, JobRequests requests, IRea
             ? [new Job { Id = Identifiers.New(now), Scope = scope.ToPerson(), Kind = JobKinds.Reflect, DueAt = now, RecordedAt = now, UpdatedAt = now }]
             : [];
         return await requests.RunAsync(scope, jobs, handler, wait, cancellationToken);
+    }
+
+    // Contradictions that stand already, of people for whom nothing else is to do.
+    private async Task<IReadOnlyList<Job>> SettlingAsync(Scope scope, IReadOnlyList<Job> jobs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var busy = jobs.Select(job => job.Scope.ToPerson()).ToHashSet();
+        var known = await memories.ListAsync(scope, Known, cancellationToken).Where(fact => !busy.Contains(fact.Scope)).ToListAsync(cancellationToken);
+        return
+        [
+            .. from fact in known
+               group fact by fact.Scope into facts
+               where !Reconciler.Reconcile([], facts, [], now).IsEmpty
+               select new Job
+               {
+                   Id = Identifiers.New(now), Scope = facts.Key, Kind = JobKinds.Consolidate, Payload = ConsolidationWork.Settling.ToPayload(), DueAt = now, RecordedAt = now, UpdatedAt = now,
+               },
+        ];
     }
 
     private JobHandler Handler(string kind) => handlers.FirstOrDefault(handler => handler.Kind == kind)
