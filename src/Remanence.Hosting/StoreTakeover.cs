@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Remanence.Compat.ReMe.Library;
+using Remanence.Diagnostics;
 
 namespace Remanence.Hosting;
 
@@ -38,7 +39,7 @@ internal sealed class StoreTakeover(MemoryEngine engine, RemanenceSettings setti
                     workspaces++;
                 }
 
-                Directory.CreateDirectory(settings.DataPath);
+                PrivateFiles.CreateFolder(settings.DataPath);
                 await File.AppendAllTextAsync(notes, Path.GetFullPath(file.Path) + "\n", cancellationToken);
             }
             catch (Exception exception) when (exception is InvalidRequestException or IOException or UnauthorizedAccessException)

@@ -1,3 +1,4 @@
+using Remanence.Diagnostics;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite;
@@ -21,8 +22,8 @@ internal sealed class SqliteLock : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return new SqliteLock(new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+            return new SqliteLock(PrivateFiles.Open(path + ".lock", FileMode.OpenOrCreate));
         }
         catch (UnauthorizedAccessException exception)
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Remanence.Diagnostics;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite;
@@ -186,6 +187,7 @@ internal static class SqliteSchema
         var draft = path + ".new";
         File.Delete(draft);
         File.Delete(draft + "-journal");
+        PrivateFiles.Open(draft, FileMode.CreateNew).Dispose();
         using (var database = SqliteDatabase.Open(draft, readOnly: false, TimeSpan.Zero))
         {
             database.Execute($"PRAGMA application_id = {ApplicationId}");

@@ -19,6 +19,20 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_the_owner_reads_what_is_made()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows gives the rights of the folder above.");
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Path, "data", "store.db");
+        await using var store = new SqliteStore(new SqliteStoreOptions { Path = path });
+        await store.OpenAsync(TestContext.Current.CancellationToken);
+        await store.CommitAsync(Sample.Changes(inserts: [Sample.Memory()]), TestContext.Current.CancellationToken);
+        File.GetUnixFileMode(Path.GetDirectoryName(path)!).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.GetFiles(Path.GetDirectoryName(path)!).Length.ShouldBeGreaterThanOrEqualTo(4);
+        Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldAllBe(file => File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Fact]
     public async Task Second_store_on_the_same_file_is_refused_while_the_first_is_open()
     {
         await using var first = await OpenAsync();

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Remanence.Diagnostics;
 
 namespace Remanence.Stores;
 
@@ -38,7 +39,7 @@ public sealed class FolderBlobStore : BlobStore
         cancellationToken.ThrowIfCancellationRequested();
         return Translate(() =>
         {
-            Directory.CreateDirectory(Drafts);
+            PrivateFiles.CreateFolder(Drafts);
             var dead = _time.GetUtcNow().UtcDateTime - DraftAge;
             foreach (var draft in Directory.EnumerateFiles(Drafts).Where(draft => File.GetLastWriteTimeUtc(draft) < dead))
             {
@@ -61,7 +62,7 @@ public sealed class FolderBlobStore : BlobStore
             {
                 // Over one that is there as well: should it be damaged, it is so no longer.
                 var file = PathOf(blob.Hash);
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                PrivateFiles.CreateFolder(Path.GetDirectoryName(file)!);
                 File.Move(draft, file, overwrite: true);
                 return blob;
             });

@@ -21,6 +21,10 @@ internal static class ParameterCheck
                 found.Add(name);
                 Check(parameter, value, parent + name);
             }
+            else if (parameter.RefusesNull)
+            {
+                throw new InvalidRequestException(parent + name, $"{parent}{name} is null: name one, or leave it out to mean all.");
+            }
         }
 
         if (parameters.FirstOrDefault(parameter => parameter.Required && !found.Contains(parameter.Name)) is { } missing)

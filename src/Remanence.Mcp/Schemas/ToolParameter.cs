@@ -7,6 +7,9 @@ internal sealed record ToolParameter(string Name, ParameterType Type, string Des
 {
     public bool Required { get; init; }
 
+    /// <summary>Whether null is refused, because it may stand for a name that a program did not have, and would mean everybody.</summary>
+    public bool RefusesNull { get; init; }
+
     /// <summary>The longest text, in UTF-16 units.</summary>
     public int MaxLength { get; init; } = Services.ServiceLimits.MaxIdLength;
 

@@ -23,6 +23,13 @@ internal static class ProblemMapper
             Field = stopped.Field,
             Imported = stopped.Imported,
         },
+        IOException { InnerException: OverflowException } => new()
+        {
+            Type = ProblemTypes.InvalidRequest,
+            Title = "The request cannot be understood",
+            Status = 400,
+            Detail = "The body's chunks have a size that is none: send sizes of at most 7FFFFFFF.",
+        },
         InvalidRequestException invalid => new()
         {
             Type = ProblemTypes.InvalidRequest,

@@ -25,9 +25,9 @@ internal static class AddMemoryBody
                 case "event_time": request = request with { EventTime = JsonFields.IsNull(value) ? null : EventTimeBody.Parse(value) }; break;
                 case "observed_at": request = request with { ObservedAt = JsonFields.OptionalMessageTime(value, "observed_at") }; break;
                 case "score": request = request with { Score = JsonFields.IsNull(value) ? null : JsonFields.Number(value, "score") }; break;
-                case "user_id": request = request with { UserId = JsonFields.OptionalText(value, "user_id") }; break;
-                case "agent_id": request = request with { AgentId = JsonFields.OptionalText(value, "agent_id") }; break;
-                case "session_id": request = request with { SessionId = JsonFields.OptionalText(value, "session_id") }; break;
+                case "user_id": request = request with { UserId = JsonFields.Id(value, "user_id") }; break;
+                case "agent_id": request = request with { AgentId = JsonFields.Id(value, "agent_id") }; break;
+                case "session_id": request = request with { SessionId = JsonFields.Id(value, "session_id") }; break;
                 default: throw JsonFields.Unknown(member.Name, string.Empty, Members);
             }
         }

@@ -14,6 +14,10 @@ internal static class JsonFields
 
     public static string? OptionalText(JsonElement value, Field field) => IsNull(value) ? null : Text(value, field);
 
+    /// <summary>Whose it is. Null may stand for a name that a program did not have, and would mean everybody.</summary>
+    public static string Id(JsonElement value, Field field) =>
+        IsNull(value) ? throw new InvalidRequestException(field.ToString(), $"{field} is null: name one, or leave the member out to mean all.") : Text(value, field);
+
     public static int Integer(JsonElement value, Field field)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number))

@@ -19,9 +19,9 @@ internal static class MemorizeBody
             switch (member.Name)
             {
                 case "messages": messages = ParseMessages(member.Value); break;
-                case "user_id": user = JsonFields.OptionalText(member.Value, "user_id"); break;
-                case "agent_id": agent = JsonFields.OptionalText(member.Value, "agent_id"); break;
-                case "session_id": session = JsonFields.OptionalText(member.Value, "session_id"); break;
+                case "user_id": user = JsonFields.Id(member.Value, "user_id"); break;
+                case "agent_id": agent = JsonFields.Id(member.Value, "agent_id"); break;
+                case "session_id": session = JsonFields.Id(member.Value, "session_id"); break;
                 case "infer": infer = JsonFields.Flag(member.Value, "infer"); break;
                 case "wait": wait = JsonFields.Flag(member.Value, "wait"); break;
                 default: throw JsonFields.Unknown(member.Name, string.Empty, Members);

@@ -22,9 +22,9 @@ internal static class ResourceBody
                 "media_type" => request with { MediaType = JsonFields.OptionalText(value, "media_type") },
                 "text" => request with { Text = JsonFields.Text(value, "text") },
                 "metadata" => request with { Metadata = JsonFields.OptionalObject(value, "metadata") },
-                "user_id" => request with { UserId = JsonFields.OptionalText(value, "user_id") },
-                "agent_id" => request with { AgentId = JsonFields.OptionalText(value, "agent_id") },
-                "session_id" => request with { SessionId = JsonFields.OptionalText(value, "session_id") },
+                "user_id" => request with { UserId = JsonFields.Id(value, "user_id") },
+                "agent_id" => request with { AgentId = JsonFields.Id(value, "agent_id") },
+                "session_id" => request with { SessionId = JsonFields.Id(value, "session_id") },
                 _ => throw JsonFields.Unknown(member.Name, string.Empty, Members),
             };
         }

@@ -14,9 +14,9 @@ internal static class WorkBody
             var value = member.Value;
             request = member.Name switch
             {
-                "user_id" => request with { UserId = JsonFields.OptionalText(value, "user_id") },
-                "agent_id" => request with { AgentId = JsonFields.OptionalText(value, "agent_id") },
-                "session_id" => request with { SessionId = JsonFields.OptionalText(value, "session_id") },
+                "user_id" => request with { UserId = JsonFields.Id(value, "user_id") },
+                "agent_id" => request with { AgentId = JsonFields.Id(value, "agent_id") },
+                "session_id" => request with { SessionId = JsonFields.Id(value, "session_id") },
                 "wait" => request with { Wait = JsonFields.Flag(value, "wait") },
                 _ => throw JsonFields.Unknown(member.Name, string.Empty, Members),
             };

@@ -52,6 +52,7 @@ public sealed class MemoryToolTests
     [InlineData("update_memory", """{"id": "x", "score": 2}""", "score must be a number from 0 to 1")]
     [InlineData("update_memory", """{"id": "x", "metadata": {"_remanence": {"fact": {"attribute": "home"}}}}""", "metadata._remanence")]
     [InlineData("update_memory", """{"id": "x", "state": {"version": 1}}""", "state")]
+    [InlineData("retrieve", """{"query": "x", "user_id": null}""", "user_id is null")]
     [InlineData("get_memory", """{"id": "x"}""", "x")]
     public async Task A_wrong_call_is_told_what_to_change(string tool, string arguments, string fault)
     {

@@ -88,6 +88,8 @@ public static class HostileCases
         ("a filter that is none", "filter", """{"query":"x","filter":"kind=message"}"""),
         ("a filter with too many parts", null, "{\"query\":\"x\",\"filter\":{\"or\":[" + string.Join(',', Enumerable.Repeat("{\"kind\":\"k\"}", 5000)) + "]}}"),
         ("a metadata operator that is none", null, """{"query":"x","filter":{"metadata":{"a":{"regex":"(a+)+$"}}}}"""),
+        ("a user that is null", "user_id", """{"query":"x","user_id":null}"""),
+        ("a session that is null", "session_id", """{"query":"x","user_id":"a","session_id":null}"""),
         ("an empty user", "user_id", """{"query":"x","user_id":""}"""),
         ("a NUL in the user", "user_id", """{"query":"x","user_id":"a\u0000b"}"""),
         ("a bidi override in the agent", "agent_id", """{"query":"x","agent_id":"\u202Egro.txt"}"""),

@@ -19,7 +19,7 @@ public sealed class LogPrivacyTests
         [
             ("POST", "/v1/workspaces/zebra/messages", """{"messages":[{"role":"user","content":"The tapir sleeps."}],"user_id":"quagga"}"""),
             ("GET", "/v1/workspaces/zebra/memories?user_id=quagga", null), ("GET", "/v1/workspaces/zebra/memories/okapi?user_id=quagga", null),
-            ("POST", "/v1/workspaces/zebra/retrieve", """{"query":"tapir","user_id":"quagga","nope":1}"""), ("DELETE", "/v1/workspaces/zebra/memories?user_id=quagga", null),
+            ("POST", "/v1/workspaces/zebra/search", """{"query":"tapir","user_id":"quagga","nope":1}"""), ("DELETE", "/v1/workspaces/zebra/memories?user_id=quagga", null),
             ("GET", "/v1/workspaces/zebra/nothing/okapi", null), ("GET", "/quagga/okapi", null), ("POST", "/quagga", "{"), ("PUT", "/v1/workspaces/zebra/memories", "tapir"),
             ("POST", "/retrieve_task_memory", """{"workspace_id":"zebra","query":"tapir"}"""), ("POST", "/retrieve_task_memory", """{"workspace_id":"..zebra","query":7}"""),
             ("POST", "/vector_store", """{"workspace_id":"zebra","action":"load","path":"/okapi"}"""), ("GET", "/v1/workspaces/zebra/export", null),

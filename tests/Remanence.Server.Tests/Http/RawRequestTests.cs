@@ -32,6 +32,21 @@ public sealed class RawRequestTests(ServerFixture fixture) : IClassFixture<Serve
         (await SendAsync($"POST /v1/workspaces/w/search HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n{headers}\r\n\r\n{{}}")).ShouldStartWith("HTTP/1.1 " + status);
 
     [Theory]
+    [InlineData("FFFFFFFFFFFFFFFF", "/v1/workspaces/w/search")]
+    [InlineData("80000000", "/v1/workspaces/w/messages")]
+    [InlineData("-1", "/v1/workspaces/w/import")]
+    [InlineData("xyz", "/retrieve_task_memory")]
+    [InlineData("FFFFFFFFF", "/retrieve_task_memory")]
+    [InlineData("FFFFFFFFFFFFFFFFF", "/mcp")]
+    [InlineData("FFFFFFFFFFFFFFFF", "/v1/workspaces/w/import")]
+    public async Task Sizes_of_chunks(string size, string path)
+    {
+        var type = path.EndsWith("import", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json";
+        (await SendAsync($"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json, text/event-stream\r\nContent-Type: {type}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\n{{}}\r\n0\r\n\r\n"))
+            .ShouldStartWith("HTTP/1.1 400");
+    }
+
+    [Theory]
     [InlineData("GET /v1/workspaces/%00/memories HTTP/1.1", 400)]
     [InlineData("POST /v1/workspaces/a%00b/messages HTTP/1.1", 400)]
     [InlineData("GET /v1/workspaces/%00/memories HTTP/1.0", 400)]
