@@ -5,7 +5,8 @@ namespace Remanence.Sqlite;
 
 /// <summary>
 /// Says that a process owns the file: the operating system's lock on a file beside it, which ends with the process however that ends.
-/// The file itself stays, because removing it while another process opens it would let two of them in.
+/// The file itself stays, because removing it while another process opens it would let two of them in. It also keeps room on the disk for erasing, which
+/// is what makes room on a full one.
 /// </summary>
 internal sealed class SqliteLock : IDisposable
 {
@@ -13,6 +14,12 @@ internal sealed class SqliteLock : IDisposable
     private const int HeldOnLinux = 11;
     private const int HeldOnMac = 35;
     private const int HeldOnWindows = unchecked((int)0x80070020);
+
+    // The log of an erasure of some hundred memories; a larger one can be done in parts.
+    private const int ReservedBytes = 4 << 20;
+
+    // What was given back for an erasure must not be taken from those who write after it.
+    private const int LeftBytes = 1 << 20;
 
     private readonly FileStream _file;
 
@@ -36,6 +43,39 @@ internal sealed class SqliteLock : IDisposable
         catch (IOException exception)
         {
             throw CannotWrite(path, exception);
+        }
+    }
+
+    /// <summary>Takes room on the disk, where there is some.</summary>
+    public void Reserve()
+    {
+        lock (_file)
+        {
+            try
+            {
+                if (_file.Length < ReservedBytes && new DriveInfo(_file.Name).AvailableFreeSpace > ReservedBytes + LeftBytes)
+                {
+                    _file.Position = 0;
+                    _file.Write(new byte[ReservedBytes]);
+                    _file.Flush();
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Release();
+            }
+        }
+    }
+
+    /// <summary>Gives the room back.</summary>
+    /// <returns>Whether there was any.</returns>
+    public bool Release()
+    {
+        lock (_file)
+        {
+            var reserved = _file.Length > 0;
+            _file.SetLength(0);
+            return reserved;
         }
     }
 

@@ -290,6 +290,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             _writer = new SqliteWriter(database, cleaner, _options.MaxGroup);
             _cleaner = cleaner;
             _lock = taken;
+            taken.Reserve();
             _cleaning = new SqliteCleaning(_writer, cleaner, _readers);
             _cleaning.Start();
         }
@@ -309,9 +310,20 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
     private async Task<Erasure> EraseAsync(string workspace, Func<SqliteDatabase, Erasure> work, CancellationToken cancellationToken)
     {
-        var erasure = await Writer.RunAsync(work, cancellationToken);
+        Erasure erasure;
+        try
+        {
+            erasure = await Writer.RunAsync(work, cancellationToken);
+        }
+        catch (StoreFullException) when (_lock!.Release())
+        {
+            erasure = await Writer.RunAsync(work, cancellationToken);
+        }
+
         _signals.Erased(workspace);
-        return erasure == new Erasure() || await _cleaning!.TryFinishAsync() ? erasure : erasure with { TracesUntil = Now + SqliteCleaning.Longest };
+        var finished = erasure == new Erasure() || await _cleaning!.TryFinishAsync();
+        _lock!.Reserve();
+        return finished ? erasure : erasure with { TracesUntil = Now + SqliteCleaning.Longest };
     }
 
     // Reading never waits for anything but the disk, so it is done where it is asked for; what it throws belongs into the task.

@@ -115,6 +115,33 @@ public sealed class FolderTests : IDisposable
         (await again.GetWorkspaceAsync("ws", Token))!.Memories.ShouldBe(stored.Count + 1);
     }
 
+    [Fact]
+    public async Task Erasing_makes_room_on_a_full_disk()
+    {
+        Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", _folder.Path), "Only root can mount a small disk.");
+        await using var store = await OpenAsync();
+        await store.CommitAsync(Sample.Changes(inserts: [Sample.Memory("ann", new Scope("ws", "ann"), new string('x', 400_000)), Sample.Memory("bob", new Scope("ws", "bob"))]), Token);
+
+        // The log has no room of its own then.
+        await store.FinishErasuresAsync(Token);
+        await using (var filler = new FileStream(Path.Combine(_folder.Path, "filler"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            await Should.ThrowAsync<IOException>(async () =>
+            {
+                while (true)
+                {
+                    await filler.WriteAsync(new byte[4096], Token);
+                }
+            });
+        }
+
+        var more = Sample.Changes(inserts: [Sample.Memory("more", new Scope("ws", "bob"), new string('x', 40_000))]);
+        await Should.ThrowAsync<StoreFullException>(() => store.CommitAsync(more, Token));
+        (await store.EraseAsync(new Scope("ws", "ann"), Token)).ShouldBe(new Erasure { Memories = 1, History = 1 });
+        await store.CommitAsync(more, Token);
+        (await store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token)).ShouldBe(["bob", "more"], ignoreOrder: true);
+    }
+
     private static bool Command(string name, params string[] arguments)
     {
         try
