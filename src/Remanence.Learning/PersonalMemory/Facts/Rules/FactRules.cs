@@ -12,8 +12,8 @@ namespace Remanence.PersonalMemory.Facts.Rules;
 /// </summary>
 internal static class FactRules
 {
-    /// <summary>Milliseconds for one pattern. The patterns are made to be quick; a text made to defeat one says nothing.</summary>
-    public const int LongestMatch = 250;
+    /// <summary>Milliseconds for one pattern, by the clock and so of a busy machine, too. The patterns are made to be quick; a text made to defeat one says nothing.</summary>
+    public const int LongestMatch = 1_000;
 
     // What is as long speaks about its author, not about who pastes it.
     private const int LongestSentence = 300;
