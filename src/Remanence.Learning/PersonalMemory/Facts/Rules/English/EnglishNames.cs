@@ -4,7 +4,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 internal static class EnglishNames
 {
     private const string Time = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Christmas|Easter|Thanksgiving";
-    private const string Word = $@"(?!(I|I'\p{{L}}+|{Time})\b)\p{{Lu}}(\p{{L}}|['-]\p{{L}})+(?<!'s)(?!\p{{L}})";
+    private const string Word = $@"(?!(I|I'\p{{L}}+|{Time})\b)\p{{Lu}}\p{{M}}*(\p{{L}}\p{{M}}*|['-]\p{{L}}\p{{M}}*)+(?<!'s)(?![\p{{L}}\p{{M}}])";
     private const string Title = @"(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Sir|Lady|Lord|Sgt|Capt|Col|Gen|Lt|St|Father|Sister|Captain|Professor|Doctor)\b\.?\s+";
     private const string Particle = @"(van der|van den|van de|van|von|de la|de|der|den|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ter|zu|zur|y)\s+";
 
