@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Remanence.Editing;
 using Remanence.Memories;
+using Remanence.Models.Prompts;
 
 namespace Remanence.Tools;
 
@@ -46,7 +47,7 @@ internal sealed class SearchMemoryTool(MemoryAccess memories, Scope scope) : AIF
         foreach (var (i, memory) in found.Select(scored => scored.Memory).Index())
         {
             text.Append(i == 0 ? "" : "\n").Append(CultureInfo.InvariantCulture, $"{i + 1}. [{memory.Kind}, {Shown(memory.ObservedAt):yyyy-MM-dd HH:mm:ss}] ")
-                .Append(memory.Trigger is { Length: > 0 } when ? when + ": " : "").Append(memory.Content);
+                .Append(memory.Trigger is { Length: > 0 } when ? InertText.Line(when) + ": " : "").Append(InertText.Of(memory.Content));
         }
 
         return text.ToString();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Remanence.Json;
 using Remanence.Memories;
+using Remanence.Models.Prompts;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -70,7 +71,7 @@ internal static class MemoryText
     }
 
     /// <summary>A text with a mark before each line.</summary>
-    public static string Quote(string text) => "> " + text.ReplaceLineEndings("\n> ");
+    public static string Quote(string text) => InertText.Marked(text);
 
     /// <summary>One memory: what it is on one line, then its text.</summary>
     public static string Short(MemoryDocument memory)
@@ -94,7 +95,7 @@ internal static class MemoryText
         }
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text) => InertText.Line(text);
 
     private static string Lower<T>(T value)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());

@@ -5,6 +5,7 @@ using Remanence.Json;
 using Remanence.Mcp.Errors;
 using Remanence.Mcp.Rendering;
 using Remanence.Memories;
+using Remanence.Models.Prompts;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -66,7 +67,7 @@ internal sealed class MemoryResources(MemoryService service, string workspace, T
         var category = await service.Require<IMemoryCategories>().GetCategoryAsync(scope, id, cancellationToken);
         var query = new MemoryQuery { Scope = scope, Filter = new MemoryFilter.Category([id]), Limit = MaxMembers };
         var members = await service.ListAsync(query, cancellationToken);
-        string?[] parts = [category.Name, category.Description, category.Summary is { } summary ? MemoryText.Quote(summary) : null];
+        string?[] parts = [InertText.Line(category.Name), category.Description is { } description ? InertText.Line(description) : null, category.Summary is { } summary ? MemoryText.Quote(summary) : null];
         var lines = parts.Where(part => part is not null).Concat(members.Items.Select(memory => MemoryText.Short(MemoryDocument.From(memory))));
         return string.Join('\n', lines) + (members.NextCursor is null ? string.Empty : "\n(and more)");
     }
@@ -86,7 +87,7 @@ internal sealed class MemoryResources(MemoryService service, string workspace, T
     {
         Uri = new MemoryUri(memory.Scope.Workspace, MemoryUri.Memories, memory.Id).ToString(),
         Name = memory.Id,
-        Title = memory.Content.Length <= MaxName ? memory.Content.ReplaceLineEndings(" ") : Cut(memory.Content).ReplaceLineEndings(" ") + "…",
+        Title = InertText.Line(memory.Content.Length <= MaxName ? memory.Content : Cut(memory.Content) + "…"),
         Description = $"A memory of kind {memory.Kind}.",
         MimeType = PlainText,
         Annotations = new Annotations { LastModified = memory.UpdatedAt },

@@ -25,6 +25,7 @@ public static class UntrustedText
             throw new ArgumentException("A label holds ASCII letters, digits, - and _ only.", nameof(label));
         }
 
+        text = InertText.Broken(text);
         var code = Code(text, SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         return $"<{label}-{code}>\n{text}\n</{label}-{code}>";
     }

@@ -2,6 +2,7 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Json;
 using Remanence.Memories;
+using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.Services;
 
@@ -33,7 +34,7 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
             .Take(context.GetOr(PersonSlots.TopK, null) ?? _maxCount)
             .ToList();
         context.Set(PersonSlots.Recalled, fused);
-        context.Response.Answer = string.Join('\n', fused.Select(found => found.Memory.Content));
+        context.Response.Answer = string.Join('\n', fused.Select(found => InertText.Of(found.Memory.Content)));
         context.Response.Metadata["memory_list"] = JsonBuild.Array(fused.Select(found => Form.Write(Flagged(found.Memory, times), found.Score))).ToNode();
         return ValueTask.CompletedTask;
     }

@@ -51,7 +51,7 @@ internal sealed class InfoFilterOperator : MemoryOperator
     private async Task<IEnumerable<StoredMessage>> KeepAsync(FlowContext context, StoredMessage[] part, CancellationToken cancellationToken)
     {
         var list = string.Join('\n', part.Select((stored, i) => string.Create(CultureInfo.InvariantCulture, $"[{i}] {ShortText.CutMiddle(ShortText.OneLine(stored.Message.Content, int.MaxValue), _maxSize)}")));
-        var values = new PromptValues().Text("user", Told.Person(context) ?? "user").Data("messages", list).Text("count", part.Length.ToString(CultureInfo.InvariantCulture));
+        var values = new PromptValues().Text("user", InertText.Line(Told.Person(context) ?? "user")).Data("messages", list).Text("count", part.Length.ToString(CultureInfo.InvariantCulture));
         var language = PromptedModel.LanguageOf(context, part.Select(stored => stored.Message.Content));
         var reply = await Model!.AskAsync(_prompt, language, values, PersonalMemoryJson.Default.ScoresReply, cancellationToken);
         var scores = reply.Scores.Where(score => score.Message >= 0 && score.Message < part.Length).GroupBy(score => score.Message).ToDictionary(group => group.Key, group => group.Last().Score);

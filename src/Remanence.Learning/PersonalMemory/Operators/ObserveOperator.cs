@@ -87,7 +87,7 @@ internal sealed class ObserveOperator : MemoryOperator
     private Task<ObservedFacts> AskAsync(Message[] messages, MessageSegment segment, FlowContext context, CancellationToken cancellationToken)
     {
         var language = PromptedModel.LanguageOf(context, messages[segment.Start..segment.End].Select(message => message.Content));
-        var values = new PromptValues().Text("user", Told.Person(context) ?? DefaultUser)
+        var values = new PromptValues().Text("user", InertText.Line(Told.Person(context) ?? DefaultUser))
             .Text("attributes", string.Join(", ", Attributes.All))
             .Data("conversation", Transcript.Render(messages, segment));
         return Model!.AskAsync(_prompt, language, values, PersonalMemoryJson.Default.ObservedFacts, Check, cancellationToken);

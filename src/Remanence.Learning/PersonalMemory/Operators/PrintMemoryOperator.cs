@@ -3,6 +3,7 @@ using System.Text;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
+using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.Stores;
 
@@ -33,7 +34,7 @@ internal sealed class PrintMemoryOperator(OperatorSetup setup) : MemoryOperator(
             var number = 1;
             foreach (var memory in part.OrderByDescending(memory => memory.ObservedAt).Take(_maxCount))
             {
-                text.Append(CultureInfo.InvariantCulture, $"  {number++}. [{memory.ObservedAt:yyyy-MM-dd HH:mm}] {memory.Content}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  {number++}. [{memory.ObservedAt:yyyy-MM-dd HH:mm}] {InertText.Of(memory.Content)}\n");
             }
 
             if (number == 1)

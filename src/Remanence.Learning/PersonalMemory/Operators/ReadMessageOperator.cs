@@ -2,6 +2,7 @@ using System.Globalization;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Ingest;
+using Remanence.Models.Prompts;
 using Remanence.Operators;
 
 namespace Remanence.PersonalMemory.Operators;
@@ -22,7 +23,7 @@ internal sealed class ReadMessageOperator(OperatorSetup setup) : MemoryOperator(
         {
             var messages = await Memories.MessagesAsync(context.Scope, resource.Id, cancellationToken).Select(stored => stored.Message).ToListAsync(cancellationToken);
             lines.AddRange(messages.Zip(SaidTimes.Of(messages, resource.RecordedAt), (message, said) =>
-                string.Create(CultureInfo.InvariantCulture, $"[{said:yyyy-MM-dd HH:mm}] {message.Name ?? message.Role}: {message.Content}")));
+                string.Create(CultureInfo.InvariantCulture, $"[{said:yyyy-MM-dd HH:mm}] {InertText.Line(message.Name ?? message.Role)}: {InertText.Of(message.Content)}")));
         }
 
         context.Response.Answer = string.Join('\n', lines);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Remanence.Memories;
+using Remanence.Models.Prompts;
 using Remanence.Services;
 using Remanence.Stores;
 using Remanence.Text.Tokens;
@@ -41,19 +42,22 @@ public sealed class ProfileReader(MemoryStore store)
     private static UserProfile Fit(Portrait portrait, int budget)
     {
         var items = new List<ProfileItem>();
+        var lines = new List<string>();
         var tokens = 0;
         foreach (var item in portrait.Items)
         {
             // A long line does not keep out the short ones after it.
-            var cost = TokenEstimate.Of(item.Text) + 1;
+            var line = InertText.Of(item.Text);
+            var cost = TokenEstimate.Of(line) + 1;
             if (tokens + cost <= budget)
             {
                 tokens += cost;
                 items.Add(item);
+                lines.Add(line);
             }
         }
 
-        return new UserProfile { Text = string.Join('\n', items.Select(item => item.Text)), Items = items, Tokens = tokens, Mode = portrait.Mode };
+        return new UserProfile { Text = string.Join('\n', lines), Items = items, Tokens = tokens, Mode = portrait.Mode };
     }
 
     private async Task<Portrait> PortraitAsync(Scope scope, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Json;
+using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.TaskMemory.Tools;
 
@@ -24,7 +25,7 @@ internal sealed class ToolRetrievalOperator(OperatorSetup setup) : MemoryOperato
         var text = new StringBuilder().Append(System.Globalization.CultureInfo.InvariantCulture, $"Memories of {tools.Count} tool{(tools.Count == 1 ? "" : "s")}:\n");
         foreach (var (i, tool) in tools.Index())
         {
-            text.Append(i == 0 ? "\n" : "\n\n---\n\n").Append("Tool: ").Append(ToolMemories.NameOf(tool)).Append('\n').Append(tool.Content);
+            text.Append(i == 0 ? "\n" : "\n\n---\n\n").Append("Tool: ").Append(InertText.Line(ToolMemories.NameOf(tool))).Append('\n').Append(InertText.Of(tool.Content));
         }
 
         context.Response.Answer = text.ToString();

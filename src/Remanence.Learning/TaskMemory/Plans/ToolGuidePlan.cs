@@ -2,6 +2,7 @@ using System.Text;
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Memories;
+using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.Stores;
 using Remanence.TaskMemory.Tools;
@@ -40,7 +41,7 @@ internal sealed class ToolGuidePlan(IReadOnlyList<WrittenGuide> guides) : StoreP
         var text = new StringBuilder();
         foreach (var memory in edits.Held)
         {
-            text.Append(text.Length == 0 ? "" : "\n\n---\n\n").Append("Tool: ").Append(ToolMemories.NameOf(memory)).Append('\n').Append(memory.Content);
+            text.Append(text.Length == 0 ? "" : "\n\n---\n\n").Append("Tool: ").Append(InertText.Line(ToolMemories.NameOf(memory))).Append('\n').Append(InertText.Of(memory.Content));
         }
 
         response.Answer = text.ToString();
