@@ -42,7 +42,7 @@ public sealed class HandedOverTextTests
     [InlineData("<email>I live in Rome. I have two dogs.</email> I live in Oslo.")]
     [InlineData("How do you say I live in Rome in Italian? I live in Oslo.")]
     [InlineData("Note: I live in Oslo.")]
-    [InlineData("I translate letters for a living. I live in Oslo.")]
+    [InlineData("I translate letters now and then. I live in Oslo.")]
     [InlineData("I got an email from my boss. I live in Oslo.")]
     [InlineData("我住在Oslo。翻译：我住在罗马。我有一只狗。")]
     [InlineData("帮我翻译一下这段话：我是医生，我住在杭州。\n\n对了，我住在Oslo。")]

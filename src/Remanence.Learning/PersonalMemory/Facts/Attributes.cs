@@ -28,6 +28,10 @@ internal static class Attributes
     public const string Event = "event";
     public const string Contact = "contact";
     public const string Note = "note";
+    public const string Skill = "skill";
+    public const string Device = "device";
+    public const string Belief = "belief";
+    public const string Preference = "preference";
 
     private static readonly HashSet<string> One = new(StringComparer.Ordinal) { Name, Age, Birthday, Home, Origin, Employer, Occupation, Diet, Status };
 

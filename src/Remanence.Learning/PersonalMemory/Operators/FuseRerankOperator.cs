@@ -13,7 +13,7 @@ namespace Remanence.PersonalMemory.Operators;
 /// </summary>
 internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
-    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("fuse_score_threshold", 0.1, 0, 1, "What scores less is left out.");
+    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("fuse_score_threshold", 0, 0, 1, "What scores less is left out; a score of the search is no similarity, and 0 leaves out nothing.");
 
     public static readonly OperatorParameter<double> TimeRatio = OperatorParameter.Number("fuse_time_ratio", 2, 0, 100, "What belongs to the time that is asked about counts so many times.");
 

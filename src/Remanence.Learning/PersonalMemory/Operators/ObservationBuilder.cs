@@ -43,7 +43,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         var language = FactRules.LanguageOf(fact.Said ?? conversation[message].Message.Content);
         var mark = new FactState { Subject = fact.Subject, Attribute = fact.Attribute, Value = fact.Value, Single = Attributes.IsSingle(fact.Attribute), Negated = fact.Negated };
         var text = FactSentence.Of(fact, conversation[message].Message.Name ?? _person, language);
-        return Build(text, fact.Said ?? text, [message], mark, [fact.Value], confidence: null);
+        return Build(text, fact.Said ?? text, [message], mark, [fact.Value, .. AttributeWords.Of(fact.Attribute, language)], confidence: null);
     }
 
     private Observed Build(string text, string dated, int[] numbers, FactState mark, IReadOnlyList<string> keywords, double? confidence)

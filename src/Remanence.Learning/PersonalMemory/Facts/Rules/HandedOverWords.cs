@@ -10,7 +10,7 @@ internal static partial class HandedOverWords
     private const string Begin = @"(?<=^\s*|[.!?…;。！？；]\s*)";
 
     // Whose object is always a text, and those that need one to be named.
-    private const string Handle = @"paraphrase|paraphrasing|translate|translating|summari[sz]e|sum\sup|tl;?dr|proof-?read|rewrite|re-write|reword|rephrase|polish|shorten|condense|critique|annotate|transcribe|spell-?check|parse|extract|classify|categori[sz]e|grammar[-\s]?check|echo|repeat(\safter\sme)?";
+    private const string Handle = @"paraphrase|paraphrasing|translate|translating|summari[sz]e|sum\sup|tl;?dr|proof-?read|rewrite|re-write|reword|rephrase|polish|shorten|condense|critique|annotate|transcribe|spell-?check|parse|extract|classify|categori[sz]e|grammar[-\s]?check|(fix|correct|check)\s((the|my)\s)?(grammar|spelling|english|punctuation|mistakes?|tenses?)|echo|repeat(\safter\sme)?";
     private const string Work = @"edit|correct|simplify|expand|continue|complete|grade|label|tag|format|fix|check|improve|review|analy[sz]e|explain|interpret|reply\sto|respond\sto|answer|comment\son|look\s(at|over)|read|go\sover|go\sthrough|evaluate|convert|turn|say|guess|identify|detect|help(\sme)?\s(with|reply\sto|answer|understand)|think\s(of|about)|process";
 
     // The one is nearly always somebody's words, the other with a word that says whose.

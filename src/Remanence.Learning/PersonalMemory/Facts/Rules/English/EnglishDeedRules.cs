@@ -10,6 +10,9 @@ internal static class EnglishDeedRules
     private const string Doing = "moving|flying|going|travell?ing|running|getting|starting|taking|visiting|seeing|having|meeting|hosting|leaving|graduating|retiring|buying|selling|doing|driving|throwing|celebrating|attending|speaking|giving|presenting|joining|changing|switching|quitting|expecting|closing|opening|launching|defending|turning|competing|performing|playing|heading|sailing|hiking|cycling|climbing|adopting";
     private const string Did = "ran|finished|completed|passed|failed|graduated|won|broke my|broke his|broke her|tore|sprained|(was|were) (laid off|fired|made redundant|promoted|diagnosed)|got (married|promoted|divorced|engaged|laid off|fired|my|a|an|the|our|into|accepted|rejected|hired|stuck|robbed|burgled|mugged|baptized|certified)|visited|went (to|on|skydiving|diving|skiing|camping|hiking|back)|flew|met|had (surgery|a baby|an accident|twins|an operation|a daughter|a son|my (first|appendix|wisdom|tonsils|gallbladder)|a stroke|a heart attack|a car accident|knee|hip)|gave birth|dropped out|climbed|hiked|attended|signed|published|released|launched|moved (out|in)|lost my|turned down|quit my job|celebrated|inherited|adopted|swam|cycled|sailed|defended my|came out|came back|returned|crashed|totaled|totalled|competed|performed|gave a (talk|speech)|saw (?-i:[A-Z])|ended|learned to|learnt to|buried|enlisted|immigrated|proposed|started (my|a|an|at|school|college|university|work|working|therapy)|switched|changed (jobs|careers|schools)|took (a|the|my) (trip|bar|exam|test|course|gap year)";
 
+    private const string Journey = "trip|tour|journey|cruise|holiday|vacation|getaway|honeymoon|road trip|safari|expedition|pilgrimage|hike|trek|retreat|weekend away|move|renovation|celebration|festival|fundraiser|event";
+
+    private static readonly Regex Travel = Pattern($@"\b(trip|tour|journey|cruise|holiday|vacation|getaway|road trip|safari|expedition|pilgrimage|hike|trek)\b");
     private static readonly Regex Coming = Pattern($@"\b{EnglishWords.Coming}\b");
     private static readonly Regex Past = Pattern($@"\b{EnglishWords.Past}\b|\b(my|our) (very )?first\b|\bfor the first time\b|\bfinally\b");
 
@@ -35,6 +38,7 @@ internal static class EnglishDeedRules
         new($@"^((am|is|are)\s+{Adverb}(planning|set|due|training|saving up)\s+to|plan to|plans to|plan on|intend to|intends to|signed up to|(?<wish>(am|is|are)\s+{Adverb}(going|hoping|about)\s+to|want to|hope to|decided to|would like to|would love to))\s+(?<value>(?!(be|keep|stay|make (it|this|that|sure|the most)|give|let|continue|work (on|hard|through)|take (a shot|a look|it|this|that|care|my time)|do|bed|sleep|the|an?|my|work|school|town|cry|die|lose|start|know|ask|say|tell|see if|see how|talk|thank|understand|need|make sure|be able|try|check|find out|learn more|get (this|it|the)|figure|use|add|create|write|build a|explain|have you|need|do (this|that|it)|start by|go with|go through|hear|believe|give you|be honest|share|improve|avoid|display|show|print|convert|fix|change this|compare)\b).+)$", match => !match.Groups["wish"].Success || Lasting.IsMatch(match.Groups["value"].Value) || Coming.IsMatch(match.Value) ? Plan(match.Groups["value"].Value) : []),
         new($@"^(have|has|have got|has got|got|booked|scheduled)\s+(got )?(an?|my|our|another|the)\s+(?<value>([\p{{L}}'-]+ ){{0,3}}?({Appointment})\b.*)$", match => Coming.IsMatch(match.Value) ? Planned(match.Groups["value"].Value) : []),
         new($@"^(am|is|are|will be)\s+(also |finally |probably )*(?<value>(?!(running (out|into|low|late|behind)|getting (a|an|this|the|no|some|nowhere|started|stuck)|having (trouble|issues|problems|difficult|an issue|a problem|a hard)|taking (too|so|forever)|doing (this|that|it|my best|well|fine|ok)|giving up|going (crazy|insane|mad|nuts|to (die|cry|scream))|visiting (this|your)|opening (the|a|this)|closing (the|this)|starting (to|with|from)|performing|changing (the|this|it))\b)({Doing})\b.+)$", match => Coming.IsMatch(match.Value) && !Often.IsMatch(match.Value) ? Plan(Base(match.Groups["value"].Value)) : []),
+        new($@"^((am|is|are|have|has)\s+)*{Adverb}(planning|organi[sz]ing|arranging|preparing( for)?|getting ready for|looking forward to|saving( up)? for|booked|(?<=(have|has)\s)planned)\s+(?<of>an?|my|our|the|another)\s+(?<value>([\p{{L}}'-]+ ){{0,3}}?({Appointment}|{Journey})\b.*)$", match => Awaited(match)),
         new(@"^(am|is|are)\s+(?<value>due (on|in|at the|next|this|around)\b.+)$", match => Coming.IsMatch(match.Value) ? Planned("baby " + match.Groups["value"].Value) : []),
         new($@"^((have|has|just|recently|finally|also|actually|even|did|already)\s+)*(?<value>({Did})\b.*)$", match => !Addressed.IsMatch(match.Value) && (Past.IsMatch(match.Value) || Landmark.IsMatch(match.Groups["value"].Value)) ? Event(match.Groups["value"].Value) : []),
         new(@"^(have|has)\s+never\s+(actually |really )?(?<value>(been (to|abroad|on)|seen|tried|visited|flown|driven|eaten|owned|smoked|had|learned|played|read|watched|left)\b.*)$", match => EnglishValue.Of(match.Groups["value"].Value) is { } value ? One(Attributes.Event, "has never " + EnglishVerb.Others(value)) : []),
@@ -44,6 +48,14 @@ internal static class EnglishDeedRules
 
     private static IEnumerable<SpokenFact> Plan(string text, bool isDenied = false) =>
         One(Attributes.Plan, EnglishVerb.Others(EnglishValue.Whole(text)), isDenied);
+
+    // A journey is taken, the rest is had.
+    private static IEnumerable<SpokenFact> Awaited(Match match)
+    {
+        var value = EnglishVerb.Others(EnglishValue.Whole(match.Groups["value"].Value));
+        var article = match.Groups["of"].Value.ToLowerInvariant() is "my" or "our" ? "their" : match.Groups["of"].Value.ToLowerInvariant();
+        return value is null ? [] : [new SpokenFact(null, Attributes.Plan, $"{(Travel.IsMatch(value) ? "take" : "have")} {article} {value}")];
+    }
 
     private static IEnumerable<SpokenFact> Planned(string text) => EnglishValue.Whole(text) is { } value ? [new SpokenFact(null, Attributes.Plan, $"have {EnglishVerb.Article(value)} {EnglishVerb.Others(value)}")] : [];
 

@@ -6,7 +6,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 /// <summary>Who somebody is: name, age, home, where they come from, what they speak, whom they live with.</summary>
 internal static class EnglishLifeRules
 {
-    private const string Place = @"(?!(one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|different|lots|fear|peace|hope|love|denial|constant|the (past|moment|now|dark|zone)|an? (dream|bubble|hurry|rush|world|bit|good|bad|weird)|front|trouble|need|touch|luck|doubt|agreement|on|over|out|with|together|next|tomorrow)\b)";
+    private const string Place = @"(?!(one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|different|lots|fear|peace|hope|love|denial|constant|the (past|moment|now|dark|zone)|an? (dream|bubble|hurry|rush|world|bit|good|bad|weird)|front|trouble|need|touch|luck|doubt|agreement|on|over|out|with|together|next|tomorrow|the (moon|sun|matrix|shire|void|future|clouds|jungle book|basement of doom)|mars|jupiter|hogwarts|narnia|middle[- ]earth|westeros|gotham|atlantis|a (cave|castle|shoe|tree|box|bubble|pineapple|volcano|spaceship|simulation)|(under )?a (rock|bridge))\b)";
 
     private static readonly Regex BirthPlace = Pattern(@"(?<=\d.*),? (in|at) (?-i:[A-Z]).*$");
     private static readonly Regex From = Pattern(@"\s+from\s+.*$");
@@ -30,13 +30,15 @@ internal static class EnglishLifeRules
             new SpokenFact(null, Attributes.Age, match.Groups["value"].Value),
             .. match.Groups["from"].Success ? [new SpokenFact(null, Attributes.Origin, match.Groups["from"].Value)] : Array.Empty<SpokenFact>(),
         ]),
-        Of(Attributes.Birthday, @"^(was|were) born (on|in)\s+(?<value>(?=[^,]*\d)(?!.*[A-Z][a-z]+ (hospital|district)).+)$", value => EnglishValue.Whole(BirthPlace.Replace(value, string.Empty))),
-        Of(Attributes.Origin, @"^((am|is|are|was|were)\s+)*(originally |actually |both )*(born( and (raised|bred))?|raised|brought up)\s+(and raised )?(in|on)\s+(?<value>(?-i:[A-Z]|a |the ).+)$"),
+        Of(Attributes.Birthday, @"^((was|were) )?born (on|in)\s+(?<value>(?=[^,]*\d)(?!.*[A-Z][a-z]+ (hospital|district)).+)$", value => EnglishValue.Whole(BirthPlace.Replace(value, string.Empty))),
+        Of(Attributes.Origin, $@"^((am|is|are|was|were)\s+)*(originally |actually |both )*(born( and (raised|bred))?|raised|brought up)\s+(and raised )?(in|on)\s+(?!({EnglishWords.Month})\b)(?<value>(?-i:[A-Z]|a |the ).+)$"),
         Of(Attributes.Origin, @"^(am|is|are|come|comes)\s+(originally |actually |both )*from\s+(?<value>(?-i:[A-Z]).+)$"),
         Of(Attributes.Origin, @"^(mostly )?(grew up|spent my childhood)\s+(?<value>(in|on) (?!(the|an?) (\w+ )?(household|family|era)\b).+)$", value => EnglishValue.Of(value.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? value[3..] : value)),
         new($@"^{Adverb}((?<not>do not|does not|can not|never)\s+)?(can )?(speak|speaks)\s+(?<value>(fluent |some |a little |a bit of |native |basic )?(?-i:[A-Z]).+)$", Languages),
+        new(@"^(am|is) an? native (speaker of )?(?<value>(?-i:[A-Z])\p{L}+)( speaker)?\b.*$", Languages),
+        new(@"^(grew up|was raised) (speaking|bilingual in)\s+(?<value>(?-i:[A-Z]).+)$", Languages),
         new(@"^(am|is|are)\s+(fluent|bilingual|conversational)\s+(in|with)\s+(?<value>(?-i:[A-Z]).+)$", Languages),
-        Of(Attributes.Status, $@"^((am|is|are|have|has|had|been|got|get|just|recently|finally|happily|now|still|newly)\s+)*(am|is|are|been|got|get)\s+{Adverb}((?<not>not|never)\s+)?{Adverb}(?<value>married|single|divorced|engaged|widowed|separated)\b(?! (out|piece|by accident)).*$"),
+        Of(Attributes.Status, $@"^((am|is|are|have|has|had|been|got|get|just|recently|finally|happily|now|still|newly)\s+)*(am|is|are|been|got|get)\s+{Adverb}((?<not>not|never)\s+)?{Adverb}(?<value>married|single|divorced|engaged|widowed|separated)\b(?! (out|piece|by accident|from reality|to (my|the|his|her) (job|work|career|desk|bed|phone|laptop|sofa|couch|sea|game|idea))).*$"),
         Of(Attributes.Status, @"^(am|is) (?<value>an? (widow|widower|single (mom|mum|mother|dad|father|parent)|bachelor))\b.*$"),
         new($@"^((have|has|and i|and my (ex )?(boyfriend|girlfriend|partner|husband|wife))\s+)*(recently |just |finally )*(broke up|split up|split|separated|got divorced|parted ways)\b.*$", _ => [new SpokenFact(null, Attributes.Status, "separated")]),
     ];

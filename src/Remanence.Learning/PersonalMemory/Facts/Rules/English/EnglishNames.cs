@@ -9,7 +9,7 @@ internal static class EnglishNames
     private const string Particle = @"(van der|van den|van de|van|von|de la|de|der|den|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ter|zu|zur|y)\s+";
 
     /// <summary>Words with a capital that say what somebody is, and not who.</summary>
-    public const string Not = $"(?-i:{EnglishWords.Demonym}|Catholic|Christian|Jewish|Muslim|Hindu|Buddhist|Sikh|Protestant|Mormon|Orthodox|Gen|Type|OK|Ok|AI|Not|So|In|On|At)";
+    public const string Not = $"(?-i:{EnglishWords.Demonym}|Catholic|Christian|Jewish|Muslim|Hindu|Buddhist|Sikh|Protestant|Mormon|Orthodox|Gen|Type|OK|Ok|AI|Not|So|In|On|At|Batman|Superman|Spider-?[Mm]an|Iron Man|God|Santa|Jesus|Napoleon|Cinderella|Dracula|Groot|Legend|King|Queen|Here|Back|Done|Ready|New|Home)";
 
     /// <summary>One name of one or more words; letters in capitals only.</summary>
     public const string One = $@"(?-i:({Title})*(\p{{Lu}}\.\s*)*{Word}(\s+({Particle})?(\p{{Lu}}\.(?=\s*\p{{Lu}})|[JS]r\b\.?|{Word}))*)";

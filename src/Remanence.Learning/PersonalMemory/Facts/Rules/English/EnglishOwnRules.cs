@@ -8,6 +8,7 @@ internal static class EnglishOwnRules
 {
     private const string Name = EnglishNames.One;
 
+    private static readonly Regex Deictic = Pattern(@"^(it|this|that|they|he|she|these|those|which|what|you|life|work|everything)\b");
     private static readonly Regex Animals = Pattern($"^({EnglishWords.Animals})$");
 
     private static readonly EnglishRule[] Rules =
@@ -21,6 +22,19 @@ internal static class EnglishOwnRules
         new(@"^my (hobby|hobbies|main hobby|passion|thing) (is|are|include)\s+(?<value>.+)$", match => EnglishValue.List(match.Groups["value"].Value).Select(one => new SpokenFact(null, Attributes.Likes, one))),
         new(@"^my (home ?town|home) is\s+(?<value>(?-i:[A-Z]).+)$", match => One(match.Groups[0].Value.Contains("town", StringComparison.OrdinalIgnoreCase) ? Attributes.Origin : Attributes.Home, EnglishValue.Of(match.Groups["value"].Value))),
         new(@"^my (major|minor|degree) is\s+(in )?(?<value>.+)$", match => One(Attributes.Study, EnglishValue.Of(match.Groups["value"].Value))),
+        .. EnglishSkillRules.Own,
+        .. EnglishBeliefRules.Own,
+        new(@"^my (employer|company|firm|workplace) is\s+(called |named )?(?<value>(?-i:[A-Z]).+|the .+)$", match => One(Attributes.Employer, EnglishValue.Of(match.Groups["value"].Value) is { } firm && firm.StartsWith("the ", StringComparison.Ordinal) ? firm[4..] : EnglishValue.Of(match.Groups["value"].Value))),
+        new(@"^by (profession|trade|training),? (i )?am (an? )?(?<value>.+)$", match => One(Attributes.Occupation, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
+        new(@"^my (job title|title|role|position|vocation) is\s+(?<value>.+)$", match => One(Attributes.Occupation, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
+        new(@"^(home (for (me|us) )?is|my (flat|apartment|house|place|studio|cottage|condo|home) is (in|on|near|outside))\s+(?<value>(?!(a mess|boring|quiet|great|far|where|the best|noisy)\b).+)$", match => One(Attributes.Home, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
+        new($@"^(everyone|everybody|people|friends|colleagues|they|most people)( \w+){{0,3}} (know|call) me as\s+(?<value>{Name})", match => One(Attributes.Name, match.Groups["value"].Value)),
+        new(@"^(?<value>[\p{L} -]{3,40}) (give|gives) me (hives|a rash|rashes|an allergic reaction|anaphylaxis)\b.*$", match => One(Attributes.Allergy, Lower(match))),
+        new(@"^(?<value>[\p{L} -]{3,40}) (is|are) (really |just |definitely |so )?not (really )?my (thing|cup of tea|jam|scene)\b.*$", match => One(Attributes.Likes, Lower(match), isDenied: true)),
+        new(@"^nothing beats\s+(?<value>.+?)( for me)?$", match => One(Attributes.Likes, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
+        new(@"^(?<value>(?-i:\p{Lu})[\p{L}]+) is my (first|native|second|mother) (language|tongue)\b.*$", match => One(Attributes.Language, match.Groups["value"].Value)),
+        new(@"^my (goal|plan|dream|aim|ambition)( \w+){0,3} is to\s+(?<value>.+)$", match => One(Attributes.Plan, EnglishVerb.Others(EnglishValue.Whole(match.Groups["value"].Value)))),
+        new(@"^i celebrate my birthday (on|in)\s+(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
         new(@"^my (new |work )?(?<thing>e-?mail( address)?|phone( number)?|mobile( number)?|number|handle|github|instagram|insta|twitter|discord|telegram|address) is\s+(?<value>\S.{2,60})$", match => One(Attributes.Contact, Contact(match))),
         new($@"^(my|our) {EnglishWords.Which}(?<animal>{EnglishWords.Animal})('s name is| is called| is named| goes by)\s+(?<value>{Name})", match => One(Attributes.Pet, $"{match.Groups["animal"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
         new($@"^(my|our) {EnglishWords.Which}(?<rel>{EnglishWords.Relation})('s name is| is called| is named| goes by)\s+(?<value>{Name})", match => One(Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
@@ -46,6 +60,8 @@ internal static class EnglishOwnRules
 
         return [];
     }
+
+    private static string? Lower(Match match) => EnglishValue.WithoutArticle(match.Groups["value"].Value) is { } value && !Deictic.IsMatch(value) ? char.ToLowerInvariant(value[0]) + value[1..] : null;
 
     private static string Thing(Match match) => match.Groups["thing"].Value.Trim().ToLowerInvariant();
 

@@ -8,6 +8,8 @@ internal static class EnglishSentence
     private static readonly Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})$");
     private static readonly Regex Ceased = EnglishRule.Pattern(@"\b(any ?more|no longer|quit|left|stopped|resigned|fired|laid off|lost|notice|cancel+ed|used to|decided|now|these days)\b");
     private static readonly Regex Worn = EnglishRule.Pattern("^(wears|uses|using|takes|taking) ");
+    private static readonly Regex Equipment = EnglishRule.Pattern(@"^[\p{L} -]+ (is|runs) ");
+    private static readonly Regex Adjective = EnglishRule.Pattern("^(jewish|secular|spiritual|religious|non-?religious|superstitious|evangelical|catholic|protestant|hindu|buddhist|muslim|christian)$");
     private static readonly Regex Verb = EnglishRule.Pattern(@"^(eat|drink|have|tolerate|smoke|drive|gamble|vape|exercise|cook|use)\b");
 
     public static string Of(SpokenFact fact, string? speaker)
@@ -17,6 +19,15 @@ internal static class EnglishSentence
         var said = Said(fact, who);
         return $"{(fact.Subject is not null && Many.IsMatch(fact.Subject) ? Plural(said, who) : said)}.";
     }
+
+    private static string Belief(string who, string value, bool not) => value switch
+    {
+        _ when value.StartsWith("in ", StringComparison.Ordinal) => $"{who} {(not ? "does not believe" : "believes")} {value}",
+        _ when value.StartsWith("raised ", StringComparison.Ordinal) => $"{who} was {value}",
+        _ when value.EndsWith(" matters", StringComparison.Ordinal) => $"{who} believes that {value}",
+        _ when Adjective.IsMatch(value) => $"{who} is {(not ? "not " : string.Empty)}{value}",
+        _ => $"{who} is {(not ? "not " : string.Empty)}{EnglishVerb.Article(value)} {value}",
+    };
 
     private static string Plural(string sentence, string who)
     {
@@ -57,6 +68,10 @@ internal static class EnglishSentence
             Attributes.Status => not ? $"{who} is not {value}" : $"{who} is {value}",
             Attributes.Habit => !not ? $"{who} {EnglishVerb.Third(value)}" : value.Split(' ')[0].EndsWith("ing", StringComparison.Ordinal) ? $"{who} stopped {value}" : Verb.IsMatch(value) ? $"{who} does not {value}" : $"{who} does without {value}",
             Attributes.Event => $"{who} {value}",
+            Attributes.Skill => value.StartsWith("at ", StringComparison.Ordinal) ? $"{who} is {(not ? "not good" : "good")} {value}" : $"{who} {(not ? "can not" : "can")} {value}",
+            Attributes.Device => Equipment.IsMatch(value) ? $"{who}'s {value}" : $"{who} uses {WithArticle(value)}",
+            Attributes.Belief => Belief(who, value, not),
+            Attributes.Preference => value.StartsWith("asks: ", StringComparison.Ordinal) ? $"{who} {value}" : value.Contains(": ", StringComparison.Ordinal) ? $"{who}'s {value}" : $"{who} prefers {value}",
             Attributes.Contact => value.IndexOf(": ", StringComparison.Ordinal) is var end and > 0 ? $"{who}'s {value[..end]} is {value[(end + 2)..]}" : $"{who} can be reached at {value}",
             var other => $"{who}'s {other} is {value}",
         };
@@ -65,6 +80,7 @@ internal static class EnglishSentence
     private static string Occupation(string who, string value, bool not, string more) => value switch
     {
         _ when value.StartsWith("runs ", StringComparison.Ordinal) => not ? $"{who} no longer {value}" : $"{who} {value}",
+        _ when value.EndsWith(" for a living", StringComparison.Ordinal) => not ? $"{who} no longer {EnglishVerb.Third(value)}" : $"{who} {EnglishVerb.Third(value)}",
         _ when value.StartsWith("in ", StringComparison.Ordinal) => not ? $"{who} does not work {value}{more}" : $"{who} works {value}",
         "retired" or "unemployed" or "between jobs" or "laid off" or "out of work" => not ? $"{who} is not {value}" : $"{who} is {value}",
         _ when value.StartsWith("on ", StringComparison.Ordinal) || value.StartsWith("self", StringComparison.Ordinal) || value.StartsWith("freelanc", StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal) => $"{who} is {value}",

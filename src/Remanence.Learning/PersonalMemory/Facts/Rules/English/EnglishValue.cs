@@ -23,6 +23,7 @@ internal static class EnglishValue
 
     private static readonly Regex Article = EnglishRule.Pattern(@"^(a|an|the)\s+");
     private static readonly Regex Comma = EnglishRule.Pattern(@"\s*(,\s*and|,\s*or|,)\s*|\s+and\s+|\s+or\s+|\s+&\s+");
+    private static readonly Regex Doing = EnglishRule.Pattern(@"^\w+ (it|them|him|her)\b|^(is|has|does|was|keeps?|gets?|loves?|hates?|needs?|wants?) ");
     private static readonly Regex Clause = EnglishRule.Pattern(@"\b(i|we|you|is|are|was|already|finished|please|need|want|can|would|mostly|mainly|especially)\b");
 
     /// <summary>Without what follows the value: reasons, times, adverbs. Null where nothing is left.</summary>
@@ -38,7 +39,7 @@ internal static class EnglishValue
     public static string? WithoutArticle(string text) => Of(text) is { } value ? Article.Replace(value, string.Empty) : null;
 
     /// <summary>"a and b" as two.</summary>
-    public static IEnumerable<string> Each(string text) => List(text).SelectMany(one => Comma.Split(one)).Where(one => one.Length > 0);
+    public static IEnumerable<string> Each(string text) => List(text).SelectMany(one => Comma.Split(one)).Where(one => one.Length > 0 && !Doing.IsMatch(one));
 
     /// <summary>"a, b and c" as three; "rock and roll" stays one.</summary>
     public static IEnumerable<string> List(string text)

@@ -46,6 +46,9 @@ internal static class EnglishWorkRules
         Of(Attributes.Occupation, @"^(am|is|are|have been|has been|been|got)\s+(now |currently |newly |recently |semi-|just |happily )*(?<value>retired|unemployed|between jobs|self[- ]employed|freelancing|freelance|laid off|out of work|on maternity leave|on paternity leave|on parental leave|on sick leave)\b.*$"),
         Of(Attributes.Occupation, @"^(work|works|working)\s+[^,]{3,30}? as an?\s+(?<value>.+)$", Job),
         Of(Attributes.Habit, @"^(work|works)\s+(?<value>(nights|night shifts?|evenings|weekends|shifts|rotating shifts|part[- ]time|full[- ]time|remotely|from home|four days a week))\b.*$", value => "work " + value),
+        Of(Attributes.Occupation, @"^(make|earn|makes|earns) (my|a|his|her) living (as|by being) (an? )?(?<value>.+)$", EnglishValue.WithoutArticle),
+        Of(Attributes.Occupation, @"^(?<value>[\p{L}]+ [^,]{2,40} for a living)\b.*$", value => value),
+        Of(Attributes.Occupation, @"^(am|is) an? (?<value>[\p{L} -]{3,40}?) by (profession|trade|training|day)\b.*$", EnglishValue.WithoutArticle),
         new(@"^(just |recently |finally )*(?<value>retired)\b.*$", _ => [new SpokenFact(null, Attributes.Occupation, "retired")]),
     ];
 
