@@ -11,7 +11,7 @@ internal static class AttributeWords
     public static IReadOnlyList<string> Of(string attribute, PromptLanguage language) => language == PromptLanguage.Chinese
         ? attribute switch
         {
-            Attributes.Name => ["名字", "姓名", "叫什么名字"],
+            Attributes.Name => ["名字", "姓名"],
             Attributes.Age => ["年龄"],
             Attributes.Home => ["住址"],
             Attributes.Origin => ["家乡"],
@@ -24,7 +24,7 @@ internal static class AttributeWords
         }
         : attribute switch
         {
-            Attributes.Name => ["name", "full name"],
+            Attributes.Name => ["name"],
             Attributes.Age => ["age"],
             Attributes.Home => ["home", "address"],
             Attributes.Origin => ["origin", "hometown"],

@@ -4,6 +4,7 @@ using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
+using Remanence.PersonalMemory.Facts;
 using Remanence.Services;
 
 namespace Remanence.PersonalMemory.Operators;
@@ -45,6 +46,9 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
         MemoryKinds.Message => 0.5,
         MemoryKinds.Insight or MemoryKinds.Profile => 2,
         MemoryKinds.Observation when memory.Author == Memory.Stated => 1.2,
+
+        // Among answers to one question, who somebody is comes first, as in a profile.
+        MemoryKinds.Observation when FactMark.Of(memory) is { Attribute: Attributes.Name, Subject: null, Negated: false } => 2,
         _ => 1,
     };
 
