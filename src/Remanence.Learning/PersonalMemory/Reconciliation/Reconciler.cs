@@ -83,7 +83,7 @@ internal sealed class Reconciler
     // The same words of the same time, or the same day, in a later place are not counted again, but what was said between them is past.
     private void SayAgain(Memory known, Memory fact)
     {
-        if (FactMark.Of(known) is not { Corrected: null } mark || Standing.Said.Compare(fact, known) <= 0)
+        if (FactMark.Of(known) is not { Corrected: null } mark || Standing.Said.Compare(fact, known) <= 0 || IsSameMessage(fact, known))
         {
             return;
         }
@@ -103,6 +103,10 @@ internal sealed class Reconciler
             against.ForEach(belief => _beliefs.Supersede(belief, restored, Words.Contradicted));
         }
     }
+
+    // A conversation that is sent once more, as it was, says nothing new.
+    private static bool IsSameMessage(Memory fact, Memory known) =>
+        fact.ObservedAt == known.ObservedAt && FactMark.Of(fact).Place is { } place && FactMark.Of(known).Place is { } before && place.Came != before.Came;
 
     // Both ids name stored facts, or facts that were taken in above and found a place.
     private void Settle(RelationFinding finding, DateTimeOffset now)
