@@ -10,7 +10,8 @@ public sealed class SampleTests
     private static readonly string[] Known =
     [
         "01-quickstart", "02-own-flow", "03-chat", "04-model-provider", "05-store", "06-candidate-source", "07-memory-service", "08-own-learning",
-        "09-own-library",
+        "09-own-library", "10-own-host", "11-words-and-times", "12-blobs", "13-every-capability", "14-evaluate", "15-http-provider", "16-from-reme",
+        "17-own-settings", "18-what-is-kept",
     ];
 
     public static TheoryData<string> Samples() => [.. Known];
@@ -36,31 +37,25 @@ public sealed class SampleTests
     [Fact]
     public void No_project_is_a_friend_of_a_sample()
     {
-        string[] names = [.. Projects("samples").Select(path => XDocument.Load(path).Descendants("AssemblyName").Single().Value)];
+        string[] names = [.. Repository.Projects("samples").Select(Repository.AssemblyOf)];
         names.ShouldBeUnique();
-        foreach (var project in Projects("src"))
+        foreach (var project in Repository.Projects("src"))
         {
             XDocument.Load(project).Descendants("InternalsVisibleTo").Select(friend => friend.Attribute("Include")!.Value)
                 .ShouldAllBe(friend => !names.Contains(friend), project);
         }
 
-        foreach (var project in Projects("samples"))
+        foreach (var project in Repository.Projects("samples"))
         {
             // A file that is compiled into it, too, would be more than what is public.
             XDocument.Load(project).Descendants("Compile").ShouldBeEmpty(project);
         }
 
-        foreach (var source in Known.SelectMany(Sources).Concat(Files("src", "*.cs")))
+        foreach (var source in Known.SelectMany(Sources).Concat(Repository.Files("src", "*.cs")))
         {
             File.ReadLines(source).ShouldNotContain(line => line.Contains("InternalsVisibleTo", StringComparison.Ordinal), source);
         }
     }
 
-    private static IEnumerable<string> Sources(string sample) => Files(Path.Combine("samples", sample), "*.cs");
-
-    private static IEnumerable<string> Projects(string folder) => Files(folder, "*.csproj");
-
-    private static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories)
-            .Where(path => !Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+    private static IEnumerable<string> Sources(string sample) => Repository.Files(Path.Combine("samples", sample), "*.cs");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Remanence.Flows.Slots;
+using Remanence.Json;
 
 namespace Remanence.Flows.Operators;
 

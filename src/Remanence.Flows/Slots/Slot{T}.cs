@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Remanence.Json;
 
 namespace Remanence.Flows.Slots;
 

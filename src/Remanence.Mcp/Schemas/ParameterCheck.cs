@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Remanence.Diagnostics;
-using Remanence.Flows.Slots;
 using Remanence.Json;
 
 namespace Remanence.Mcp.Schemas;

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Remanence.Diagnostics;
 
-namespace Remanence.Flows.Slots;
+namespace Remanence.Json;
 
 /// <summary>What came, in the words of a message.</summary>
-public static class JsonShapes
+internal static class JsonShapes
 {
     /// <summary>A value as a message names it.</summary>
     public static string Describe(JsonElement json) => json.ValueKind switch

@@ -1,0 +1,75 @@
+// How quality is measured: what k tries reach, whether a memory helps a player over frozen lakes, and libraries of experience.
+// A server in the program is asked; no model is.
+//
+//   dotnet run --project samples/14-evaluate
+//   dotnet run --project samples/14-evaluate -- library FOLDER
+using Evaluate;
+using Remanence.Evaluation;
+using Remanence.Evaluation.FrozenLake.Experiment;
+using Remanence.Evaluation.FrozenLake.Service;
+using Remanence.Evaluation.PassK;
+
+if (args is ["library", var target])
+{
+    await using var still = await Served.StartAsync(Path.GetFullPath(target));
+    foreach (var (name, size) in await still.BuildLibrariesAsync(target))
+    {
+        Console.WriteLine($"{name}: {size} memories");
+    }
+
+    return 0;
+}
+
+var tries = new PassKEvaluation();
+using (var rows = new StringReader("""
+    {"experiment_name": "plain", "task_id": "1", "reward": 0}
+    {"experiment_name": "plain", "task_id": "1", "reward": 1}
+    {"experiment_name": "plain", "task_id": "2", "reward": 0}
+    {"experiment_name": "plain", "task_id": "2", "reward": 0}
+    """))
+{
+    await tries.AddAsync(rows, "tries.jsonl", CancellationToken.None);
+}
+
+Show(tries.Result);
+
+var folder = Directory.CreateTempSubdirectory("remanence-lake-");
+await using (var served = await Served.StartAsync(folder.FullName))
+{
+    var options = new FrozenLakeOptions
+    {
+        Experiment = "sample",
+        Workspace = "lake",
+        Url = served.Address,
+        Folder = folder.FullName,
+        Simple = true,
+        TrainingMaps = 6,
+        TrainingRuns = 2,
+        TestMapCount = 6,
+        TrainOnTest = true,
+    };
+    foreach (var phase in LakePhases.All)
+    {
+        Console.WriteLine($"{phase.Name()}{(phase == LakePhase.TestWithMemory ? ", the same maps again" : "")}");
+        Show(await new FrozenLakeEvaluation(served.Http, TimeProvider.System).RunAsync(options with { Phases = [phase] }, CancellationToken.None));
+    }
+
+    try
+    {
+        var nowhere = options with { Url = new Uri("http://127.0.0.1:1/"), Experiment = "nowhere", Phases = [LakePhase.Training] };
+        await new FrozenLakeEvaluation(served.Http, TimeProvider.System).RunAsync(nowhere, CancellationToken.None);
+    }
+    catch (TaskMemoryServiceException exception)
+    {
+        Console.WriteLine(exception.Message);
+    }
+}
+
+folder.Delete(recursive: true);
+return 0;
+
+static void Show(EvaluationResult result)
+{
+    result.Write(Console.Out);
+    Console.WriteLine();
+}
