@@ -21,7 +21,7 @@ public sealed class PassageReader
     {
         var (words, vector) = (Words(question), Vector(question));
         var scored = _passages.Select(passage =>
-            (Passage: passage, Shared: Words(passage).Intersect(words).Count(), Near: TensorPrimitives.Dot<float>(vector, Vector(passage))));
+            (Passage: passage, Shared: words.Count(Words(passage).Contains), Near: TensorPrimitives.Dot<float>(vector, Vector(passage))));
         var best = scored.OrderByDescending(found => found.Shared + found.Near).First();
         return string.Create(
             CultureInfo.InvariantCulture,

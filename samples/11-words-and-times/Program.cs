@@ -48,7 +48,8 @@ foreach (var question in (string[])["When did I see the dentist?", "What did I d
 }
 
 Console.WriteLine();
-var reader = new PassageReader(LongText.Of("The café's baker, Zoë, sells rye bread at dawn. ", "Mount Kita is 3,193 metres high, and snow lies there in June. ", "茉莉花茶要用八十度的水。"));
+var reader = new PassageReader(LongText.Of(
+    "The café's baker, Zoë, sells rye bread at dawn. ", "Mount Kita is 3,193 metres high, and snow lies there in June. ", "茉莉花茶要用八十度的水。"));
 foreach (var question in (string[])["How high is the mountain?", "Who bakes in the cafe?", "茉莉花茶用多热的水？"])
 {
     Console.WriteLine($"{question}\n  {reader.Best(question)}");
