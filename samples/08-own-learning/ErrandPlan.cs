@@ -1,5 +1,6 @@
 using Remanence;
 using Remanence.Editing;
+using Remanence.Ingest;
 using Remanence.Memories;
 
 namespace OwnLearning;
@@ -13,10 +14,9 @@ public sealed class ErrandPlan(string resourceId) : MemoryPlan
 
     public override async Task<MemoryEdits> PlanAsync(MemoryAccess memories, Scope scope, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(memories);
-        var edits = new MemoryEdits();
-        var forgotten = await memories.ForgottenAsync(scope, cancellationToken);
-        await foreach (var said in memories.MessagesAsync(scope, resourceId, cancellationToken))
+        var (edits, forgotten) = (new MemoryEdits(), await memories.ForgottenAsync(scope, cancellationToken));
+        var conversation = await memories.MessagesAsync(scope, resourceId, cancellationToken).ToListAsync(cancellationToken);
+        foreach (var (said, time) in conversation.Zip(SaidTimes.Of([.. conversation.Select(kept => kept.Message)], now)))
         {
             var text = said.Message.Content;
             if (text.StartsWith(Keyword + ":", StringComparison.OrdinalIgnoreCase) && MemoryAccess.MayLearnFrom(text) && !forgotten.Covers(said))
@@ -27,7 +27,7 @@ public sealed class ErrandPlan(string resourceId) : MemoryPlan
                     Scope = scope.ToPerson(),
                     Kind = MemoryKinds.Observation,
                     Content = text[(Keyword.Length + 1)..].Trim(),
-                    ObservedAt = said.Message.Time ?? now,
+                    ObservedAt = time,
                     RecordedAt = now,
                     UpdatedAt = now,
                     Keywords = [Keyword],

@@ -25,9 +25,12 @@ internal static class StateWords
         return lines.OfType<string>();
     }
 
+    // Of two that were said at one time, the one that stands later holds.
+    private static string Words(FactPlace? place) => place is null ? "nobody knows where" : $"at message {place.Message}, place {place.Part}";
+
     private static string Words(FactState fact)
     {
         var says = $"{fact.Subject ?? "the user"}: {fact.Attribute ?? "something"} is{(fact.Negated ? " not" : "")} {fact.Value ?? "as it says"}";
-        return $"{says}{(fact.Single ? ", one at a time" : "")}{(fact.Reason is { } reason ? $"; {reason}" : "")}; said {fact.Said.Count} times";
+        return $"{says}{(fact.Single ? ", one at a time" : "")}{(fact.Reason is { } reason ? $"; {reason}" : "")}; said {fact.Said.Count} times, {Words(fact.Place)}";
     }
 }
