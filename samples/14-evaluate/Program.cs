@@ -1,13 +1,17 @@
-// How quality is measured: what k tries reach, whether a memory helps a player over frozen lakes, and libraries of experience.
+// How quality is measured: what k tries reach, what is believed after statements, whether a memory helps a player over frozen lakes; and how
+// libraries of experience are made.
 // A server in the program is asked; no model is.
 //
 //   dotnet run --project samples/14-evaluate
 //   dotnet run --project samples/14-evaluate -- library FOLDER
 using Evaluate;
+using Remanence;
 using Remanence.Evaluation;
+using Remanence.Evaluation.Facts;
 using Remanence.Evaluation.FrozenLake.Experiment;
 using Remanence.Evaluation.FrozenLake.Service;
 using Remanence.Evaluation.PassK;
+using Remanence.Stores;
 
 if (args is ["library", var target])
 {
@@ -32,6 +36,23 @@ using (var rows = new StringReader("""
 }
 
 Show(tries.Result);
+
+await using (var engine = new MemoryEngine(new InMemoryStore()))
+{
+    await engine.OpenAsync();
+    var facts = new FactsEvaluation(engine);
+    string[][] table =
+    [
+        ["language", "topic", "kind", "text", "expected"],
+        ["en", "home", "statement", "I live in Kyoto.", "Kyoto"],
+        ["en", "home", "non-statement", "Do you live in Kyoto?", ""],
+    ];
+    using var statements = new StringReader(string.Join('\n', table.Select(row => string.Join('\t', row))));
+    await facts.AddAsync(statements, "statements.tsv", CancellationToken.None);
+    await facts.RunAsync(progress: null, CancellationToken.None);
+    Show(facts.Result);
+    facts.WriteFaults(Console.Out);
+}
 
 var folder = Directory.CreateTempSubdirectory("remanence-lake-");
 await using (var served = await Served.StartAsync(folder.FullName))

@@ -27,9 +27,8 @@ var observations = new MemoryFilter.Kind([MemoryKinds.Observation]);
 await ShowAsync(ann, new MemoryFilter.And([observations, new MemoryFilter.Not(new MemoryFilter.Reflected())]));
 await engine.ReflectAsync(ann);
 var facts = await engine.ListAsync(new MemoryQuery { Scope = ann, Filter = observations });
-var films = facts.Items.First(memory => memory.Content.Contains("films", StringComparison.Ordinal));
-await engine.ForgetAsync(ann, films.Id);
-Console.WriteLine($"\nAfter reflection, and with \"{films.Content}\" forgotten:");
+await engine.ForgetAsync(ann, facts.Items[^2].Id);
+Console.WriteLine($"\nAfter reflection, and with \"{facts.Items[^2].Content}\" forgotten:");
 await ShowAsync(ann, new MemoryFilter.Kind([MemoryKinds.Observation, MemoryKinds.Insight, MemoryKinds.Forgotten]));
 
 // Another program's log of calls becomes a tool's guide; what could not be understood later is refused here.
