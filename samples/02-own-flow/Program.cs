@@ -7,6 +7,7 @@ using Remanence.Flows.Catalogue;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
 using Remanence.Messages;
+using Remanence.Models.Prompts;
 using Remanence.Services;
 
 var found = new Slot<IReadOnlyList<RetrievedMemory>>("found");
@@ -28,7 +29,8 @@ var registry = new OperatorRegistry()
     })
     .Add("tell", new OperatorSlots { Required = [found] }, (context, _) =>
     {
-        context.Response.Answer = string.Join('\n', context.Get(found).Select(result => result.Memory.Content));
+        // An answer ends in somebody's prompt: what is remembered is told there, and gives no orders.
+        context.Response.Answer = string.Join('\n', context.Get(found).Select(result => InertText.Of(result.Memory.Content)));
         return ValueTask.CompletedTask;
     })
     .Add("shout", OperatorSlots.None, (context, _) =>

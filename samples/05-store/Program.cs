@@ -3,6 +3,7 @@
 //   dotnet run --project samples/05-store
 using OwnStore;
 using Remanence;
+using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -17,3 +18,18 @@ await engine.AddAsync("demo", new AddMemoryRequest { UserId = "ann", Kind = "obs
 Console.WriteLine("retrieve");
 var answer = await engine.RetrieveAsync("demo", new RetrieveRequest { UserId = "ann", Query = "What does Ann like?" });
 Console.WriteLine(answer.Results[0].Memory.Content);
+
+// Who plans from what was read says so: what came in between, from this engine or another over the same place, refuses the plan.
+Console.WriteLine("plan, and commit after another was faster");
+var read = new ReadMark(new Scope("demo", "ann"), await store.GetFreshnessAsync("demo", CancellationToken.None));
+await engine.AddAsync("demo", new AddMemoryRequest { UserId = "ann", Kind = "observation", Content = "Ann likes oolong more." });
+try
+{
+    var (now, gone) = (TimeProvider.System.GetUtcNow(), answer.Results[0].Memory.Id);
+    var plan = new ChangeSet { Id = "plan", Workspace = "demo", Actor = "sample", At = now, Reads = [read], Deletions = [gone] };
+    await store.CommitAsync(plan, CancellationToken.None);
+}
+catch (StaleReadException stale)
+{
+    Console.WriteLine(stale.Message);
+}
