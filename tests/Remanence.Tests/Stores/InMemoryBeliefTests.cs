@@ -9,7 +9,7 @@ public sealed class InMemoryBeliefTests : BeliefSuite<InMemoryStoreFixture>
     private static readonly Gen<(string Text, int Day)> Sessions =
         from text in Gen.Elements(
             "I live in Oslo.", "I live in Rome.", "I don't live in Rome any more.", "I like jazz.", "I don't like jazz.", "I love tea.", "I work at Acme.", "我住在上海。", "我喜欢爵士乐。", "我不喜欢爵士乐。")
-        from day in Gen.Choose(0, 3)
+        from day in Gen.Choose(0, 2)
         select (text, day);
 
     [Fact(Timeout = 120_000)]

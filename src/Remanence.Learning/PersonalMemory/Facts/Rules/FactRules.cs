@@ -12,8 +12,13 @@ namespace Remanence.PersonalMemory.Facts.Rules;
 /// </summary>
 internal static class FactRules
 {
-    /// <summary>Milliseconds for one pattern, by the clock and so of a busy machine, too. The patterns are made to be quick; a text made to defeat one says nothing.</summary>
-    public const int LongestMatch = 1_000;
+    /// <summary>
+    /// Milliseconds for one pattern. The patterns are made to be quick; a text made to defeat one says nothing. They are milliseconds of the clock, in which a busy machine may
+    /// do little, and a fact that is missed for that is missed for good: so there are many, and a second try.
+    /// </summary>
+    public const int LongestMatch = 2_000;
+
+    private const int Tries = 2;
 
     // What is as long speaks about its author, not about who pastes it.
     private const int LongestSentence = 300;
@@ -22,15 +27,25 @@ internal static class FactRules
     /// <param name="message">A message; only a user's words say something about a user.</param>
     public static IReadOnlyList<SpokenFact> Read(Message message)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return message.Role != "user" || message.Content.Length > LongestMessage || HandedOver.Without(message.Content) is var own && Fiction.IsTold(own) ? [] : ReadSentences(own);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return [];
+            try
+            {
+                return ReadOnce(message);
+            }
+            catch (RegexMatchTimeoutException) when (attempt < Tries)
+            {
+                // What was made ready in the first try is ready now.
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                return [];
+            }
         }
     }
+
+    private static IReadOnlyList<SpokenFact> ReadOnce(Message message) =>
+        message.Role != "user" || message.Content.Length > LongestMessage || HandedOver.Without(message.Content) is var own && Fiction.IsTold(own) ? [] : ReadSentences(own);
 
     /// <summary>The language that a sentence is spoken in: who says "I" in Chinese speaks Chinese ("我 major 是 computer science").</summary>
     public static PromptLanguage LanguageOf(string sentence) => sentence is ['我' or '俺', ..] ? PromptLanguage.Chinese : PromptLanguages.Of([sentence]);
