@@ -44,7 +44,7 @@ internal static class FactRules
         }
     }
 
-    private static IReadOnlyList<SpokenFact> ReadOnce(Message message) =>
+    private static List<SpokenFact> ReadOnce(Message message) =>
         message.Role != "user" || message.Content.Length > LongestMessage || HandedOver.Without(message.Content) is var own && Fiction.IsTold(own) ? [] : ReadSentences(own);
 
     /// <summary>The language that a sentence is spoken in: who says "I" in Chinese speaks Chinese ("我 major 是 computer science").</summary>
