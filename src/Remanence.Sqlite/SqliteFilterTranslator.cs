@@ -4,8 +4,8 @@ using Remanence.Stores;
 namespace Remanence.Sqlite;
 
 /// <summary>
-/// Filters as SQL. Ids, kinds, standings and times mean the same in SQL; keywords (case), categories (lists) and metadata (doubles, code units, escapes)
-/// do not quite, so SQL only narrows them and <see cref="MemoryFilter.Matches"/> itself decides.
+/// Filters as SQL. Ids, kinds, standings and times mean the same in SQL; keywords (case), categories (lists), metadata (doubles, code units, escapes) and times of
+/// events (several lie in the state) do not quite, so SQL only narrows them and <see cref="MemoryFilter.Matches"/> itself decides.
 /// </summary>
 internal sealed class SqliteFilterTranslator
 {
@@ -52,7 +52,8 @@ internal sealed class SqliteFilterTranslator
         MemoryFilter.And and => and.Parts.Count <= 50 && and.Parts.All(part => IsExact(part, depth - 1)),
         MemoryFilter.Or or => or.Parts.Count <= 50 && or.Parts.All(part => IsExact(part, depth - 1)),
         MemoryFilter.Not not => IsExact(not.Part, depth - 1),
-        MemoryFilter.Id or MemoryFilter.Kind or MemoryFilter.Status or MemoryFilter.ValidAt or MemoryFilter.Time => true,
+        MemoryFilter.Id or MemoryFilter.Kind or MemoryFilter.Status or MemoryFilter.ValidAt => true,
+        MemoryFilter.Time time => time.Field != MemoryTimeField.Event,
         _ => false,
     };
 
@@ -73,6 +74,9 @@ internal sealed class SqliteFilterTranslator
         MemoryFilter.Category => "categories IS NOT NULL",
         MemoryFilter.Metadata => "metadata IS NOT NULL",
         MemoryFilter.Reflected => "state IS NOT NULL",
+
+        // Most memories speak of one time; the others lie in the state.
+        MemoryFilter.Time => "(event_start IS NOT NULL OR state IS NOT NULL)",
         _ => "1",
     };
 
@@ -130,22 +134,21 @@ internal sealed class SqliteFilterTranslator
 
     private void AppendTime(MemoryFilter.Time time)
     {
-        var (start, end, from) = time.Field switch
+        var column = time.Field switch
         {
-            MemoryTimeField.Observed => ("observed_at", "observed_at", ">="),
-            MemoryTimeField.Recorded => ("recorded_at", "recorded_at", ">="),
-            MemoryTimeField.Updated => ("updated_at", "updated_at", ">="),
-            _ => ("event_start", "event_end", ">"),
+            MemoryTimeField.Observed => "observed_at",
+            MemoryTimeField.Recorded => "recorded_at",
+            _ => "updated_at",
         };
-        _sql.Append($"({start} IS NOT NULL");
+        _sql.Append("(1");
         if (time.From is { } lower)
         {
-            _sql.Append($" AND {end} {from} {Parameter(lower.UtcTicks)}");
+            _sql.Append($" AND {column} >= {Parameter(lower.UtcTicks)}");
         }
 
         if (time.To is { } upper)
         {
-            _sql.Append($" AND {start} < {Parameter(upper.UtcTicks)}");
+            _sql.Append($" AND {column} < {Parameter(upper.UtcTicks)}");
         }
 
         _sql.Append(')');

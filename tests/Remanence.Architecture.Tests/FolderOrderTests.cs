@@ -12,7 +12,7 @@ public sealed class FolderOrderTests
         [
             "", "Memories", "Messages", "Resources", "Categories", "Jobs", "Embeddings", "Models", "Models.Usage", "Stores", "Search", "Json", "Services", "Wire",
         ],
-        ["Remanence.Text"] = ["Folding", "Tokens", "Time.Calendar", "Time.Patterns", "Time.Reading", "Time.English", "Time.Chinese", "Time"],
+        ["Remanence.Text"] = ["Folding", "Tokens", "Time.Calendar", "Time.Patterns", "Time.Reading", "Time.English", "Time.Chinese", "Time.Speech", "Time"],
         ["Remanence.Models"] = ["Reranking", "Profiles", "Calls", "Usage", "Caching", "Endpoints", "Prompts", "Structured", "BuiltIn", ""],
         ["Remanence.Flows"] = ["Slots", "", "Expressions", "Operators", "Interceptors", "Running", "Checking", "Rendering", "Revisions", "Catalogue"],
         ["Remanence.Core"] =
@@ -37,7 +37,7 @@ public sealed class FolderOrderTests
         ["Remanence.Cli"] = ["Errors", "Terminal", "Options", "Connections", "Invocation", "Doctor", "Output", "Conversations", "Transfer", "Chat", "Mcp", "Commands", ""],
         ["Remanence.Evaluation"] =
         [
-            "", "Statistics", "Retrieval", "PassK", "Facts", "FrozenLake.Simulation", "FrozenLake.Protocol", "FrozenLake.Service", "FrozenLake.Players.Experience", "FrozenLake.Players",
+            "", "Statistics", "Retrieval", "Times", "PassK", "Facts", "FrozenLake.Simulation", "FrozenLake.Protocol", "FrozenLake.Service", "FrozenLake.Players.Experience", "FrozenLake.Players",
             "FrozenLake.Experiment", "Library",
         ],
         ["Remanence.OpenAI"] = ["Requests", "Chat", "Embeddings", "Reranking", "Speech", ""],

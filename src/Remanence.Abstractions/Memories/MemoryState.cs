@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Remanence.Json;
 
 namespace Remanence.Memories;
 
@@ -40,11 +41,14 @@ public sealed record MemoryState
     /// <summary>When what the memory speaks about comes again: a rule in RFC 5545's manner.</summary>
     public string? Recurrence { get; init; }
 
+    /// <summary>The other times that the memory's text tells of, beside <see cref="Memory.EventTime"/>; a filter of event times and a search look at them all.</summary>
+    public IReadOnlyList<EventTimeDocument>? MoreTimes { get; init => field = value is { Count: 0 } ? null : ValueList.OfNullable(value); }
+
     /// <summary>How the format that the memory was loaded from wrote it, so that it goes back as it came.</summary>
     public ForeignState? Foreign { get; init; }
 
     /// <summary>Whether nothing is kept; <see cref="Memory.State"/> is null then.</summary>
     [JsonIgnore]
     public bool IsEmpty => Fact is null && !Reflected && Insight is null && Forgotten is null && Withholds is null && Experience is null && Tool is null
-        && Recurrence is null && Foreign is null;
+        && Recurrence is null && MoreTimes is null && Foreign is null;
 }

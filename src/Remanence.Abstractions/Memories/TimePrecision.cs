@@ -32,4 +32,7 @@ public enum TimePrecision
 
     /// <summary>Open on one side: before or since something.</summary>
     Open,
+
+    /// <summary>Named by a vague word alone: "recently", "a few days ago".</summary>
+    Vague,
 }

@@ -90,7 +90,7 @@ public abstract record MemoryFilter
     }
 
     /// <summary>The field's time lies in [From, To); an absent bound is open; a memory without the field does not match.</summary>
-    /// <param name="Field">Which time. An event time matches when its interval overlaps.</param>
+    /// <param name="Field">Which time. An event time matches when one of the memory's intervals overlaps.</param>
     /// <param name="From">Lower bound, inclusive.</param>
     /// <param name="To">Upper bound, exclusive.</param>
     public sealed record Time(MemoryTimeField Field, DateTimeOffset? From, DateTimeOffset? To) : MemoryFilter
@@ -104,7 +104,7 @@ public abstract record MemoryFilter
                 MemoryTimeField.Observed => Lies(memory.ObservedAt),
                 MemoryTimeField.Recorded => Lies(memory.RecordedAt),
                 MemoryTimeField.Updated => Lies(memory.UpdatedAt),
-                _ => memory.EventTime is { } time && (From is not { } from || time.Interval.End > from) && (To is not { } to || time.Interval.Start < to),
+                _ => memory.EventTimes.Any(time => (From is not { } from || time.Interval.End > from) && (To is not { } to || time.Interval.Start < to)),
             };
         }
 

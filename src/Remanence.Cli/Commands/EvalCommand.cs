@@ -11,6 +11,7 @@ internal sealed class EvalCommand : Command
     {
         Subcommands.Add(new EvalRetrievalCommand(context));
         Subcommands.Add(new EvalFactsCommand(context));
+        Subcommands.Add(new EvalTimesCommand(context));
         Subcommands.Add(new EvalFrozenLakeCommand(context));
         Subcommands.Add(new EvalPassKCommand(context));
         Subcommands.Add(new EvalLibraryCommand(context));

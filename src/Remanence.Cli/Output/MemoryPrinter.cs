@@ -65,6 +65,7 @@ internal static class MemoryPrinter
         ("keywords", Join(memory.Keywords)),
         ("said", Time(memory.ObservedAt)),
         ("about", memory.EventTime is { } time ? $"{Time(time.Start)} to {Time(time.End)}" : null),
+        ("also about", Join(memory.State?.MoreTimes?.Select(time => $"{Time(time.Start)} to {Time(time.End)}"))),
         ("recorded", Time(memory.RecordedAt)),
         ("updated", Time(memory.UpdatedAt)),
         ("valid from", memory.ValidFrom is { } from ? Time(from) : null),

@@ -40,6 +40,7 @@ internal static class PatchRules
             Trigger = patch.Trigger ?? memory.Trigger,
             Keywords = patch.Keywords ?? memory.Keywords,
             Metadata = patch.Metadata ?? memory.Metadata,
+            State = patch.EventTime is null ? memory.State : memory.State is { MoreTimes: not null } state ? state with { MoreTimes = null } : memory.State,
             EventTime = patch.EventTime is { } time ? new EventTime(new TimeInterval(time.Start, time.End), time.Precision) : memory.EventTime,
             ValidFrom = patch.ValidFrom ?? memory.ValidFrom,
             ValidTo = patch.ValidTo ?? memory.ValidTo,

@@ -1,3 +1,4 @@
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Text.Time;
 
@@ -6,22 +7,13 @@ namespace Remanence.Ingest;
 /// <summary>What a text speaks about in time, counted from when it was said.</summary>
 internal static class EventTimes
 {
-    // A time is named near the beginning or not at all; a pasted book is not read to its end for it.
-    private const int ReadLength = 4_000;
-
-    /// <summary>
-    /// The first time named that is one stretch of time: neither a habit nor open on a side; null when there is none. <see cref="SpokenTime"/> tells habits too.
-    /// </summary>
-    public static EventTime? Of(string content, DateTimeOffset saidAt)
+    /// <summary>The time by which it is known, and a state with the others; null each where there is none. <see cref="SpokenTime"/> tells habits too.</summary>
+    public static (EventTime? First, MemoryState? State) Of(string content, DateTimeOffset saidAt)
     {
-        foreach (var mention in TimeExpressions.Find(content.Length > ReadLength ? content[..ReadLength] : content, saidAt))
-        {
-            if (!mention.Recurring && mention.Precision != TimePrecision.Open)
-            {
-                return new EventTime(mention.Interval, mention.Precision);
-            }
-        }
-
-        return null;
+        var spoken = SpokenTime.Read(content, saidAt);
+        return (spoken.Event, spoken.More.Count == 0 ? null : new MemoryState { MoreTimes = Documents(spoken.More) });
     }
+
+    private static IReadOnlyList<EventTimeDocument> Documents(IReadOnlyList<EventTime> times) =>
+        [.. times.Select(time => new EventTimeDocument(time.Interval.Start, time.Interval.End, time.Precision))];
 }

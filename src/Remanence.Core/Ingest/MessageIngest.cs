@@ -55,8 +55,9 @@ internal sealed class MessageIngest
 
     public static MessageIngest Read(string workspace, MemorizeRequest request, DateTimeOffset now) => new(workspace, request, now);
 
-    /// <summary>Gives the memory of a message its state.</summary>
-    public void Annotate(int message, MemoryState state) => _memories[message] = new Memory(_memories[message]) { State = state };
+    /// <summary>Gives the memory of a message its state, beside the times that it tells of.</summary>
+    public void Annotate(int message, MemoryState state) =>
+        _memories[message] = new Memory(_memories[message]) { State = state with { MoreTimes = state.MoreTimes ?? _memories[message].State?.MoreTimes } };
 
     /// <summary>The change set without the messages whose memories exist.</summary>
     public ChangeSet ToChangeSet(IReadOnlySet<string> existing) => new()
@@ -74,6 +75,7 @@ internal sealed class MessageIngest
     private Memory ToMemory(Message message, int position, DateTimeOffset time)
     {
         var (id, messageId) = IdsOf(message, position);
+        var (eventTime, state) = EventTimes.Of(message.Content, time);
         return new Memory
         {
             Id = id,
@@ -82,7 +84,8 @@ internal sealed class MessageIngest
             Role = message.Role,
             Name = message.Name,
             Content = message.Content,
-            EventTime = EventTimes.Of(message.Content, time),
+            EventTime = eventTime,
+            State = state,
             ObservedAt = time,
             RecordedAt = _now,
             UpdatedAt = _now,

@@ -43,6 +43,7 @@ internal sealed class Statements(MemoryStore store, Committer committer, Privacy
     private static Memory ToMemory(string workspace, AddMemoryRequest request, DateTimeOffset now)
     {
         var said = request.ObservedAt ?? now;
+        var (eventTime, state) = request.EventTime is { } time ? (new EventTime(new TimeInterval(time.Start, time.End), time.Precision), null) : EventTimes.Of(request.Content, said);
         return new Memory
         {
             Id = request.IdempotencyKey is { } key ? Identifiers.From(Actor, workspace, request.UserId, request.AgentId, request.SessionId, key) : Identifiers.New(now),
@@ -53,7 +54,8 @@ internal sealed class Statements(MemoryStore store, Committer committer, Privacy
             Trigger = request.Trigger,
             Keywords = request.Keywords ?? [],
             Metadata = request.Metadata,
-            EventTime = request.EventTime is { } time ? new EventTime(new TimeInterval(time.Start, time.End), time.Precision) : EventTimes.Of(request.Content, said),
+            EventTime = eventTime,
+            State = state,
             ObservedAt = said,
             RecordedAt = now,
             UpdatedAt = now,

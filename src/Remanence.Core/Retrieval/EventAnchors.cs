@@ -75,9 +75,12 @@ internal static class EventAnchors
     {
         foreach (var result in ranked)
         {
-            if (result.Time is var time && (happened.Times.Count == 0 || happened.Times.Any(named => Overlaps(time, named.Interval))))
+            foreach (var time in result.Times)
             {
-                return time;
+                if (happened.Times.Count == 0 || happened.Times.Any(named => Overlaps(time, named.Interval)))
+                {
+                    return time;
+                }
             }
         }
 

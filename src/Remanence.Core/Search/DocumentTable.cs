@@ -75,6 +75,9 @@ internal sealed class DocumentTable
 
     public List<long> EventEnd { get; } = [];
 
+    /// <summary>The further times of the rows that speak of several: starts and ends in UTC ticks.</summary>
+    public Dictionary<int, (long Start, long End)[]> MoreEvents { get; } = [];
+
     /// <summary>How an event comes again; null for most.</summary>
     public List<Recurrence?> Recurrences { get; } = [];
 
@@ -114,6 +117,11 @@ internal sealed class DocumentTable
         UpdatedAt.Add(memory.UpdatedAt.UtcTicks);
         EventStart.Add(memory.EventTime?.Interval.Start.UtcTicks ?? NoEvent);
         EventEnd.Add(memory.EventTime?.Interval.End.UtcTicks ?? 0);
+        if (memory.State?.MoreTimes is { } more)
+        {
+            MoreEvents[row] = [.. more.Select(time => (time.Start.UtcTicks, time.End.UtcTicks))];
+        }
+
         Recurrences.Add(analyzed.Recurrence);
         HasRecurrences |= analyzed.Recurrence is not null;
         ValidFrom.Add(memory.ValidFrom?.UtcTicks ?? long.MinValue);
@@ -129,13 +137,17 @@ internal sealed class DocumentTable
     public TimeInterval TimeOf(int row) =>
         EventEnd[row] == 0 ? At(ObservedAt[row], ObservedAt[row]) : At(EventStart[row], EventEnd[row]);
 
+    /// <summary>All of a row's events.</summary>
+    public IReadOnlyList<TimeInterval> TimesOf(int row) =>
+        MoreEvents.TryGetValue(row, out var more) ? [TimeOf(row), .. more.Select(time => At(time.Start, time.End))] : [TimeOf(row)];
+
     private static TimeInterval At(long start, long end) => new(new DateTimeOffset(start, TimeSpan.Zero), new DateTimeOffset(end, TimeSpan.Zero));
 
     private static Traits TraitsOf(AnalyzedMemory analyzed) =>
         (analyzed.Memory.Role is "assistant" or "tool" or "system" ? Search.Traits.ByAssistant : Search.Traits.None)
         | (analyzed.AsksOnly ? Search.Traits.Asks : Search.Traits.None)
         | (analyzed.SaysLittle ? Search.Traits.SaysLittle : Search.Traits.None)
-        | (analyzed.Memory.EventTime is null && analyzed.Recurrence is null ? Search.Traits.None : Search.Traits.HasTime)
+        | (!analyzed.Memory.EventTimes.Any() && analyzed.Recurrence is null ? Search.Traits.None : Search.Traits.HasTime)
         | (analyzed.Memory.Content.Length > AtLength ? Search.Traits.Long : Search.Traits.None)
         | (analyzed.Memory.State is { Reflected: true } ? Search.Traits.Reflected : Search.Traits.None);
 

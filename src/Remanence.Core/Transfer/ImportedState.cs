@@ -11,6 +11,9 @@ namespace Remanence.Transfer;
 /// <summary>What an import brings of that which Remanence itself keeps: checked, and taken out of the metadata where an older export has it there.</summary>
 internal static class ImportedState
 {
+    // More than a text is read for.
+    private const int MostTimes = 64;
+
     /// <summary>The record in today's form.</summary>
     /// <exception cref="InvalidRequestException">What an older export kept in the metadata cannot be understood.</exception>
     public static ExportRecord Convert(ExportRecord record, int line)
@@ -50,6 +53,7 @@ internal static class ImportedState
             throw new InvalidRequestException($"{at}.fact.place", $"{at}.fact.place has message {place.Message} and part {place.Part}; both count from 0.");
         }
 
+        CheckTimes($"{at}.more_times", state.MoreTimes ?? []);
         CheckIds($"{at}.fact.said", state.Fact?.Said);
         CheckIds($"{at}.forgotten", state.Forgotten);
         CheckIds($"{at}.withholds", state.Withholds);
@@ -59,6 +63,22 @@ internal static class ImportedState
         {
             RequestRules.CheckId($"{at}.foreign.format", foreign.Format ?? "");
             CheckObjects($"{at}.foreign.fields", [foreign.Fields], ServiceLimits.MaxMetadataLength);
+        }
+    }
+
+    private static void CheckTimes(string at, IReadOnlyList<EventTimeDocument> times)
+    {
+        if (times.Count > MostTimes)
+        {
+            throw new InvalidRequestException(at, $"{at} has {times.Count} items; at most {MostTimes} are allowed.");
+        }
+
+        foreach (var time in times)
+        {
+            if (time is null || time.End < time.Start)
+            {
+                throw new InvalidRequestException(at, $"{at} has a time that ends before it starts.");
+            }
         }
     }
 

@@ -39,7 +39,7 @@ internal static class AbsoluteDates
         var done = 0;
         foreach (var mention in TimeExpressions.Find(text, saidAt))
         {
-            if (mention.Recurring || mention.Precision == TimePrecision.Open || fixedOnes.Contains((mention.Start, mention.Interval)))
+            if (mention.Recurring || !mention.IsEvent || mention.Precision == TimePrecision.Open || fixedOnes.Contains((mention.Start, mention.Interval)))
             {
                 continue;
             }

@@ -3,6 +3,7 @@ using Remanence.Text.Time.Calendar;
 using Remanence.Text.Time.Chinese;
 using Remanence.Text.Time.English;
 using Remanence.Text.Time.Reading;
+using Remanence.Text.Time.Speech;
 
 namespace Remanence.Text.Time;
 
@@ -47,9 +48,10 @@ public static class TimeExpressions
                         tokens.Remember(finding.Span, at);
                     }
 
-                    mentions.Add(new TimeMention(start, tokens[finding.Next - 1].End - start, interval, finding.Precision, finding.Fuzzy, finding.Recurring, finding.Repeats));
+                    mentions.Add(new TimeMention(start, tokens[finding.Next - 1].End - start, interval, finding.Precision, finding.Fuzzy, finding.Recurring, finding.Repeats, SpokenSense.TellsEvent(tokens, at, finding)));
                 }
 
+                tokens.RememberDay(finding.OfMonth ? finding.Span.FirstDay : null, finding.Next);
                 at = finding.Next;
             }
             else

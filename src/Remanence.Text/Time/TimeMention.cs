@@ -11,6 +11,10 @@ namespace Remanence.Text.Time;
 /// <param name="Fuzzy">It is vague ("a few days ago").</param>
 /// <param name="Recurring">It comes again ("every Monday"); the interval is then its latest occurrence.</param>
 /// <param name="Repeats">How it comes again, or would: a date has its yearly rule too. Null where that cannot be told.</param>
+/// <param name="IsEvent">
+/// Its sentence tells of something that was, is or will be then; false for small talk ("how have you been lately?"), habits, greetings, fiction, wishes and the age
+/// of things.
+/// </param>
 public sealed record TimeMention(
     int Start,
     int Length,
@@ -18,4 +22,5 @@ public sealed record TimeMention(
     TimePrecision Precision,
     bool Fuzzy,
     bool Recurring,
-    Recurrence? Repeats = null);
+    Recurrence? Repeats = null,
+    bool IsEvent = true);

@@ -108,8 +108,11 @@ internal static class RowFilter
         }
 
         var (starts, ends) = (documents.EventStart, documents.EventEnd);
-        return row => starts[row] != DocumentTable.NoEvent
-            && (from is not { } earliest || ends[row] > earliest) && (to is not { } latest || starts[row] < latest);
+        var more = documents.MoreEvents;
+        return row => (starts[row] != DocumentTable.NoEvent && Meets(starts[row], ends[row]))
+            || (more.TryGetValue(row, out var further) && further.Any(time => Meets(time.Start, time.End)));
+
+        bool Meets(long start, long end) => (from is not { } earliest || end > earliest) && (to is not { } latest || start < latest);
     }
 
     private static Func<int, bool> Words(ValueLists lists, IReadOnlyList<string> values, StringComparer comparer)

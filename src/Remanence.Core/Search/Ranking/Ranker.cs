@@ -175,7 +175,7 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
         {
             var (row, score) = candidates[i];
             var details = query.Explain ? Explain(row, score, fusion, signals, lexical[row], cosines[row], external) : null;
-            results[i] = new RankedMemory(index.Documents.Ids[row], score, index.Documents.TimeOf(row), details);
+            results[i] = new RankedMemory(index.Documents.Ids[row], score, index.Documents.TimesOf(row), details);
         }
 
         return results;

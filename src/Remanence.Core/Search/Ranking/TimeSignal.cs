@@ -14,6 +14,7 @@ internal readonly ref struct TimeSignal
     private readonly ReadOnlySpan<long> _eventStart;
     private readonly ReadOnlySpan<long> _eventEnd;
     private readonly ReadOnlySpan<Recurrence?> _recurrences;
+    private readonly Dictionary<int, (long Start, long End)[]> _more;
     private readonly ReadOnlySpan<float> _scores;
 
     public TimeSignal(DocumentTable documents, IReadOnlyList<QueryTime> times, float weight, ScoreBuffers buffers, ReadOnlySpan<byte> visible)
@@ -22,6 +23,7 @@ internal readonly ref struct TimeSignal
         _observedAt = CollectionsMarshal.AsSpan(documents.ObservedAt);
         _eventStart = CollectionsMarshal.AsSpan(documents.EventStart);
         _eventEnd = CollectionsMarshal.AsSpan(documents.EventEnd);
+        _more = documents.MoreEvents;
         _recurrences = documents.HasRecurrences ? CollectionsMarshal.AsSpan(documents.Recurrences) : [];
         if (times.Count > 0)
         {
@@ -91,6 +93,14 @@ internal readonly ref struct TimeSignal
             inside[row] = Overlaps(row, interval) ? 1 : 0;
         }
 
+        foreach (var (several, times) in _more)
+        {
+            if (several < inside.Length && Overlap(times, interval))
+            {
+                inside[several] = 1;
+            }
+        }
+
         for (row = 0; row < _recurrences.Length; row++)
         {
             if (ComesIn(row, time))
@@ -112,7 +122,21 @@ internal readonly ref struct TimeSignal
     private bool Overlaps(int row, TimeInterval interval)
     {
         var (start, end) = (interval.Start.UtcTicks, interval.End.UtcTicks);
-        return (_eventEnd[row] != 0 && _eventStart[row] < end && start < _eventEnd[row]) || (_observedAt[row] >= start && _observedAt[row] < end);
+        return (_eventEnd[row] != 0 && _eventStart[row] < end && start < _eventEnd[row]) || (_observedAt[row] >= start && _observedAt[row] < end)
+            || (_more.TryGetValue(row, out var more) && Overlap(more, interval));
+    }
+
+    private static bool Overlap((long Start, long End)[] times, TimeInterval interval)
+    {
+        foreach (var (start, end) in times)
+        {
+            if (start < interval.End.UtcTicks && interval.Start.UtcTicks < end)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // In a stretch longer than its period it comes anyway; that tells nothing.

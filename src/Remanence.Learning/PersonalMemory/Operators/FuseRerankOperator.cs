@@ -55,7 +55,7 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
     private static bool IsAbout(Memory memory, IReadOnlyList<TimeInterval> times) => times.Count > 0 && (EventMatches(memory, times) || WasSaidIn(memory, times));
 
     private static bool EventMatches(Memory memory, IReadOnlyList<TimeInterval> times) =>
-        memory.EventTime is { } time && times.Any(asked => time.Interval.Start < asked.End && asked.Start < time.Interval.End);
+        memory.EventTimes.Any(time => times.Any(asked => time.Interval.Start < asked.End && asked.Start < time.Interval.End));
 
     private static bool WasSaidIn(Memory memory, IReadOnlyList<TimeInterval> times) => times.Any(asked => asked.Start <= memory.ObservedAt && memory.ObservedAt < asked.End);
 

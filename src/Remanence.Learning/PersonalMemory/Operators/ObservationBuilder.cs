@@ -75,8 +75,14 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
             Sources = SourcesOf(said),
         };
         var marked = (mark with { Said = keys, Place = PlaceIn(last) }).On(memory);
-        return new Observed(time.Recurrence is { } recurrence ? new Memory(marked) { State = marked.State! with { Recurrence = RecurrenceText.Format(recurrence) } } : marked, said);
+        return new Observed(new Memory(marked) { State = WithTimes(marked.State!, time) }, said);
     }
+
+    private static MemoryState WithTimes(MemoryState state, SpokenTime time) => state with
+    {
+        Recurrence = time.Recurrence is { } recurrence ? RecurrenceText.Format(recurrence) : state.Recurrence,
+        MoreTimes = [.. time.More.Select(more => new EventTimeDocument(more.Interval.Start, more.Interval.End, more.Precision))],
+    };
 
     private string KeyOf(StoredMessage stored) => _said[(stored.ResourceId, stored.Position)].Key;
 

@@ -11,6 +11,9 @@ internal static class ChineseDates
     // What follows 号 where it numbers no day: a building, a line, a shop.
     public const string NoDay = "楼线门机车院店房铺柜桌位馆字球员选站台厅码";
 
+    // Who names more days than this names numbers.
+    private const int LongestList = 8;
+
     private static readonly (string Word, int Value)[] LunarMonths = [("正月", 1), ("冬月", 11), ("腊月", 12)];
 
     private static readonly (string Word, int Value)[] RelativeYears =
@@ -92,10 +95,20 @@ internal static class ChineseDates
                 return LastDay(tokens, unitAt + 1, year, month, day);
             }
 
+            if (SharesUnit(tokens, unitAt))
+            {
+                return EnglishDates.Days(unitAt, year, month, day, day);
+            }
+
             if (SharedUnit(tokens, unitAt, day, out var last, out var afterUnit) is '日' or '号')
             {
                 return EnglishDates.Days(afterUnit, year, month, day, last);
             }
+        }
+
+        if (BareDay(tokens, dayAt, out var afterBare) is { } bare && dayAt == at && EnglishDates.Days(afterBare, year, month, bare, bare) is { } withoutUnit)
+        {
+            return withoutUnit;
         }
 
         if (HanWords.Match(tokens, at, MonthParts, out var next) is { } part && !tokens.IsHanOf(next, "国学心间奖"))
@@ -130,6 +143,59 @@ internal static class ChineseDates
         }
 
         return new Parsed(at, TimePattern.Yearly(YearlyRule.Month(month), year));
+    }
+
+    // "八月十七", "5月20": a day without its unit, unless something is counted.
+    private static int? BareDay(TokenStream tokens, int at, out int next)
+    {
+        if (ChineseNumbers.ReadWithin(tokens, at, 1, 31, out next) is not { } day)
+        {
+            return null;
+        }
+
+        var last = tokens[next].Kind is TokenKind.Edge or TokenKind.Symbol && !tokens.IsSymbol(next, '.') && !tokens.IsSymbol(next, '-') && !tokens.IsSymbol(next, '~') && !tokens.IsSymbol(next, ':')
+            && !(tokens.IsSymbol(next, ',') && tokens.Text[tokens[next].Start] == '、');
+        var counts = tokens[next].Kind != TokenKind.Han || tokens.IsHanOf(next, "个人块元岁天周年月点时分斤公米次名位条件本张只家万千百几多余来日号到至%");
+        return last || (day > 10 && !counts) ? day : null;
+    }
+
+    /// <summary>"20日之前", "3、4日": a day of the month and no number of days.</summary>
+    public static bool IsDayOfMonth(TokenStream tokens, int at, out int unitAt)
+    {
+        if (ChineseNumbers.ReadWithin(tokens, at, 1, 31, out unitAt) is null || !tokens.IsHan(unitAt, '日'))
+        {
+            return false;
+        }
+
+        var next = unitAt + 1;
+        var bound = HanWords.Skip(tokens, ref next, "之前", "以前", "前", "之后", "以后", "后", "起", "截止", "到期", "为止") && !tokens.IsHan(next, '天');
+        return bound && tokens.TenseAt(at) is not (Tense.Past or Tense.Perfect);
+    }
+
+    /// <summary>The day of a list whose unit, or month, stands with another: "3、4、5号", "下个月3号和5号".</summary>
+    private static Parsed? Listed(TokenStream tokens, int at, int number, int unitAt)
+    {
+        if (tokens.PreviousDay is { } day && ChineseLists.Joint(tokens, tokens.PreviousEnd, out var memberAt) && memberAt == at && (tokens.IsHanOf(unitAt, "日号") || SharesUnit(tokens, unitAt)))
+        {
+            var (year, month, _) = CalendarMath.Date(day);
+            return EnglishDates.Days(tokens.IsHanOf(unitAt, "日号") ? unitAt + 1 : unitAt, year, month, number, number);
+        }
+
+        return SharesUnit(tokens, unitAt) ? new Parsed(unitAt, TimePattern.Monthly(number)) : null;
+    }
+
+    // "、4、5号" behind a number.
+    private static bool SharesUnit(TokenStream tokens, int at)
+    {
+        for (var i = 0; i < LongestList && ChineseLists.Joint(tokens, at, out var memberAt) && ChineseNumbers.ReadWithin(tokens, memberAt, 1, 31, out at) is not null; i++)
+        {
+            if (tokens.IsHanOf(at, "日号"))
+            {
+                return !tokens.IsHanOf(at + 1, NoDay);
+            }
+        }
+
+        return false;
     }
 
     // "7日", "5日到7日", "5-7日" has been read up to the first 日.
@@ -209,6 +275,12 @@ internal static class ChineseDates
         if (ChineseNumbers.Read(tokens, partAt, out var joint, out _) is { } first && SharedUnit(tokens, joint, first, out _, out _) == '月')
         {
             return new Parsed(joint, TimePattern.Yearly(YearlyRule.Month(first), year));
+        }
+
+        var sameAt = partAt;
+        if (Math.Abs(year - tokens.Context.Year) == 1 && HanWords.Skip(tokens, ref sameAt, "这个时候", "这个时间", "这时候", "此时", "这会儿", "同期"))
+        {
+            return new Parsed(sameAt, Durations.Away(tokens.Context, Quantity.Of(1), TimeUnit.Year, year - tokens.Context.Year));
         }
 
         if (Lunar(tokens, partAt) is { } lunar)
@@ -316,6 +388,16 @@ internal static class ChineseDates
                 return new Parsed(unitAt, TimePattern.Yearly(YearlyRule.Month(number)));
             case '日' or '号':
                 return new Parsed(unitAt, TimePattern.Monthly(number));
+        }
+
+        if (number is >= 1 and <= 31 && Listed(tokens, at, number, unitAt) is { } listed)
+        {
+            return listed;
+        }
+
+        if (IsDayOfMonth(tokens, at, out _))
+        {
+            return new Parsed(unitAt + 1, TimePattern.Monthly(number));
         }
 
         // "7号楼", "一号店", "12号线".

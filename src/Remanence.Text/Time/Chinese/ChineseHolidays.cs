@@ -13,7 +13,7 @@ internal static class ChineseHolidays
         ("清明", (int)Holiday.Qingming), ("七夕", (int)Holiday.Qixi), ("中秋", (int)Holiday.MidAutumn), ("重阳", (int)Holiday.DoubleNinth), ("国庆", (int)Holiday.ChinaNationalDay),
         ("元旦", (int)Holiday.NewYear), ("圣诞", (int)Holiday.Christmas), ("平安夜", (int)Holiday.ChristmasEve), ("情人节", (int)Holiday.Valentine),
         ("妇女节", (int)Holiday.WomensDay), ("五一劳动节", (int)Holiday.LabourDayMay), ("劳动节", (int)Holiday.LabourDayMay), ("五一假期", (int)Holiday.LabourDayMay),
-        ("五一期间", (int)Holiday.LabourDayMay), ("五一节", (int)Holiday.LabourDayMay), ("儿童节", (int)Holiday.ChildrensDay), ("教师节", (int)Holiday.TeachersDay),
+        ("五一期间", (int)Holiday.LabourDayMay), ("五一节", (int)Holiday.LabourDayMay), ("五一", (int)Holiday.LabourDayMay), ("儿童节", (int)Holiday.ChildrensDay), ("教师节", (int)Holiday.TeachersDay),
         ("双十一", (int)Holiday.SinglesDay), ("母亲节", (int)Holiday.MothersDay), ("父亲节", (int)Holiday.FathersDay), ("万圣节", (int)Holiday.Halloween),
         ("感恩节", (int)Holiday.Thanksgiving), ("复活节", (int)Holiday.Easter),
     ];
@@ -25,8 +25,8 @@ internal static class ChineseHolidays
             return null;
         }
 
-        // "圣诞老人" and "圣诞树" are no days.
-        if (tokens.IsHanOf(next, "老树卡歌帽"))
+        // "圣诞老人", "圣诞树" and "五一广场" are no days.
+        if (tokens.IsHanOf(next, "老树卡歌帽") || (tokens.IsHanWord(next - 2, "五一") && (tokens.IsHanOf(next, "广路街大商村支中号年个") || ChineseNumbers.IsNumeral(tokens, next) || ChineseNumbers.IsNumeral(tokens, next - 3) || tokens.IsHanOf(next - 3, "周拜期"))))
         {
             return null;
         }

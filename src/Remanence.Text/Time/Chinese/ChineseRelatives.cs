@@ -110,6 +110,11 @@ internal static class ChineseRelatives
             return null;
         }
 
+        if (ChineseDates.IsDayOfMonth(tokens, at, out _))
+        {
+            return null;
+        }
+
         about |= HanWords.Skip(tokens, ref next, "左右");
         if (ChineseTimeGrammar.IsBefore(tokens, ref next))
         {
@@ -119,6 +124,13 @@ internal static class ChineseRelatives
         if (ChineseTimeGrammar.IsAfter(tokens, ref next))
         {
             return new Parsed(next, (Sequels.Later(tokens, at, quantity, unit) ?? Durations.Away(tokens.Context, quantity, unit, 1)).AsFuzzy(about));
+        }
+
+        // "三天没睡了": so long until now.
+        var notAt = next;
+        if (HanWords.Skip(tokens, ref notAt, "都没", "没") && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Done))
+        {
+            return new Parsed(next, Durations.Past(tokens.Context, quantity, unit));
         }
 
         return HanWords.Skip(tokens, ref next, "之内", "以内") ? new Parsed(next, Durations.Coming(tokens.Context, quantity, unit)) : null;

@@ -141,6 +141,14 @@ internal static class ChineseTimeGrammar
             return Relations.Before(tokens, at, point with { Next = next });
         }
 
-        return IsAfter(tokens, ref next) ? Relations.After(tokens, at, point with { Next = next }) : null;
+        if (point.Pattern.Kind is PatternKind.Monthly or PatternKind.Weekly && HanWords.Skip(tokens, ref next, "起", "开始"))
+        {
+            return Relations.Onwards(tokens, at, point with { Next = next });
+        }
+
+        // "15号以后" begins with the 15th.
+        return !IsAfter(tokens, ref next) ? null
+            : point.Pattern.Kind == PatternKind.Monthly ? Relations.Onwards(tokens, at, point with { Next = next })
+            : Relations.After(tokens, at, point with { Next = next });
     }
 }

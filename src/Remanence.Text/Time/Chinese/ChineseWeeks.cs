@@ -39,8 +39,7 @@ internal static class ChineseWeeks
         var numeral = (char)tokens[next].Value;
         var weekday = numeral == '天' ? 6 : WeekdayNumerals.IndexOf(numeral, StringComparison.Ordinal);
 
-        // "每周一次", "周五个人", "周日期".
-        if (weekday < 0 || tokens.IsHanOf(next + 1, "次个年月周种起期"))
+        if (weekday < 0 || ChineseGlue.BeginsWord(tokens, next))
         {
             return null;
         }

@@ -36,7 +36,21 @@ internal static class EnglishChoices
                 return tokens.Is(at, TermKind.Unit) ? BeforeLast(tokens, at) : null;
         }
 
-        return Chosen(tokens, chosenAt, occurrence);
+        return Chosen(tokens, chosenAt, occurrence == Occurrence.This ? ByTense(tokens, chosenAt) : occurrence);
+    }
+
+    // "tried it this weekend", said on a Wednesday, was the last one; "starts this Monday", said on a Thursday, is the next one.
+    private static Occurrence ByTense(TokenStream tokens, int at)
+    {
+        var term = tokens[at].Term;
+        var today = CalendarMath.Weekday(tokens.Context.Today);
+        var (begins, ends) = term switch
+        {
+            { Kind: TermKind.Unit, Value: (sbyte)TimeUnit.Weekend } => (5, 6),
+            { Kind: TermKind.Weekday } => (term.Value, term.Value),
+            _ => (today, today),
+        };
+        return begins > today && tokens.IsPast(at) ? Occurrence.Last : ends < today && tokens.IsAhead(at) ? Occurrence.Next : Occurrence.This;
     }
 
     private static Parsed? Chosen(TokenStream tokens, int at, Occurrence occurrence)

@@ -16,9 +16,9 @@ internal static class EnglishClock
         }
 
         // "tonight at 8": a part of the day that a clock time still narrows.
-        if (parsed.Pattern.Time is { Precision: Memories.TimePrecision.Hour } part && tokens.Is(parsed.Next, TermKind.At))
+        if (parsed.Pattern.Time is { Precision: Memories.TimePrecision.Hour } part && part.End - part.Start > TimeSpan.TicksPerHour)
         {
-            return ParseHour(tokens, parsed.Next + 1, part, out var afterHour) is { } hour ? new Parsed(afterHour, parsed.Pattern.At(hour)) : day;
+            return Inside(tokens, parsed.Next, part, out var afterHour) is { } hour ? new Parsed(afterHour, parsed.Pattern.At(hour)) : day;
         }
 
         if (!parsed.Pattern.IsSingleDay)
@@ -44,8 +44,7 @@ internal static class EnglishClock
         if (tokens[at].Term is { Kind: TermKind.DayPart } named && !named.Has(TermMarks.Plural))
         {
             var inPart = parsed.Pattern.At(DayTime.OfPart(named.Value));
-            var exact = tokens.Is(at + 1, TermKind.At) ? ParseHour(tokens, at + 2, DayTime.OfPart(named.Value), out var afterExact) : Miss(out afterExact);
-            return exact is { } clock ? new Parsed(afterExact, inPart.At(clock)) : new Parsed(at + 1, inPart);
+            return Inside(tokens, at + 1, DayTime.OfPart(named.Value), out var afterExact) is { } clock ? new Parsed(afterExact, inPart.At(clock)) : new Parsed(at + 1, inPart);
         }
 
         if (Range(tokens, at, out var afterRange) is { } range)
@@ -53,25 +52,42 @@ internal static class EnglishClock
             return new Parsed(afterRange, parsed.Pattern.At(range));
         }
 
-        if (Parse(tokens, at, out var next) is { } time)
+        if ((Parse(tokens, at, out var next) ?? HourOfPart(tokens, at, out next)) is { } time)
         {
-            return new Parsed(next, parsed.Pattern.At(time));
+            // "at 6 in the morning"
+            var inside = InDayPart(tokens, ref next);
+            return new Parsed(next, parsed.Pattern.At(inside is { } narrower ? Adjust(time, narrower) : time));
         }
 
         return at > parsed.Next && tokens.Is(parsed.Next, TermKind.At) && BareHour(tokens, at) is { } hourOf ? new Parsed(at + 1, parsed.Pattern.At(hourOf).AsFuzzy()) : day;
     }
 
+    // "at 8", "around half past nine", ", 7:30" behind a part of the day.
+    private static DayTime? Inside(TokenStream tokens, int at, DayTime part, out int next)
+    {
+        at += tokens.IsSymbol(at, ',') ? 1 : 0;
+        var from = at;
+        at += tokens.Kind(at) is TermKind.At or TermKind.By ? 1 : 0;
+        at += tokens.Is(at, TermKind.Around) ? 1 : 0;
+        return at > from ? ParseHour(tokens, at, part, out next) : Parse(tokens, at, out next) is { } clock ? Adjust(clock, part) : null;
+    }
+
     // "tomorrow at 9", "on Friday at three": of the two hours the one by day, from seven in the morning on.
     private static DayTime? BareHour(TokenStream tokens, int at)
     {
-        var token = tokens[at];
-        var hour = token.Kind == TokenKind.Number && token.Length <= 2 ? token.Value : token.Term.Kind == TermKind.Ones ? token.Term.Value : 0;
+        var hour = HourAt(tokens, at);
         var after = tokens[at + 1];
         var closes = after.Kind is TokenKind.Edge or TokenKind.Symbol || after.Term.Kind is TermKind.And or TermKind.Or or TermKind.Clause or TermKind.For
             or TermKind.In or TermKind.On or TermKind.At or TermKind.To or TermKind.From or TermKind.By or TermKind.Auxiliary or TermKind.When;
         return hour is >= 1 and <= 12 && closes && EnglishGuards.EndsCleanly(tokens, at + 1) && !EnglishGuards.IsGlued(tokens, at)
             ? DayTime.OfHour(hour < 7 ? hour + 12 : hour)
             : null;
+    }
+
+    private static int HourAt(TokenStream tokens, int at)
+    {
+        var token = tokens[at];
+        return token.Kind == TokenKind.Number && token.Length <= 2 ? token.Value : token.Term.Kind == TermKind.Ones ? token.Term.Value : 0;
     }
 
     // "from 3 pm to 5 pm" after a day.
@@ -127,9 +143,14 @@ internal static class EnglishClock
         var token = tokens[at];
         var begins = token.Kind == TokenKind.Number || token.Term.Kind is TermKind.Noon or TermKind.Midnight or TermKind.Ones or TermKind.Half
             || (token.Term.Kind == TermKind.Unit && tokens.IsWord(at, "quarter"));
-        if (!begins || (Parse(tokens, at, out var next) ?? HourOfPart(tokens, at, out next)) is not { } time)
+        if (!begins)
         {
             return null;
+        }
+
+        if ((Parse(tokens, at, out var next) ?? HourOfPart(tokens, at, out next)) is not { } time)
+        {
+            return BareBefore(tokens, at);
         }
 
         var inPart = InDayPart(tokens, ref next);
@@ -141,15 +162,43 @@ internal static class EnglishClock
         var dayAt = tokens.IsSymbol(next, ',') ? next + 1 : next;
         dayAt = tokens.Is(dayAt, TermKind.On) || tokens.Is(dayAt, TermKind.Of) ? dayAt + 1 : dayAt;
         dayAt = tokens.Is(dayAt, TermKind.The) ? dayAt + 1 : dayAt;
-        if (EnglishPoints.Day(tokens, dayAt) is { Pattern.IsSingleDay: true } day)
+        if (OnDay(EnglishPoints.Day(tokens, dayAt), time) is { } day)
         {
-            return new Parsed(day.Next, day.Pattern.At(time));
+            return day;
         }
 
         // "16:9", "John 3:16": minutes without am or pm need a word that speaks of time.
         var sure = guarded || inPart is not null || token.Kind == TokenKind.Word || time.Precision == Memories.TimePrecision.Hour || Meridiem(tokens, next - 1, out _) >= 0 || tokens[next - 1].Kind == TokenKind.Symbol
             || tokens.Kind(at - 1) is TermKind.At or TermKind.By or TermKind.Around or TermKind.Until or TermKind.Since or TermKind.Before or TermKind.After;
         return sure ? new Parsed(next, TimePattern.Daily(time)) : null;
+    }
+
+    // The day that follows a clock time, or its part, which says which of the two hours is meant: "7:30 tonight", "9:50 on Sunday evening".
+    private static Parsed? OnDay(Parsed? day, DayTime time) => day switch
+    {
+        { Pattern.IsSingleDay: true } whole => new Parsed(whole.Next, whole.Pattern.At(time)),
+        { Pattern.Time: { Precision: Memories.TimePrecision.Hour } part } inPart when part.End - part.Start > TimeSpan.TicksPerHour => new Parsed(inPart.Next, inPart.Pattern.At(Adjust(time, part))),
+        _ => null,
+    };
+
+    // "at 9 tomorrow", "at four this afternoon", "around 8 tonight".
+    private static Parsed? BareBefore(TokenStream tokens, int at)
+    {
+        var named = tokens.Kind(at - 1) is TermKind.At or TermKind.Around or TermKind.By or TermKind.Until or TermKind.From or TermKind.Before or TermKind.After or TermKind.Since;
+        if (!named || HourAt(tokens, at) is not (>= 1 and <= 12 and var hour) || EnglishGuards.IsGlued(tokens, at) || !EnglishGuards.EndsCleanly(tokens, at + 1))
+        {
+            return null;
+        }
+
+        var dayAt = tokens.Is(at + 1, TermKind.On) ? at + 2 : at + 1;
+        dayAt += tokens.Is(dayAt, TermKind.The) ? 1 : 0;
+        return EnglishPoints.Day(tokens, dayAt) switch
+        {
+            { Pattern.IsSingleDay: true } whole when tokens.Kind(dayAt) is TermKind.RelativeDay or TermKind.Weekday or TermKind.Next or TermKind.This or TermKind.Last =>
+                new Parsed(whole.Next, whole.Pattern.At(DayTime.OfHour(hour < 7 ? hour + 12 : hour)).AsFuzzy()),
+            { Pattern.Time: not null } inPart => OnDay(inPart, DayTime.OfHour(hour)),
+            _ => null,
+        };
     }
 
     /// <summary>0 for am, 1 for pm, -1 for neither.</summary>
@@ -263,8 +312,7 @@ internal static class EnglishClock
         }
 
         next = at + 1;
-        var token = tokens[at];
-        var hour = token.Kind == TokenKind.Number && token.Length <= 2 ? token.Value : token.Term.Kind == TermKind.Ones ? token.Term.Value : 0;
+        var hour = HourAt(tokens, at);
         return hour is >= 1 and <= 12 && EnglishGuards.EndsCleanly(tokens, next) ? Adjust(DayTime.OfHour(hour), part) : null;
     }
 
@@ -274,8 +322,7 @@ internal static class EnglishClock
         next = at + 1;
         var partAt = next;
         return tokens.Is(next, TermKind.In) && InDayPart(tokens, ref partAt) is { } part && !EnglishGuards.IsGlued(tokens, at) && ParseHour(tokens, at, part, out _) is not null
-            && tokens[at] is { Kind: TokenKind.Number } number
-            ? DayTime.OfHour(number.Value)
+            ? DayTime.OfHour(HourAt(tokens, at))
             : null;
     }
 
@@ -297,7 +344,8 @@ internal static class EnglishClock
         var noon = 12 * TimeSpan.TicksPerHour;
         if (part.Start < 11 * TimeSpan.TicksPerHour)
         {
-            return clock.Start >= noon && clock.Start < noon + TimeSpan.TicksPerHour && part == DayTime.SmallHours ? Move(clock, -noon) : clock;
+            // "12:30 in the morning"
+            return clock.Start >= noon && clock.Start < noon + TimeSpan.TicksPerHour ? Move(clock, -noon) : clock;
         }
 
         var earlyNight = part == DayTime.Night && clock.Start < 5 * TimeSpan.TicksPerHour;
@@ -312,10 +360,4 @@ internal static class EnglishClock
     }
 
     private static DayTime Move(DayTime time, long ticks) => time with { Start = time.Start + ticks, End = time.End + ticks };
-
-    private static DayTime? Miss(out int next)
-    {
-        next = 0;
-        return null;
-    }
 }

@@ -92,7 +92,8 @@ internal static class EnglishDates
             return day;
         }
 
-        var last = EnglishNumbers.DayOfMonth(tokens, next + 1, out var afterLast);
+        var lastAt = tokens.Is(next + 1, TermKind.The) ? next + 2 : next + 1;
+        var last = EnglishNumbers.DayOfMonth(tokens, lastAt, out var afterLast);
         if (last <= day || tokens.Is(afterLast, TermKind.Month) || !EnglishGuards.EndsCleanly(tokens, afterLast))
         {
             return day;
@@ -211,6 +212,11 @@ internal static class EnglishDates
             return EnglishNumericDates.InMonth(tokens, monthAt, ordinal, last);
         }
 
+        if (last == ordinal && EnglishDayLists.MonthBehind(tokens, next, ordinal) is { } listed)
+        {
+            return listed;
+        }
+
         if (tokens.Is(next, TermKind.Of) && Period(tokens, next + 1) is { Pattern: { Rule.Kind: YearlyKind.Month, Year: { } monthsYear } month } container)
         {
             return Days(container.Next, monthsYear, month.Rule.First, ordinal, last);
@@ -223,7 +229,7 @@ internal static class EnglishDates
 
         var theNth = token.Kind == TokenKind.Number && tokens.Is(at - 1, TermKind.The)
             && (guarded || tokens.Kind(at - 2) is TermKind.On or TermKind.Since or TermKind.Until or TermKind.By or TermKind.Before or TermKind.After)
-            && tokens[next].Kind is TokenKind.Edge or TokenKind.Symbol;
+            && EnglishDayLists.Closes(tokens, at, next);
         return theNth ? new Parsed(next, TimePattern.Monthly(ordinal)) : null;
     }
 

@@ -98,7 +98,7 @@ internal static class EnglishGuards
             return tokens.Kind(at - 1) is TermKind.Last or TermKind.Next && !tokens.IsWord(at, "sun");
         }
 
-        var begunRange = tokens.IsSymbol(at + 1, '-') && tokens.Is(at + 2, TermKind.Weekday);
+        var begunRange = (tokens.IsSymbol(at + 1, '-') || tokens.Kind(at + 1) is TermKind.To or TermKind.Until) && tokens.Is(at + 2, TermKind.Weekday);
         return guarded || begunRange || tokens.Kind(at - 1) is TermKind.On or TermKind.Last or TermKind.Next or TermKind.This or TermKind.Coming or TermKind.Past
             or TermKind.Every or TermKind.By or TermKind.Until or TermKind.Since or TermKind.Before or TermKind.After;
     }
@@ -137,6 +137,12 @@ internal static class EnglishGuards
         var before = tokens.Kind(at - 1);
         if (guarded || before is TermKind.In or TermKind.Since or TermKind.Until or TermKind.During or TermKind.By or TermKind.Before
             or TermKind.After or TermKind.Mid or TermKind.Early or TermKind.Late || (before == TermKind.From && !tokens.Is(at + 1, TermKind.To)))
+        {
+            return true;
+        }
+
+        // "the crash of 1929"
+        if (before == TermKind.Of && tokens.Is(at - 3, TermKind.The) && after.Kind is TokenKind.Edge or TokenKind.Symbol)
         {
             return true;
         }

@@ -120,8 +120,14 @@ internal static class EnglishNumericDates
             (last, next) = (end, afterLast);
         }
 
-        return RunInMonth(tokens, next, number, last);
+        return RunInMonth(tokens, next, number, last) ?? (last == number ? EnglishDayLists.MonthBehind(tokens, next, number) ?? OfPeriod(tokens, next, number) : null);
     }
+
+    /// <summary>"on 23 of last month"</summary>
+    private static Parsed? OfPeriod(TokenStream tokens, int next, int day) =>
+        tokens.Is(next, TermKind.Of) && EnglishDates.Period(tokens, next + 1) is { Pattern: { Rule.Kind: YearlyKind.Month, Year: { } year } month } container
+            ? EnglishDates.Days(container.Next, year, month.Rule.First, day, day)
+            : null;
 
     private static Parsed? RunInMonth(TokenStream tokens, int next, int from, int to)
     {

@@ -20,13 +20,19 @@ internal static class EnglishPoints
     /// <summary>A point that is not described by another one.</summary>
     public static Parsed? Simple(TokenStream tokens, int at, bool guarded)
     {
-        var day = Parsed.Longer(EnglishRelatives.Parse(tokens, at), DayOrPeriod(tokens, at, guarded));
+        var day = Parsed.Longer(EnglishOffsets.Parse(tokens, at), Parsed.Longer(EnglishRelatives.Parse(tokens, at), DayOrPeriod(tokens, at, guarded)));
         return Parsed.Longer(EnglishClock.Attach(tokens, day), EnglishClock.First(tokens, at, guarded));
     }
 
-    /// <summary>A day, for a clock time that stands before it.</summary>
-    public static Parsed? Day(TokenStream tokens, int at) =>
-        Parsed.Longer(tokens.Is(at, TermKind.RelativeDay) || tokens.Is(at, TermKind.Unit) ? EnglishRelatives.Parse(tokens, at) : null, DayOrPeriod(tokens, at, guarded: false));
+    /// <summary>A day, for a clock time that stands before it, with the part of the day that it names: "tonight", "yesterday evening", "Sunday night".</summary>
+    public static Parsed? Day(TokenStream tokens, int at)
+    {
+        var relative = tokens.Kind(at) is TermKind.RelativeDay or TermKind.Tonight or TermKind.Unit;
+        var day = Parsed.Longer(relative ? EnglishRelatives.Parse(tokens, at) : null, Parsed.Longer(EnglishOffsets.Parse(tokens, at), DayOrPeriod(tokens, at, guarded: false)));
+        return day is { Pattern.IsSingleDay: true } whole && tokens[whole.Next].Term is { Kind: TermKind.DayPart } part && !part.Has(TermMarks.Plural)
+            ? new Parsed(whole.Next + 1, whole.Pattern.At(DayTime.OfPart(part.Value)))
+            : day;
+    }
 
     private static Parsed? DayOrPeriod(TokenStream tokens, int at, bool guarded) =>
         Parsed.Longer(EnglishChoices.Parse(tokens, at), EnglishDates.Parse(tokens, at, guarded));
@@ -107,6 +113,11 @@ internal static class EnglishPoints
     private static (LocalSpan Span, int Next)? Anchor(TokenStream tokens, int at)
     {
         var from = tokens.Is(at, TermKind.The) ? at + 1 : at;
+        if (tokens.IsWord(at, "that") && tokens.Previous is { } previous && tokens[at + 1].Kind is not TokenKind.Word)
+        {
+            return (previous, at + 1);
+        }
+
         return Simple(tokens, from, guarded: true) is { Pattern.Kind: not PatternKind.Daily } point && Relations.Place(tokens, at, point.Pattern) is { } span
             ? (span, point.Next)
             : null;

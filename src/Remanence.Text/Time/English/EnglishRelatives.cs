@@ -34,7 +34,7 @@ internal static class EnglishRelatives
             case TermKind.Around:
                 return Away(tokens, at + 1)?.AsFuzzy();
             default:
-                return Parsed.Longer(Parsed.Longer(Rolling(tokens, at), Away(tokens, at)), WeekdayOfWeek(tokens, at));
+                return Parsed.Longer(Parsed.Longer(Rolling(tokens, at), Away(tokens, at)), WeekdayOfWeek(tokens, at)) ?? InPlural(tokens, at) ?? ThatTime(tokens, at);
         }
     }
 
@@ -149,7 +149,39 @@ internal static class EnglishRelatives
         }
 
         var isDuration = tokens.Kind(next) is TermKind.Of or TermKind.Before or TermKind.After or TermKind.From || tokens[unitAt].Term.Has(TermMarks.Short);
-        return ahead && !isDuration ? new Parsed(next, Durations.Away(tokens.Context, quantity, unit, 1)) : null;
+        return ahead && !isDuration ? InUnits(tokens, at, next, quantity, unit) : null;
+    }
+
+    /// <summary>"in three weeks": to come, or what has not been for so long; behind a past verb, a duration.</summary>
+    private static Parsed? InUnits(TokenStream tokens, int at, int next, Quantity quantity, TimeUnit unit)
+    {
+        var tense = tokens.TenseAt(at);
+        if (tense == Tense.Perfect || (tokens.IsWord(at - 1, "time") && tokens.Is(at - 2, TermKind.Ordinal)))
+        {
+            return new Parsed(next, Durations.Past(tokens.Context, quantity, unit));
+        }
+
+        return tense == Tense.Past && !IsReport(tokens, at) ? null : new Parsed(next, Durations.Away(tokens.Context, quantity, unit, 1));
+    }
+
+    // "told me to come in a week": said of what was to come.
+    private static bool IsReport(TokenStream tokens, int at) => tokens.Clauses.VerbAt(at) is var verb and >= 0
+        && (tokens.IsWord(verb, "said") || tokens.IsWord(verb, "told") || tokens.IsWord(verb, "asked") || tokens.IsWord(verb, "wanted") || tokens.IsWord(verb, "planned") || tokens.IsWord(verb, "promised"));
+
+    /// <summary>"haven't seen her in weeks"</summary>
+    private static Parsed? InPlural(TokenStream tokens, int at) =>
+        tokens.Is(at, TermKind.In) && tokens[at + 1].Term is { Kind: TermKind.Unit } unit && unit.Has(TermMarks.Plural) && !unit.Has(TermMarks.Short) && tokens.TenseAt(at) == Tense.Perfect
+            ? new Parsed(at + 2, Durations.Past(tokens.Context, Quantity.Few, (TimeUnit)unit.Value))
+            : null;
+
+    /// <summary>"this time last year", "the same time last month".</summary>
+    private static Parsed? ThatTime(TokenStream tokens, int at)
+    {
+        var same = tokens.Is(at, TermKind.This) || tokens.IsWord(at, "same");
+        return same && tokens.IsWord(at + 1, "time") && tokens.Kind(at + 2) is TermKind.Last or TermKind.Next && tokens[at + 3].Term is { Kind: TermKind.Unit } unit
+            && !unit.Has(TermMarks.Plural | TermMarks.Short) && (TimeUnit)unit.Value >= TimeUnit.Week
+            ? new Parsed(at + 4, Durations.Away(tokens.Context, Quantity.Of(1), (TimeUnit)unit.Value, tokens.Is(at + 2, TermKind.Last) ? -1 : 1))
+            : null;
     }
 
     /// <summary>"three Fridays ago"</summary>

@@ -1,3 +1,4 @@
+using Remanence.Text.Time.Patterns;
 using Remanence.Text.Time.Reading;
 
 namespace Remanence.Text.Time.English;
@@ -90,13 +91,13 @@ internal static class EnglishTimeGrammar
             return Relations.Alone(tokens, at, ofMonth);
         }
 
-        if (EnglishPoints.Parse(tokens, at, guarded: false) is not { } first)
+        if ((EnglishPoints.Parse(tokens, at, guarded: false) ?? EnglishDayLists.MonthBefore(tokens, at)) is not { } first)
         {
             return Prior(tokens, at);
         }
 
         var joined = tokens.Is(first.Next, TermKind.To) || tokens.Is(first.Next, TermKind.Until) || tokens.IsSymbol(first.Next, '-');
-        if (joined && EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) is { } second && second.Pattern.Kind == first.Pattern.Kind
+        if (joined && EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) is { } second && (second.Pattern.Kind == first.Pattern.Kind || second.Pattern.Kind == PatternKind.Monthly)
             && Relations.Range(tokens, at, first, second) is { } range)
         {
             return range;

@@ -39,7 +39,7 @@ internal static class Sequels
     /// <summary>三年后 after a time in the same sentence; null where it must count from now, because it would lie ahead.</summary>
     public static TimePattern? Later(TokenStream tokens, int at, Quantity quantity, TimeUnit unit)
     {
-        if (tokens.Previous is not { } previous || !tokens.HasPreviousInSentence(at) || tokens.SpeaksOfFuture(at) || !IsWithin(previous, unit))
+        if (tokens.Previous is not { } previous || !tokens.HasPreviousInSentence(at) || tokens.IsAhead(at) || !IsWithin(previous, unit))
         {
             return null;
         }
@@ -52,7 +52,7 @@ internal static class Sequels
     private static Parsed? Beside(TokenStream tokens, int at, LocalSpan previous)
     {
         var term = tokens[at].Term;
-        var following = term.Kind == TermKind.Following || (term.Kind == TermKind.Next && !tokens.SpeaksOfFuture(at) && previous.End <= tokens.Context.Now);
+        var following = term.Kind == TermKind.Following || (term.Kind == TermKind.Next && !tokens.IsAhead(at) && previous.End <= tokens.Context.Now);
         if (following)
         {
             return tokens.Is(at + 2, TermKind.Of) ? null : Neighbour(tokens, at + 1, at + 2, previous, side: 1);
@@ -95,8 +95,8 @@ internal static class Sequels
     {
         var days = unit switch
         {
-            TimeUnit.Day or TimeUnit.Weekend => 3,
-            TimeUnit.Week or TimeUnit.Fortnight => 7,
+            TimeUnit.Day => 3,
+            TimeUnit.Week or TimeUnit.Fortnight or TimeUnit.Weekend => 7,
             TimeUnit.Month => 31,
             TimeUnit.Quarter => 92,
             TimeUnit.Year => 366,

@@ -32,7 +32,7 @@ internal static class Durations
 
         var far = Around(context, quantity.Most * direction, unit);
         var span = direction < 0 ? new LocalSpan(far.Span.Start, near.Span.End) : new LocalSpan(near.Span.Start, far.Span.End);
-        return TimePattern.OfSpan(span, near.Precision, fuzzy: true);
+        return TimePattern.OfSpan(span, PrecisionOf(quantity, near.Precision), fuzzy: true);
     }
 
     /// <summary>"the past three days": from the beginning of that day to now.</summary>
@@ -40,7 +40,7 @@ internal static class Durations
     {
         var start = Shift(context.Now, unit, -quantity.Most);
         start = unit < TimeUnit.Day ? start : LocalSpan.Days(CalendarMath.DayOf(start), 1).Start;
-        return TimePattern.OfSpan(new LocalSpan(start, context.Now), PrecisionOf(unit), quantity.Fuzzy);
+        return TimePattern.OfSpan(new LocalSpan(start, context.Now), PrecisionOf(quantity, PrecisionOf(unit)), quantity.Fuzzy);
     }
 
     /// <summary>"the next three days": from now to the end of that day.</summary>
@@ -48,7 +48,7 @@ internal static class Durations
     {
         var end = Shift(context.Now, unit, quantity.Most);
         end = unit < TimeUnit.Day ? end : LocalSpan.Days(CalendarMath.DayOf(end), 1).End;
-        return TimePattern.OfSpan(new LocalSpan(context.Now, end), PrecisionOf(unit), quantity.Fuzzy);
+        return TimePattern.OfSpan(new LocalSpan(context.Now, end), PrecisionOf(quantity, PrecisionOf(unit)), quantity.Fuzzy);
     }
 
     public static TimePrecision PrecisionOf(TimeUnit unit) => unit switch
@@ -77,6 +77,7 @@ internal static class Durations
             TimeUnit.Hour => (Cell(target, TimeSpan.TicksPerMinute), TimePrecision.Minute),
             TimeUnit.Week or TimeUnit.Fortnight => (WeekAround(day), TimePrecision.Week),
             TimeUnit.Month when !whole => (WeekAround(day), TimePrecision.Week),
+            TimeUnit.Year when halves is 2 or -2 => (AroundYear(day), TimePrecision.Season),
             TimeUnit.Year when !whole => (CalendarMath.UnitOf(TimeUnit.Month, day), TimePrecision.Month),
             TimeUnit.Decade when !whole => (CalendarMath.UnitOf(TimeUnit.Year, day), TimePrecision.Year),
             _ => (CalendarMath.UnitOf(unit, day), PrecisionOf(unit)),
@@ -85,6 +86,16 @@ internal static class Durations
 
     // Said on a Sunday, "a week ago" may well be the Monday after: the calendar week would cut it off.
     private static LocalSpan WeekAround(int day) => LocalSpan.Days(day - 3, 7);
+
+    // "a year ago" is that time of last year, give or take a quarter.
+    private static LocalSpan AroundYear(int day)
+    {
+        var (first, last) = (CalendarMath.AddMonths(day, -3), CalendarMath.AddMonths(day, 3));
+        return LocalSpan.Days(first, last - first + 1);
+    }
+
+    // "a few weeks ago" names no week; "two weeks and more" nearly does.
+    private static TimePrecision PrecisionOf(Quantity quantity, TimePrecision exact) => quantity.Most - quantity.Least > 1 ? TimePrecision.Vague : exact;
 
     private static LocalSpan Cell(long ticks, long size)
     {

@@ -7,7 +7,7 @@ namespace Remanence.Text.Time.Reading;
 
 /// <summary>A whole expression, placed on the calendar, read from the tokens before <paramref name="Next"/>.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Finding(int Next, LocalSpan Span, TimePrecision Precision, bool Fuzzy, bool Recurring, Recurrence? Repeats = null)
+internal readonly record struct Finding(int Next, LocalSpan Span, TimePrecision Precision, bool Fuzzy, bool Recurring, Recurrence? Repeats = null, bool OfMonth = false, bool Floats = false, bool Period = false, bool Feast = false)
 {
     public static Finding? Longer(Finding? first, Finding? second) =>
         first is null || (second is not null && second.Value.Next > first.Value.Next) ? second : first;

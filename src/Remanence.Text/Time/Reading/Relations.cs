@@ -12,38 +12,65 @@ internal static class Relations
     /// <param name="point">What was read.</param>
     public static Finding? Alone(TokenStream tokens, int at, Parsed? point)
     {
-        if (point is not { } parsed || Place(tokens, at, parsed.Pattern) is not { } span)
+        if (point is not { } parsed || (IsAppointment(tokens, at, parsed) ? PatternResolver.Resolve(parsed.Pattern, tokens.Context, future: true) : Place(tokens, at, parsed.Pattern)) is not { } span)
         {
             return null;
         }
 
-        return new Finding(parsed.Next, span, parsed.Pattern.Precision, parsed.Pattern.Fuzzy, parsed.Pattern.Recurring, RepeatsOf(parsed.Pattern));
+        return new Finding(parsed.Next, span, parsed.Pattern.Precision, parsed.Pattern.Fuzzy, parsed.Pattern.Recurring, RepeatsOf(parsed.Pattern), NamesDayOfMonth(parsed.Pattern), Floats(parsed.Pattern) || parsed.Pattern.Kind == PatternKind.Daily, parsed.Pattern is { Kind: PatternKind.Yearly, Rule.Kind: YearlyKind.Decade or YearlyKind.WholeYear }, parsed.Pattern is { Kind: PatternKind.Yearly, Rule.Kind: YearlyKind.Holiday });
     }
 
     // A date may be a birthday: how it would come again is kept with it.
     private static Recurrence? RepeatsOf(in TimePattern pattern) =>
         pattern.Recurring || pattern is { Kind: PatternKind.Yearly, Rule.IsSingleDay: true } ? Recurrence.Of(pattern) : null;
 
-    public static LocalSpan? Place(TokenStream tokens, int at, in TimePattern pattern) =>
-        PatternResolver.Resolve(pattern, tokens.Context, tokens.SpeaksOfFuture(at));
+    private static bool NamesDayOfMonth(in TimePattern pattern) => pattern is { Recurring: false, Time: null }
+        && (pattern.Kind == PatternKind.Monthly || pattern is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: true } });
 
-    public static Finding? Before(TokenStream tokens, int at, Parsed point) =>
-        Open(point, Place(tokens, at, point.Pattern), static (span, _) => new LocalSpan(LocalSpan.Beginning, span.Start), tokens.Context);
+    public static LocalSpan? Place(TokenStream tokens, int at, in TimePattern pattern) =>
+        PatternResolver.Resolve(pattern, tokens.Context, tokens.IsAhead(at));
+
+    // "Dentist Thursday at 10", 周四十点面试: who names the hour without a tense names an appointment.
+    private static bool IsAppointment(TokenStream tokens, int at, in Parsed point) =>
+        point.Pattern is { Recurring: false, Kind: PatternKind.Weekly, Time: { } time } && time.End - time.Start <= TimeSpan.TicksPerHour
+        && (tokens[at - 1] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } || tokens[point.Next].Kind == TokenKind.Han) && tokens.TenseAt(at) == Tense.None;
+
+    // What has to be done before the end of the month is due when the month ends.
+    public static Finding? Before(TokenStream tokens, int at, Parsed point) => Open(
+        point,
+        Deadline(tokens, at, point.Pattern, floats: point.Pattern.Kind is PatternKind.Weekly or PatternKind.Monthly),
+        EndsPeriod(point.Pattern) ? static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End) : static (span, _) => new LocalSpan(LocalSpan.Beginning, span.Start),
+        tokens.Context);
 
     /// <summary>Up to and with the point.</summary>
     public static Finding? Until(TokenStream tokens, int at, Parsed point) =>
-        Open(point, Place(tokens, at, point.Pattern), static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End), tokens.Context);
+        Open(point, Deadline(tokens, at, point.Pattern, floats: Floats(point.Pattern)), static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End), tokens.Context);
 
     public static Finding? Since(TokenStream tokens, int at, Parsed point) =>
         Open(point, Begun(tokens, point.Pattern), static (span, now) => new LocalSpan(span.Start, OpenEnd(span.Start, now)), tokens.Context);
 
-    public static Finding? After(TokenStream tokens, int at, Parsed point) =>
-        Open(point, Place(tokens, at, point.Pattern), static (span, now) => new LocalSpan(span.End, OpenEnd(span.End, now)), tokens.Context);
+    public static Finding? After(TokenStream tokens, int at, Parsed point) => Open(
+        point,
+        Deadline(tokens, at, point.Pattern, floats: point.Pattern.Kind is PatternKind.Weekly or PatternKind.Monthly),
+        static (span, now) => new LocalSpan(span.End, OpenEnd(span.End, now)),
+        tokens.Context);
+
+    /// <summary>From the point on, it included, where it is to come.</summary>
+    public static Finding? Onwards(TokenStream tokens, int at, Parsed point) =>
+        Open(point, Deadline(tokens, at, point.Pattern, floats: true), static (span, now) => new LocalSpan(span.Start, OpenEnd(span.Start, now)), tokens.Context);
+
+    // "by Friday" is to come unless its verb tells of what was.
+    private static LocalSpan? Deadline(TokenStream tokens, int at, in TimePattern pattern, bool floats) =>
+        PatternResolver.Resolve(pattern, tokens.Context, floats ? !tokens.IsPast(at) : tokens.IsAhead(at));
+
+    private static bool EndsPeriod(in TimePattern pattern) => pattern.Kind == PatternKind.Yearly
+        && pattern.Rule is { Kind: YearlyKind.MonthPart, Second: (int)PeriodPart.End } or { Kind: YearlyKind.YearPart, First: (int)PeriodPart.End };
 
     /// <summary>From the first to the second, both included; a year that only one names holds for both.</summary>
     public static Finding? Range(TokenStream tokens, int at, Parsed first, Parsed second)
     {
-        var (from, to) = OnOneDay(first.Pattern, second.Pattern);
+        var (from, to) = InOneMonth(first.Pattern, second.Pattern);
+        (from, to) = OnOneDay(from, to);
         if (Ends(tokens, at, from, to) is not var (start, end) || start.Start >= end.End)
         {
             return null;
@@ -68,6 +95,21 @@ internal static class Relations
         _ => (first, second),
     };
 
+    // "from Nov 15 through the 19th", "from the 9th to the 11th of March": the month that only one names holds for both.
+    private static (TimePattern First, TimePattern Second) InOneMonth(in TimePattern first, in TimePattern second)
+    {
+        if (first is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: true } begun } && second is { Kind: PatternKind.Monthly, Number: > 0 })
+        {
+            var later = begun.Second < second.Number ? begun.First : (begun.First % 12) + 1;
+            var year = first.Year is { } named && later < begun.First ? named + 1 : first.Year;
+            return (first, TimePattern.Yearly(YearlyRule.Day(later, second.Number), year).At(second.Time));
+        }
+
+        return second is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: true } ended } && first is { Kind: PatternKind.Monthly, Number: > 0 } && first.Number < ended.Second
+            ? (TimePattern.Yearly(YearlyRule.Day(ended.First, first.Number), second.Year).At(first.Time), second)
+            : (first, second);
+    }
+
     private static (LocalSpan Start, LocalSpan End)? Ends(TokenStream tokens, int at, TimePattern first, TimePattern second)
     {
         var context = tokens.Context;
@@ -82,7 +124,7 @@ internal static class Relations
         }
 
         var firstFloats = Floats(first);
-        if (firstFloats && (!Floats(second) || !tokens.SpeaksOfFuture(at)))
+        if (firstFloats && (!Floats(second) || !tokens.IsAhead(at)))
         {
             return Place(tokens, at, second) is { } end && PatternResolver.Resolve(first, context.At(end.Start), future: false) is { } start
                 ? (start, end)
@@ -135,6 +177,6 @@ internal static class Relations
 
     private static Finding? Open(Parsed point, LocalSpan? span, Func<LocalSpan, long, LocalSpan> open, in TimeContext context) =>
         span is { } placed
-            ? new Finding(point.Next, open(placed, context.Now), TimePrecision.Open, point.Pattern.Fuzzy, point.Pattern.Recurring, point.Pattern.Recurring ? null : RepeatsOf(point.Pattern))
+            ? new Finding(point.Next, open(placed, context.Now), TimePrecision.Open, point.Pattern.Fuzzy, point.Pattern.Recurring, point.Pattern.Recurring ? null : RepeatsOf(point.Pattern), Floats: Floats(point.Pattern) || point.Pattern.Kind == PatternKind.Daily)
             : null;
 }

@@ -31,6 +31,11 @@ internal static class TimeScanner
                 || (token.Kind == TokenKind.Han && HanCharacters.IsTrigger((char)token.Value));
             if (token.Kind == TokenKind.Symbol && EndsSentence(text, tokens, token))
             {
+                if (token.Value == '?')
+                {
+                    tokens.MarkQuestion(sentence);
+                }
+
                 sentence++;
             }
 

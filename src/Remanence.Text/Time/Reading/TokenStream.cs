@@ -10,6 +10,8 @@ internal sealed class TokenStream : IDisposable
 
     private TimeToken[] _tokens = ArrayPool<TimeToken>.Shared.Rent(64);
     private HashSet<int>? _futureSentences;
+    private HashSet<int>? _questions;
+    private Clauses? _clauses;
 
     public TokenStream(string text, TimeContext context)
     {
@@ -23,8 +25,17 @@ internal sealed class TokenStream : IDisposable
 
     public int Count { get; private set; }
 
+    /// <summary>The clauses, cut when they are asked for first.</summary>
+    public Clauses Clauses => _clauses ??= Clauses.Of(this);
+
     /// <summary>The stretch of time that was named last, from which "the next day" counts.</summary>
     public LocalSpan? Previous { get; private set; }
+
+    /// <summary>The day of a month that the expression before named, for the list that it may begin; null for any other.</summary>
+    public int? PreviousDay { get; private set; }
+
+    /// <summary>The token behind the expression before.</summary>
+    public int PreviousEnd { get; private set; }
 
     private int PreviousSentence { get; set; }
 
@@ -61,12 +72,67 @@ internal sealed class TokenStream : IDisposable
 
     public void MarkFuture(int sentence) => (_futureSentences ??= []).Add(sentence);
 
+    public void MarkQuestion(int sentence) => (_questions ??= []).Add(sentence);
+
     public void Remember(LocalSpan span, int index) => (Previous, PreviousSentence) = (span, this[index].Sentence);
+
+    /// <param name="day">The day that the expression named.</param>
+    /// <param name="next">The token behind it.</param>
+    public void RememberDay(int? day, int next) => (PreviousDay, PreviousEnd) = (day, next);
 
     /// <summary>The last named time stands in the same sentence.</summary>
     public bool HasPreviousInSentence(int index) => Previous is not null && this[index].Sentence == PreviousSentence;
 
-    public bool SpeaksOfFuture(int index) => _futureSentences is { } future && future.Contains(this[index].Sentence);
+    /// <summary>Some word of the sentence speaks of the future.</summary>
+    public bool SentenceLooksAhead(int index) => _futureSentences is { } future && future.Contains(this[index].Sentence);
+
+    /// <summary>The sentence ends with a question mark.</summary>
+    public bool IsQuestion(int index) => _questions is { } questions && questions.Contains(this[index].Sentence);
+
+    /// <summary>The tense of the verb that an expression at the index goes with.</summary>
+    public Tense TenseAt(int index) => Clauses.TenseAt(index);
+
+    /// <summary>What an expression at the index names is to come, where its words alone could mean either.</summary>
+    public bool IsAhead(int index) => TenseAt(index) switch
+    {
+        Tense.Ahead => true,
+        Tense.Past or Tense.Perfect => IsArranged(index),
+
+        // "a picture from Friday" is an old one.
+        Tense.Present => !IsOfThing(index),
+        Tense.None => SentenceLooksAhead(index) || (IsQuestion(index) && !IsOfThing(index)),
+        _ => false,
+    };
+
+    // "got tickets for Friday", "was moved to Friday": done, for what is to come.
+    private bool IsArranged(int index)
+    {
+        var to = Is(index - 1, TermKind.The) ? index - 2 : index - 1;
+        if (Kind(to) is not (TermKind.For or TermKind.To))
+        {
+            return false;
+        }
+
+        for (var i = to - 1; i > to - 5 && this[i].Kind == TokenKind.Word; i--)
+        {
+            var word = Text.AsSpan(this[i].Start, this[i].Length);
+            if (Is(to, TermKind.For) ? SenseWords.IsArrangement(word) : SenseWords.IsPutOff(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "a picture from Friday", but not "runs from Friday"
+    private bool IsOfThing(int index)
+    {
+        var from = Is(index - 1, TermKind.The) ? index - 2 : index - 1;
+        return Is(from, TermKind.From) && Clauses.VerbAt(index) != from - 1;
+    }
+
+    public bool IsPast(int index) => TenseAt(index) is Tense.Past or Tense.Perfect && !IsArranged(index);
 
     public TermKind Kind(int index) => this[index].Term.Kind;
 

@@ -1,0 +1,72 @@
+using Remanence.Text.Time.Calendar;
+using Remanence.Text.Time.Reading;
+
+namespace Remanence.Text.Time.English;
+
+/// <summary>Days that share a month named before or behind them: "18 and 19 April", "the 3rd or the 5th of June", "May 3, 5 and 7", "on the 8th, 9th and 10th".</summary>
+internal static class EnglishDayLists
+{
+    // Who names more days than this names numbers.
+    private const int LongestList = 5;
+
+    /// <summary>A day whose month stands behind the list that it begins.</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="next">Behind the day.</param>
+    /// <param name="day">The day.</param>
+    public static Parsed? MonthBehind(TokenStream tokens, int next, int day)
+    {
+        var at = next;
+        for (var i = 0; i < LongestList && EnglishLists.Joint(tokens, at, out var memberAt, out _); i++)
+        {
+            if (EnglishNumbers.DayOfMonth(tokens, memberAt, out var afterMember) == 0)
+            {
+                return null;
+            }
+
+            at = afterMember;
+            if (MonthAt(tokens, at) is var (month, year))
+            {
+                return EnglishDates.Days(next, year, month, day, day);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A day that goes on a list of days of one month.</summary>
+    public static Parsed? MonthBefore(TokenStream tokens, int at)
+    {
+        if (tokens.PreviousDay is not { } day || EnglishNumbers.DayOfMonth(tokens, at, out var next) is not (> 0 and var number)
+            || !EnglishLists.Joint(tokens, tokens.PreviousEnd, out var memberAt, out _) || memberAt != at || tokens.Is(next, TermKind.Month) || !Closes(tokens, at, next))
+        {
+            return null;
+        }
+
+        var (year, month, _) = CalendarMath.Date(day);
+        return EnglishDates.Days(next, year, month, number, number);
+    }
+
+    /// <summary>No noun follows that the number would count or order: "on the 5th I left", but not "the 5th floor" or "3 and 5 people".</summary>
+    public static bool Closes(TokenStream tokens, int at, int next)
+    {
+        var ordinal = tokens[at].Kind != TokenKind.Number || tokens[at].Has(TokenMarks.Ordinal);
+        var after = tokens[next];
+        return after.Kind is TokenKind.Edge or TokenKind.Symbol || after.Term.Kind is TermKind.And or TermKind.Or || (ordinal && after.Kind == TokenKind.Word
+            && (after.Term.Kind is TermKind.Clause or TermKind.Auxiliary or TermKind.Future or TermKind.At or TermKind.In or TermKind.For or TermKind.From or TermKind.To or TermKind.By
+                or TermKind.Until or TermKind.When or TermKind.Around or TermKind.The or TermKind.This or TermKind.DayPart or TermKind.Before or TermKind.After or TermKind.Recently
+                || EnglishTense.KindOf(tokens, next) is VerbKind.Adverb or VerbKind.Past or VerbKind.Modal or VerbKind.Pronoun or VerbKind.Be or VerbKind.BePast or VerbKind.Have or VerbKind.Had
+                || tokens.IsWord(next, "because") || tokens.IsWord(next, "instead") || tokens.IsWord(next, "my") || tokens.IsWord(next, "our")));
+    }
+
+    private static (int Month, int? Year)? MonthAt(TokenStream tokens, int at)
+    {
+        var monthAt = tokens.Is(at, TermKind.Of) ? at + 1 : at;
+        if (tokens.Is(monthAt, TermKind.Month) && !(tokens[monthAt].Term.Has(TermMarks.Ambiguous) && !tokens[monthAt].Has(TokenMarks.Capital) && tokens.Is(monthAt + 1, TermKind.Verb)))
+        {
+            var year = EnglishYears.After(tokens, monthAt + 1, out _);
+            return (tokens[monthAt].Term.Value, year);
+        }
+
+        return monthAt > at && EnglishDates.Period(tokens, monthAt) is { Pattern: { Rule.Kind: YearlyKind.Month, Year: { } own } period } ? (period.Rule.First, own) : null;
+    }
+}

@@ -1,0 +1,67 @@
+namespace Remanence.Text.Time.Reading;
+
+/// <summary>What the words of a Chinese clause tell of when it is.</summary>
+internal static class HanTense
+{
+    private static readonly string[] PastWords = ["刚", "曾", "已经", "来着", "当时", "那时", "后来", "上次"];
+
+    private static readonly string[] AheadWords =
+    [
+        "打算", "计划", "准备", "即将", "必须", "有空", "记得", "别忘", "提醒", "尽量", "一起", "可以", "到时", "咱们", "有时间", "想去", "想再", "还想", "需要", "怎么样", "如何", "才能", "才有",
+    ];
+
+    /// <param name="tokens">The text.</param>
+    /// <param name="from">The clause's first token.</param>
+    /// <param name="to">The token behind it.</param>
+    public static Tense Of(TokenStream tokens, int from, int to)
+    {
+        var (past, ahead) = (false, false);
+        for (var at = from; at < to; at++)
+        {
+            if (tokens[at].Kind != TokenKind.Han)
+            {
+                continue;
+            }
+
+            past |= IsPast(tokens, at);
+            ahead |= IsAhead(tokens, at, to);
+        }
+
+        // "要生了", "快到了" is to come; "过得怎么样" is over.
+        return ahead && !(past && tokens.IsHan(to - 3, '怎')) ? Tense.Ahead : past ? Tense.Past : Tense.None;
+    }
+
+    private static bool IsPast(TokenStream tokens, int at) => (char)tokens[at].Value switch
+    {
+        '了' => !tokens.IsHanOf(at - 1, "为除极好罢") && !tokens.IsHanOf(at + 1, "解不"),
+        '过' => !tokens.IsHanOf(at - 1, "不通经超路难度") && !tokens.IsHanOf(at + 1, "年节去来几完程敏分后生渡期滤于"),
+        '没' => !tokens.IsHanOf(at + 1, "空时关问办"),
+        '刚' or '曾' or '已' or '来' or '当' or '那' or '后' or '上' => StartsWith(tokens, at, PastWords),
+        _ => false,
+    };
+
+    private static bool IsAhead(TokenStream tokens, int at, int to) => (char)tokens[at].Value switch
+    {
+        '将' or '请' => !tokens.IsHanOf(at + 1, "假军来"),
+        '要' => !tokens.IsHanOf(at - 1, "重主不") && !tokens.IsHanOf(at + 1, "是么求紧点"),
+        '会' => !tokens.IsHanOf(at - 1, "聚机社晚大开约宴年学误体协员都") && !tokens.IsHanOf(at + 1, "议员计场见谈儿"),
+        '吧' => at == to - 1,
+        '见' => at == to - 1 && !tokens.IsHanOf(at - 1, "看听遇碰不"),
+        '聚' => tokens.IsHan(at + 1, '聚'),
+        '约' => !tokens.IsHanOf(at - 1, "大预") && !tokens.IsHanOf(at + 1, "会有莫"),
+        _ => StartsWith(tokens, at, AheadWords),
+    };
+
+    private static bool StartsWith(TokenStream tokens, int at, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (tokens.IsHanWord(at, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,107 @@
+using Remanence.Memories;
+using Remanence.Text.Time.Reading;
+
+namespace Remanence.Text.Time.Speech;
+
+/// <summary>What an English sentence does with the time that it names: asks, greets, tells a habit, a story, a wish, or the age of a thing.</summary>
+internal static class EnglishSense
+{
+    // "how have you been lately?", with or without the mark.
+    public static bool Asks(TokenStream tokens, int at) => tokens.IsQuestion(at) || tokens.Clauses.InSentence(at).HasFlag(SenseMarks.Asks);
+
+    public static bool TellsEvent(TokenStream tokens, int at, in Finding finding)
+    {
+        var sentence = tokens.Clauses.InSentence(at);
+        var unreal = (sentence & (SenseMarks.Wish | SenseMarks.Unreal)) != SenseMarks.None
+            || (sentence.HasFlag(SenseMarks.Story) && tokens.TenseAt(at) is Tense.None or Tense.Present)
+            || IsSetting(tokens, at);
+        // "we met on a Tuesday" does not say on which.
+        unreal |= finding.Floats && tokens.Is(at, TermKind.Weekday) && tokens.Is(at - 1, TermKind.Article);
+        return !unreal && !IsIdiom(tokens, at) && !IsGreeting(tokens, at) && !IsAgeOfThing(tokens, at, finding) && !(finding.Floats && IsHabit(tokens, at, finding));
+    }
+
+    // "feels like yesterday", "still part of me today"
+    private static bool IsIdiom(TokenStream tokens, int at)
+    {
+        const int Nearby = 12;
+        if (!tokens.Is(at, TermKind.RelativeDay))
+        {
+            return false;
+        }
+
+        if (tokens.IsWord(at - 1, "like") || (tokens.IsWord(at - 2, "like") && (tokens.IsWord(at - 1, "just") || tokens.IsWord(at - 1, "only"))) || tokens.IsWord(at + 1, "world") || tokens.IsWord(at + 1, "society"))
+        {
+            return true;
+        }
+
+        var sentence = tokens[at].Sentence;
+        for (var i = at - 1; i > at - Nearby && tokens[i].Kind == TokenKind.Word && tokens[i].Sentence == sentence; i--)
+        {
+            if (tokens.IsWord(i, "still"))
+            {
+                return tokens.IsWord(at, "today") && tokens.TenseAt(at) == Tense.Present && tokens[at + 1].Kind is TokenKind.Edge or TokenKind.Symbol && !tokens.IsWord(i + 1, "on");
+            }
+        }
+
+        return false;
+    }
+
+    // "Happy Thanksgiving!", "Merry Christmas"
+    private static bool IsGreeting(TokenStream tokens, int at) =>
+        tokens.IsWord(at - 1, "happy") || tokens.IsWord(at - 1, "merry") || tokens.IsWord(at - 1, "blessed") || (tokens.IsWord(at - 1, "good") && tokens.Is(at, TermKind.DayPart));
+
+    // "a book from the 1900s" and "80s music" are no events.
+    private static bool IsAgeOfThing(TokenStream tokens, int at, in Finding finding)
+    {
+        if (!finding.Period)
+        {
+            return false;
+        }
+
+        var before = Before(tokens, at);
+        if (tokens.Is(before, TermKind.From))
+        {
+            var kind = EnglishTense.KindOf(tokens, before - 1);
+            return tokens[before - 1].Kind == TokenKind.Word && (kind is VerbKind.Be or VerbKind.BePast || (tokens[before - 1].Term.Kind == TermKind.None && EnglishTense.Of(tokens, before - 1) == Tense.None));
+        }
+
+        var next = tokens[finding.Next];
+        return finding.Precision == TimePrecision.Decade && next.Kind == TokenKind.Word && next.Term.Kind == TermKind.None
+            && EnglishVerbs.Find(tokens.Text.AsSpan(next.Start, next.Length)) == VerbKind.None && !tokens.IsWord(finding.Next, "because");
+    }
+
+    // "set in 1969", "takes place in the winter of 1941"
+    private static bool IsSetting(TokenStream tokens, int at)
+    {
+        var before = tokens.Kind(at) is TermKind.In or TermKind.During ? at : Before(tokens, at);
+        return tokens.Kind(before) is TermKind.In or TermKind.During
+            && ((tokens.IsWord(before - 1, "set") && EnglishTense.Of(tokens, before - 1) is Tense.Present) || (tokens.IsWord(before - 1, "place") && tokens.IsWord(before - 2, "takes")));
+    }
+
+    // "we always have turkey at Thanksgiving", "he reads a lot in winter"
+    private static bool IsHabit(TokenStream tokens, int at, in Finding finding)
+    {
+        var clause = tokens.Clauses.InLong(at);
+        if (clause.HasFlag(SenseMarks.Habit) || (clause.HasFlag(SenseMarks.Never) && tokens.TenseAt(at) is Tense.Present or Tense.None))
+        {
+            return true;
+        }
+
+        // Of a feast or a season alone one tells what is done then.
+        var generic = finding.Precision == TimePrecision.Season || finding.Feast;
+        return generic && tokens.TenseAt(at) == Tense.Present && !tokens.IsQuestion(at) && tokens.Clauses.VerbAt(at) is var verb and >= 0 && EnglishTense.TellsHabit(tokens, verb);
+    }
+
+    private static int Before(TokenStream tokens, int at)
+    {
+        const int Farthest = 6;
+        var before = at - 1;
+        while (at - before < Farthest && (tokens.Kind(before) is TermKind.The or TermKind.Early or TermKind.Late or TermKind.Mid or TermKind.Article or TermKind.Around or TermKind.Season or TermKind.Of
+            || tokens.IsSymbol(before, '\'')))
+        {
+            before--;
+        }
+
+        return before;
+    }
+}
