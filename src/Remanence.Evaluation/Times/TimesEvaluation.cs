@@ -71,7 +71,8 @@ public sealed class TimesEvaluation(int sample, int seed)
         foreach (var (time, number) in report.Sample.Select((time, i) => (time, i + 1)))
         {
             writer.WriteLine();
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number}. said {time.Said:ddd yyyy-MM-dd HH:mm}: {time.Start:yyyy-MM-dd HH:mm} to {time.End:yyyy-MM-dd HH:mm}, {time.Precision}"));
+            var interval = string.Create(CultureInfo.InvariantCulture, $"{time.Start:yyyy-MM-dd HH:mm} to {time.End:yyyy-MM-dd HH:mm}, {time.Precision}");
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number}. said {time.Said:ddd yyyy-MM-dd HH:mm}: {interval}"));
             writer.WriteLine($"   {time.Text.ReplaceLineEndings(" ")}");
         }
     }

@@ -48,7 +48,9 @@ public static class TimeExpressions
                         tokens.Remember(finding.Span, at);
                     }
 
-                    mentions.Add(new TimeMention(start, tokens[finding.Next - 1].End - start, interval, finding.Precision, finding.Fuzzy, finding.Recurring, finding.Repeats, SpokenSense.TellsEvent(tokens, at, finding)));
+                    var length = tokens[finding.Next - 1].End - start;
+                    var tells = SpokenSense.TellsEvent(tokens, at, finding);
+                    mentions.Add(new TimeMention(start, length, interval, finding.Precision, finding.Fuzzy, finding.Recurring, finding.Repeats, tells));
                 }
 
                 tokens.RememberDay(finding.OfMonth ? finding.Span.FirstDay : null, finding.Next);

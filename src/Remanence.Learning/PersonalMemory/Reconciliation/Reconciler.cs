@@ -209,7 +209,9 @@ internal sealed class Reconciler
             Content = text,
             Keywords = [.. belief.Keywords.Union(fact.Keywords, StringComparer.OrdinalIgnoreCase)],
             EventTime = relation == Relation.More ? fact.EventTime ?? belief.EventTime : belief.EventTime ?? fact.EventTime,
-            State = relation == Relation.More && fact.EventTime is not null && fact.State?.MoreTimes is { } more ? (belief.State ?? new MemoryState()) with { MoreTimes = more } : belief.State,
+            State = relation == Relation.More && fact is { EventTime: not null, State.MoreTimes: { } more }
+                ? (belief.State ?? new MemoryState()) with { MoreTimes = more }
+                : belief.State,
             ObservedAt = later.ObservedAt,
             ValidFrom = belief.ValidFrom is { } from && fact.ValidFrom is { } since ? (since < from ? since : from) : belief.ValidFrom ?? fact.ValidFrom,
             Score = belief.Score is { } score && fact.Score is { } other ? Math.Max(score, other) : belief.Score ?? fact.Score,

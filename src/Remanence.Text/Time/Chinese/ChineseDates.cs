@@ -11,9 +11,6 @@ internal static class ChineseDates
     // What follows 号 where it numbers no day: a building, a line, a shop.
     public const string NoDay = "楼线门机车院店房铺柜桌位馆字球员选站台厅码";
 
-    // Who names more days than this names numbers.
-    private const int LongestList = 8;
-
     private static readonly (string Word, int Value)[] LunarMonths = [("正月", 1), ("冬月", 11), ("腊月", 12)];
 
     private static readonly (string Word, int Value)[] RelativeYears =
@@ -95,7 +92,7 @@ internal static class ChineseDates
                 return LastDay(tokens, unitAt + 1, year, month, day);
             }
 
-            if (SharesUnit(tokens, unitAt))
+            if (ChineseDays.SharesUnit(tokens, unitAt))
             {
                 return EnglishDates.Days(unitAt, year, month, day, day);
             }
@@ -106,7 +103,7 @@ internal static class ChineseDates
             }
         }
 
-        if (BareDay(tokens, dayAt, out var afterBare) is { } bare && dayAt == at && EnglishDates.Days(afterBare, year, month, bare, bare) is { } withoutUnit)
+        if (ChineseDays.BareDay(tokens, dayAt, out var afterBare) is { } bare && dayAt == at && EnglishDates.Days(afterBare, year, month, bare, bare) is { } withoutUnit)
         {
             return withoutUnit;
         }
@@ -143,59 +140,6 @@ internal static class ChineseDates
         }
 
         return new Parsed(at, TimePattern.Yearly(YearlyRule.Month(month), year));
-    }
-
-    // "八月十七", "5月20": a day without its unit, unless something is counted.
-    private static int? BareDay(TokenStream tokens, int at, out int next)
-    {
-        if (ChineseNumbers.ReadWithin(tokens, at, 1, 31, out next) is not { } day)
-        {
-            return null;
-        }
-
-        var last = tokens[next].Kind is TokenKind.Edge or TokenKind.Symbol && !tokens.IsSymbol(next, '.') && !tokens.IsSymbol(next, '-') && !tokens.IsSymbol(next, '~') && !tokens.IsSymbol(next, ':')
-            && !(tokens.IsSymbol(next, ',') && tokens.Text[tokens[next].Start] == '、');
-        var counts = tokens[next].Kind != TokenKind.Han || tokens.IsHanOf(next, "个人块元岁天周年月点时分斤公米次名位条件本张只家万千百几多余来日号到至%");
-        return last || (day > 10 && !counts) ? day : null;
-    }
-
-    /// <summary>"20日之前", "3、4日": a day of the month and no number of days.</summary>
-    public static bool IsDayOfMonth(TokenStream tokens, int at, out int unitAt)
-    {
-        if (ChineseNumbers.ReadWithin(tokens, at, 1, 31, out unitAt) is null || !tokens.IsHan(unitAt, '日'))
-        {
-            return false;
-        }
-
-        var next = unitAt + 1;
-        var bound = HanWords.Skip(tokens, ref next, "之前", "以前", "前", "之后", "以后", "后", "起", "截止", "到期", "为止") && !tokens.IsHan(next, '天');
-        return bound && tokens.TenseAt(at) is not (Tense.Past or Tense.Perfect);
-    }
-
-    /// <summary>The day of a list whose unit, or month, stands with another: "3、4、5号", "下个月3号和5号".</summary>
-    private static Parsed? Listed(TokenStream tokens, int at, int number, int unitAt)
-    {
-        if (tokens.PreviousDay is { } day && ChineseLists.Joint(tokens, tokens.PreviousEnd, out var memberAt) && memberAt == at && (tokens.IsHanOf(unitAt, "日号") || SharesUnit(tokens, unitAt)))
-        {
-            var (year, month, _) = CalendarMath.Date(day);
-            return EnglishDates.Days(tokens.IsHanOf(unitAt, "日号") ? unitAt + 1 : unitAt, year, month, number, number);
-        }
-
-        return SharesUnit(tokens, unitAt) ? new Parsed(unitAt, TimePattern.Monthly(number)) : null;
-    }
-
-    // "、4、5号" behind a number.
-    private static bool SharesUnit(TokenStream tokens, int at)
-    {
-        for (var i = 0; i < LongestList && ChineseLists.Joint(tokens, at, out var memberAt) && ChineseNumbers.ReadWithin(tokens, memberAt, 1, 31, out at) is not null; i++)
-        {
-            if (tokens.IsHanOf(at, "日号"))
-            {
-                return !tokens.IsHanOf(at + 1, NoDay);
-            }
-        }
-
-        return false;
     }
 
     // "7日", "5日到7日", "5-7日" has been read up to the first 日.
@@ -390,12 +334,12 @@ internal static class ChineseDates
                 return new Parsed(unitAt, TimePattern.Monthly(number));
         }
 
-        if (number is >= 1 and <= 31 && Listed(tokens, at, number, unitAt) is { } listed)
+        if (number is >= 1 and <= 31 && ChineseDays.Listed(tokens, at, number, unitAt) is { } listed)
         {
             return listed;
         }
 
-        if (IsDayOfMonth(tokens, at, out _))
+        if (ChineseDays.IsDayOfMonth(tokens, at, out _))
         {
             return new Parsed(unitAt + 1, TimePattern.Monthly(number));
         }

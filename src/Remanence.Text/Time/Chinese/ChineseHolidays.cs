@@ -26,7 +26,9 @@ internal static class ChineseHolidays
         }
 
         // "圣诞老人", "圣诞树" and "五一广场" are no days.
-        if (tokens.IsHanOf(next, "老树卡歌帽") || (tokens.IsHanWord(next - 2, "五一") && (tokens.IsHanOf(next, "广路街大商村支中号年个") || ChineseNumbers.IsNumeral(tokens, next) || ChineseNumbers.IsNumeral(tokens, next - 3) || tokens.IsHanOf(next - 3, "周拜期"))))
+        var fifth = tokens.IsHanWord(next - 2, "五一") && (tokens.IsHanOf(next, "广路街大商村支中号年个") || tokens.IsHanOf(next - 3, "周拜期")
+            || ChineseNumbers.IsNumeral(tokens, next) || ChineseNumbers.IsNumeral(tokens, next - 3));
+        if (fifth || tokens.IsHanOf(next, "老树卡歌帽"))
         {
             return null;
         }

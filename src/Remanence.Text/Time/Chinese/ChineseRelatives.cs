@@ -110,7 +110,7 @@ internal static class ChineseRelatives
             return null;
         }
 
-        if (ChineseDates.IsDayOfMonth(tokens, at, out _))
+        if (ChineseDays.IsDayOfMonth(tokens, at, out _))
         {
             return null;
         }

@@ -119,6 +119,11 @@ internal static class EnglishClock
                 return Spoken(tokens, at + 2, 30, out next);
             case TermKind.Unit when tokens.IsWord(at, "quarter") && tokens.Kind(next) is TermKind.Past or TermKind.To:
                 return Spoken(tokens, at + 2, tokens.Is(next, TermKind.To) ? -15 : 15, out next);
+            case TermKind.Half when HourAt(tokens, next) is >= 1 and <= 12 and var half && IsHalf(tokens, at):
+                next = at + 2;
+                return DayTime.OfMinute(half, 30);
+            case TermKind.Ones or TermKind.Tens when SpokenMinutes(tokens, at, out var minutesEnd) is { } spoken:
+                return Spoken(tokens, minutesEnd, spoken, out next);
             case TermKind.Ones when tokens.Is(next, TermKind.OClock) || Meridiem(tokens, next, out _) >= 0:
                 return OnTheHour(tokens, tokens[at].Term.Value, next, out next);
         }
@@ -141,7 +146,7 @@ internal static class EnglishClock
     public static Parsed? First(TokenStream tokens, int at, bool guarded)
     {
         var token = tokens[at];
-        var begins = token.Kind == TokenKind.Number || token.Term.Kind is TermKind.Noon or TermKind.Midnight or TermKind.Ones or TermKind.Half
+        var begins = token.Kind == TokenKind.Number || token.Term.Kind is TermKind.Noon or TermKind.Midnight or TermKind.Ones or TermKind.Tens or TermKind.Half
             || (token.Term.Kind == TermKind.Unit && tokens.IsWord(at, "quarter"));
         if (!begins)
         {
@@ -236,6 +241,25 @@ internal static class EnglishClock
 
         next = afterHalf;
         return hour is >= 1 and <= 12 ? DayTime.OfHour((hour % 12) + (12 * half)) : null;
+    }
+
+    // "half seven tonight"
+    private static bool IsHalf(TokenStream tokens, int at) =>
+        tokens[at + 1].Kind == TokenKind.Word && (tokens.Kind(at + 2) is TermKind.Tonight or TermKind.This || tokens.Is(at - 1, TermKind.At));
+
+    // "ten past", "twenty-five to"
+    private static int? SpokenMinutes(TokenStream tokens, int at, out int next)
+    {
+        next = at;
+        if (EnglishNumbers.Count(tokens, at, out var sideAt) is not { Fuzzy: false } count || count.Least / 2 is not (5 or 10 or 20 or 25))
+        {
+            return null;
+        }
+
+        var minutes = count.Least / 2;
+        sideAt += tokens.IsWord(sideAt, "minutes") ? 1 : 0;
+        next = sideAt + 1;
+        return HourAt(tokens, next) is >= 1 and <= 12 ? tokens.Kind(sideAt) switch { TermKind.Past => minutes, TermKind.To => -minutes, _ => null } : null;
     }
 
     private static DayTime? Spoken(TokenStream tokens, int at, int minutes, out int next)

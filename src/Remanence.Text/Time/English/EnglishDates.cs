@@ -85,7 +85,7 @@ internal static class EnglishDates
     }
 
     // "5-7", "5 to 7"; the day itself where no range follows.
-    private static int RangeEnd(TokenStream tokens, ref int next, int day)
+    private static int RangeEnd(TokenStream tokens, ref int next, int day, bool ofMonth = false)
     {
         if (!tokens.IsSymbol(next, '-') && !tokens.Is(next, TermKind.To) && !tokens.Is(next, TermKind.Until))
         {
@@ -94,7 +94,7 @@ internal static class EnglishDates
 
         var lastAt = tokens.Is(next + 1, TermKind.The) ? next + 2 : next + 1;
         var last = EnglishNumbers.DayOfMonth(tokens, lastAt, out var afterLast);
-        if (last <= day || tokens.Is(afterLast, TermKind.Month) || !EnglishGuards.EndsCleanly(tokens, afterLast))
+        if (last <= day || (!ofMonth && tokens.Is(afterLast, TermKind.Month)) || !EnglishGuards.EndsCleanly(tokens, afterLast))
         {
             return day;
         }
@@ -203,7 +203,7 @@ internal static class EnglishDates
         var last = ordinal;
         if (token.Kind == TokenKind.Number)
         {
-            last = RangeEnd(tokens, ref next, ordinal);
+            last = RangeEnd(tokens, ref next, ordinal, ofMonth: true);
         }
 
         var monthAt = tokens.Is(next, TermKind.Of) ? next + 1 : next;
@@ -227,6 +227,8 @@ internal static class EnglishDates
             return counted;
         }
 
+        // "the 4th till the 8th": two days, each of its month.
+        next = last == ordinal ? next : at + 1;
         var theNth = token.Kind == TokenKind.Number && tokens.Is(at - 1, TermKind.The)
             && (guarded || tokens.Kind(at - 2) is TermKind.On or TermKind.Since or TermKind.Until or TermKind.By or TermKind.Before or TermKind.After)
             && EnglishDayLists.Closes(tokens, at, next);

@@ -1,4 +1,5 @@
 using Remanence.Text.Time.Calendar;
+using Remanence.Text.Time.Patterns;
 using Remanence.Text.Time.Reading;
 
 namespace Remanence.Text.Time.English;
@@ -45,6 +46,13 @@ internal static class EnglishDayLists
         var (year, month, _) = CalendarMath.Date(day);
         return EnglishDates.Days(next, year, month, number, number);
     }
+
+    /// <summary>The second day of "between May 4th and 6th".</summary>
+    public static Parsed? LastDay(TokenStream tokens, Parsed first) =>
+        first.Pattern is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: true } begun }
+            && EnglishNumbers.DayOfMonth(tokens, first.Next + 1, out var next) is var day && day > begun.Second && Closes(tokens, first.Next + 1, next)
+            ? new Parsed(next, TimePattern.Monthly(day))
+            : null;
 
     /// <summary>No noun follows that the number would count or order: "on the 5th I left", but not "the 5th floor" or "3 and 5 people".</summary>
     public static bool Closes(TokenStream tokens, int at, int next)

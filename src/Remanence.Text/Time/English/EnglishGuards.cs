@@ -99,7 +99,10 @@ internal static class EnglishGuards
         }
 
         var begunRange = (tokens.IsSymbol(at + 1, '-') || tokens.Kind(at + 1) is TermKind.To or TermKind.Until) && tokens.Is(at + 2, TermKind.Weekday);
-        return guarded || begunRange || tokens.Kind(at - 1) is TermKind.On or TermKind.Last or TermKind.Next or TermKind.This or TermKind.Coming or TermKind.Past
+        // "Mon, Wed and Fri"
+        var listed = token.Has(TokenMarks.Capital) && ((EnglishLists.Joint(tokens, at + 1, out var member, out _) && tokens.Is(member, TermKind.Weekday))
+            || ((tokens.IsSymbol(at - 1, ',') || tokens.Is(at - 1, TermKind.And)) && tokens.Is(at - 2, TermKind.Weekday)));
+        return guarded || begunRange || listed || tokens.Kind(at - 1) is TermKind.On or TermKind.Last or TermKind.Next or TermKind.This or TermKind.Coming or TermKind.Past
             or TermKind.Every or TermKind.By or TermKind.Until or TermKind.Since or TermKind.Before or TermKind.After;
     }
 

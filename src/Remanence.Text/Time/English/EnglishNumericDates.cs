@@ -114,7 +114,7 @@ internal static class EnglishNumericDates
 
         var next = at + 1;
         var last = number;
-        var joined = tokens.IsSymbol(next, '-') || tokens.Is(next, TermKind.To) || (tokens.Is(next, TermKind.And) && tokens.Is(at - 1, TermKind.Between));
+        var joined = tokens.IsSymbol(next, '-') || tokens.Kind(next) is TermKind.To or TermKind.Until || (tokens.Is(next, TermKind.And) && tokens.Is(at - 1, TermKind.Between));
         if (joined && EnglishNumbers.DayOfMonth(tokens, next + 1, out var afterLast) is var end && end > number)
         {
             (last, next) = (end, afterLast);
@@ -125,7 +125,8 @@ internal static class EnglishNumericDates
 
     /// <summary>"on 23 of last month"</summary>
     private static Parsed? OfPeriod(TokenStream tokens, int next, int day) =>
-        tokens.Is(next, TermKind.Of) && EnglishDates.Period(tokens, next + 1) is { Pattern: { Rule.Kind: YearlyKind.Month, Year: { } year } month } container
+        (tokens.Is(next, TermKind.Of) || (tokens.Is(next - 2, TermKind.On) && tokens.Kind(next) is TermKind.This or TermKind.Last or TermKind.Next))
+            && EnglishDates.Period(tokens, tokens.Is(next, TermKind.Of) ? next + 1 : next) is { Pattern: { Rule.Kind: YearlyKind.Month, Year: { } year } month } container
             ? EnglishDates.Days(container.Next, year, month.Rule.First, day, day)
             : null;
 

@@ -80,6 +80,17 @@ internal static class EnglishOffsets
             return tokens.Is(dayAt, TermKind.RelativeDay) ? new Parsed(dayAt + 1, TimePattern.OfDay(tokens.Context.Today + tokens[dayAt].Term.Value - (7 * weeks))) : null;
         }
 
+        // "a week last Friday", "a week yesterday": so long before.
+        if (tokens.Is(dayAt, TermKind.Last) && tokens[dayAt + 1].Term is { Kind: TermKind.Weekday } last && !inside)
+        {
+            return new Parsed(dayAt + 2, TimePattern.OfDay(PatternResolver.Weekday(last.Value, tokens.Context.Today, Occurrence.Last) - (7 * weeks)));
+        }
+
+        if (tokens[dayAt].Term is { Kind: TermKind.RelativeDay, Value: -1 } && !inside)
+        {
+            return new Parsed(dayAt + 1, TimePattern.OfDay(tokens.Context.Today - 1 - (7 * weeks)));
+        }
+
         dayAt += tokens.Kind(dayAt) is TermKind.On or TermKind.From ? 1 : 0;
         dayAt += tokens.Is(dayAt - 1, TermKind.From) && tokens.Kind(dayAt) is TermKind.Next or TermKind.Coming or TermKind.This ? 1 : 0;
         var named = tokens.Is(dayAt - 1, TermKind.From) || !inside;

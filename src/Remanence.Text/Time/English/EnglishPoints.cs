@@ -74,12 +74,13 @@ internal static class EnglishPoints
         }
 
         var side = DirectionAt(tokens, next, out var anchorAt);
-        if (side == 0 && tokens.Is(next, TermKind.From) && !tokens.IsWord(next + 1, "now"))
+        var from = side == 0 && tokens.Is(next, TermKind.From) && !tokens.IsWord(next + 1, "now");
+        if (from)
         {
             (side, anchorAt) = (1, next + 1);
         }
 
-        if (side == 0 || unit < TimeUnit.Day || Anchor(tokens, anchorAt) is not { } anchor)
+        if (side == 0 || unit < TimeUnit.Day || (from ? Coming(tokens, anchorAt) ?? Anchor(tokens, anchorAt) : Anchor(tokens, anchorAt)) is not { } anchor)
         {
             return null;
         }
@@ -109,6 +110,10 @@ internal static class EnglishPoints
                 return 0;
         }
     }
+
+    // "three days from Saturday" counts from the one to come.
+    private static (LocalSpan Span, int Next)? Coming(TokenStream tokens, int at) =>
+        tokens.Is(at, TermKind.Weekday) && EnglishOffsets.Coming(tokens, at) is { } day ? (LocalSpan.Days(day, 1), at + 1) : null;
 
     private static (LocalSpan Span, int Next)? Anchor(TokenStream tokens, int at)
     {

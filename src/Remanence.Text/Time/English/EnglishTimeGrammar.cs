@@ -66,7 +66,7 @@ internal static class EnglishTimeGrammar
         }
 
         var joined = between ? tokens.Is(first.Next, TermKind.And) : tokens.Is(first.Next, TermKind.To) || tokens.Is(first.Next, TermKind.Until) || tokens.IsSymbol(first.Next, '-');
-        if (joined && EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) is { } second)
+        if (joined && (EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) ?? EnglishDayLists.LastDay(tokens, first)) is { } second)
         {
             return Relations.Range(tokens, at, first, second);
         }

@@ -7,15 +7,18 @@ internal static class HanTense
 
     private static readonly string[] AheadWords =
     [
-        "打算", "计划", "准备", "即将", "必须", "有空", "记得", "别忘", "提醒", "尽量", "一起", "可以", "到时", "咱们", "有时间", "想去", "想再", "还想", "需要", "怎么样", "如何", "才能", "才有",
+        "打算", "计划", "准备", "即将", "必须", "记得", "别忘", "提醒", "想去", "想再", "还想",
     ];
+
+    // Of what is to come where nothing says that it is over.
+    private static readonly string[] OpenWords = ["有空", "尽量", "一起", "可以", "到时", "咱们", "有时间", "需要", "怎么样", "如何", "才能", "才有", "截止", "到期"];
 
     /// <param name="tokens">The text.</param>
     /// <param name="from">The clause's first token.</param>
     /// <param name="to">The token behind it.</param>
     public static Tense Of(TokenStream tokens, int from, int to)
     {
-        var (past, ahead) = (false, false);
+        var (past, ahead, open) = (false, false, false);
         for (var at = from; at < to; at++)
         {
             if (tokens[at].Kind != TokenKind.Han)
@@ -25,10 +28,11 @@ internal static class HanTense
 
             past |= IsPast(tokens, at);
             ahead |= IsAhead(tokens, at, to);
+            open |= IsOpen(tokens, at, to);
         }
 
-        // "要生了", "快到了" is to come; "过得怎么样" is over.
-        return ahead && !(past && tokens.IsHan(to - 3, '怎')) ? Tense.Ahead : past ? Tense.Past : Tense.None;
+        // "要生了" is to come; "过得怎么样" and "在一起了" are over.
+        return ahead ? Tense.Ahead : past ? Tense.Past : open ? Tense.Ahead : Tense.None;
     }
 
     private static bool IsPast(TokenStream tokens, int at) => (char)tokens[at].Value switch
@@ -42,14 +46,20 @@ internal static class HanTense
 
     private static bool IsAhead(TokenStream tokens, int at, int to) => (char)tokens[at].Value switch
     {
-        '将' or '请' => !tokens.IsHanOf(at + 1, "假军来"),
+        '将' => !tokens.IsHanOf(at + 1, "军来"),
         '要' => !tokens.IsHanOf(at - 1, "重主不") && !tokens.IsHanOf(at + 1, "是么求紧点"),
         '会' => !tokens.IsHanOf(at - 1, "聚机社晚大开约宴年学误体协员都") && !tokens.IsHanOf(at + 1, "议员计场见谈儿"),
+        _ => StartsWith(tokens, at, AheadWords),
+    };
+
+    private static bool IsOpen(TokenStream tokens, int at, int to) => (char)tokens[at].Value switch
+    {
+        '请' => !tokens.IsHan(at + 1, '假'),
         '吧' => at == to - 1,
         '见' => at == to - 1 && !tokens.IsHanOf(at - 1, "看听遇碰不"),
         '聚' => tokens.IsHan(at + 1, '聚'),
         '约' => !tokens.IsHanOf(at - 1, "大预") && !tokens.IsHanOf(at + 1, "会有莫"),
-        _ => StartsWith(tokens, at, AheadWords),
+        _ => StartsWith(tokens, at, OpenWords),
     };
 
     private static bool StartsWith(TokenStream tokens, int at, string[] words)

@@ -12,12 +12,20 @@ internal static class Relations
     /// <param name="point">What was read.</param>
     public static Finding? Alone(TokenStream tokens, int at, Parsed? point)
     {
-        if (point is not { } parsed || (IsAppointment(tokens, at, parsed) ? PatternResolver.Resolve(parsed.Pattern, tokens.Context, future: true) : Place(tokens, at, parsed.Pattern)) is not { } span)
+        if (point is not { } parsed
+            || PatternResolver.Resolve(parsed.Pattern, tokens.Context, tokens.IsAhead(at) || IsAppointment(tokens, at, parsed)) is not { } span)
         {
             return null;
         }
 
-        return new Finding(parsed.Next, span, parsed.Pattern.Precision, parsed.Pattern.Fuzzy, parsed.Pattern.Recurring, RepeatsOf(parsed.Pattern), NamesDayOfMonth(parsed.Pattern), Floats(parsed.Pattern) || parsed.Pattern.Kind == PatternKind.Daily, parsed.Pattern is { Kind: PatternKind.Yearly, Rule.Kind: YearlyKind.Decade or YearlyKind.WholeYear }, parsed.Pattern is { Kind: PatternKind.Yearly, Rule.Kind: YearlyKind.Holiday });
+        var pattern = parsed.Pattern;
+        return new Finding(parsed.Next, span, pattern.Precision, pattern.Fuzzy, pattern.Recurring, RepeatsOf(pattern))
+        {
+            OfMonth = NamesDayOfMonth(pattern),
+            Floats = Floats(pattern) || pattern.Kind == PatternKind.Daily,
+            Period = pattern is { Kind: PatternKind.Yearly, Rule.Kind: YearlyKind.Decade or YearlyKind.WholeYear },
+            Feast = pattern is { Kind: PatternKind.Yearly, Rule.Kind: YearlyKind.Holiday },
+        };
     }
 
     // A date may be a birthday: how it would come again is kept with it.
@@ -38,7 +46,7 @@ internal static class Relations
     // What has to be done before the end of the month is due when the month ends.
     public static Finding? Before(TokenStream tokens, int at, Parsed point) => Open(
         point,
-        Deadline(tokens, at, point.Pattern, floats: point.Pattern.Kind is PatternKind.Weekly or PatternKind.Monthly),
+        Deadline(tokens, at, point.Pattern, floats: point.Pattern.Kind is PatternKind.Weekly or PatternKind.Monthly || IsTask(tokens, at, point)),
         EndsPeriod(point.Pattern) ? static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End) : static (span, _) => new LocalSpan(LocalSpan.Beginning, span.Start),
         tokens.Context);
 
@@ -58,6 +66,10 @@ internal static class Relations
     /// <summary>From the point on, it included, where it is to come.</summary>
     public static Finding? Onwards(TokenStream tokens, int at, Parsed point) =>
         Open(point, Deadline(tokens, at, point.Pattern, floats: true), static (span, now) => new LocalSpan(span.Start, OpenEnd(span.Start, now)), tokens.Context);
+
+    // "6月1日前完成"
+    private static bool IsTask(TokenStream tokens, int at, in Parsed point) =>
+        tokens[point.Next].Kind == TokenKind.Han && Floats(point.Pattern) && tokens.TenseAt(at) == Tense.None;
 
     // "by Friday" is to come unless its verb tells of what was.
     private static LocalSpan? Deadline(TokenStream tokens, int at, in TimePattern pattern, bool floats) =>
@@ -177,6 +189,10 @@ internal static class Relations
 
     private static Finding? Open(Parsed point, LocalSpan? span, Func<LocalSpan, long, LocalSpan> open, in TimeContext context) =>
         span is { } placed
-            ? new Finding(point.Next, open(placed, context.Now), TimePrecision.Open, point.Pattern.Fuzzy, point.Pattern.Recurring, point.Pattern.Recurring ? null : RepeatsOf(point.Pattern), Floats: Floats(point.Pattern) || point.Pattern.Kind == PatternKind.Daily)
+            ? new Finding(
+                point.Next, open(placed, context.Now), TimePrecision.Open, point.Pattern.Fuzzy, point.Pattern.Recurring, point.Pattern.Recurring ? null : RepeatsOf(point.Pattern))
+            {
+                Floats = Floats(point.Pattern) || point.Pattern.Kind == PatternKind.Daily,
+            }
             : null;
 }
