@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Remanence.Json;
 
 namespace Remanence.Memories;
 
@@ -42,7 +41,7 @@ public sealed record MemoryState
     public string? Recurrence { get; init; }
 
     /// <summary>The other times that the memory's text tells of, beside <see cref="Memory.EventTime"/>; a filter of event times and a search look at them all.</summary>
-    public IReadOnlyList<EventTimeDocument>? MoreTimes { get; init => field = value is { Count: 0 } ? null : ValueList.OfNullable(value); }
+    public IReadOnlyList<FurtherTime>? MoreTimes { get; init => field = value is { Count: 0 } ? null : ValueList.OfNullable(value); }
 
     /// <summary>How the format that the memory was loaded from wrote it, so that it goes back as it came.</summary>
     public ForeignState? Foreign { get; init; }

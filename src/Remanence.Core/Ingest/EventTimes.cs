@@ -1,4 +1,3 @@
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Text.Time;
 
@@ -11,9 +10,6 @@ internal static class EventTimes
     public static (EventTime? First, MemoryState? State) Of(string content, DateTimeOffset saidAt)
     {
         var spoken = SpokenTime.Read(content, saidAt);
-        return (spoken.Event, spoken.More.Count == 0 ? null : new MemoryState { MoreTimes = Documents(spoken.More) });
+        return (spoken.Event, spoken.More.Count == 0 ? null : new MemoryState { MoreTimes = [.. spoken.More.Select(FurtherTime.Of)] });
     }
-
-    private static IReadOnlyList<EventTimeDocument> Documents(IReadOnlyList<EventTime> times) =>
-        [.. times.Select(time => new EventTimeDocument(time.Interval.Start, time.Interval.End, time.Precision))];
 }

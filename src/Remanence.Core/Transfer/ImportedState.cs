@@ -66,7 +66,7 @@ internal static class ImportedState
         }
     }
 
-    private static void CheckTimes(string at, IReadOnlyList<EventTimeDocument> times)
+    private static void CheckTimes(string at, IReadOnlyList<FurtherTime> times)
     {
         if (times.Count > MostTimes)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Stores;
 
@@ -31,7 +30,7 @@ public sealed class RandomFilters(int seed)
         ValidFrom = Chance(2) ? Time() : null,
         ValidTo = Chance(2) ? Time() : null,
         EventTime = Chance(2) ? new EventTime(new TimeInterval(Time(), Time()), TimePrecision.Day) : null,
-        State = Chance(3) ? new MemoryState { Reflected = Chance(2), Recurrence = Pick(Words), MoreTimes = Chance(2) ? [new EventTimeDocument(Time(), Time(), TimePrecision.Vague)] : null } : null,
+        State = Chance(3) ? new MemoryState { Reflected = Chance(2), Recurrence = Pick(Words), MoreTimes = Chance(2) ? [new FurtherTime(Time(), Time(), TimePrecision.Vague)] : null } : null,
         Metadata = Chance(4) ? null : Sample.Json($"{{\"x\":{Pick(Values)},\"y\":{Pick(Values)},\"a.b\":{{\"x\":{Pick(Values)}}}}}"),
     };
 

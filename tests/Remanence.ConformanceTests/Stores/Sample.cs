@@ -76,7 +76,7 @@ public static class Sample
         Experience = new ExperienceState { Runs = ["r1"], Contrast = true },
         Tool = new ToolState { Results = [Json("""{ "input": {"q": 2.50}, "output": "\u00e9" }""")], ByRules = true },
         Recurrence = "FREQ=WEEKLY;BYDAY=WE",
-        MoreTimes = [new EventTimeDocument(At.AddDays(3).ToOffset(TimeSpan.FromHours(2)), At.AddDays(4), TimePrecision.Vague)],
+        MoreTimes = [new FurtherTime(At.AddDays(3).ToOffset(TimeSpan.FromHours(2)), At.AddDays(4), TimePrecision.Vague)],
         Foreign = new ForeignState { Format = ForeignState.ReMe, Fields = Json("""{"score": null, "author": ""}""") },
     };
 

@@ -81,7 +81,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
     private static MemoryState WithTimes(MemoryState state, SpokenTime time) => state with
     {
         Recurrence = time.Recurrence is { } recurrence ? RecurrenceText.Format(recurrence) : state.Recurrence,
-        MoreTimes = [.. time.More.Select(more => new EventTimeDocument(more.Interval.Start, more.Interval.End, more.Precision))],
+        MoreTimes = [.. time.More.Select(FurtherTime.Of)],
     };
 
     private string KeyOf(StoredMessage stored) => _said[(stored.ResourceId, stored.Position)].Key;
