@@ -1,4 +1,4 @@
-// How quality is measured: what k tries reach, what is believed after statements, whether a memory helps a player over frozen lakes; and how
+// How quality is measured: what k tries reach, what is believed after statements, which times are read, whether a memory helps a player over frozen lakes; and how
 // libraries of experience are made.
 // A server in the program is asked; no model is.
 //
@@ -11,6 +11,9 @@ using Remanence.Evaluation.Facts;
 using Remanence.Evaluation.FrozenLake.Experiment;
 using Remanence.Evaluation.FrozenLake.Service;
 using Remanence.Evaluation.PassK;
+using Remanence.Evaluation.Retrieval;
+using Remanence.Evaluation.Times;
+using Remanence.Messages;
 using Remanence.Stores;
 
 if (args is ["library", var target])
@@ -53,6 +56,11 @@ await using (var engine = new MemoryEngine(new InMemoryStore()))
     Show(facts.Result);
     facts.WriteFaults(Console.Out);
 }
+
+var times = new TimesEvaluation(sample: 3, seed: 1);
+var told = new Message { Role = "user", Content = "We went to Nara last month and are going again on 5 June.", Time = new DateTimeOffset(2026, 5, 20, 9, 0, 0, TimeSpan.Zero) };
+times.Add(new EvaluationData("own", [new EvaluationConversation("nara", [new EvaluationMessage("s", told)], [])]));
+Show(times.Result);
 
 var folder = Directory.CreateTempSubdirectory("remanence-lake-");
 await using (var served = await Served.StartAsync(folder.FullName))

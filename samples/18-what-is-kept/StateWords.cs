@@ -14,6 +14,7 @@ internal static class StateWords
         string?[] lines =
         [
             state.Fact is { } fact ? Words(fact) : null,
+            state.MoreTimes is { } times ? $"tells of more than one time: also {string.Join(", ", times.Select(Words))}" : null,
             state.Recurrence is { } rule ? $"comes again: {rule}" : null,
             state.Reflected ? "reflection has seen it" : null,
             state.Insight is { } insight ? $"an insight about {insight.Subject ?? "nobody in particular"}{(insight.Withdrawn ? ", withdrawn" : "")}" : null,
@@ -24,6 +25,8 @@ internal static class StateWords
         ];
         return lines.OfType<string>();
     }
+
+    private static string Words(FurtherTime time) => $"{time.Start:yyyy-MM-dd} to {time.End:yyyy-MM-dd} ({time.Precision})";
 
     // Of two that were said at one time, the one that stands later holds.
     private static string Words(FactPlace? place) => place is null ? "nobody knows where" : $"at message {place.Message}, place {place.Part}";
