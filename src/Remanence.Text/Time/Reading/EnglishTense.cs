@@ -37,7 +37,7 @@ internal static class EnglishTense
             VerbKind.BaseOrPast => Base(tokens, at),
             VerbKind.Gerund => Finite(tokens, at, alone: BeginsClause(tokens, at) ? Tense.Present : Tense.None),
             VerbKind.Scheduled => AfterPreposition(tokens, at) || IsNoun(tokens, at) ? Tense.None : Tense.Present,
-            VerbKind.ScheduledBase when IsPlural(tokens, at - 1) => Tense.Present,
+            VerbKind.ScheduledBase when IsPlural(tokens, at - 1) || tokens.Is(at - 1, TermKind.And) => Tense.Present,
             _ => IsBesidePronoun(tokens, at) ? Tense.Present : Idiom(tokens, at),
         };
     }
