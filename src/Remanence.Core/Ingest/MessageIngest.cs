@@ -57,7 +57,14 @@ internal sealed class MessageIngest
 
     /// <summary>Gives the memory of a message its state, beside the times that it tells of.</summary>
     public void Annotate(int message, MemoryState state) =>
-        _memories[message] = new Memory(_memories[message]) { State = state with { MoreTimes = state.MoreTimes ?? _memories[message].State?.MoreTimes } };
+        _memories[message] = new Memory(_memories[message])
+        {
+            State = state with
+            {
+                MoreTimes = state.MoreTimes ?? _memories[message].State?.MoreTimes,
+                Recurrence = state.Recurrence ?? _memories[message].State?.Recurrence,
+            },
+        };
 
     /// <summary>The change set without the messages whose memories exist.</summary>
     public ChangeSet ToChangeSet(IReadOnlySet<string> existing) => new()

@@ -43,6 +43,20 @@ public sealed class SeveralTimesTests
         asked[0].Explanation!.MatchedTimes.ShouldNotBeNull().ShouldContain("August 2024");
     }
 
+    [Theory]
+    [InlineData("My birthday is August 17.")]
+    [InlineData("我生日是八月十七")]
+    public async Task Birthday_comes_again_and_is_no_single_time(string text)
+    {
+        await using var fixture = await CreateAsync();
+        await fixture.SayAsync(Said(text, time: Now));
+
+        var memory = (await ListAsync(fixture, filter: null)).ShouldHaveSingleItem();
+
+        memory.EventTime.ShouldBeNull();
+        memory.State!.Recurrence.ShouldBe("FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=17");
+    }
+
     [Fact]
     public async Task Correction_of_the_time_says_all_there_is()
     {
