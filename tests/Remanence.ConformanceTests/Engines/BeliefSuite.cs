@@ -23,7 +23,7 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
     private MemoryEngine? _two;
     private int _sets;
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 600_000)]
     [InlineData(1_000, HomeReading.Rules)]
     [InlineData(60, HomeReading.Model)]
     [InlineData(60, HomeReading.ComparingModel)]
@@ -82,7 +82,7 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
     private static Task AtOnceAsync(IEnumerable<(MemoryEngine Engine, Scope Scope)> calls) =>
         Task.WhenAll(calls.Select(call => Task.Run(() => call.Engine.ConsolidateAsync(call.Scope, cancellationToken: Token))));
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 600_000)]
     public async Task What_stands_double_already_is_settled_when_it_is_consolidated_again()
     {
         await using var engine = await EngineAsync(HomeReading.Rules);
