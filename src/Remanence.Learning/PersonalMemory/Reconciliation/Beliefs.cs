@@ -20,6 +20,13 @@ internal sealed class Beliefs
 
     public IReadOnlyList<Memory> Active => [.. _now.Values.Where(memory => memory.Status == MemoryStatus.Active)];
 
+    /// <summary>All that was said for or against a value of an attribute that has several, as far as it did not expire, the last that counts at the end.</summary>
+    public IReadOnlyList<Memory> About(FactState value) =>
+    [
+        .. _now.Values.Where(memory => memory.Status != MemoryStatus.Expired && FactMark.Of(memory) is var mark && mark.Slot == value.Slot && RelationRules.SameValue(mark, value))
+            .Order(Comparer<Memory>.Create(Standing.Compare)),
+    ];
+
     public Memory? Find(string id) => _now.GetValueOrDefault(id);
 
     /// <summary>The belief that was made of the same words of the same messages already, whatever became of it since.</summary>

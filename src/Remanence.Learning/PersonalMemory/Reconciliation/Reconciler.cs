@@ -80,33 +80,44 @@ internal sealed class Reconciler
         _beliefs.Order(FactMark.Of(held));
     }
 
-    // The same words of the same time, or the same day, in a later place are not counted again, but what was said between them is past.
+    // A message that came before, at the time that its sender gave: it stands where it came first. One without a time was said again, which is not counted, but what was said
+    // between is past.
     private void SayAgain(Memory known, Memory fact)
     {
-        if (FactMark.Of(known) is not { Corrected: null } mark || Standing.Said.Compare(fact, known) <= 0 || IsSameMessage(fact, known))
+        var (mark, said) = (FactMark.Of(known), FactMark.Of(fact));
+        var isLater = Standing.Said.Compare(fact, known) > 0;
+        var isMoved = fact.ObservedAt == known.ObservedAt ? !isLater && mark.Place != said.Place && mark.Said.Count == said.Said.Count : isLater;
+        if (isMoved && mark.Corrected is null)
         {
-            return;
+            _beliefs.Put((mark with { Place = said.Place }).On(new Memory(known) { ObservedAt = fact.ObservedAt }));
+            Resettle(mark);
         }
+    }
 
-        var again = (mark with { Place = FactMark.Of(fact).Place }).On(new Memory(known) { ObservedAt = fact.ObservedAt });
-        _beliefs.Put(again);
-        if (mark.Single)
+    // Which of the statements about one value was the last, after one of them has found another place.
+    private void Resettle(FactState mark)
+    {
+        if (mark.Single || mark.Slot is null)
         {
             _beliefs.Order(mark);
             return;
         }
 
-        var against = _beliefs.Active.Where(belief => Between(again, belief) == Relation.Against).ToList();
-        if (again.Status == MemoryStatus.Superseded && against.Count > 0 && against.TrueForAll(belief => Standing.Compare(again, belief) > 0))
+        var row = _beliefs.About(mark);
+        if (row.Count == 0)
         {
-            var restored = _beliefs.Restore(again);
-            against.ForEach(belief => _beliefs.Supersede(belief, restored, Words.Contradicted));
+            return;
+        }
+
+        var negated = FactMark.Of(row[^1]).Negated;
+        var holds = row[^1].SupersededBy is { } by && row.FirstOrDefault(belief => belief.Id == by) is { Status: MemoryStatus.Active } successor && FactMark.Of(successor).Negated == negated
+            ? successor
+            : _beliefs.Restore(row[^1]);
+        foreach (var belief in row.Where(belief => belief.Status == MemoryStatus.Active && FactMark.Of(belief).Negated != negated))
+        {
+            _beliefs.Supersede(belief, holds, Words.Contradicted);
         }
     }
-
-    // A conversation that is sent once more, as it was, says nothing new.
-    private static bool IsSameMessage(Memory fact, Memory known) =>
-        fact.ObservedAt == known.ObservedAt && FactMark.Of(fact).Place is { } place && FactMark.Of(known).Place is { } before && place.Came != before.Came;
 
     // Both ids name stored facts, or facts that were taken in above and found a place.
     private void Settle(RelationFinding finding, DateTimeOffset now)
