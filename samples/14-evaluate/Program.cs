@@ -50,8 +50,7 @@ await using (var engine = new MemoryEngine(new InMemoryStore()))
         ["en", "home", "statement", "I live in Kyoto.", "Kyoto"],
         ["en", "home", "non-statement", "Do you live in Kyoto?", ""],
     ];
-    using var statements = new StringReader(string.Join('\n', table.Select(row => string.Join('\t', row))));
-    await facts.AddAsync(statements, "statements.tsv", CancellationToken.None);
+    await facts.AddAsync(new StringReader(string.Join('\n', table.Select(row => string.Join('\t', row)))), "statements.tsv", CancellationToken.None);
     await facts.RunAsync(progress: null, CancellationToken.None);
     Show(facts.Result);
     facts.WriteFaults(Console.Out);
