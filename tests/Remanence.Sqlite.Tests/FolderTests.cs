@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Remanence.ConformanceTests.Stores;
 using Remanence.Memories;
 using Remanence.Stores;
@@ -19,6 +20,7 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Only_the_owner_reads_what_is_made()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows gives the rights of the folder above.");

@@ -27,8 +27,10 @@ public sealed record FactState
     /// <summary>When its subject or owner corrected it by hand: older words do not undo that. Null: never.</summary>
     public DateTimeOffset? Corrected { get; init; }
 
-    /// <summary>Where it stood when it was last said; null: an older Remanence did not note it.</summary>
-    public FactPlace? Place { get; init; }
+    /// <summary>
+    /// Where the messages stand that said it at the time at which it was last said; the last of them counts. Empty: an older Remanence did not note it.
+    /// </summary>
+    public IReadOnlyList<FactPlace> Places { get; init => field = ValueList.Of(value); } = ValueList.Of<FactPlace>(null);
 
     /// <summary>Why it was superseded; null while it holds.</summary>
     public string? Reason { get; init; }

@@ -48,10 +48,7 @@ internal static class ImportedState
             throw new InvalidRequestException($"{at}.recurrence", $"{at}.recurrence {Printable.Show(rule)} is not a rule that Remanence writes; leave it out.");
         }
 
-        if (state.Fact?.Place is { } place && (place.Message < 0 || place.Part < 0))
-        {
-            throw new InvalidRequestException($"{at}.fact.place", $"{at}.fact.place has message {place.Message} and part {place.Part}; both count from 0.");
-        }
+        CheckPlaces($"{at}.fact.places", state.Fact?.Places ?? []);
 
         CheckTimes($"{at}.more_times", state.MoreTimes ?? []);
         CheckIds($"{at}.fact.said", state.Fact?.Said);
@@ -63,6 +60,15 @@ internal static class ImportedState
         {
             RequestRules.CheckId($"{at}.foreign.format", foreign.Format ?? "");
             CheckObjects($"{at}.foreign.fields", [foreign.Fields], ServiceLimits.MaxMetadataLength);
+        }
+    }
+
+    private static void CheckPlaces(string at, IReadOnlyList<FactPlace> places)
+    {
+        CheckIds(at, [.. places.Select(place => place?.Said ?? "")]);
+        if (places.FirstOrDefault(place => place.Message < 0 || place.Part < 0) is { } wrong)
+        {
+            throw new InvalidRequestException(at, $"{at} has message {wrong.Message} and part {wrong.Part}; both count from 0.");
         }
     }
 

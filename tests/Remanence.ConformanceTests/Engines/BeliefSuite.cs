@@ -19,6 +19,16 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
     private static readonly MemoryFilter Active = new MemoryFilter.And([Facts, new MemoryFilter.Status([MemoryStatus.Active])]);
     private static readonly string[] Homes = ["Bergen", "Oslo", "Paris", "Rome", "Lisbon"];
     private static readonly string[] ChineseHomes = ["北京", "上海", "成都", "西安", "广州"];
+    /// <summary>Statements about a few things, each of which meets its like.</summary>
+    protected static readonly string[][] Topics =
+    [
+        ["I live in Oslo.", "I live in Rome.", "I don't live in Rome any more."],
+        ["I like jazz.", "I love jazz.", "I don't like jazz."],
+        ["I work at Acme.", "I work for Acme.", "I don't work at Acme any more."],
+        ["我住在上海。", "我住在北京。", "我不住在上海了。"],
+        ["我喜欢爵士乐。", "我很喜欢爵士乐。", "我不喜欢爵士乐。"],
+    ];
+
     private MemoryEngine? _one;
     private MemoryEngine? _two;
     private int _sets;

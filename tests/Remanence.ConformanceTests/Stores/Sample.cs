@@ -65,7 +65,7 @@ public static class Sample
             Single = true,
             Negated = true,
             Corrected = At,
-            Place = new FactPlace { Came = At.AddTicks(1), Message = 3, Part = 1 },
+            Places = [new FactPlace { Said = "k1", Came = At.AddTicks(1), Message = 3, Part = 1 }],
             Reason = "called off",
             Said = ["k1", "k2"],
         },

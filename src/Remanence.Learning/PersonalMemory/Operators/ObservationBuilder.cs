@@ -74,7 +74,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
             Score = confidence is { } sure && double.IsFinite(sure) ? Math.Clamp(sure, 0, 1) : null,
             Sources = SourcesOf(said),
         };
-        var marked = (mark with { Said = keys, Place = PlaceIn(last) }).On(memory);
+        var marked = (mark with { Said = keys, Places = [PlaceIn(last)] }).On(memory);
         return new Observed(new Memory(marked) { State = WithTimes(marked.State!, time) }, said);
     }
 
@@ -91,7 +91,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         var at = (message.ResourceId, message.Position);
         var part = _found.GetValueOrDefault(at);
         _found[at] = part + 1;
-        return new FactPlace { Came = _said[at].Came, Message = message.Position, Part = part };
+        return new FactPlace { Said = _said[at].Key, Came = _said[at].Came, Message = message.Position, Part = part };
     }
 
     private IReadOnlyList<MemorySource> SourcesOf(StoredMessage[] said)

@@ -15,7 +15,7 @@ internal static class PlainFacts
         var facts = messages.SelectMany((memory, place) =>
         {
             var message = new Message { Role = memory.Role ?? string.Empty, Name = memory.Name, Content = memory.Content, Time = memory.ObservedAt };
-            return FactRules.Read(message).Select((fact, i) => ToMemory(fact, new FactPlace { Came = memory.RecordedAt, Message = place, Part = i }, memory));
+            return FactRules.Read(message).Select((fact, i) => ToMemory(fact, new FactPlace { Said = memory.Id, Came = memory.RecordedAt, Message = place, Part = i }, memory));
         });
         return [.. Reconciler.Reconcile(facts, [], [], DateTimeOffset.UnixEpoch).Inserts.Where(fact => fact.Status == MemoryStatus.Active)];
     }
@@ -30,7 +30,7 @@ internal static class PlainFacts
             Value = fact.Value,
             Single = Attributes.IsSingle(fact.Attribute),
             Negated = fact.Negated,
-            Place = place,
+            Places = [place],
             Said = [memory.Id],
         };
         return mark.On(new Memory(memory)

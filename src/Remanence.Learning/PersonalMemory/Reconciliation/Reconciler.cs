@@ -84,12 +84,11 @@ internal sealed class Reconciler
     // between is past.
     private void SayAgain(Memory known, Memory fact)
     {
-        var (mark, said) = (FactMark.Of(known), FactMark.Of(fact));
-        var isLater = Standing.Said.Compare(fact, known) > 0;
-        var isMoved = fact.ObservedAt == known.ObservedAt ? !isLater && mark.Place != said.Place && mark.Said.Count == said.Said.Count : isLater;
-        if (isMoved && mark.Corrected is null)
+        var mark = FactMark.Of(known);
+        var moved = mark with { Places = Places.Last(known, fact) };
+        if (mark.Corrected is null && moved != mark)
         {
-            _beliefs.Put((mark with { Place = said.Place }).On(new Memory(known) { ObservedAt = fact.ObservedAt }));
+            _beliefs.Put(moved.On(new Memory(known) { ObservedAt = Later(known, fact) }));
             Resettle(mark);
         }
     }
@@ -210,10 +209,11 @@ internal sealed class Reconciler
         _beliefs.Supersede(loser, winner, reason ?? Words.Contradicted);
     }
 
+    private static DateTimeOffset Later(Memory one, Memory other) => one.ObservedAt > other.ObservedAt ? one.ObservedAt : other.ObservedAt;
+
     private Memory Merge(Memory belief, Memory fact, Relation relation, DateTimeOffset now)
     {
         var (mark, said) = (FactMark.Of(belief), FactMark.Of(fact));
-        var later = Standing.Said.Compare(fact, belief) > 0 ? fact : belief;
         var text = relation == Relation.More ? Finding(fact, belief)?.Text ?? fact.Content : belief.Content;
         var merged = new Memory(belief)
         {
@@ -223,7 +223,7 @@ internal sealed class Reconciler
             State = relation == Relation.More && fact is { EventTime: not null, State.MoreTimes: { } more }
                 ? (belief.State ?? new MemoryState()) with { MoreTimes = more }
                 : belief.State,
-            ObservedAt = later.ObservedAt,
+            ObservedAt = Later(belief, fact),
             ValidFrom = belief.ValidFrom is { } from && fact.ValidFrom is { } since ? (since < from ? since : from) : belief.ValidFrom ?? fact.ValidFrom,
             Score = belief.Score is { } score && fact.Score is { } other ? Math.Max(score, other) : belief.Score ?? fact.Score,
             Sources = [.. belief.Sources.Union(fact.Sources).TakeLast(MaxSources)],
@@ -232,7 +232,7 @@ internal sealed class Reconciler
         return (mark with
         {
             Said = [.. mark.Said.Union(said.Said, StringComparer.Ordinal)],
-            Place = FactMark.Of(later).Place,
+            Places = Places.Last(belief, fact),
             Attribute = mark.Attribute ?? said.Attribute,
             Subject = mark.Attribute is null ? said.Subject : mark.Subject,
             Value = mark.Attribute is null || relation == Relation.More ? said.Value ?? mark.Value : mark.Value,

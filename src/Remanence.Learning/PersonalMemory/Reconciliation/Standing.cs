@@ -27,22 +27,15 @@ internal static class Standing
     private static int CompareSaid(Memory one, Memory other)
     {
         var by = Time(one).CompareTo(Time(other));
-        by = by != 0 ? by : Compare(Place(one), Place(other));
+        by = by != 0 ? by : Places.Order.Compare(Place(one), Place(other));
 
         // Nothing that was said tells them apart any more, but the result must be the same the next time, for which ids do not do.
         by = by != 0 ? by : string.CompareOrdinal(FactText.Normal(one.Content), FactText.Normal(other.Content));
         return by != 0 ? by : string.CompareOrdinal(one.Id, other.Id);
     }
 
-    private static int Compare(FactPlace one, FactPlace other)
-    {
-        var by = one.Came.CompareTo(other.Came);
-        by = by != 0 ? by : one.Message.CompareTo(other.Message);
-        return by != 0 ? by : one.Part.CompareTo(other.Part);
-    }
-
     // A correction comes after all that was said at its moment.
-    private static FactPlace Place(Memory memory) => Correction(memory) is { } corrected ? new FactPlace { Came = corrected, Message = int.MaxValue } : FactMark.Of(memory).Place ?? Unknown;
+    private static FactPlace Place(Memory memory) => Correction(memory) is { } corrected ? new FactPlace { Came = corrected, Message = int.MaxValue } : FactMark.Of(memory).Places is [.., var last] ? last : Unknown;
 
     private static int Authority(Memory memory) => memory.Role is "assistant" or "tool" or "system" ? 0 : 1;
 }
