@@ -28,9 +28,9 @@ public sealed record FactState
     public DateTimeOffset? Corrected { get; init; }
 
     /// <summary>
-    /// Where the messages stand that said it at the time at which it was last said; the last of them counts. Empty: an older Remanence did not note it.
+    /// Where the messages stand that said it at the time at which it was last said; the last of them counts. Null: an older Remanence did not note it.
     /// </summary>
-    public IReadOnlyList<FactPlace> Places { get; init => field = ValueList.Of(value); } = ValueList.Of<FactPlace>(null);
+    public IReadOnlyList<FactPlace>? Places { get; init => field = ValueList.OfNullable(value); }
 
     /// <summary>Why it was superseded; null while it holds.</summary>
     public string? Reason { get; init; }

@@ -10,13 +10,14 @@ internal static class Places
     public static readonly Comparer<FactPlace> Order = Comparer<FactPlace>.Create(Compare);
 
     /// <summary>The places at which either of two statements was said at the later one's time. A message that came again stands where it came first.</summary>
-    public static IReadOnlyList<FactPlace> Last(Memory one, Memory other)
+    public static IReadOnlyList<FactPlace>? Last(Memory one, Memory other)
     {
         var (places, others) = (FactMark.Of(one).Places, FactMark.Of(other).Places);
         return one.ObservedAt.CompareTo(other.ObservedAt) switch
         {
             > 0 => places,
             < 0 => others,
+            _ when places is null || others is null => places ?? others,
             _ => [.. places.Concat(others).GroupBy(place => place.Said, StringComparer.Ordinal).Select(same => same.Min(Order)!).Order(Order)],
         };
     }
