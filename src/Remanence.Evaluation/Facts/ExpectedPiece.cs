@@ -4,7 +4,8 @@ namespace Remanence.Evaluation.Facts;
 
 /// <summary>
 /// A piece of what is to be believed, in the words of who wrote the statement down. A fact says it when it holds the piece as it stands, or, where no name is
-/// meant, its words in any form and order: "nursing student" is said by "studies nursing". A piece that begins with "!" wants a fact that denies.
+/// meant, its words in any form and order: "nursing student" is said by "studies nursing". A piece that begins with "!" wants a fact that denies;
+/// one that begins with "?" is true but need not be believed.
 /// </summary>
 internal sealed class ExpectedPiece
 {
@@ -14,10 +15,11 @@ internal sealed class ExpectedPiece
     private readonly string[] _words;
     private readonly bool _isName;
 
-    private ExpectedPiece(string text, bool denies)
+    private ExpectedPiece(string text, bool denies, bool isOptional)
     {
         Text = text;
         Denies = denies;
+        IsOptional = isOptional;
         _plain = Plain(text);
         _words = _plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         _isName = text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words && words.All(word => char.IsUpper(word[0]) || char.IsDigit(word[0]));
@@ -28,7 +30,20 @@ internal sealed class ExpectedPiece
     /// <summary>Whether a fact must deny to say it.</summary>
     public bool Denies { get; }
 
-    public static ExpectedPiece Of(string text) => text.StartsWith('!') ? new ExpectedPiece(text[1..].Trim(), denies: true) : new ExpectedPiece(text, denies: false);
+    /// <summary>Whether it is true but need not be believed: nobody misses it.</summary>
+    public bool IsOptional { get; }
+
+    public static ExpectedPiece Of(string text)
+    {
+        var isOptional = text.StartsWith('?');
+        var piece = isOptional ? text[1..].TrimStart() : text;
+        var denies = piece.StartsWith('!');
+        return new ExpectedPiece(denies ? piece[1..].TrimStart() : piece, denies, isOptional);
+    }
+
+    /// <summary>Whether it tells of a value in full, as "French and Arabic" tells of Arabic.</summary>
+    public bool Tells(string? value) => value is not null && Plain(value) is { Length: > 1 } plain
+        && (_plain.Any(IsIdeograph) ? _plain.Contains(plain, StringComparison.Ordinal) : $" {_plain} ".Contains($" {plain} ", StringComparison.Ordinal));
 
     /// <summary>Whether the words of a fact say it.</summary>
     public bool IsSaidBy(string fact)

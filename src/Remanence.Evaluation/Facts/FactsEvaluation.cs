@@ -65,24 +65,39 @@ public sealed class FactsEvaluation(MemoryService service)
     private static StatementOutcome Judge(string file, Statement statement, IReadOnlyList<Memory> believed)
     {
         List<string> right = [], wrong = [];
-        var missing = statement.Expected.ToList();
+        var missing = statement.Expected.Where(piece => !piece.IsOptional).ToList();
         var fits = false;
+        var told = new List<string>();
         foreach (var memory in believed)
         {
             var fact = memory.State?.Fact ?? new FactState();
             ExpectedPiece[] said = [.. statement.Expected.Where(piece => Says(memory, fact, piece, statement.Topic))];
-            fits |= said.Length > 0 && StatementTopics.Fits(statement.Topic, fact);
+
+            // Of two languages that are expected in one piece, each is a fact.
+            var isPart = said.Length == 0 && statement.Expected.Any(piece => piece.Tells(fact.Value) && Agrees(fact, piece, statement.Topic));
+            if (isPart)
+            {
+                told.Add(Words(memory, fact));
+            }
+
+            var isRight = said.Length > 0 || isPart;
+            fits |= (isPart || said.Any(piece => !piece.IsOptional)) && StatementTopics.Fits(statement.Topic, fact);
             missing.RemoveAll(said.Contains);
-            (said.Length > 0 ? right : wrong).Add($"{fact.Attribute}: {memory.Content}");
+            (isRight ? right : wrong).Add($"{fact.Attribute}: {memory.Content}");
         }
+
+        missing.RemoveAll(piece => told.Count > 1 && piece.IsSaidBy(string.Join(' ', told)));
 
         // Words alone are no understanding: what was heard as something else is missed.
         IEnumerable<string> missed = statement.States && missing.Count == 0 && !fits ? [statement.Topic] : missing.Select(piece => piece.Text);
         return new StatementOutcome(file, statement.Line, statement.Language, statement.Topic, statement.States, statement.Text, right, wrong, [.. missed]);
     }
 
-    private static bool Says(Memory memory, FactState fact, ExpectedPiece piece, string topic) =>
-        piece.IsSaidBy($"{memory.Content} {fact.Value}")
-        && (!piece.Denies || fact.Negated)
-        && (fact.Attribute != "likes" || (topic == "like" && !fact.Negated) || (topic == "dislike" && fact.Negated) || topic is not ("like" or "dislike"));
+    private static bool Says(Memory memory, FactState fact, ExpectedPiece piece, string topic) => piece.IsSaidBy(Words(memory, fact)) && Agrees(fact, piece, topic);
+
+    // Denied or not is half of what is believed.
+    private static bool Agrees(FactState fact, ExpectedPiece piece, string topic) =>
+        fact.Attribute == "likes" && topic is "like" or "dislike" && !piece.IsOptional ? fact.Negated == (topic == "dislike") : fact.Negated == piece.Denies;
+
+    private static string Words(Memory memory, FactState fact) => $"{memory.Content} {fact.Value}";
 }

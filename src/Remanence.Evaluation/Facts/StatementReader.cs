@@ -38,7 +38,7 @@ internal static class StatementReader
 
         var states = cells[2] == "statement";
         ExpectedPiece[] expected = [.. cells[4].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ExpectedPiece.Of)];
-        return states != expected.Length > 0
+        return states != expected.Any(piece => !piece.IsOptional)
             ? throw new EvaluationDataException($"{file}, line {number}: {(states ? "a statement needs what is expected of it" : "nothing can be expected of a text that states nothing")}.")
             : new Statement(cells[0], cells[1], states, cells[3].Replace("\\n", "\n", StringComparison.Ordinal), expected, number);
     }

@@ -23,7 +23,7 @@ internal static class StatementTopics
         ["health"] = ["health", "habit", "event", "allergy"],
         ["language"] = ["language", "study"],
         ["possession"] = ["owns", "event"],
-        ["device"] = ["owns", "event", "habit", "device"],
+        ["device"] = ["owns", "event", "habit", "device", "uses"],
         ["plan"] = ["plan"],
         ["habit"] = ["habit", "likes", "event"],
         ["skill"] = ["skill", "特长", "habit", "language", "likes", "study", "event", "occupation"],

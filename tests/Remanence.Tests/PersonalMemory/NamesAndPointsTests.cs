@@ -17,7 +17,7 @@ public sealed class NamesAndPointsTests
     [InlineData("My best friend is J. R. Hartley.", "The user's best friend is called J. R. Hartley.")]
     [InlineData("I have a brother called Jean-Luc Picard.", "The user's brother is called Jean-Luc Picard.")]
     [InlineData("We have two cats, Mr. Darcy and Lady Jane.", "The user has two cats called Mr. Darcy and Lady Jane.")]
-    [InlineData("My boss, Priya Natarajan, lives in Leeds.", "The user's boss Priya Natarajan lives in Leeds.")]
+    [InlineData("My sister, Priya Natarajan, lives in Leeds.", "The user's sister Priya Natarajan lives in Leeds.")]
     [InlineData("My wife is Italian.", "The user's wife is Italian.")]
     [InlineData("My brother is Catholic.", "The user's brother is Catholic.")]
     [InlineData("My wife Anna's mother is a doctor.", "")]

@@ -20,17 +20,22 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
 
     public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber("output_memory_max_count", 5, 1, ServiceLimits.MaxTopK, "At most so many when the call does not say.");
 
+    // More than the most that a search and the weights above give.
+    private const double AnswerWeight = 5;
+
     private readonly double _threshold = setup.Get(Threshold);
     private readonly double _timeRatio = setup.Get(TimeRatio);
     private readonly int _maxCount = setup.Get(MaxCount);
 
-    public override OperatorSlots Slots { get; } = new() { Required = [PersonSlots.Recalled], Optional = [PersonSlots.QuestionTimes, PersonSlots.TopK], Writes = [PersonSlots.Recalled] };
+    public override OperatorSlots Slots { get; } = new() { Required = [PersonSlots.Recalled], Optional = [PersonSlots.Question, PersonSlots.QuestionTimes, PersonSlots.TopK], Writes = [PersonSlots.Recalled] };
 
     public override ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {
         var times = context.GetOr(PersonSlots.QuestionTimes, []);
+        var asked = AskedAttributes.Of(context.GetOr(PersonSlots.Question, string.Empty));
         var fused = context.Get(PersonSlots.Recalled).Where(found => found.Score >= _threshold)
             .Select(found => found with { Score = found.Score * RatioOf(found.Memory) * (IsAbout(found.Memory, times) ? _timeRatio : 1) })
+            .Select(found => found with { Score = found.Score + Answering(found.Memory, asked) })
             .OrderByDescending(found => found.Score)
             .Take(context.GetOr(PersonSlots.TopK, null) ?? _maxCount)
             .ToList();
@@ -46,11 +51,16 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
         MemoryKinds.Message => 0.5,
         MemoryKinds.Insight or MemoryKinds.Profile => 2,
         MemoryKinds.Observation when memory.Author == Memory.Stated => 1.2,
-
-        // Among answers to one question, who somebody is comes first, as in a profile.
-        MemoryKinds.Observation when FactMark.Of(memory) is { Attribute: Attributes.Name, Subject: null, Negated: false } => 2,
         _ => 1,
     };
+
+    // What the question asks for by its name comes first, in the order in which it is asked for; among equals the search decides.
+    private static double Answering(Memory memory, IReadOnlyList<string> asked)
+    {
+        var fact = FactMark.Of(memory);
+        var place = fact is { Subject: null, Attribute: { } attribute } ? asked.Index().Where(one => one.Item == attribute).Select(one => one.Index).DefaultIfEmpty(-1).First() : -1;
+        return place < 0 ? 0 : AnswerWeight * (asked.Count - place);
+    }
 
     private static bool IsAbout(Memory memory, IReadOnlyList<TimeInterval> times) => times.Count > 0 && (EventMatches(memory, times) || WasSaidIn(memory, times));
 

@@ -15,12 +15,12 @@ internal static partial class Fiction
     public static bool IsDoubtful(string sentence) => Doubtful().IsMatch(sentence);
 
     [GeneratedRegex(
-        """\b(role-?play|pretend(ing)?|imagine|fiction(al)?|novel|short story|screenplay|my ([\w&'-]+ )?(character|avatar|persona|protagonist|alter ego)|once upon a time|in (a|the|my) (story|game|dream|movie|play)|write (me )?(a|an) (story|poem|song|script|scene|letter|bio|essay)|act as|hypothetical(ly)?)\b|\bknock,? knock\b|^\W*test(ing)?\b[ ,.!]*(test|one two|1 ?2|my name)|(?<=[.!…]\s*)\bnot[.! ]*$""",
+        """\b(role-?play|pretend(ing)?|imagine|fiction(al)?|novel|short story|screenplay|my ([\w&'-]+ )?(character|avatar|persona|protagonist|alter ego)|once upon a time|in (a|the|my) (story|game|dream|movie|play)|write (me )?(a|an) (story|poem|song|script|scene|letter|bio|essay)|act as|hypothetical(ly)?)\b|\bknock,? knock\b|^\W*you are (an?|the|my) .{2,60}\b(and|,) i am (your|an?|the)\b|^\W*test(ing)?\b[ ,.!]*(test|one two|1 ?2|my name)|(?<=[.!…]\s*)\bnot[.! ]*$""",
         Options, FactRules.LongestMatch)]
     private static partial Regex Told();
 
     [GeneratedRegex(
-        """^\s*(if|what if|suppose|assuming|unless|maybe|perhaps|when i was)\b|\b(would|could|might|wish|as if|yeah,? right|totally not|said|says|told me|just kidding|only kidding|joking|jk|sarcasm)\b|/s\b|^(oh|ah|wow|yay|ugh|gee)\b.*\b(just|totally|absolutely|simply|so|really) (love|adore|enjoy)\b|^(oh|ah|wow|yay),? (great|wonderful|fantastic|brilliant|lovely|perfect|joy|fun)\b|\b(?-i:LOVE|ADORE|ENJOY)\b|["“”«»]""",
+        """^\s*(if|what if|suppose|assuming|unless|maybe|perhaps|when i was)\b|\b(would|(?<!never )could|might|wish|as if|yeah,? right|totally not|said|says|told me|just kidding|only kidding|joking|jk|sarcasm|(sure|yeah),? and (i|we|my))\b|/s\b|;-?\)|[😉😜🙄🙃]|^(oh|ah|wow|yay|ugh|gee)\b.*\b(just|totally|absolutely|simply|so|really) (love|adore|enjoy)\b|^(oh|ah|wow|yay),? (great|wonderful|fantastic|brilliant|lovely|perfect|joy|fun)\b|\b(?-i:LOVE|ADORE|ENJOY)\b|["“”«»]""",
         Options, FactRules.LongestMatch)]
     private static partial Regex Doubtful();
 }

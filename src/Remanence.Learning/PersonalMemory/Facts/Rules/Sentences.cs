@@ -32,7 +32,9 @@ internal static class Sentences
     // The points in "3.5", "St. John" and "e.g." end nothing.
     private static bool Ends(string text, int i) => text[i] switch
     {
-        '!' or '?' or '\n' or '\r' or ';' or '。' or '！' or '？' or '；' => true,
+        // A wink is no end.
+        ';' => !text.AsSpan(i + 1).TrimStart('-').StartsWith(')'),
+        '!' or '?' or '\n' or '\r' or '。' or '！' or '？' or '；' => true,
         '.' => (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])) && !Abbreviations.IsAt(text, i),
         _ => false,
     };

@@ -18,6 +18,14 @@ internal static class ChineseClauses
 
     private static readonly Regex Compared = ChineseRule.Pattern("^(比起|相比|跟|和|除了)[^我]{1,14}(?=我)");
 
+    // "酒我戒了", "恐怖片我一概不看": what it is about stands first.
+    private static readonly Regex Fronted = ChineseRule.Pattern(
+        "^(?<what>(?!其实|现在|以前|昨天|今天|明天|最近|如果|虽然|因为|所以|但|这|那|你|他|她|谁|说|听|对|跟|和|在|从)[^我，的了是]{1,7}?)(?<who>我)(?<how>(已经|从来|一概|一律|一直|早就|早|真的|特别|超级?|很|最|再也|基本上?|完全|平时|都|也|是)*)"
+        + "(?<verb>不吃|不喝|不看|不听|不玩|不买|不碰|不用|不吸|戒了|戒|喜欢|爱吃|爱喝|爱看|爱听|讨厌|受不了|吃不了|喝不了|过敏|会说|会讲|练了|学了|弹了|养了|卖了|不会)(?<long>([一二三四五六七八九十几两半好多\\d来]+(年|个月|周|天)(多|了)*)?)$");
+
+    // "我是不信星座的" says "我不信星座".
+    private static readonly Regex Stressed = ChineseRule.Pattern("^(?<who>我|我们|俺)?(?<when>周[^，]{1,3}|平时|一般|从来)?是(?<body>(从来|一向|坚决|真的|绝对|完全)*(不|没|从不)(?!同意|知道|确定|清楚|对|行|好|可能)[^，]{2,8})的$");
+
     /// <summary>The sentence without blanks that mean nothing.</summary>
     public static string Normal(string sentence) => sentence.Contains(' ', StringComparison.Ordinal) ? Beside.Replace(sentence, string.Empty) : sentence;
 
@@ -26,6 +34,14 @@ internal static class ChineseClauses
         foreach (var part in Comma.Split(sentence))
         {
             var clause = Labelled.Replace(Compared.Replace(Opening.Replace(part.Trim(), string.Empty), string.Empty), "我的${what}是");
+            clause = Stressed.Replace(clause, "${who}${when}${body}");
+            if (Fronted.Match(clause) is { Success: true } fronted)
+            {
+                var what = fronted.Groups["what"].Value;
+                var verb = fronted.Groups["verb"].Value;
+                clause = verb == "过敏" ? $"我对{what}过敏" : $"我{fronted.Groups["how"].Value}{verb}{fronted.Groups["long"].Value}{what}";
+            }
+
             if (clause.Length > 0)
             {
                 yield return clause;

@@ -7,7 +7,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 internal static class ChineseHome
 {
     public const string Living = "居住情况";
-    private const string Where = "(?!家|学校$|宿舍|公司|这|那|哪|外面|一起|心里|手|口|[一二三四五六七八九十\\d]+(楼|层|号)|酒店|宾馆|医院|院|了|过|得|的|不|几|同一|隔壁|对面|楼[上下])(?<value>[^，]{2,20}?)";
+    private const string Where = "(?!月球|月亮|火星|外太空|太空|天上|云端|梦里|地狱|天堂|异次元|二次元|银河|宇宙|海底|龙宫|家|学校$|宿舍|公司|单位|办公室|工位|实验室|图书馆|教室|地铁|厕所|厨房|车里|网吧|这|那|哪|外面|一起|心里|手|口|[一二三四五六七八九十\\d]+(楼|层|号)|酒店|宾馆|医院|院|了|过|得|的|不|几|同一|隔壁|对面|楼[上下])(?<value>[^，]{2,20}?)";
     private const string Long = "(已经|有|都|快|也|就|差不多|整整|了)*([一二三四五六七八九十几两半好多\\d]+(年|个月|个?星期|天|辈子)(多|半|了)*)?(了|呢|啦|啊|呀|哦|[！!。])*$";
 
     private static readonly Regex Known = ChineseRule.Pattern($"^{ChinesePlace.Known}");
@@ -26,8 +26,10 @@ internal static class ChineseHome
         new("住", $"^(一个人|独自|独|自己)(居|居住|住)(?!在)", (clause, _) => [clause.Fact(Living, "独居")]),
         new("住居租", $"^(和|跟|与)(?<value>[^，]{{1,8}}?)(一起|合)(住|居|租)", (clause, match) => [ChineseValue.Of(match.Groups["value"].Value) is { } who ? clause.Fact(Living, $"和{who}一起住") : null]),
         new("住", "^(是)?(?<value>住校|住宿舍|住在?(公司|学校)?宿舍|住在?自己家|租房住|住出租屋|住公寓|住别墅|住(在)?[一二三四五六七八九十\\d]+楼)(生)?(了|的|呢)*$", Living),
-        new("住居", $"^(一个人|独自|自己)?(的家)?(家|人|常|长期|暂|一家人?|全家)?(住|现居|居住|定居|旅居|常驻|客居|寄住)(在|于|到)?{Where}(的)?{Long}", Home) { Of = ChineseBearers.Household },
-        new("家", $"^(的)?(家|新家|房子|住处|小家)(现在|目前|就|是|也)*(在|位于|安在){Where}{Long}", Home) { Of = ChineseBearers.Household },
+        new("住居", $"^(一个人|独自|自己)?(的家)?(家|人|常|长期|暂|一家人?|全家)?(住|现居|居住|定居|旅居|常驻|客居|寄住)(?>(在|于|到)?){Where}(的)?{Long}", Home) { Of = ChineseBearers.Household },
+        new("租买", $"^在{Where}(这边|那边)?(租|合租|买|贷款买|全款买)了?(个|间|套|一套|一间|一个)*(房子?|公寓|单间|小房子|开间|loft|两居室?|一居室?)(住)?{Long}", Home) { Of = ChineseBearers.Household },
+        new("漂", "^(是)?(个|一个)?(?<value>北漂|沪漂|深漂|杭漂)", (clause, match) => [clause.Fact(Attributes.Home, match.Groups["value"].Value switch { "北漂" => "北京", "沪漂" => "上海", "深漂" => "深圳", _ => "杭州" })]) { Of = ChineseBearers.People },
+        new("家", $"^(的)?(家|新家|房子|住处|小家)(现在|目前|就|是|也)*(在|位于|安在)(?![^，]*有(一|两|几|个|块|套|片|[三四五六七八九十])){Where}{Long}", Home) { Of = ChineseBearers.Household },
         new("地住", $"^的?(家庭|现)?(住址|地址|坐标|常住地|居住地|现居地|所在城市|所在地)(是|在|：|改成了?)(?<value>[^，]{{2,30}})$", Home),
         new("坐居", $"^(的)?(坐标|现居|常居|人在|base|常驻)(?<value>{ChinesePlace.Known})", Home) { Of = ChineseBearers.Anybody },
         new("b", $"^(现在|人)?(的)?base(是|地?在)?(?<value>[^，]{{2,10}})$", (clause, match) => [clause.Fact(clause.Sentence.Contains('做', StringComparison.Ordinal) || clause.Sentence.Contains("工作", StringComparison.Ordinal) || clause.Sentence.Contains("上班", StringComparison.Ordinal) ? ChineseWork.Place : Attributes.Home, Place(match.Groups["value"].Value))]) { Of = ChineseBearers.Anybody },
@@ -38,6 +40,7 @@ internal static class ChineseHome
         new("回", $"^回(到)?了?(?<value>老家|{ChinesePlace.Known})(生活|定居|住|发展)(了)?", Home),
         new("来", $"^(是)?来自(于)?(?<value>[^，]{{2,15}}?)(的.*)?$", (clause, match) => Origin(clause, match)),
         new("老家籍祖", "^的?(老家|家乡|故乡|籍贯|祖籍|原籍|户口|户籍)(其实|就|也|都)*(在|是|：)?(?<value>(?!了|过)[^，]{2,12}?)(的|那边|人)?$", (clause, match) => Origin(clause, match)),
+        new("土", "^(是)?在(?<value>[^，]{2,8})土生土长(的)?$", (clause, match) => Origin(clause, match)),
         new("土地正", $"^是?(个)?(土生土长|地地道道|地道|正宗|纯正|标准|典型|老)的?(?<value>[^，的]{{2,6}})(本地)?(人|妹子|姑娘|汉子|小伙子?|娃)$", (clause, match) => Origin(clause, match)),
         new("人妹姑汉伙娃", $"^(?<not>不)?是(个|一个|一名|一枚|咱)?(?<value>{Nation})(华人|华裔|华侨|籍|公民|人)$", (clause, match) => [Nationality(clause, match)]),
         new("籍护", $"^(的)?(国籍(是|为)|(拿|持|有|是|入了?)(的是)?)(?<value>{ChinesePlace.Country})(籍|国籍|护照|公民)?", (clause, match) => match.Value.Contains('籍', StringComparison.Ordinal) || match.Value.Contains("护照", StringComparison.Ordinal) ? [Nationality(clause, match)] : []),

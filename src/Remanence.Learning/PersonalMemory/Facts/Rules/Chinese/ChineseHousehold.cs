@@ -11,15 +11,15 @@ internal static class ChineseHousehold
     private const string Name = "([（(]?(名字)?(叫做?|名叫|是)(?<value>[^，（）()]{1,12}?))?(了|的|呢)*$";
 
     private static readonly Regex NotTelling = ChineseRule.Pattern($"^({Friend}|{Parent})$");
-    private static readonly Regex Soon = ChineseRule.Pattern("明|下个?[月周]|后年|后天");
+    private static readonly Regex Soon = ChineseRule.Pattern("明|下个?[月周]|后年|后天|国庆|五一|十一|春节|元旦|中秋|端午|年底|月底");
 
     public static ChineseRule[] Rules { get; } =
     [
-        new("猫狗有养领捡收买添抱带接多", $"^{Got}(了)?{Count}([^，]{{0,6}}的)?([小大老黑白橘花胖]色?|可爱|{Number}岁的?)?(?<animal>{Pets}){Name}", Pet) { Of = ChineseBearers.Household },
+        new("猫狗有养领捡收买添抱带接多", $"^{Got}(了)?{Count}([^，]{{0,6}}的)?([小大老黑白橘花胖]色?|可爱|{Number}岁的?)??(?<animal>{Pets}){Name}", Pet) { Of = ChineseBearers.Household },
         new("叫是", $"^的?(?<animal>{Pets})(的名字)?(叫|是叫|名叫)(?<value>[^，]{{1,12}}?)(了)?$", Pet) { Of = ChineseBearers.Myself },
         new("没", $"^(?<not>没有?|不再?)(有|养)(?<animal>宠物|{Pets})(了)?$", (clause, match) => [clause.Fact(Attributes.Pet, match.Groups["animal"].Value, negated: true)]) { Of = ChineseBearers.Myself },
         new("是", $"^是(一)?(只|条|个)?(?<animal>{Pets})$", (clause, match) => [new SpokenFact(null, Attributes.Pet, clause.Subject is { } name && !ChineseSubject.IsPet(name) ? ChineseSubject.Joined(match.Groups["animal"].Value, name) : match.Groups["animal"].Value)]) { Of = ChineseBearers.Pet },
-        new("有", "^有(?<value>(一儿一女|两儿一女|一儿两女|一子一女|两个孩子|三个孩子|[一两三四]个(娃|小孩|孩子|儿子|女儿|闺女)|一对(双胞胎|龙凤胎|儿女)(儿子|女儿|姐妹|兄弟)?|儿有女|双胞胎(儿子|女儿)?))(了|$)", (clause, match) => [clause.Fact(Attributes.Family, ChineseValue.Checked(match.Groups["value"].Value))]) { Of = ChineseBearers.Household },
+        new("有", "^有(?<value>(一儿一女|两儿一女|一儿两女|一子一女|两个孩子|三个孩子|[一两三四]个(娃|小孩|孩子|儿子|女儿|闺女)|一?对(双胞胎|龙凤胎|儿女)(儿子|女儿|姐妹|兄弟)?|儿有女|双胞胎(儿子|女儿)?))(了|$)", (clause, match) => [clause.Fact(Attributes.Family, ChineseValue.Checked(match.Groups["value"].Value))]) { Of = ChineseBearers.Household },
         new("儿丁", "^(?<value>儿女双全)(了)?$", Attributes.Family) { Of = ChineseBearers.Household },
         new("有", $"^有(了|过)?(?<count>[一两二三四五六七八九十\\d]*(个|位|名)|[一两三])?(?<kind>(亲|异地|谈了[^，]{{1,3}}年的|在[^，的]{{2,8}}的)?)(?<adjective>[^，的]{{1,4}}的)?(?!同父)(?<rel>{Relation})(?!们|的)((名字)?(叫做?|名叫)(?<value>[^，]{{1,10}}?))?(了|呢)*$", Relative) { Of = ChineseBearers.Household },
         new("没", $"^(?<not>没有?)有?(?<rel>孩子|小孩|娃|儿子|女儿|女朋友|男朋友|女友|男友|对象|老婆|老公|兄弟姐妹|哥哥|姐姐|弟弟|妹妹|兄弟|姐妹)(了)?$", (clause, match) => [clause.Fact(Attributes.Family, match.Groups["rel"].Value, negated: true)]) { Of = ChineseBearers.Household },
@@ -60,5 +60,5 @@ internal static class ChineseHousehold
     }
 
     private static IEnumerable<SpokenFact?> Married(ChineseClause clause, Match match) =>
-        Soon.IsMatch(clause.Time) && !match.Groups["not"].Success ? [clause.Fact(Attributes.Plan, match.Groups["value"].Value)] : [clause.Fact(Attributes.Status, "结婚", match.Groups["not"].Success)];
+        Soon.IsMatch(clause.Time) && !match.Groups["not"].Success && (clause.Time.Contains('明', StringComparison.Ordinal) || !match.Value.EndsWith('了')) ? [clause.Fact(Attributes.Plan, match.Groups["value"].Value)] : [clause.Fact(Attributes.Status, "结婚", match.Groups["not"].Success)];
 }

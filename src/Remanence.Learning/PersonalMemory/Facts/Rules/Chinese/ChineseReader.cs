@@ -15,8 +15,16 @@ internal sealed class ChineseReader
 
     private static readonly Regex Corrected = ChineseRule.Pattern("^(?<not>不是|不叫)(?<old>[^，]{1,10}?)(，|而)?(是|叫)(?<value>[^，是]{1,10}?)(啦|的|呀|哦|了)*$");
 
+    // "小金的老公是釜山人，是牙医": who speaks of somebody goes on speaking of them.
+    private static readonly Regex OwnSubject = ChineseRule.Pattern("^(?!老家|祖籍|籍贯|家乡|户口|母语|专业|学历|职业|生日|家里|名字|血型|星座|身高|体重|爱好|住址|地址|坐标|电脑|手机|本科|高中|大学|原本|本来|算|也|就|还|都|现在|目前|今年|真|本|自|单)[^我，是不在有会]{2,8}是(?!我)");
+
+    private const int LongestUnnamed = 16;
+
     private static readonly IReadOnlyList<ChineseRule> Rules =
-        [.. ChineseSelf.Rules, .. ChineseHealth.Rules, .. ChineseHousehold.Rules, .. ChineseHome.Rules, .. ChineseStudy.Rules, .. ChineseWork.Rules, .. ChineseTaste.Rules, .. ChineseLife.Rules];
+        [.. ChineseSelf.Rules, .. ChineseHealth.Rules, .. ChineseHousehold.Rules, .. ChineseHome.Rules, .. ChineseStudy.Rules, .. ChineseWork.Rules, .. ChineseViews.Rules, .. ChineseTaste.Rules, .. ChineseSkill.Rules, .. ChineseLife.Rules];
+
+    private static readonly Regex OneOfThem = ChineseRule.Pattern("^(大|小|老大|老二|老三|姐姐|妹妹|哥哥|弟弟|一个|另一个|一只|另一只|公|母|黑|白|黄|花)(的)?(那[个只])?(名字)?(叫做?|名叫|是叫)(?<value>[^，]{1,8})$");
+    private static readonly Regex Many = ChineseRule.Pattern($"^([两二三四五六七八九十\\d]+[个只条匹]|一对)(?<kind>{ChineseWords.Relation}|{ChineseWords.Pets})$");
 
     private readonly List<SpokenFact> _facts = [];
     private ChineseBearers _bearer = Unnamed;
@@ -61,7 +69,13 @@ internal sealed class ChineseReader
             return;
         }
 
-        if (ChineseDoubt.IsPassedOver(clause))
+        if (ChineseViews.Wish(clause) is { } wish)
+        {
+            _facts.Add(wish);
+            return;
+        }
+
+        if (ChineseDoubt.IsPassedOver(clause) || ReadNamed(clause))
         {
             return;
         }
@@ -71,6 +85,11 @@ internal sealed class ChineseReader
         {
             (_bearer, _subject) = (named.Bearer, named.Name);
             _other = named.Name ?? _other;
+        }
+
+        else if (_bearer == Unnamed && OwnSubject.IsMatch(clause))
+        {
+            _bearer = ChineseBearers.None;
         }
 
         if (_bearer != ChineseBearers.None && !ReadCorrection(clause, sentence))
@@ -120,6 +139,19 @@ internal sealed class ChineseReader
         }
     }
 
+    // "有两个女儿，大的叫小雨，小的叫小雪": which of them it is does not matter for the name.
+    private bool ReadNamed(string clause)
+    {
+        if (_other is not { } many || OneOfThem.Match(clause) is not { Success: true } match || Many.Match(many) is not { Success: true } kind
+            || ChineseValue.Of(match.Groups["value"].Value) is not { } name)
+        {
+            return false;
+        }
+
+        _facts.Add(new SpokenFact(null, ChineseSubject.IsPet(kind.Groups["kind"].Value) ? Attributes.Pet : Attributes.Family, ChineseSubject.Joined(kind.Groups["kind"].Value, name)));
+        return true;
+    }
+
     // "不是四月，我是五月二十号的生日", "不是Kevin是Calvin": the sentence tells what it is about.
     private bool ReadCorrection(string clause, string sentence)
     {
@@ -162,7 +194,8 @@ internal sealed class ChineseReader
             }
         }
 
-        IReadOnlyList<SpokenFact> habit = bearer is Pet or Together ? [] : [.. ChineseTaste.Habit(clause)];
+        // Who says neither "I" nor anything else about themselves speaks of what is usual.
+        IReadOnlyList<SpokenFact> habit = bearer is Pet or Together || (bearer == Unnamed && sentence.Length > LongestUnnamed) ? [] : [.. ChineseTaste.Habit(clause)];
         return habit.Count > 0 || bearer == Pet ? habit : [.. ChineseLife.Event(clause)];
     }
 

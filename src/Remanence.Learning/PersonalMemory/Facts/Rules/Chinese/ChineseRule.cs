@@ -27,12 +27,12 @@ internal sealed class ChineseRule
     /// <param name="attribute">Of <see cref="Attributes"/>.</param>
     /// <param name="negated">Whether the words deny the value without a "not".</param>
     public ChineseRule(string needs, [StringSyntax(StringSyntaxAttribute.Regex)] string pattern, string attribute, bool negated = false)
-        : this(needs, pattern, (clause, match) => [clause.Fact(attribute, ChineseValue.Of(match.Groups["value"].Value), match.Groups["not"].Success != negated)])
+        : this(needs, pattern, (clause, match) => [clause.IsPast ? null : clause.Fact(attribute, ChineseValue.Of(match.Groups["value"].Value), match.Groups["not"].Success != negated)])
     {
     }
 
     /// <summary>About whom it can speak.</summary>
-    public ChineseBearers Of { get; init; } = ChineseBearers.People;
+    public ChineseBearers Of { get; init; } = ChineseBearers.Anybody;
 
     /// <summary>Whether the adverbs and times before the words count.</summary>
     public bool Whole { get; init; }

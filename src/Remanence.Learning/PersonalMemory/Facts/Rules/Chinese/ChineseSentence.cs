@@ -42,6 +42,8 @@ internal static class ChineseSentence
             Attributes.Habit => not ? $"不{value}" : $"{fact.When}{value}",
             Attributes.Event => not ? $"没有{value}" : $"{fact.When}{value}",
             Attributes.Contact => $"的联系方式是{value}",
+            Attributes.Belief => ChineseViews.Belief(value, not),
+            Attributes.Preference => $"希望：{value}",
             ChineseSelf.Skill => not ? $"不会{value}" : $"会{value}",
             var other when other.StartsWith(Attributes.Favorite + " ", StringComparison.Ordinal) => $"最喜欢的{other[(Attributes.Favorite.Length + 1)..]}是{value}",
             var other => not ? $"的{other}不是{value}" : $"的{other}是{value}",

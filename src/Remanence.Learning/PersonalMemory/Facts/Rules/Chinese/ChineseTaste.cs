@@ -10,6 +10,8 @@ internal static class ChineseTaste
 
     private static readonly Regex Regular = ChineseRule.Pattern("每|天天|隔天|次|周末|工作日|平时|平常|平日|通常|一般|经常|常|总是|总会|习惯|坚持|睡前|饭后|下班后|早晚|周[一二三四五六日天]|逢年过节");
     private static readonly Regex NoHabit = ChineseRule.Pattern("^[^，]{0,2}(很|太|好|累|困|烦|忙|开心|难|觉得|感觉|想|担心|纠结|是|没空|有空|有事|生气|不爽|焦虑|快乐|努力|被|因为|需要|必须|最|说|问|听|怕|心|无聊|愉快|结束|过得|要|可以|能|又到|到了)|过$|你|他$|她$");
+    private static readonly Regex Fixed = ChineseRule.Pattern("每|天天|睡前|饭后|早晚|周|下班后");
+    private static readonly Regex Must = ChineseRule.Pattern("^(都|必须|一定|总|雷打不动|固定)*(会|要|得)+");
     private static readonly Regex Done = ChineseRule.Pattern("^(都|会|要|得|都会|都要|还|也|就|就会|基本|一般|固定|去上|雷打不动|至少|大概|自己|和朋友|跟朋友|带着?孩子|一个人)*(?<not>不)?(会)?(?<value>[^，]{2,22})$");
 
     public static ChineseRule[] Rules { get; } =
@@ -24,6 +26,15 @@ internal static class ChineseTaste
         new("粉迷控爱发", "^是(个|一个|一枚|一名)?(资深|忠实|铁杆|老|超级|骨灰级|重度|死忠|狂热)*的?(?<value>[^，的]{1,14}?)(的)?(粉丝|粉|球迷|迷|铁粉|死忠粉|爱好者|控|发烧友|狂热者|重度用户)$", Likes),
         new("离戒欢命", "^(离不开|无)(?<value>咖啡|奶茶|茶|辣|手机|音乐|可乐|肉|火锅|酒|面食|米饭|甜食|甜)(不欢)?$", Likes),
         new("讨受厌烦反怕恨嫌忍接吃喝", $"^{Degree}(?<bad>讨厌|受不了|厌恶|反感|忍受不了|忍不了|嫌弃|痛恨|看不惯|接受不了|无法接受|欣赏不来|吃不惯|喝不惯|喝不来|吃不来|怕(?!死|麻烦你|是|你|他|她|我|不|来不及|忘|打扰)|害怕|恐惧|恨(?!不得|铁|我)|烦(?=[^，]{{2,6}}$)){NotYou}(?!了|啦|自己这|啊|我)(?<value>[^，]{{1,20}})$", Disliked) { Of = ChineseBearers.Living },
+        new("最命", "^(?<value>[^，我你他她]{1,12}?)(才|就|绝对)?是我(的)?(最爱|命|心头好|快乐源泉|精神食粮|解压神器|本命|最大的爱好|白月光)(了)?$", Likes) { Of = ChineseBearers.Myself | ChineseBearers.Together },
+        new("一", "^一(有空|有时间|到周末|闲下来|放假|有机会)(我)?就(会|想|要|去)*(?<value>(?!睡|困|想你|忘)[^，]{2,16})$", (clause, match) => [clause.Fact(Attributes.Habit, ChineseValue.Of(match.Groups["value"].Value) is { } value ? "有空就" + value : null)]) { Of = ChineseBearers.Myself },
+        new("就", "^一?(看到|听到|闻到|吃到|想到|见到|看见|听见|闻|听|看|吃)(?<value>[^，就]{1,10}?)(我)?就(觉得|会|想|浑身|特别|很|要)*(烦|头疼|头大|恶心|想吐|吐|难受|害怕|起鸡皮疙瘩|反胃|来气|犯困|腿软|发怵)(了)?$", (clause, match) => [clause.Fact(Attributes.Likes, ChineseValue.Of(match.Groups["value"].Value), negated: true)]) { Of = ChineseBearers.Anybody },
+        new("让使", "^(?<value>(?!你|他|她|这|那|它)[^，我]{1,10}?)(总|真的|最|特别|就)*(让|使|令)我(很|特别|非常|觉得|感到|浑身)*(恶心|反感|难受|头疼|头大|不舒服|抓狂|烦躁|窒息|害怕|受不了)(了)?$", (clause, match) => [clause.Fact(Attributes.Likes, ChineseValue.Of(match.Groups["value"].Value), negated: true)]) { Of = ChineseBearers.Myself },
+        new("最", "^(这辈子|平时|一直|从小)?最(讨厌|怕|烦|恨|受不了|不喜欢|反感|不爱)(吃|喝|看|听)?的(就|食物|东西|事)*(就)?是(?<value>[^，]{1,16})$", (clause, match) => [clause.Fact(Attributes.Likes, ChineseValue.Of(match.Groups["value"].Value), negated: true)]) { Of = ChineseBearers.Anybody, Whole = true },
+        new("敬避没零", "^对(?<value>(?!你|他|她|这|那)[^，]{1,12}?)(敬而远之|避而远之|零容忍|没(什么)?好感|深恶痛绝|有阴影|无法忍受|提不起劲)(了)?$", (clause, match) => [clause.Fact(Attributes.Likes, ChineseValue.Of(match.Groups["value"].Value), negated: true)]) { Of = ChineseBearers.Anybody },
+        new("喝吃点", "^(?<value>(喝|吃|点|泡)(咖啡|奶茶|茶|绿茶|红茶|拿铁|美式|豆浆|面|火锅|米线|粉|菜|饭|牛排|沙拉|饺子|包子|汤|粥|水)(从来|从|都|一直|总是|必须|一定|只|一般|永远|要)*(不加|不放|不要|不蘸|少|无|去|加|多放|多加|喝|吃|蘸|配|要|放)[^，]{1,6})(的)?$", (clause, match) => [clause.Fact(Attributes.Habit, ChineseValue.Of(match.Groups["value"].Value))]) { Of = ChineseBearers.Anybody },
+        new("早午晚夜餐饭", "^(?<value>(早餐|早饭|早上|早点|午餐|午饭|中午|晚餐|晚饭|晚上|夜宵|宵夜)(一般|通常|都|总是|基本上?|习惯|只|就|每天|固定|永远|平时|大多|必)+(吃|喝|来|是)(?!什么|啥|了)[^，了]{1,12})(的)?$", (clause, match) => [clause.Fact(Attributes.Habit, ChineseValue.Of(match.Groups["value"].Value))]) { Of = ChineseBearers.Anybody, Whole = true },
+        new("口", "^的?(口味|饮食)(一直|向来)?(比较|偏|很|挺|特别|有点|偏向|喜欢)*(?<value>清淡|重口味?|重|偏?[甜咸辣酸淡])(的)?$", (clause, match) => [clause.Fact(Attributes.Diet, "口味" + match.Groups["value"].Value)]),
         new("素v", "^(?<not>不再|不|没)?(是(个|一个|一名)?|在|开始|改|成了?|成为|长期|坚持|已经)*(?<value>素食主义者|素食者|纯素者|纯素主义者|纯素食者|吃素|吃斋|蛋奶素|纯素|吃全素|素食|vegan|vegetarian)(者|了|的|已经|快)*([一二三四五六七八九十几两\\d]+(年|个月)多?)?(了)?$", (clause, match) => [clause.Once(Attributes.Diet, match.Groups["value"].Value, match.Groups["not"].Success)]) { Of = ChineseBearers.Anybody },
         new("清生低轻控减忌", "^(?<not>不)?(在|吃|开始|坚持|执行|只吃|正在)*(?<value>清真|生酮饮食|生酮|低碳饮食|低碳水|低碳|轻断食|无麸质饮食|无麸质|地中海饮食|低盐饮食|低糖饮食|低脂饮食|低嘌呤饮食|减脂餐|间歇性断食|16\\+8|控糖|戒糖|断糖)(的|饮食|了|食品|食物|中)*$", Attributes.Diet) { Of = ChineseBearers.Anybody },
         new("戒", "^(?<how>已经|刚|彻底|成功)*戒(掉)?(了)?(?<value>烟|酒|奶茶|咖啡|糖|可乐|游戏|手机|熬夜|甜食|槟榔|赌|宵夜|夜宵|短视频|零食)(已经|快|都)*([一二三四五六七八九十几两半\\d]+(年|个月|天|周)多?)?(了|啦)*$", Quit) { Of = ChineseBearers.Anybody },
@@ -35,9 +46,14 @@ internal static class ChineseTaste
     ];
 
     /// <summary>What is done regularly; tried when nothing else is said.</summary>
-    public static IEnumerable<SpokenFact> Habit(ChineseClause clause)
+    // "我妈过生日，每年都得准备礼物": the duty is the speaker's.
+    private static readonly Regex Duty = ChineseRule.Pattern("^(都|也|就)*(得|要|必须|需要|应该)");
+
+    public static IEnumerable<SpokenFact> Habit(ChineseClause spoken)
     {
-        if (!Regular.IsMatch(clause.Often) || NoHabit.IsMatch(clause.Rest) || clause.IsPast || Done.Match(clause.Rest) is not { Success: true } match || ChineseValue.Of(match.Groups["value"].Value) is not { Length: > 1 } value)
+        // "睡前都要看半小时书" tells of no wish.
+        var clause = Fixed.IsMatch(spoken.Often) ? spoken with { Rest = Must.Replace(spoken.Rest, string.Empty) } : spoken;
+        if (!Regular.IsMatch(clause.Often) || (clause.Bearer == ChineseBearers.Relative && Duty.IsMatch(spoken.Rest)) || NoHabit.IsMatch(clause.Rest) || clause.IsPast || Done.Match(clause.Rest) is not { Success: true } match || ChineseValue.Of(match.Groups["value"].Value) is not { Length: > 1 } value)
         {
             return [];
         }

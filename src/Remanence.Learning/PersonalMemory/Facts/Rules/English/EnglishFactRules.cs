@@ -73,7 +73,14 @@ internal sealed class EnglishFactRules
         {
             before = null;
             Follow(pet.Groups["animal"].Value.ToLowerInvariant(), isPet: true);
-            return pet.Groups["name"] is { Success: true } name ? ReadName(name.Value) : [];
+            if (Gone.IsMatch(pet.Groups["rest"].Value))
+            {
+                return [];
+            }
+
+            IReadOnlyList<SpokenFact> called = pet.Groups["name"] is { Success: true } name ? ReadName(name.Value) : [];
+            var who = pet.Groups["animal"].Value.ToLowerInvariant() + (pet.Groups["name"].Success ? " " + pet.Groups["name"].Value : string.Empty);
+            return [.. called, .. ReadPredicate(who, pet.Groups["rest"].Value).Where(fact => fact.Attribute is Attributes.Age or Attributes.Allergy or Attributes.Health or Attributes.Birthday)];
         }
 
         if (Pronoun.Match(clause) is { Success: true } pronoun)
@@ -98,6 +105,12 @@ internal sealed class EnglishFactRules
         var who = name ?? relation;
         Follow(who, isPet: false);
         subject = new Subject(who);
+        if (Distant.IsMatch(relation))
+        {
+            subject = null;
+            return [];
+        }
+
         var facts = ReadPredicate(who, match.Groups["is"] is { Success: true } state ? "is " + state.Value : match.Groups["rest"].Value);
         return name is null || facts.Count > 0 ? facts : [new SpokenFact(null, Attributes.Family, name)];
     }
@@ -112,7 +125,11 @@ internal sealed class EnglishFactRules
     private List<SpokenFact> ReadElided(string? subject, string clause) =>
         ReadPredicate(subject, clause) is { Count: > 0 } facts ? facts : ReadPredicate(subject, "am " + clause);
 
-    private List<SpokenFact> ReadPredicate(string? subject, string rest)
+    // "I don't drink coffee, only tea": where the whole says nothing, what stands before the comma may.
+    private List<SpokenFact> ReadPredicate(string? subject, string rest) =>
+        ReadWhole(subject, rest) is { Count: > 0 } facts ? facts : Aside.Match(rest) is { Success: true } aside ? ReadWhole(subject, aside.Groups["head"].Value) : [];
+
+    private List<SpokenFact> ReadWhole(string? subject, string rest)
     {
         foreach (var rule in EnglishPredicates.All)
         {

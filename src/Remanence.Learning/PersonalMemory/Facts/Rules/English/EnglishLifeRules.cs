@@ -10,7 +10,7 @@ internal static class EnglishLifeRules
 
     private static readonly Regex BirthPlace = Pattern(@"(?<=\d.*),? (in|at) (?-i:[A-Z]).*$");
     private static readonly Regex From = Pattern(@"\s+from\s+.*$");
-    private static readonly Regex Fluently = Pattern(@"^(fluent|fluently|some|a little( bit of)?|a bit of|basic|broken|native|good|decent)\s+|\s+(fluently|natively|at home|with (my|his|her) .*|quite well|very well|well|badly|a (little|bit)( bit)?)$");
+    private static readonly Regex Fluently = Pattern(@"^(fluent|fluently|some|a little( bit of)?|a bit of|a smattering of|enough|basic|broken|native|good|decent|conversational|both|only)\s+|\s+(fluently|natively|at home|with (my|his|her) .*|quite well|very well|well|badly|a (little|bit)( bit)?)$");
 
     public static EnglishRule[] Rules { get; } =
     [
@@ -24,6 +24,17 @@ internal static class EnglishLifeRules
         Of(Attributes.Home, $@"^(am|is|are|have|has)\s+{Adverb}(been )?back in\s+(?<value>(?-i:[A-Z]).+)$"),
         Of(Attributes.Nationality, $@"^(am|is|are)\s+{Adverb}((?<not>not)\s+)?(an? )?(?<value>((half|part|second generation|first generation)[\s-]+)?(?-i:{EnglishWords.Demonym})([\s-]+(and |but )?(half[\s-]+)?(?-i:{EnglishWords.Demonym}))*)( citizen| national)?\b(?! (food|cuisine|music|time|class|teacher|movies?|literature|history|speaking)).*$"),
         Of(Attributes.Age, @"^((am|is|are|have|has|just|recently|only)\s+)*(turned|turning|turns|turn)?\s*(?<value>\d{1,3})(( years?| yrs?|yo|y/o)( old)?)?\s*((now|today|yesterday|already|the day before yesterday|last .*|this .*|next .*|on .*|in .*|a .*ago|and .*|years (young|of age))|,.*)?$", Number),
+        Of(Attributes.Age, $@"^((am|is|are|have|has|just|recently|only|now|already|finally)\s+)*(am|is|are|turned|turning|hit|reached)\s+(the big )?(?<value>{EnglishNumber.Spelled}|\d{{2}})( years?( old| young)?)?( (now|today|yesterday|already|last \w+|this \w+|on \w+|in \w+|a \w+ ago))*$", EnglishNumber.InDigits),
+        new(@"^(am|is|are)\s+(still |already |now )?(?<value>in (my|his|her|their|our) (early |mid |late |early-|mid-|late-)?(teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s))\b.*$", match => One(Attributes.Age, EnglishVerb.Others(match.Groups["value"].Value))),
+        Of(Attributes.Home, $@"^(rent|rents|renting|share|shares|sharing|sublet|subletting|lease|leasing)\s+(an?|our|my|the)\s+([\w-]+ )?(flat|apartment|house|studio|room|place|condo|townhouse|cottage|loft|bungalow)\s+(in|near|outside)\s+(?<value>{Place}.+)$"),
+        Of(Attributes.Home, $@"^((have|has|ended up|recently|finally|just)\s+)*(settled( down)?|put down roots|made (my|our) home|set up home|landed)\s+in\s+(?<value>{Place}(?-i:[A-Z]).+)$"),
+        Of(Attributes.Home, @"^call\s+(?<value>(?-i:[A-Z])[\p{L} .'-]{2,30}?)\s+(my )?home\b.*$"),
+        Of(Attributes.Origin, @"^(hail|hails|come|comes|am|is|are)\s+(originally |actually )?from\s+(?<value>(a|an|the)\s+([\w-]+ ){0,3}(village|town|city|island|suburb|farm|part|north|south|east|west|coast|countryside|province|valley)\b.*)$"),
+        Of(Attributes.Origin, @"^(hail|hails)\s+from\s+(?<value>.+)$"),
+        Of(Attributes.Origin, @"^spent (most of )?(my|his|her) (childhood|early years|formative years|youth|teenage years)\s+in\s+(?<value>(?-i:[A-Z]|the |a ).+)$"),
+        Of(Attributes.Origin, @"^(am|is)\s+an?\s+(?<value>(?-i:[A-Z])[\p{L} ]{2,25}?)\s+native\b(?! speaker).*$"),
+        Of(Attributes.Origin, @"^(am|is)\s+an?\s+native of\s+(?<value>(?-i:[A-Z]).+)$"),
+        new($@"^{Adverb}(speak|speaks|know|knows|read|reads|understand|understands|use|uses|get by in|gets by in|picked up|can (speak|read|understand|write|get by in|converse in|hold a conversation in))\s+(?<value>(fluent |some |a little |a bit of |a smattering of |enough |decent |basic |only |both |conversational )*({EnglishWords.Tongue})\b.*)$", Languages),
         Of(Attributes.Age, @"^(am|is)\s+an?\s+(?<value>\d{1,3})[\s-]years?[\s-]olds?\b.*$", Number),
         new(@"^(am )?(?<value>\d{2})\s?[mf]\b,?( from (?<from>(?-i:[A-Z])[\p{L} ]+?))?( here)?([,.].*)?$", match =>
         [

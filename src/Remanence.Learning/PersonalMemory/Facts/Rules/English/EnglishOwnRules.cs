@@ -14,7 +14,7 @@ internal static class EnglishOwnRules
     private static readonly EnglishRule[] Rules =
     [
         new($@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?<value>.{{1,40}})$", match => One(Attributes.Name, EnglishValue.Of(match.Groups["value"].Value))),
-        new(@"^my (birthday|bday|b-day|birth date|date of birth|dob)('s| is| was| falls)( on)?\s+(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
+        new(@"^my (birthday|bday|b-day|birth date|date of birth|dob)('s| is| was| falls)( on)?\s+(?!not\b)(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
         new(@"^my (job|profession|occupation|day job|trade) is\s+(being )?(?<value>.+)$", match => One(Attributes.Occupation, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
         new(@"^(my |our )?(all[- ]time )?fav(e|s|ou?rites?)?\s+(?<thing>[a-z][a-z ]{1,30}?)\s+(is|are|has always been|will always be|=|:)\s+(?<value>.+)$", match => One($"{Attributes.Favorite} {Thing(match)}", EnglishValue.Of(match.Groups["value"].Value))),
         new(@"^my (go-to|usual)\s+(?<thing>[a-z][a-z ]{1,20}?)( at [a-z ]+?)? (is|are)\s+(?<value>.+)$", match => One($"{Attributes.Favorite} {Thing(match)}", EnglishValue.Of(match.Groups["value"].Value))),
@@ -24,6 +24,7 @@ internal static class EnglishOwnRules
         new(@"^my (major|minor|degree) is\s+(in )?(?<value>.+)$", match => One(Attributes.Study, EnglishValue.Of(match.Groups["value"].Value))),
         .. EnglishSkillRules.Own,
         .. EnglishBeliefRules.Own,
+        .. EnglishObjectRules.Rules,
         new(@"^my (employer|company|firm|workplace) is\s+(called |named )?(?<value>(?-i:[A-Z]).+|the .+)$", match => One(Attributes.Employer, EnglishValue.Of(match.Groups["value"].Value) is { } firm && firm.StartsWith("the ", StringComparison.Ordinal) ? firm[4..] : EnglishValue.Of(match.Groups["value"].Value))),
         new(@"^by (profession|trade|training),? (i )?am (an? )?(?<value>.+)$", match => One(Attributes.Occupation, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
         new(@"^my (job title|title|role|position|vocation) is\s+(?<value>.+)$", match => One(Attributes.Occupation, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
@@ -31,6 +32,10 @@ internal static class EnglishOwnRules
         new($@"^(everyone|everybody|people|friends|colleagues|they|most people)( \w+){{0,3}} (know|call) me as\s+(?<value>{Name})", match => One(Attributes.Name, match.Groups["value"].Value)),
         new(@"^(?<value>[\p{L} -]{3,40}) (give|gives) me (hives|a rash|rashes|an allergic reaction|anaphylaxis)\b.*$", match => One(Attributes.Allergy, Lower(match))),
         new(@"^(?<value>[\p{L} -]{3,40}) (is|are) (really |just |definitely |so )?not (really )?my (thing|cup of tea|jam|scene)\b.*$", match => One(Attributes.Likes, Lower(match), isDenied: true)),
+        new(@"^(?<value>[\p{L} -]{3,40}) (brings?|makes?) me (come )?out in (hives|a rash|spots|welts)\b.*$", match => One(Attributes.Allergy, Lower(match))),
+        new(@"^(?<value>[\p{L} -]{3,40}) (is|are) an? (hard|firm|big|definite|absolute) no (from|for) me\b.*$", match => One(Attributes.Likes, Lower(match), isDenied: true)),
+        new(@"^(?<value>[\p{L}]+( [\p{L}]+)?) tastes? (like|of) (soap|dirt|feet|metal|nothing)( to me)?\b.*$", match => One(Attributes.Likes, Lower(match), isDenied: true)),
+        new(@"^my (?<thing>car|bike|motorbike|van|truck|boat|piano|guitar|camera|telescope|house|scooter|caravan|violin|bass|drum kit|oven|fridge|boiler|sewing machine)('s| is) (still )?(an?|the) (?<value>(\d{4} )?(\p{L}+ )?(?-i:[A-Z])[\p{L}\d-]*( (?-i:[A-Z\d])[\p{L}\d-]*)*)(?=$|[,.]|\s+(and|with|from|but|so|that|which)\b)", match => One(Attributes.Owns, $"{EnglishValue.Of(match.Groups["value"].Value)} {Thing(match)}")),
         new(@"^nothing beats\s+(?<value>.+?)( for me)?$", match => One(Attributes.Likes, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
         new(@"^(?<value>(?-i:\p{Lu})[\p{L}]+) is my (first|native|second|mother) (language|tongue)\b.*$", match => One(Attributes.Language, match.Groups["value"].Value)),
         new(@"^my (goal|plan|dream|aim|ambition)( \w+){0,3} is to\s+(?<value>.+)$", match => One(Attributes.Plan, EnglishVerb.Others(EnglishValue.Whole(match.Groups["value"].Value)))),

@@ -6,7 +6,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 /// <summary>Family and pets.</summary>
 internal static class EnglishPeopleRules
 {
-    private const string Have = @"((have|has|had|got|just got|adopted|rescued|own|owns|bought|raised|raising|raise|recently got|recently adopted|foster|fostering|welcomed|brought home)\s+)+";
+    private const string Have = @"((have|has|had|got|just got|adopted|rescued|own|owns|bought|raised|raising|raise|keep|keeps|look after|looks after|took in|recently got|recently adopted|foster|fostering|welcomed|brought home)\s+)+";
     private const string Looks = @"((?!(question|questions|issue|problem|lot|bit|picture|photo|video|book|story|list|about|of|for|with|on|to|in|that|hot)\b)[a-z]+[\s-]){0,2}?";
     private const string Name = EnglishNames.One;
 

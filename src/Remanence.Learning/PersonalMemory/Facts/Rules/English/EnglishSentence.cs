@@ -7,6 +7,7 @@ internal static class EnglishSentence
 {
     private static readonly Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})$");
     private static readonly Regex Ceased = EnglishRule.Pattern(@"\b(any ?more|no longer|quit|left|stopped|resigned|fired|laid off|lost|notice|cancel+ed|used to|decided|now|these days)\b");
+    private static readonly Regex Gerund = EnglishRule.Pattern(@"^(?!bring|sing|ring|swing|sting|fling|cling|king|string|spring)\p{L}+ing\b");
     private static readonly Regex Worn = EnglishRule.Pattern("^(wears|uses|using|takes|taking) ");
     private static readonly Regex Equipment = EnglishRule.Pattern(@"^[\p{L} -]+ (is|runs) ");
     private static readonly Regex Adjective = EnglishRule.Pattern("^(jewish|secular|spiritual|religious|non-?religious|superstitious|evangelical|catholic|protestant|hindu|buddhist|muslim|christian)$");
@@ -45,7 +46,7 @@ internal static class EnglishSentence
         return fact.Attribute switch
         {
             Attributes.Name => not ? $"{who} is not called {value}" : $"{who} is called {value}",
-            Attributes.Age => $"{who} is {value} years old",
+            Attributes.Age => char.IsAsciiDigit(value[0]) ? $"{who} is {value} years old" : $"{who} is {value}",
             Attributes.Birthday => $"{who}'s birthday is {value}",
             Attributes.Home => not ? $"{who} does not live in {value}{more}" : $"{who} lives in {value}",
             Attributes.Origin => value.StartsWith("on ", StringComparison.Ordinal) ? $"{who} grew up {value}" : $"{who} comes from {value}",
@@ -64,6 +65,7 @@ internal static class EnglishSentence
             Attributes.Family => Family(who, value),
             Attributes.Language => not ? $"{who} does not speak {value}" : $"{who} speaks {value}",
             Attributes.Owns => not ? $"{who} does not own {WithArticle(value)}" : $"{who} owns {WithArticle(value)}",
+            Attributes.Plan when !not && Gerund.IsMatch(value) => $"{who} is thinking of {value}",
             Attributes.Plan => not ? $"{who} does not plan to {value}{more}" : $"{who} plans to {value}",
             Attributes.Status => not ? $"{who} is not {value}" : $"{who} is {value}",
             Attributes.Habit => !not ? $"{who} {EnglishVerb.Third(value)}" : value.Split(' ')[0].EndsWith("ing", StringComparison.Ordinal) ? $"{who} stopped {value}" : Verb.IsMatch(value) ? $"{who} does not {value}" : $"{who} does without {value}",

@@ -12,7 +12,7 @@ internal static class EnglishVerb
         (EnglishRule.Pattern(@"\b(myself|ourselves)\b"), "themselves"), (EnglishRule.Pattern(@"\b(i|we) am\b"), "they are"), (EnglishRule.Pattern(@"\b(i|we)\b"), "they"),
     ];
 
-    private static readonly Regex Adverb = EnglishRule.Pattern(@"^((always|usually|often|mostly|normally|typically|generally|sometimes|only|also|regularly|still|even|really|just)\s+)+");
+    private static readonly Regex Adverb = EnglishRule.Pattern(@"^((never|always|usually|often|mostly|normally|typically|generally|sometimes|only|also|regularly|still|even|really|just)\s+)+");
 
     /// <summary>"a" or "an".</summary>
     public static string Article(string noun) => "aeio".Contains(char.ToLowerInvariant(noun[0]), StringComparison.Ordinal) ? "an" : "a";

@@ -9,6 +9,10 @@ internal static class EnglishWords
         + "uncle|auntie|aunt|cousin|nephew|niece|(mother|father|brother|sister|son|daughter)[- ]in[- ]law|godmother|godfather|best friend|friend|buddy|boss|manager|supervisor|colleague|coworker|co-worker|"
         + "roommate|room mate|flatmate|housemate|neighbou?r|landlord|landlady|teacher|tutor|coach|trainer|therapist|doctor|dentist|gp|nanny|babysitter";
 
+    /// <summary>Languages by their names.</summary>
+    public const string Tongue =
+        "(?-i:English|French|German|Spanish|Italian|Portuguese|Dutch|Flemish|Swedish|Norwegian|Danish|Finnish|Icelandic|Estonian|Latvian|Lithuanian|Polish|Czech|Slovak|Slovene|Slovenian|Croatian|Serbian|Bosnian|Albanian|Macedonian|Bulgarian|Romanian|Hungarian|Greek|Turkish|Russian|Ukrainian|Belarusian|Arabic|Hebrew|Yiddish|Farsi|Persian|Kurdish|Pashto|Dari|Urdu|Hindi|Punjabi|Bengali|Gujarati|Marathi|Tamil|Telugu|Kannada|Malayalam|Sinhala|Nepali|Mandarin|Cantonese|Hokkien|Chinese|Japanese|Korean|Vietnamese|Thai|Khmer|Lao|Burmese|Malay|Indonesian|Tagalog|Filipino|Swahili|Yoruba|Igbo|Hausa|Zulu|Xhosa|Afrikaans|Amharic|Somali|Tigrinya|Twi|Wolof|Basque|Catalan|Galician|Welsh|Irish|Gaelic|Breton|Maltese|Armenian|Georgian|Kazakh|Uzbek|Mongolian|Latin|Esperanto|Quechua|Guarani|Creole|Patois|ASL|BSL)|sign language";
+
     public const string Female = "wife|girlfriend|mother|mom|mum|mommy|mama|daughter|sister|half[- ]sister|step(mother|mom|mum|daughter|sister)|grandmother|grandma|granny|nana|granddaughter|auntie|aunt|niece|(mother|sister|daughter)[- ]in[- ]law|godmother|landlady|nanny";
 
     public const string Male = "husband|boyfriend|father|dad|daddy|papa|son|brother|half[- ]brother|step(father|dad|son|brother)|grandfather|grandpa|granddad|grandson|uncle|nephew|(father|brother|son)[- ]in[- ]law|godfather|landlord";
@@ -34,10 +38,10 @@ internal static class EnglishWords
         + "entrepreneur|founder|freelancer|contractor|intern|apprentice|trainee|data scientist|product manager|project manager|sysadmin|devops|tester|streamer|youtuber|blogger|podcaster|homemaker|housewife|stay[- ]at[- ]home (mom|mum|dad|parent)|[a-z]{3,}(ologist|ographer)";
 
     public const string Condition =
-        "asthma|diabetes|type [12] diabetes|celiac|coeliac|celiac disease|coeliac disease|crohn's|ibs|arthritis|rheumatoid arthritis|epilepsy|adhd|add|autism|dyslexia|depression|anxiety|ptsd|ocd|bipolar disorder|insomnia|sleep apn(o)?ea|migraines?|eczema|psoriasis|hay fever|tinnitus|vertigo|scoliosis|"
+        "asthma|diabetes|type [12] diabetes|celiac|coeliac|ulcerative colitis|ibd|kidney stones|acid reflux|gerd|a heart (condition|murmur|arrhythmia)|heart disease|thyroid problems|hashimoto's|raynaud's|tourette'?s|sciatica|a (herniated|slipped) disc|chronic (pain|fatigue|migraines)|hepatitis [abc]|hiv|pots|narcolepsy|sinusitis|rosacea|alopecia|vitiligo|afib|angina|copd|celiac disease|coeliac disease|crohn's|ibs|arthritis|rheumatoid arthritis|epilepsy|adhd|add|autism|dyslexia|depression|anxiety|ptsd|ocd|bipolar disorder|insomnia|sleep apn(o)?ea|migraines?|eczema|psoriasis|hay fever|tinnitus|vertigo|scoliosis|"
         + "high blood pressure|hypertension|low blood pressure|high cholesterol|an(a)?emia|hypothyroidism|endometriosis|pcos|cancer|lupus|fibromyalgia|parkinson's|ms|multiple sclerosis|glaucoma|cataracts|osteoporosis|gout|a pacemaker|a bad (back|knee|hip|shoulder)|bad knees|flat feet|colou?r blindness|long covid";
 
-    public const string State = "diabetic|type [12] diabetic|asthmatic|epileptic|dyslexic|autistic|bipolar|pregnant|colou?r[- ]?blind|blind|deaf|hard of hearing|an(a)?emic|short-?sighted|near-?sighted|far-?sighted|left[- ]handed|right[- ]handed|ambidextrous|in remission|sober";
+    public const string State = "diabetic|prediabetic|immunocompromised|neurodivergent|hypermobile|lactose[- ]intolerant|type [12] diabetic|asthmatic|epileptic|dyslexic|autistic|bipolar|pregnant|colou?r[- ]?blind|blind|deaf|hard of hearing|an(a)?emic|short-?sighted|near-?sighted|far-?sighted|left[- ]handed|right[- ]handed|ambidextrous|in remission|sober";
 
     public const string Demonym =
         "American|British|English|Scottish|Welsh|Irish|German|French|Italian|Spanish|Portuguese|Dutch|Belgian|Swiss|Austrian|Swedish|Norwegian|Danish|Finnish|Icelandic|Polish|Czech|Slovak|Slovenian|Hungarian|Romanian|Bulgarian|Greek|Turkish|Russian|Ukrainian|Belarusian|Lithuanian|Latvian|Estonian|Serbian|Croatian|Bosnian|Albanian|"
@@ -67,5 +71,5 @@ internal static class EnglishWords
 
     /// <summary>How often.</summary>
     public const string Often =
-        $@"((every|each) (single |other |second )?(day|night|morning|afternoon|evening|weekday|weekend|week|month|year|{Season}|({Weekday})s?( (morning|afternoon|evening|night)s?)?)((,| and|,? or| &) ({Weekday})s?)*|on (weekends|weekdays|week nights|(sunday|monday|tuesday|wednesday|thursday|friday|saturday)(s| (mornings|afternoons|evenings|nights))((,| and|,? or| &) ({Weekday})s?( (mornings|afternoons|evenings|nights))?)*)|at (the )?weekends?|(once|twice|(two|three|four|five|six|\d) times|several times|a few times) (a|every|each|per) (day|week|month|year)|daily|weekly|most (days|mornings|evenings|nights|weekends))";
+        $@"((every|each) (single |other |second )?(day|night|morning|afternoon|evening|weekday|weekend|week|month|year|{Season}|({Weekday})s?( (morning|afternoon|evening|night)s?)?)((,| and|,? or| &) ({Weekday})s?)*|on (weekends|weekdays|week nights|(sunday|monday|tuesday|wednesday|thursday|friday|saturday)(s| (mornings|afternoons|evenings|nights))((,| and|,? or| &) ({Weekday})s?( (mornings|afternoons|evenings|nights))?)*)|at (the )?weekends?|(once|twice|(two|three|four|five|six|\d) times|several times|a few times) (a|every|each|per) (day|week|month|year)|daily|weekly|nightly|(most|all) (days|mornings|evenings|nights|weekends|weekdays)|(right |just |straight )?(before|after) (bed|bedtime|sleep|work|school|breakfast|lunch|dinner|supper|meals|class|church)|first thing( in the morning)?|in the (mornings|evenings)|without fail|year[- ]round|(three|four|five|six|seven|[3-7]) (days|nights|mornings) a week)";
 }
