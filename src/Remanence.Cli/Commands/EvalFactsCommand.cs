@@ -27,7 +27,7 @@ internal sealed class EvalFactsCommand : CliCommand
             context,
             "facts",
             "Measure which facts are drawn from statements without a model, and from texts that state nothing: precision and recall by topic and language.",
-            "remanence eval facts tests/data/statements/development.tsv tests/data/statements/held-out.tsv",
+            "remanence eval facts tests/data/statements/development.tsv tests/data/statements/others.tsv",
             "remanence eval facts statements.tsv --faults faults.jsonl")
     {
         Arguments.Add(_files);

@@ -19,6 +19,13 @@ public sealed class ExpectedPieceTests
     [Fact]
     public void Denial_IsMarked() => ExpectedPiece.Of("! Barclays").ShouldSatisfyAllConditions(
         piece => piece.Denies.ShouldBeTrue(),
+        piece => piece.Text.ShouldBe("Barclays"),
+        piece => piece.IsOptional.ShouldBeFalse());
+
+    [Fact]
+    public void Optional_IsMarked_BeforeADenial() => ExpectedPiece.Of("? !Barclays").ShouldSatisfyAllConditions(
+        piece => piece.IsOptional.ShouldBeTrue(),
+        piece => piece.Denies.ShouldBeTrue(),
         piece => piece.Text.ShouldBe("Barclays"));
 
     [Fact]

@@ -23,6 +23,9 @@ internal static class ChineseClauses
         "^(?<what>(?!其实|现在|以前|昨天|今天|明天|最近|如果|虽然|因为|所以|但|这|那|你|他|她|谁|说|听|对|跟|和|在|从)[^我，的了是]{1,7}?)(?<who>我)(?<how>(已经|从来|一概|一律|一直|早就|早|真的|特别|超级?|很|最|再也|基本上?|完全|平时|都|也|是)*)"
         + "(?<verb>不吃|不喝|不看|不听|不玩|不买|不碰|不用|不吸|戒了|戒|喜欢|爱吃|爱喝|爱看|爱听|讨厌|受不了|吃不了|喝不了|过敏|会说|会讲|练了|学了|弹了|养了|卖了|不会)(?<long>([一二三四五六七八九十几两半好多\\d来]+(年|个月|周|天)(多|了)*)?)$");
 
+    // "香菜葱花都不吃".
+    private static readonly Regex Refused = ChineseRule.Pattern("^(?<what>(?!其实|现在|以前|晚上|早上|平时|从来|一直|如果|谁|他|她|你|啥|什么|这|那|连|一口|一点|饭)[^我，的了是在都也]{1,6}?)(?<how>(都|也|一概|一律|从来|从|一直)+)(?<verb>不吃|不喝|不碰|不沾)$");
+
     // "我是不信星座的" says "我不信星座".
     private static readonly Regex Stressed = ChineseRule.Pattern("^(?<who>我|我们|俺)?(?<when>周[^，]{1,3}|平时|一般|从来)?是(?<body>(从来|一向|坚决|真的|绝对|完全)*(不|没|从不)(?!同意|知道|确定|清楚|对|行|好|可能)[^，]{2,8})的$");
 
@@ -35,6 +38,7 @@ internal static class ChineseClauses
         {
             var clause = Labelled.Replace(Compared.Replace(Opening.Replace(part.Trim(), string.Empty), string.Empty), "我的${what}是");
             clause = Stressed.Replace(clause, "${who}${when}${body}");
+            clause = Refused.Replace(clause, "${verb}${what}");
             if (Fronted.Match(clause) is { Success: true } fronted)
             {
                 var what = fronted.Groups["what"].Value;

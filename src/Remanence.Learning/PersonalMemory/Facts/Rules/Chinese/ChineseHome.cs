@@ -7,7 +7,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 internal static class ChineseHome
 {
     public const string Living = "居住情况";
-    private const string Where = "(?!月球|月亮|火星|外太空|太空|天上|云端|梦里|地狱|天堂|异次元|二次元|银河|宇宙|海底|龙宫|家|学校$|宿舍|公司|单位|办公室|工位|实验室|图书馆|教室|地铁|厕所|厨房|车里|网吧|这|那|哪|外面|一起|心里|手|口|[一二三四五六七八九十\\d]+(楼|层|号)|酒店|宾馆|医院|院|了|过|得|的|不|几|同一|隔壁|对面|楼[上下])(?<value>[^，]{2,20}?)";
+    private const string Where = "(?![^，]*的(?!$|地方|房子|家$)|月球|月亮|火星|外太空|太空|天上|云端|梦里|地狱|天堂|异次元|二次元|银河|宇宙|海底|龙宫|家|学校$|宿舍|公司|单位|办公室|工位|实验室|图书馆|教室|地铁|厕所|厨房|车里|网吧|这|那|哪|外面|一起|心里|手|口|[一二三四五六七八九十\\d]+(楼|层|号)|酒店|宾馆|医院|院|了|过|得|的|不|几|同一|隔壁|对面|楼[上下])(?<value>[^，]{2,20}?)";
     private const string Long = "(已经|有|都|快|也|就|差不多|整整|了)*([一二三四五六七八九十几两半好多\\d]+(年|个月|个?星期|天|辈子)(多|半|了)*)?(了|呢|啦|啊|呀|哦|[！!。])*$";
 
     private static readonly Regex Known = ChineseRule.Pattern($"^{ChinesePlace.Known}");
@@ -46,7 +46,7 @@ internal static class ChineseHome
         new("籍护", $"^(的)?(国籍(是|为)|(拿|持|有|是|入了?)(的是)?)(?<value>{ChinesePlace.Country})(籍|国籍|护照|公民)?", (clause, match) => match.Value.Contains('籍', StringComparison.Ordinal) || match.Value.Contains("护照", StringComparison.Ordinal) ? [Nationality(clause, match)] : []),
         new("人妹姑汉伙娃", $"^(?<not>不)?(其实|也|都)?是(个|一个|一枚)?(?<value>(?!个|一|好|坏|女|男|本|老|大|小|普通|成年|打工|过来|主持|负责|经纪|创始|机器|病|新|熟|路|盲|聋|残疾|单身|一|他|她|什么|爱|有|没|外地|外国|本地|当地|同|内|中间|当事|证|军|工|商|猎|诗|艺|媒|法|保|代理|自由|[iIeE]){Han}{{2,6}})(人|妹子|姑娘|汉子|小伙子?|娃)$", (clause, match) =>
             Known.IsMatch(match.Groups["value"].Value) || Named.IsMatch(match.Groups["value"].Value) ? Origin(clause, match) : []),
-        new("生", $"^(是)?(出生(在|于)|生在|在(?=[^，]{{2,12}}出生))(?!{Number}|农历)(?<value>[^，]{{2,12}}?)(出生|生)?(的)?(，|$|长大)", (clause, match) => Origin(clause, match, "出生")),
+        new("生", $"^(是)?(出生(在|于)|生在|在(?=[^，]{{2,12}}出生))(?!{Number}|农历|[^，]{{0,3}}(节|除夕|元旦|那天|当天))(?<value>[^，]{{2,12}}?)(出生|生)?(的)?(，|$|长大)", (clause, match) => Origin(clause, match, "出生")),
         new("长", $"^(是)?(从小)?(就)?(在|生长在|长在|成长(在|于)|打小在)(?<value>[^，]{{2,12}}?)(出生)?(长大|长起来|度过的?童年|度过了?童年)?(的)?$", (clause, match) => match.Value.Contains('长', StringComparison.Ordinal) ? Origin(clause, match, "长大") : []),
     ];
 

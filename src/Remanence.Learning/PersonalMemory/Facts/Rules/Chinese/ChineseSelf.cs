@@ -18,6 +18,7 @@ internal static class ChineseSelf
     private static readonly Regex AtAge = ChineseRule.Pattern("岁(的?时候?|那年|前|后|以前|以后|之前|之后|起|开始|就|才|生日|的(人|男|女|孩|老))");
     // "18岁成年" is said of anybody.
     private static readonly Regex Alone = ChineseRule.Pattern($"^(今年|现在|目前|已经|刚满?|刚过|马上|快|就|年龄是?|本人|都)*{Number}多?(周?岁)(半|多)?(了|啦|整)*$");
+    private static readonly Regex TooOld = ChineseRule.Pattern("^(1[3-9]\\d|[2-9]\\d\\d|\\d{4,}|[^，]*[千万亿])");
     private static readonly Regex Plain = ChineseRule.Pattern("^(?<years>\\d{1,3})周?岁$");
     private static readonly Regex Between = ChineseRule.Pattern("[、和跟](会)?(说|讲)?(一?口|一?点儿?|一些|简单的?|基础的?)?");
 
@@ -47,9 +48,9 @@ internal static class ChineseSelf
         new("信教徒穆", "^(是(个|一个|虔诚的)*(?<value>基督徒|天主教徒|佛教徒|穆斯林|道教徒)|信(?<value>佛教?|基督教?|天主教|道教|伊斯兰教|耶稣))", (clause, match) => [clause.Once("信仰", match.Groups["value"].Value)]),
         new("左", "^是(个)?左(撇子|利手)", (clause, _) => [clause.Fact("惯用手", "左手")]),
         new("历", $"^的?(最高)?学历(是|为)(?<value>高中|大专|本科|硕士|博士|中专|初中|研究生)|^是(?<value>大专|本科|硕士|博士|高中)学历", (clause, match) => [clause.Fact("学历", match.Groups["value"].Value)]),
-        new("生", "^(是)?(在)?(每年)?(?<value>元旦|除夕|中秋节?|国庆节?|圣诞节?|平安夜|情人节|七夕|元宵节?|端午节?|清明节?|重阳节|愚人节|儿童节|劳动节|妇女节|教师节|腊八节?|大年初[一二三四五六七八九十]|闰年.{0,8})(那天|当天|的时候)?(出生|生)(的)?$", Born) { Of = ChineseBearers.Living, Whole = true },
+        new("生", "^(是)?(?:(刚好|正好|恰好)?)(出?生)?(在)?(每年)?(?<value>元旦|除夕|中秋节?|国庆节?|圣诞节?|平安夜|情人节|七夕|元宵节?|端午节?|清明节?|重阳节|愚人节|儿童节|劳动节|妇女节|教师节|腊八节?|大年初[一二三四五六七八九十]|闰年.{0,8})(那天|当天|的时候)?(出生|生|(?<=出生.*)|(?<=生在.*))(的)?$", Born) { Of = ChineseBearers.Living, Whole = true },
         new("生", "^(和|跟|与)(?<value>[^，]{2,10}?)(是)?(同一天|一天|同天)(过)?(的)?生日$", (clause, match) => [ChineseValue.Of(match.Groups["value"].Value) is { } with ? clause.Fact(Attributes.Birthday, $"和{with}同一天") : null]) { Of = ChineseBearers.Living, Whole = true },
-        new("年", "^(是)?(?<value>(19|20)\\d\\d年|[0-9]\\d年)(的|生的|出生的?|生人)$", Born) { Of = ChineseBearers.Speaker | ChineseBearers.Relative, Whole = true },
+        new("年", "^(是)?(?<value>(19|20)\\d\\d年|[0-9]\\d年|[零五六七八九][零〇一二三四五六七八九]年)(的|生的|出生的?|生人)$", Born) { Of = ChineseBearers.Speaker | ChineseBearers.Relative, Whole = true },
         new("生诞", $"{Of}(的)?(农历|阴历|阳历|公历|身份证)?(生日|生辰)(是在|就是|就在|是|在|：)?(每年)?(的)?(?<value>{ChineseTimes.Date}|\\d{{1,2}}[./-]\\d{{1,2}}|除夕|元宵节?|中秋节?|圣诞节?|情人节|七夕|国庆节?|元旦|平安夜|儿童节|愚人节|大年初[一二三四五])", Born) { Of = ChineseBearers.Living, Whole = true },
         new("生", $"^(是|的是)?(?<value>{ChineseTimes.Date}|(19|20)\\d\\d年|[一二][九零〇][\\d零〇一二三四五六七八九]{{2}}年|[06789]\\d年)(的)?(过?生日|出生|生人|生的|生$|过的?生日)", Born) { Of = ChineseBearers.Living, Whole = true },
         new("生", $"^(出生于|出生在|出生日期是|生于)(?<value>{ChineseTimes.Date}|(19|20)\\d\\d年|[一二][九零〇][\\d零〇一二三四五六七八九]{{2}}年|[06789]\\d年)", Born) { Of = ChineseBearers.Living, Whole = true },
@@ -78,8 +79,11 @@ internal static class ChineseSelf
     private static IEnumerable<SpokenFact?> Aged(ChineseClause clause, Match match)
     {
         var age = ChineseNumber.InDigits(match.Groups["value"].Value);
-        return clause.IsPast || (clause.Bearer == ChineseBearers.Unnamed && !Alone.IsMatch(clause.Words)) || clause.Rest.Contains("岁时", StringComparison.Ordinal) || AtAge.IsMatch(clause.Rest) ? [] : [clause.Fact(Attributes.Age, Plain.Replace(age, "${years}"))];
+        return clause.IsPast || IsNoAge(clause, age) || (clause.Bearer == ChineseBearers.Unnamed && !Alone.IsMatch(clause.Words)) || clause.Rest.Contains("岁时", StringComparison.Ordinal) || AtAge.IsMatch(clause.Rest) ? [] : [clause.Fact(Attributes.Age, Plain.Replace(age, "${years}"))];
     }
+
+    // Who writes of themselves is older than that, and nobody as old as this.
+    private static bool IsNoAge(ChineseClause clause, string age) => (clause.Subject is null && age is ['0' or '1' or '2' or '3' or '4' or '5', '岁', ..]) || TooOld.IsMatch(age);
 
     // A mere number is an age only with something that says so: "今年三十四了".
     private static IEnumerable<SpokenFact?> Bare(ChineseClause clause, Match match)

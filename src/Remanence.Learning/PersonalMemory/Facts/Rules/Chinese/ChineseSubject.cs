@@ -17,7 +17,7 @@ internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, strin
     private const string GivenName =
         $"(?<name>(?!小时|小学|老[是想在爱说不要有家]|大[学概家]|马上)(小{Han}{{1,2}}?|老{Han}|阿(?!姨){Han}|[{Surname}]{Han}{{1,2}}?|(?<twice>{Han})\\k<twice>|[A-Z][a-z]+){Next})?";
 
-    private static readonly Regex Mine = ChineseRule.Pattern($"^(?<time>(({ChineseTimes.Time}|{ChineseTimes.Often}|{ChineseTimes.Past}|最近|目前|现在|刚刚?|其实|已经|从?小时候|小的时候|从小)[ ]*){{0,3}})((我|俺)(自己|本人|个人|这个?人|这边)?[和跟与](我)?(?<with>{Relation}){GivenName}|((我|俺)们?家?(的|里的?|那个|那只|有个|这个)?|咱家?|家里)(?<rel>{Relation})(?!们|圈|会$){GivenName}|((我|俺)们?家?(的|里的?|那只|那条)?|家里的?)(?<pet>{Pets}){GivenName}|(?<us>我们(俩|两个|夫妻俩?|一家人?|全家|一家[三四五]口|两口子)?(?!家里?(养|有|又|新|添|还|一共)|公司|学校|单位|部门|团队|老板|班|组|这|小区|村|那|店|厂|领导|宿舍|学院|的))|(?<me>我们?家里?(?=养|有|又|最近|新|添|还|一共|去年|今年|上)|(我|俺|偶|鄙人|本人|楼主)(自己|本人|个人|这个?人|这边|呢|啊|呀|嘛)?)(?!们))(?<rest>.*)$");
+    private static readonly Regex Mine = ChineseRule.Pattern($"^(?<time>(({ChineseTimes.Time}|{ChineseTimes.Often}|{ChineseTimes.Past}|最近|目前|现在|刚刚?|其实|已经|从?小时候|小的时候|从小)[ ]*){{0,3}})((我|俺)(自己|本人|个人|这个?人|这边)?[和跟与](我)?(?<with>{Relation}){GivenName}|((我|俺)们?家?(的|里的?|那个|那只|有个|这个)?|咱家?|家里)(?<rel>{Relation})(?!们|圈|会$){GivenName}|(?<rel>儿子|女儿|闺女|老公|老婆|媳妇儿?|男朋友|女朋友){GivenName}(?=对|今年|刚|在|上|是|也|最近|喜欢|不|已经|叫|下周|明天)|((我|俺)们?家?(的|里的?|那只|那条)?|家里的?)(?<pet>{Pets}){GivenName}|(?<us>我们(俩|两个|夫妻俩?|一家人?|全家|一家[三四五]口|两口子)?(?!家里?(养|有|又|新|添|还|一共)|公司|学校|单位|部门|团队|老板|班|组|这|小区|村|那|店|厂|领导|宿舍|学院|的))|(?<me>我们?家里?(?=养|有|又|最近|新|添|还|一共|去年|今年|上)|(我|俺|偶|鄙人|本人|楼主)(自己|本人|个人|这个?人|这边|呢|啊|呀|嘛)?)(?!们))(?<rest>.*)$");
 
     private static readonly Regex CallMe = ChineseRule.Pattern("^(大家|朋友们?|同事们?|家里?人|别人|他们|同学们?|身边人|熟人|网友们?|你们?|都|可以|平时|也)*(叫|喊|称呼?|管)我");
 

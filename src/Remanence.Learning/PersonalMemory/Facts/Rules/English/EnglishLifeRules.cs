@@ -6,7 +6,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 /// <summary>Who somebody is: name, age, home, where they come from, what they speak, whom they live with.</summary>
 internal static class EnglishLifeRules
 {
-    private const string Place = @"(?!(one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|different|lots|fear|peace|hope|love|denial|constant|the (past|moment|now|dark|zone)|an? (dream|bubble|hurry|rush|world|bit|good|bad|weird)|front|trouble|need|touch|luck|doubt|agreement|on|over|out|with|together|next|tomorrow|the (moon|sun|matrix|shire|void|future|clouds|jungle book|basement of doom)|mars|jupiter|hogwarts|narnia|middle[- ]earth|westeros|gotham|atlantis|a (cave|castle|shoe|tree|box|bubble|pineapple|volcano|spaceship|simulation)|(under )?a (rock|bridge))\b)";
+    private const string Place = @"(?!(one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|different|lots|fear|peace|hope|love|denial|constant|the (past|moment|now|dark|zone)|an? (dream|bubble|hurry|rush|world|bit|good|bad|weird)|front|trouble|need|touch|luck|doubt|agreement|on|over|out|with|together|next|tomorrow|the (moon|sun|matrix|shire|void|future|clouds|jungle book|basement of doom)|mars|jupiter|hogwarts|narnia|middle[- ]earth|westeros|gotham|buckingham palace|the white house|asgard|wakanda|camelot|tatooine|whiterun|azkaban|a captcha|the cloud|a bin|the fridge|atlantis|a (cave|castle|shoe|tree|box|bubble|pineapple|volcano|spaceship|simulation)|(under )?a (rock|bridge))\b)";
 
     private static readonly Regex BirthPlace = Pattern(@"(?<=\d.*),? (in|at) (?-i:[A-Z]).*$");
     private static readonly Regex From = Pattern(@"\s+from\s+.*$");
@@ -26,7 +26,7 @@ internal static class EnglishLifeRules
         Of(Attributes.Age, @"^((am|is|are|have|has|just|recently|only)\s+)*(turned|turning|turns|turn)?\s*(?<value>\d{1,3})(( years?| yrs?|yo|y/o)( old)?)?\s*((now|today|yesterday|already|the day before yesterday|last .*|this .*|next .*|on .*|in .*|a .*ago|and .*|years (young|of age))|,.*)?$", Number),
         Of(Attributes.Age, $@"^((am|is|are|have|has|just|recently|only|now|already|finally)\s+)*(am|is|are|turned|turning|hit|reached)\s+(the big )?(?<value>{EnglishNumber.Spelled}|\d{{2}})( years?( old| young)?)?( (now|today|yesterday|already|last \w+|this \w+|on \w+|in \w+|a \w+ ago))*$", EnglishNumber.InDigits),
         new(@"^(am|is|are)\s+(still |already |now )?(?<value>in (my|his|her|their|our) (early |mid |late |early-|mid-|late-)?(teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s))\b.*$", match => One(Attributes.Age, EnglishVerb.Others(match.Groups["value"].Value))),
-        Of(Attributes.Home, $@"^(rent|rents|renting|share|shares|sharing|sublet|subletting|lease|leasing)\s+(an?|our|my|the)\s+([\w-]+ )?(flat|apartment|house|studio|room|place|condo|townhouse|cottage|loft|bungalow)\s+(in|near|outside)\s+(?<value>{Place}.+)$"),
+        Of(Attributes.Home, $@"^(rent|rents|renting|share|shares|sharing|sublet|subletting|lease|leasing)\s+(an?|our|my|the)\s+([\w-]+ ){0,3}(flat|apartment|house|studio|room|place|condo|townhouse|cottage|loft|bungalow)\s+(in|near|outside)\s+(?<value>{Place}.+)$"),
         Of(Attributes.Home, $@"^((have|has|ended up|recently|finally|just)\s+)*(settled( down)?|put down roots|made (my|our) home|set up home|landed)\s+in\s+(?<value>{Place}(?-i:[A-Z]).+)$"),
         Of(Attributes.Home, @"^call\s+(?<value>(?-i:[A-Z])[\p{L} .'-]{2,30}?)\s+(my )?home\b.*$"),
         Of(Attributes.Origin, @"^(hail|hails|come|comes|am|is|are)\s+(originally |actually )?from\s+(?<value>(a|an|the)\s+([\w-]+ ){0,3}(village|town|city|island|suburb|farm|part|north|south|east|west|coast|countryside|province|valley)\b.*)$"),
@@ -41,9 +41,10 @@ internal static class EnglishLifeRules
             new SpokenFact(null, Attributes.Age, match.Groups["value"].Value),
             .. match.Groups["from"].Success ? [new SpokenFact(null, Attributes.Origin, match.Groups["from"].Value)] : Array.Empty<SpokenFact>(),
         ]),
+        Of(Attributes.Birthday, @"^((was|were) )?born on\s+(?<value>(christmas|new year'?s?|boxing|easter|valentine'?s?|halloween|thanksgiving|leap|april fools'?|independence)( (day|eve|sunday|monday))?)\b.*$"),
         Of(Attributes.Birthday, @"^((was|were) )?born (on|in)\s+(?<value>(?=[^,]*\d)(?!.*[A-Z][a-z]+ (hospital|district)).+)$", value => EnglishValue.Whole(BirthPlace.Replace(value, string.Empty))),
         Of(Attributes.Origin, $@"^((am|is|are|was|were)\s+)*(originally |actually |both )*(born( and (raised|bred))?|raised|brought up)\s+(and raised )?(in|on)\s+(?!({EnglishWords.Month})\b)(?<value>(?-i:[A-Z]|a |the ).+)$"),
-        Of(Attributes.Origin, @"^(am|is|are|come|comes)\s+(originally |actually |both )*from\s+(?<value>(?-i:[A-Z]).+)$"),
+        Of(Attributes.Origin, @"^(am|is|are|come|comes)\s+(originally |actually |both )*from\s+(?!(atlantis|mars|venus|narnia|hogwarts|krypton|gotham|asgard|wakanda|camelot)\b)(?<value>(?-i:[A-Z]).+)$"),
         Of(Attributes.Origin, @"^(mostly )?(grew up|spent my childhood)\s+(?<value>(in|on) (?!(the|an?) (\w+ )?(household|family|era)\b).+)$", value => EnglishValue.Of(value.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? value[3..] : value)),
         new($@"^{Adverb}((?<not>do not|does not|can not|never)\s+)?(can )?(speak|speaks)\s+(?<value>(fluent |some |a little |a bit of |native |basic )?(?-i:[A-Z]).+)$", Languages),
         new(@"^(am|is) an? native (speaker of )?(?<value>(?-i:[A-Z])\p{L}+)( speaker)?\b.*$", Languages),

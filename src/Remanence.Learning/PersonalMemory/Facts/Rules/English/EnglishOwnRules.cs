@@ -14,7 +14,9 @@ internal static class EnglishOwnRules
     private static readonly EnglishRule[] Rules =
     [
         new($@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?<value>.{{1,40}})$", match => One(Attributes.Name, EnglishValue.Of(match.Groups["value"].Value))),
-        new(@"^my (birthday|bday|b-day|birth date|date of birth|dob)('s| is| was| falls)( on)?\s+(?!not\b)(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
+        new(@"^(my )?(birthday|bday|b-day|birth date|date of birth|dob)('s| is| was| falls)( on)?\s+(?!not\b)(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
+        new(@"^(it's|it is) my (?<turning>[\w-]+ )?birthday (is )?on (the )?(?<value>(?=[^,]*\d|[^,]*(christmas|new year))[^,]+?)( and\b.*)?$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
+        new(@"^my (comfort|go-to|favou?rite|ideal|guilty pleasure) (food|dish|meal|snack|drink|treat) is\s+(?<value>.+)$", match => One(Attributes.Likes, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
         new(@"^my (job|profession|occupation|day job|trade) is\s+(being )?(?<value>.+)$", match => One(Attributes.Occupation, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
         new(@"^(my |our )?(all[- ]time )?fav(e|s|ou?rites?)?\s+(?<thing>[a-z][a-z ]{1,30}?)\s+(is|are|has always been|will always be|=|:)\s+(?<value>.+)$", match => One($"{Attributes.Favorite} {Thing(match)}", EnglishValue.Of(match.Groups["value"].Value))),
         new(@"^my (go-to|usual)\s+(?<thing>[a-z][a-z ]{1,20}?)( at [a-z ]+?)? (is|are)\s+(?<value>.+)$", match => One($"{Attributes.Favorite} {Thing(match)}", EnglishValue.Of(match.Groups["value"].Value))),
@@ -40,7 +42,7 @@ internal static class EnglishOwnRules
         new(@"^(?<value>(?-i:\p{Lu})[\p{L}]+) is my (first|native|second|mother) (language|tongue)\b.*$", match => One(Attributes.Language, match.Groups["value"].Value)),
         new(@"^my (goal|plan|dream|aim|ambition)( \w+){0,3} is to\s+(?<value>.+)$", match => One(Attributes.Plan, EnglishVerb.Others(EnglishValue.Whole(match.Groups["value"].Value)))),
         new(@"^i celebrate my birthday (on|in)\s+(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
-        new(@"^my (new |work )?(?<thing>e-?mail( address)?|phone( number)?|mobile( number)?|number|handle|github|instagram|insta|twitter|discord|telegram|address) is\s+(?<value>\S.{2,60})$", match => One(Attributes.Contact, Contact(match))),
+        new(@"^my (new |work )?(?<thing>e-?mail( address)?|phone( number)?|mobile( number)?|number|handle|github|instagram|insta|twitter|discord|telegram|address) is\s+(?<value>(?!(dead|broken|off|gone|lost|low|charging|dying|full|new|old|ringing|the same|an?)\b)\S.{2,60})$", match => One(Attributes.Contact, Contact(match))),
         new($@"^(my|our) {EnglishWords.Which}(?<animal>{EnglishWords.Animal})('s name is| is called| is named| goes by)\s+(?<value>{Name})", match => One(Attributes.Pet, $"{match.Groups["animal"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
         new($@"^(my|our) {EnglishWords.Which}(?<rel>{EnglishWords.Relation})('s name is| is called| is named| goes by)\s+(?<value>{Name})", match => One(Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
         new($@"^(my|our) {EnglishWords.Which}(?<rel>{EnglishWords.Relation}) is\s+(?!{EnglishNames.Not}\b)(?<value>{Name})$", match => One(Attributes.Family, $"{match.Groups["rel"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),

@@ -32,7 +32,7 @@ internal static class EnglishSkillRules
         Of(Attributes.Skill, $@"^{Adverb}(?<value>(touch[- ]type|type)s? (on (?-i:\p{{Lu}})\w+|\d+ words|about \d+ words)\b.*)$", EnglishValue.Of),
         Of(Attributes.Skill, $@"^{Adverb}(program|programs|code|codes|write code|develop software)\s+{Adverb}in\s+(?<value>(?-i:[A-Z]).+)$", value => EnglishValue.Of(value) is { } language ? "program in " + language : null),
         Of(Attributes.Habit, $@"^((have|has)\s+been\s+|been\s+)?{Adverb}(?<value>(do|does|doing|practi[sc]e|practi[sc]es|practi[sc]ing|train|training|teach)( in)?\s+({Art})\b.*)$", value => EnglishValue.Of(value) is { } art ? "do " + art[(art.IndexOf(' ', StringComparison.Ordinal) + 1)..] : null),
-        Of(Attributes.Device, $@"^((have|has|am|is)\s+)?{Adverb}(use|uses|using|run|running|game on|type on|write on|work on|working on|draw on|read on|shoot with|do everything on|am on|switched to|upgraded to|carry)\s+(an?|my|the|on)?\s*(?<value>([\w-]+ ){{0,2}}?({Device})\b(?! (app|store|version|question|support|error|api|file|game|charger)s?).*)$", EnglishValue.WithoutArticle),
+        Of(Attributes.Device, $@"^((have|has|am|is)\s+)?{Adverb}(use|uses|using|run|running|game on|type on|write on|work on|working on|draw on|read on|shoot with|do everything on|am on|switched to|upgraded to|carry)\s+(an?|my|the|on)?\s*(?<value>([\w-]+ ){{0,2}}?({Device})\b(?! (app|apps|store|updates?|version|question|support|error|api|file|game|charger)s?).*)$", EnglishValue.WithoutArticle),
     ];
 
     /// <summary>"My laptop runs Fedora".</summary>
