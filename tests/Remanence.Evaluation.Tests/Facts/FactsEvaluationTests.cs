@@ -30,7 +30,7 @@ public sealed class FactsEvaluationTests
             + "en\tfood\tstatement\tI don't eat fish.\tfish\n");
 
         report.ShouldContain("home                      1      2      0      1.000   1.000");
-        report.ShouldContain("food                      1      0      1      0.000   0.000");
+        report.ShouldContain("food                      1      1      1      0.000   0.000");
     }
 
     /// <summary>A fact that is believed wrongly is worse than one that is missed.</summary>

@@ -16,7 +16,7 @@ internal static class EnglishOwnRules
         new($@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?<value>.{{1,40}})$", match => One(Attributes.Name, EnglishValue.Of(match.Groups["value"].Value))),
         new(@"^(my )?(birthday|bday|b-day|birth date|date of birth|dob)('s| is| was| falls)( on)?\s+(?!not\b)(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
         new(@"^(it's|it is) my (?<turning>[\w-]+ )?birthday (is )?on (the )?(?<value>(?=[^,]*\d|[^,]*(christmas|new year))[^,]+?)( and\b.*)?$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
-        new(@"^my (comfort|go-to|favou?rite|ideal|guilty pleasure) (food|dish|meal|snack|drink|treat) is\s+(?<value>.+)$", match => One(Attributes.Likes, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
+        new(@"^my (comfort|ideal|guilty pleasure) (food|dish|meal|snack|drink|treat) is\s+(?<value>.+)$", match => One(Attributes.Likes, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
         new(@"^my (job|profession|occupation|day job|trade) is\s+(being )?(?<value>.+)$", match => One(Attributes.Occupation, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
         new(@"^(my |our )?(all[- ]time )?fav(e|s|ou?rites?)?\s+(?<thing>[a-z][a-z ]{1,30}?)\s+(is|are|has always been|will always be|=|:)\s+(?<value>.+)$", match => One($"{Attributes.Favorite} {Thing(match)}", EnglishValue.Of(match.Groups["value"].Value))),
         new(@"^my (go-to|usual)\s+(?<thing>[a-z][a-z ]{1,20}?)( at [a-z ]+?)? (is|are)\s+(?<value>.+)$", match => One($"{Attributes.Favorite} {Thing(match)}", EnglishValue.Of(match.Groups["value"].Value))),
