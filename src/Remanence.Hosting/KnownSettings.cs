@@ -28,6 +28,15 @@ internal static class KnownSettings
 
     public static Setting<int> HttpConcurrency { get; } = Add(Settings.WholeNumber("http.limit_concurrency", 0, 0, 1_000_000, "How many connections are kept at once; more are closed. 0: no limit."));
 
+    public static Setting<TimeSpan> HttpUnread { get; } = Add(Settings.Duration(
+        "http.timeout_unread", 30, 1, milliseconds: false, "How many seconds a connection is kept whose client takes nothing of what is sent to it; then it is cut."));
+
+    public static Setting<int> HttpMaxStreams { get; } = Add(Settings.WholeNumber(
+        "http.max_streams", 1000, 1, 1_000_000, "How many answers that have no set end (changes as events, exports) are sent at once; a further one is refused with 503."));
+
+    public static Setting<int> HttpMaxStreamsPerClient { get; } = Add(Settings.WholeNumber(
+        "http.max_streams_per_client", 100, 1, 1_000_000, "How many of them one address has; a further one is refused with 429."));
+
     public static Setting<string> DataPath { get; } = Add(Settings.Text("data.path", "./.remanence", "The folder that holds the data."));
 
     public static Setting<int> SearchMemoryMb { get; } = Add(Settings.WholeNumber(

@@ -32,6 +32,15 @@ public sealed record RemanenceSettings
     /// <summary>How many connections are kept at once; 0: no limit.</summary>
     public int HttpConcurrency { get; init; }
 
+    /// <summary>How long a connection is kept whose client takes nothing of what is sent to it.</summary>
+    public TimeSpan HttpUnread { get; init; } = KnownSettings.HttpUnread.DefaultValue;
+
+    /// <summary>How many answers without a set end are sent at once.</summary>
+    public int HttpMaxStreams { get; init; } = KnownSettings.HttpMaxStreams.DefaultValue;
+
+    /// <summary>How many of them one address has.</summary>
+    public int HttpMaxStreamsPerClient { get; init; } = KnownSettings.HttpMaxStreamsPerClient.DefaultValue;
+
     /// <summary>The folder that holds the data.</summary>
     public string DataPath { get; init; } = KnownSettings.DataPath.DefaultValue;
 

@@ -42,7 +42,9 @@ public static class RemanenceServer
             kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
             kestrel.Limits.KeepAliveTimeout = settings.HttpKeepAlive;
             kestrel.Limits.MaxConcurrentConnections = settings.HttpConcurrency == 0 ? null : settings.HttpConcurrency;
-            kestrel.Listen(settings.HttpHost, settings.HttpPort, listen => listen.Use(next => connection => RejectedRequests.WatchAsync(connection, next)));
+            kestrel.Listen(settings.HttpHost, settings.HttpPort, listen => listen
+                .Use(next => connection => kestrel.ApplicationServices.GetRequiredService<UnreadAnswers>().WatchAsync(connection, next))
+                .Use(next => connection => RejectedRequests.WatchAsync(connection, next)));
         });
         var services = builder.Services;
         services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
@@ -52,6 +54,8 @@ public static class RemanenceServer
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ProblemMiddleware>();
         services.AddSingleton<RejectedRequests>();
+        services.AddSingleton<UnreadAnswers>();
+        services.AddSingleton<OpenStreams>();
         services.AddSingleton<UnexpectedFailures>();
         services.AddReMeRoutes(new ReMeRouteOptions { MaxBodyBytes = settings.MaxBodyBytes, AnswersFailures = settings.ReMeErrors == FlowErrors.SuccessFalse });
         services.AddSingleton<BrowserGuard>();
@@ -158,7 +162,7 @@ public static class RemanenceServer
         JobRoutes.Map(routes);
         WorkspaceRoutes.Map(routes);
         ErasureRoutes.Map(routes);
-        new TransferRoutes(settings).Map(routes);
+        new TransferRoutes(settings, app.Services.GetRequiredService<OpenStreams>()).Map(routes);
         app.Services.GetRequiredService<EventRoutes>().Map(routes);
         app.Services.GetRequiredService<McpRoutes>().Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -47,6 +47,7 @@ internal static class SqliteQueries
         var memories = new List<Memory>();
         var last = 0L;
         var rows = 0;
+        var bytes = 0L;
 
         // What only Matches can tell may need more rows than a page has.
         using var row = Prepare(
@@ -54,17 +55,24 @@ internal static class SqliteQueries
         while (row.Step())
         {
             Check(rows++, cancellationToken);
+            if (filter.Rest is null && IsFull(memories.Count, query.Limit, bytes))
+            {
+                return new Page<Memory>(memories, StoreCursor.Encode('m', last));
+            }
+
+            var before = row.BytesRead;
             var memory = mapper.Read(row);
             if (filter.Rest is { } rest && !rest.Matches(memory))
             {
                 continue;
             }
 
-            if (memories.Count == query.Limit)
+            if (IsFull(memories.Count, query.Limit, bytes))
             {
                 return new Page<Memory>(memories, StoreCursor.Encode('m', last));
             }
 
+            bytes += row.BytesRead - before;
             memories.Add(memory);
             last = row.Long(SqliteMapper.KeyColumn) - workspace.FirstKey;
         }
@@ -242,7 +250,7 @@ internal static class SqliteQueries
         var last = 0L;
         while (row.Step())
         {
-            if (items.Count == limit)
+            if (IsFull(items.Count, limit, row.BytesRead))
             {
                 return new Page<T>(items, StoreCursor.Encode(list, last));
             }
@@ -253,6 +261,8 @@ internal static class SqliteQueries
 
         return new Page<T>(items, null);
     }
+
+    private static bool IsFull(int items, int limit, long bytes) => items >= limit || (items > 0 && bytes >= StoreArguments.MaxPageBytes);
 
     private static void Check(int row, CancellationToken cancellationToken)
     {

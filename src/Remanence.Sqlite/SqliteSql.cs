@@ -65,6 +65,10 @@ internal static class SqliteSql
         + " WHERE tombstones.workspace = ?1 AND tombstones.sequence > ?2 AND history.before IS NOT NULL";
 
     public const string ChangedTombstones = "SELECT id, sequence, key FROM tombstones WHERE workspace = ?1 AND sequence > ?2 ORDER BY key";
+    // In the order of the commits, from a place on.
+    public const string MemoriesInOrder = $"SELECT {MemoryColumns} FROM memories WHERE workspace = ?1 AND (sequence, key) > (?2, ?3) ORDER BY sequence, key LIMIT ?4";
+    public const string TombstonesInOrder = "SELECT id, sequence, key FROM tombstones WHERE workspace = ?1 AND (sequence, key) > (?2, ?3) ORDER BY sequence, key LIMIT ?4";
+
     public const string InsertTombstone = "INSERT OR REPLACE INTO tombstones (key, workspace, id, sequence) VALUES (?1, ?2, ?3, ?4)";
     public const string DeleteTombstone = "DELETE FROM tombstones WHERE workspace = ?1 AND id = ?2";
 

@@ -14,6 +14,9 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
     private int _parameters;
     private bool _busy;
 
+    /// <summary>How many bytes of text were read since the statement began.</summary>
+    public long BytesRead { get; private set; }
+
     public bool IsBusy => _busy || _parameters > 0;
 
     public SqliteStatement Add(long value) => Checked(raw.sqlite3_bind_int64(handle, ++_parameters, value));
@@ -108,7 +111,12 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 
     public string? NullableText(int column) => IsNull(column) ? null : Text(column);
 
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(handle, column);
+    public ReadOnlySpan<byte> Bytes(int column)
+    {
+        var bytes = raw.sqlite3_column_blob(handle, column);
+        BytesRead += bytes.Length;
+        return bytes;
+    }
 
     /// <summary>Ends the reading and forgets the parameters; the statement can be used again.</summary>
     public void Dispose()
@@ -117,6 +125,7 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
         {
             raw.sqlite3_reset(handle);
             _busy = false;
+            BytesRead = 0;
         }
 
         if (_parameters > 0)

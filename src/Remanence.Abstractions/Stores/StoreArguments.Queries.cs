@@ -6,6 +6,11 @@ public static partial class StoreArguments
     /// <summary>Items of a page, at most.</summary>
     public const int MaxLimit = 1000;
 
+    /// <summary>
+    /// Once a page's items take so many bytes as text, it ends, however few they are: who asks for pages of what is large gets more pages, and nobody holds all of it.
+    /// </summary>
+    public const int MaxPageBytes = 2 * 1024 * 1024;
+
     /// <summary>Checks the size of a page.</summary>
     /// <param name="limit">The items.</param>
     public static void CheckLimit(int limit)

@@ -33,6 +33,9 @@ public static class ProblemTypes
     /// <summary>The body's media type is not understood here. 415.</summary>
     public const string UnsupportedMediaType = "urn:remanence:problem:unsupported-media-type";
 
+    /// <summary>There are as many streams as there may be, of the caller (429) or in all (503).</summary>
+    public const string TooManyStreams = "urn:remanence:problem:too-many-streams";
+
     /// <summary>The server failed; its log says why. 500.</summary>
     public const string InternalError = "urn:remanence:problem:internal-error";
 

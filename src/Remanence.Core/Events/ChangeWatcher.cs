@@ -7,6 +7,8 @@ namespace Remanence.Events;
 /// <summary>Follows a workspace: what changed since a commit, then every commit as it happens.</summary>
 internal sealed class ChangeWatcher(MemoryStore store)
 {
+    private const int PageSize = 100;
+
     private readonly IChangeFeed _feed = store as IChangeFeed
         ?? throw new ArgumentException($"{store.GetType().Name} cannot be watched: it has no change feed.", nameof(store));
 
@@ -18,20 +20,34 @@ internal sealed class ChangeWatcher(MemoryStore store)
         {
             await _feed.WaitAsync(scope.Workspace, known, cancellationToken);
             var latest = (await store.GetFreshnessAsync(scope.Workspace, cancellationToken))?.Sequence ?? known;
-            var changes = new List<MemoryChange>();
-            await foreach (var change in _feed.ReadChangesAsync(scope.Workspace, known, cancellationToken))
-            {
-                latest = Math.Max(latest, change.Sequence);
-                if (await SeesAsync(scope, change, cancellationToken))
-                {
-                    changes.Add(change);
-                }
-            }
 
-            changes = [.. changes.OrderBy(change => change.Sequence)];
-            for (var i = 0; i < changes.Count; i++)
+            // A page at a time: a reader who takes none of it must not have the whole workspace lie in memory. One is held back, until it is known whether its commit goes on.
+            MemoryChange? last = null;
+            string? cursor = null;
+            do
             {
-                yield return changes[i] with { EndsCommit = i + 1 == changes.Count || changes[i + 1].Sequence != changes[i].Sequence };
+                var page = await _feed.QueryChangesAsync(scope.Workspace, known, cursor, PageSize, cancellationToken);
+                foreach (var change in page.Items)
+                {
+                    latest = Math.Max(latest, change.Sequence);
+                    if (await SeesAsync(scope, change, cancellationToken))
+                    {
+                        if (last is not null)
+                        {
+                            yield return last with { EndsCommit = last.Sequence != change.Sequence };
+                        }
+
+                        last = change;
+                    }
+                }
+
+                cursor = page.NextCursor;
+            }
+            while (cursor is not null);
+
+            if (last is not null)
+            {
+                yield return last with { EndsCommit = true };
             }
 
             // Commits that touch no memory are passed over.

@@ -65,7 +65,7 @@ public sealed partial class InMemoryStore(TimeProvider? time = null) : MemorySto
     public override Task<Page<Memory>> QueryAsync(MemoryQuery query, CancellationToken cancellationToken) => Read(() =>
     {
         StoreArguments.Check(query);
-        var page = (Find(query.Scope.Workspace)?.Memories ?? new()).Page('m', query.Cursor, query.Limit, item => Matches(query, item.Memory));
+        var page = (Find(query.Scope.Workspace)?.Memories ?? new()).Page('m', query.Cursor, query.Limit, item => Matches(query, item.Memory), item => item.Memory.Content.Length);
         return new Page<Memory>([.. page.Items.Select(item => item.Memory)], page.NextCursor);
     }, cancellationToken);
 
@@ -125,7 +125,7 @@ public sealed partial class InMemoryStore(TimeProvider? time = null) : MemorySto
     public override Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken) => Read(() =>
     {
         StoreArguments.Check(query);
-        return (Find(query.Scope.Workspace)?.Resources ?? new()).Page('r', query.Cursor, query.Limit, item => query.Scope.Sees(item.Scope));
+        return (Find(query.Scope.Workspace)?.Resources ?? new()).Page('r', query.Cursor, query.Limit, item => query.Scope.Sees(item.Scope), item => item.Text?.Length ?? 0);
     }, cancellationToken);
 
     /// <inheritdoc/>

@@ -66,18 +66,20 @@ internal sealed class OrderedItems<T>
     }
 
     /// <summary>A page of the items that a test admits.</summary>
-    public Page<T> Page(char list, string? cursor, int limit, Func<T, bool> admits)
+    public Page<T> Page(char list, string? cursor, int limit, Func<T, bool> admits, Func<T, int>? size = null)
     {
         var items = new List<T>();
+        var bytes = 0L;
         var last = 0L;
         foreach (var (position, value) in After(StoreCursor.Decode(list, cursor, 0)).Where(item => admits(item.Value)))
         {
-            if (items.Count == limit)
+            if (items.Count == limit || (items.Count > 0 && bytes >= StoreArguments.MaxPageBytes))
             {
                 return new Page<T>(items, StoreCursor.Encode(list, last));
             }
 
             items.Add(value);
+            bytes += size?.Invoke(value) ?? 0;
             last = position;
         }
 

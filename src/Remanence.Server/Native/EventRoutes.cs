@@ -4,15 +4,19 @@ using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Http;
 using Remanence.Json;
+using Remanence.Server.Http;
 using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Server.Native;
 
 /// <summary>Changes as server-sent events, until the client goes or the server stops.</summary>
-internal sealed class EventRoutes(IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class EventRoutes(IHostApplicationLifetime lifetime, OpenStreams streams, TimeProvider time)
 {
     private const string LastEventId = "Last-Event-ID";
+
+    // A commit may be as large as a workspace: what the client has not taken is not written.
+    private const int FlushAt = 32 * 1024;
 
     // A connection on which nothing is said for long is cut by what lies between.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -25,11 +29,12 @@ internal sealed class EventRoutes(IHostApplicationLifetime lifetime, TimeProvide
         Tag = "workspaces",
         Query = [.. QueryParameter.Scope, new("after", "The commit to go on from, 0 being the beginning; the next one when not given.", QueryParameterType.Integer)],
         Answers = [new(200, typeof(ChangeDocument), MediaTypes.EventStream)],
-        Problems = [503],
+        Problems = [429, 503],
     });
 
     private async Task StreamAsync(NativeCall call)
     {
+        using var stay = streams.Enter(call.Context);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(call.Cancelled, lifetime.ApplicationStopping);
         var after = call.Context.Request.Headers[LastEventId] is { Count: > 0 } header ? Parse(LastEventId, header.ToString()) : Parse("after", call.Text("after"));
         await using var changes = call.Require<IMemoryWatching>().WatchAsync(call.Scope, after, stopping.Token).GetAsyncEnumerator(stopping.Token);
@@ -48,7 +53,7 @@ internal sealed class EventRoutes(IHostApplicationLifetime lifetime, TimeProvide
             while (await ArrivesAsync(next, response, stopping.Token))
             {
                 Write(response, changes.Current);
-                if (changes.Current.EndsCommit)
+                if (changes.Current.EndsCommit || response.BodyWriter.UnflushedBytes >= FlushAt)
                 {
                     await response.BodyWriter.FlushAsync(stopping.Token);
                 }

@@ -3,14 +3,15 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Remanence.Hosting;
 using Remanence.Http;
+using Remanence.Server.Http;
 using Remanence.Services;
 
 namespace Remanence.Server.Native;
 
 /// <summary>Export and import, streamed: neither side holds more than a batch.</summary>
-internal sealed class TransferRoutes(RemanenceSettings settings)
+internal sealed class TransferRoutes(RemanenceSettings settings, OpenStreams streams)
 {
-    private const int FlushAt = 64 * 1024;
+    private const int FlushAt = 32 * 1024;
 
     public void Map(NativeRoutes routes)
     {
@@ -20,7 +21,7 @@ internal sealed class TransferRoutes(RemanenceSettings settings)
             Summary = "Everything in a workspace but its jobs, losslessly, one JSON object a line; the first line is the header.",
             Tag = "workspaces",
             Answers = [new(200, typeof(ExportRecord), MediaTypes.JsonLines)],
-            Problems = [404, 503],
+            Problems = [404, 429, 503],
         });
         routes.Map(HttpMethods.Post, "/v1/workspaces/{workspace}/import", ImportAsync, new RouteDescription
         {
@@ -35,8 +36,9 @@ internal sealed class TransferRoutes(RemanenceSettings settings)
         });
     }
 
-    private static async Task ExportAsync(NativeCall call)
+    private async Task ExportAsync(NativeCall call)
     {
+        using var stay = streams.Enter(call.Context);
         var response = call.Context.Response;
         await using var records = call.Require<IMemoryTransfer>().ExportAsync(call.Workspace, call.Cancelled).GetAsyncEnumerator(call.Cancelled);
 

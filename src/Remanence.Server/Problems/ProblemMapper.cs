@@ -90,6 +90,13 @@ internal static class ProblemMapper
             Status = 503,
             Detail = exception.Message,
         },
+        TooManyStreamsException streams => new()
+        {
+            Type = ProblemTypes.TooManyStreams,
+            Title = "There are too many streams",
+            Status = streams.OfClient ? 429 : 503,
+            Detail = exception.Message,
+        },
         JobFailedException => new()
         {
             Type = ProblemTypes.JobFailed,

@@ -63,7 +63,7 @@ internal sealed class ProblemMiddleware(RemanenceSettings settings, UnexpectedFa
     private static async Task WriteAsync(HttpContext context, ProblemDocument problem)
     {
         context.Response.StatusCode = problem.Status;
-        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
             context.Response.Headers.RetryAfter = "1";
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
+using Remanence.Server.Http;
 
 namespace Remanence.Server.Problems;
 

@@ -83,6 +83,56 @@ public abstract class ChangeFeedSuite<TFixture> : StoreSuite<TFixture>
     }
 
     [Fact]
+    public async Task Pages_are_in_the_order_of_the_commits_and_hold_everything_once()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 30; round++)
+        {
+            var current = await IdsAsync(new Scope("ws"));
+            await Store.CommitAsync(
+                Sample.Changes(
+                    inserts: [.. Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Sample.Memory())],
+                    updates: [.. current.Take(2).Select(id => new MemoryUpdate(Sample.Memory(id, content: $"round {round}")))],
+                    deletions: [.. current.Skip(4).Take(random.Next(2))]),
+                Token);
+        }
+
+        foreach (var (after, limit) in new[] { (0L, 1), (0, 2), (0, 7), (7, 3), (28, 1000), (30, 5) })
+        {
+            var pages = new List<MemoryChange>();
+            string? cursor = null;
+            do
+            {
+                var page = await ((IChangeFeed)Store).QueryChangesAsync("ws", after, cursor, limit, Token);
+                page.Items.Count.ShouldBeLessThanOrEqualTo(limit);
+                pages.AddRange(page.Items);
+                cursor = page.NextCursor;
+            }
+            while (cursor is not null);
+            pages.Select(change => change.Sequence).ShouldBeInOrder();
+            pages.Select(Told).Order().ShouldBe((await ChangesAsync("ws", after)).Select(Told).Order());
+        }
+
+        (await ((IChangeFeed)Store).QueryChangesAsync("unknown", 0, null, 5, Token)).Items.ShouldBeEmpty();
+        await Should.ThrowAsync<InvalidCursorException>(() => ((IChangeFeed)Store).QueryChangesAsync("ws", 0, "x", 5, Token));
+
+        static (long Sequence, string Id, bool IsGone) Told(MemoryChange change) => (change.Sequence, change.MemoryId, change.Memory is null);
+    }
+
+    [Fact]
+    public async Task What_changes_between_two_pages_comes_behind_them()
+    {
+        await InsertAsync([.. Enumerable.Range(0, 6).Select(i => Sample.Memory($"m{i}"))]);
+        var feed = (IChangeFeed)Store;
+        var first = await feed.QueryChangesAsync("ws", 0, null, 3, Token);
+        first.Items.Select(change => change.MemoryId).ShouldBe(["m0", "m1", "m2"]);
+        await Store.CommitAsync(Sample.Changes(updates: [new(Sample.Memory("m1")), new(Sample.Memory("m4"))], deletions: ["m3"]), Token);
+        var second = await feed.QueryChangesAsync("ws", 0, first.NextCursor, 9, Token);
+        second.Items.Select(change => (change.Sequence, change.MemoryId)).Order().ShouldBe([(1, "m5"), (2, "m1"), (2, "m3"), (2, "m4")]);
+        second.NextCursor.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_slow_reader_keeps_its_snapshot_and_holds_nobody_up()
     {
         await InsertAsync([.. Enumerable.Range(0, 20).Select(i => Sample.Memory($"m{i:D2}"))]);

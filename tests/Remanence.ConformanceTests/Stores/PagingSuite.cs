@@ -19,6 +19,21 @@ public abstract class PagingSuite<TFixture> : StoreSuite<TFixture>
     }
 
     [Fact]
+    public async Task A_page_of_what_is_large_ends_early_and_nothing_is_passed_over()
+    {
+        var large = new string('x', (StoreArguments.MaxPageBytes / 2) + 1);
+        await InsertAsync([.. Enumerable.Range(0, 5).Select(i => Sample.Memory($"m{i}", content: large)), Sample.Memory("small")]);
+        var query = new MemoryQuery { Scope = new Scope("ws"), Limit = 50 };
+        (await Store.QueryAsync(query, Token)).Items.Count.ShouldBe(2);
+        (await IdsAsync(new Scope("ws"))).ShouldBe(["m0", "m1", "m2", "m3", "m4", "small"]);
+
+        await Store.CommitAsync(Sample.Brings("ws", resources: [.. Enumerable.Range(0, 3).Select(i => Sample.Resource($"r{i}") with { Text = large })]), Token);
+        var first = await Store.QueryResourcesAsync(new PageQuery { Scope = new Scope("ws") }, Token);
+        first.Items.Select(item => item.Id).ShouldBe(["r0", "r1"]);
+        (await Store.QueryResourcesAsync(new PageQuery { Scope = new Scope("ws"), Cursor = first.NextCursor }, Token)).Items.Select(item => item.Id).ShouldBe(["r2"]);
+    }
+
+    [Fact]
     public async Task Writes_between_pages_neither_hide_nor_repeat()
     {
         var random = new Random(7);

@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 
-namespace Remanence.Server.Problems;
+namespace Remanence.Server.Http;
 
 /// <summary>Both directions of a connection.</summary>
 internal sealed class DuplexPipe(PipeReader input, PipeWriter output) : IDuplexPipe
