@@ -10,39 +10,31 @@ namespace Remanence.Server.Tests.Http;
 /// <summary>Clients that ask for much and read nothing of it.</summary>
 public sealed class UnreadAnswerTests
 {
-    private const int Messages = 80;
-    private const int Characters = 200_000;
+    private const int Messages = 320;
+    private const int Characters = 25_000;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("GET", "/v1/workspaces/w/events?after=0", "")]
-    [InlineData("POST", "/v1/workspaces/w/export", "")]
-    public async Task A_client_that_reads_nothing_is_cut_off(string method, string path, string body)
+    [InlineData("GET", "/v1/workspaces/w/events?after=0")]
+    [InlineData("POST", "/v1/workspaces/w/export")]
+    public async Task A_client_that_reads_nothing_is_cut_off(string method, string path)
     {
         using var cut = new Line("took nothing");
         await using var server = await RunningServer.StartAsync(
             settings => settings with { HttpUnread = TimeSpan.FromSeconds(1), LogLevel = LogLevel.Information }, services => services.AddSingleton<ILoggerProvider>(cut));
         await FillAsync(server.Client);
-        using var client = await AskAsync(server.Address, method, path, body);
+        using var client = await AskAsync(server.Address, method, path);
 
         await cut.Written;
 
-        var read = 0L;
-        var buffer = new byte[64 * 1024];
-        try
+        var streams = server.Services.GetRequiredService<OpenStreams>();
+        while (streams.Count > 0)
         {
-            while (await client.GetStream().ReadAsync(buffer, Token) is > 0 and var some)
-            {
-                read += some;
-            }
-        }
-        catch (IOException)
-        {
-            // A reset, where something was still to be sent.
+            await Task.Yield();
         }
 
-        read.ShouldBeLessThan((long)Messages * Characters);
+        client.Connected.ShouldBeTrue();
         (await server.Client.GetAsync(new Uri("/health", UriKind.Relative), Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -99,18 +91,18 @@ public sealed class UnreadAnswerTests
     private static async Task FillAsync(HttpClient client)
     {
         var text = "heron " + new string('x', Characters);
-        for (var i = 0; i < Messages; i += 8)
+        for (var i = 0; i < Messages; i += 32)
         {
-            var messages = Enumerable.Range(i, 8).Select(number => $$"""{"role":"user","content":"{{number}} {{text}}"}""");
+            var messages = Enumerable.Range(i, 32).Select(number => $$"""{"role":"user","content":"{{number}} {{text}}"}""");
             await client.PostAsync("/v1/workspaces/w/messages", $$"""{"messages":[{{string.Join(',', messages)}}]}""");
         }
     }
 
-    private static async Task<TcpClient> AskAsync(Uri address, string method, string path, string body)
+    private static async Task<TcpClient> AskAsync(Uri address, string method, string path)
     {
         var client = new TcpClient { ReceiveBufferSize = 4096 };
         await client.ConnectAsync(address.Host, address.Port, Token);
-        var request = $"{method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+        var request = $"{method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Length: 0\r\n\r\n";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), Token);
         return client;
     }
