@@ -40,7 +40,7 @@ internal static class PatchRules
             Trigger = patch.Trigger ?? memory.Trigger,
             Keywords = patch.Keywords ?? memory.Keywords,
             Metadata = patch.Metadata ?? memory.Metadata,
-            State = patch.EventTime is null ? memory.State : memory.State is { MoreTimes: not null } state ? state with { MoreTimes = null } : memory.State,
+            State = StateAfter(memory.State, patch),
             EventTime = patch.EventTime is { } time ? new EventTime(new TimeInterval(time.Start, time.End), time.Precision) : memory.EventTime,
             ValidFrom = patch.ValidFrom ?? memory.ValidFrom,
             ValidTo = patch.ValidTo ?? memory.ValidTo,
@@ -57,6 +57,13 @@ internal static class PatchRules
         // What was said before the correction does not undo it, and the value that was read is not the one it states now.
         return patch.Content is not null && memory.Kind == MemoryKinds.Observation ? new Memory(changed) { State = Corrected(changed.State ?? new MemoryState(), now) } : changed;
     }
+
+    // Times that were read from other words are not those of the words that it has now.
+    private static MemoryState? StateAfter(MemoryState? state, MemoryPatch patch) => state is null ? null : state with
+    {
+        MoreTimes = patch.EventTime is null && patch.Content is null ? state.MoreTimes : null,
+        Recurrence = patch.Content is null ? state.Recurrence : null,
+    };
 
     private static MemoryState Corrected(MemoryState state, DateTimeOffset now) => state with { Fact = (state.Fact ?? new FactState()) with { Value = null, Corrected = now } };
 }

@@ -70,6 +70,21 @@ public sealed class SeveralTimesTests
         patched.State.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("My birthday is August 17.")]
+    [InlineData("We moved in on May 3 and painted the walls on May 9.")]
+    public async Task Correction_of_the_words_takes_the_times_that_were_read_from_them(string text)
+    {
+        await using var fixture = await CreateAsync();
+        await fixture.SayAsync(Said(text, time: Now));
+        var memory = (await ListAsync(fixture, filter: null)).ShouldHaveSingleItem();
+        memory.State.ShouldNotBeNull();
+
+        var patched = await fixture.Engine.UpdateAsync(new Scope(Workspace), memory.Id, new MemoryPatch { Content = "We like tea." });
+
+        patched.State.ShouldBeNull();
+    }
+
     private static async Task<IReadOnlyList<Memory>> ListAsync(EngineFixture fixture, MemoryFilter? filter) =>
         (await fixture.Engine.ListAsync(new MemoryQuery { Scope = new Scope(Workspace), Filter = filter })).Items;
 }
