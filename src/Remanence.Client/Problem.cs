@@ -30,6 +30,7 @@ internal static class Problem
             ProblemTypes.Conflict => new MemoryConflictException(problem.Detail),
             ProblemTypes.IdempotencyConflict => new ChangeSetConflictException(problem.Detail),
             ProblemTypes.StoreUnavailable => new StoreUnavailableException(problem.Detail),
+            ProblemTypes.StoreDamaged => new StoreDamagedException(problem.Detail),
             ProblemTypes.JobFailed => new JobFailedException(problem.Detail),
             ProblemTypes.StoreFull => new StoreFullException(problem.Detail),
             _ => new HttpServiceException(response.StatusCode, problem.Detail),

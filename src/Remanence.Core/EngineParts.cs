@@ -145,8 +145,15 @@ public sealed class EngineParts : IAsyncDisposable
         }
 
         _keepsUsage = Store is IUsageStore account && _usage?.TryAttach(account) == true;
-        await Upkeep.NoticeAllAsync(cancellationToken);
-        await _search.NoticeAllAsync(cancellationToken);
+        try
+        {
+            await Upkeep.NoticeAllAsync(cancellationToken);
+            await _search.NoticeAllAsync(cancellationToken);
+        }
+        catch (StoreDamagedException)
+        {
+            // What can be read of it is served; the store tells of its damage.
+        }
     }
 
     internal async Task StartJobsAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Remanence.Stores;
 using SQLitePCL;
 
 namespace Remanence.Sqlite;
@@ -14,19 +15,24 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
     private readonly sqlite3 _handle;
     private readonly string _path;
+    private readonly SqliteDamage? _damage;
     private CancellationToken _cancellationToken;
 
-    private SqliteDatabase(sqlite3 handle, string path)
+    private SqliteDatabase(sqlite3 handle, string path, SqliteDamage? damage)
     {
         _handle = handle;
         _path = path;
+        _damage = damage;
     }
+
+    /// <summary>Where damage is told that somebody comes upon; null: nowhere but to who asked.</summary>
+    public SqliteDamage? Damage => _damage;
 
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     public int Changes => raw.sqlite3_changes(_handle);
 
-    public static SqliteDatabase Open(string path, bool readOnly, TimeSpan busyTimeout)
+    public static SqliteDatabase Open(string path, bool readOnly, TimeSpan busyTimeout, SqliteDamage? damage = null)
     {
         _ = SqliteLibrary.Version;
         var flags = raw.SQLITE_OPEN_NOMUTEX | (readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
@@ -35,10 +41,10 @@ internal sealed class SqliteDatabase : IDisposable
         {
             var error = SqliteErrors.From(handle, code, path);
             handle?.Dispose();
-            throw error;
+            throw Told(error, damage);
         }
 
-        var database = new SqliteDatabase(handle, path);
+        var database = new SqliteDatabase(handle, path, damage);
         raw.sqlite3_extended_result_codes(handle, 1);
         database.SetBusyTimeout(busyTimeout);
         return database;
@@ -161,7 +167,7 @@ internal sealed class SqliteDatabase : IDisposable
             _cancellationToken.ThrowIfCancellationRequested();
         }
 
-        throw SqliteErrors.From(_handle, code, _path);
+        throw Told(SqliteErrors.From(_handle, code, _path), _damage);
     }
 
     public void Dispose()
@@ -169,6 +175,9 @@ internal sealed class SqliteDatabase : IDisposable
         FinalizeStatements(idleOnly: false);
         _handle.Dispose();
     }
+
+    private static Exception Told(Exception error, SqliteDamage? damage) =>
+        error is StoreDamagedException damaged && damage is not null ? damage.Tell(damaged) : error;
 
     private int Status(int resets)
     {

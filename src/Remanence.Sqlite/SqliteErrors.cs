@@ -25,7 +25,7 @@ internal static class SqliteErrors
             raw.SQLITE_INTERRUPT => new OperationCanceledException("The reading was stopped."),
             raw.SQLITE_TOOBIG => new NotSupportedException("A value is longer than SQLite can store; split it.", cause),
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>
-                new StoreUnavailableException($"The store {path} is damaged ({detail}); restore it from a backup.", cause),
+                SqliteDamage.Of(path, detail, cause),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_CANTOPEN =>
                 new StoreUnavailableException($"The store {path} cannot be opened for writing ({detail}); check the folder's permissions.", cause),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>

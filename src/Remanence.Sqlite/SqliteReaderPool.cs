@@ -5,7 +5,7 @@ namespace Remanence.Sqlite;
 /// <summary>
 /// Connections for reading. There is no upper bound, because a slow stream must not keep others from reading; only so many idle ones are kept.
 /// </summary>
-internal sealed class SqliteReaderPool(SqliteStoreOptions options, string path) : IDisposable
+internal sealed class SqliteReaderPool(SqliteStoreOptions options, string path, SqliteDamage damage) : IDisposable
 {
     private readonly ConcurrentBag<SqliteDatabase> _idle = [];
     private TaskCompletionSource _returned = NewSignal();
@@ -20,7 +20,7 @@ internal sealed class SqliteReaderPool(SqliteStoreOptions options, string path) 
         cancellationToken.ThrowIfCancellationRequested();
         if (!_idle.TryTake(out var database))
         {
-            database = SqliteDatabase.Open(path, readOnly: true, options.BusyTimeout);
+            database = SqliteDatabase.Open(path, readOnly: true, options.BusyTimeout, damage);
             database.Execute("PRAGMA temp_store = MEMORY");
             database.Execute("PRAGMA cache_size = -16384");
         }

@@ -152,6 +152,9 @@ internal static class SqliteSchema
         Create(path, migrations);
     }
 
+    /// <summary>Whether a file is of an earlier version than this program writes.</summary>
+    public static bool IsOld(SqliteDatabase database) => database.Number("PRAGMA user_version") < Migrations.Count;
+
     /// <summary>Brings an opened file to the newest version, in one transaction.</summary>
     public static void Migrate(SqliteDatabase database, string path, IReadOnlyList<string> migrations)
     {
@@ -206,7 +209,7 @@ internal static class SqliteSchema
         {
             if (file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !header.StartsWith("SQLite format 3\0"u8))
             {
-                throw new StoreUnavailableException($"{path} is not a Remanence store (not a SQLite file); name another path.");
+                throw new StoreUnavailableException($"{path} is not a Remanence store (not a SQLite file); name another path, or restore a backup.");
             }
         }
 

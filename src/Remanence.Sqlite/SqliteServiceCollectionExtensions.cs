@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite;
@@ -19,7 +20,7 @@ public static class SqliteServiceCollectionExtensions
     public static IServiceCollection AddSqliteMemoryStore(this IServiceCollection services, SqliteStoreOptions options)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.Replace(ServiceDescriptor.Singleton<MemoryStore>(_ => new SqliteStore(options)));
+        services.Replace(ServiceDescriptor.Singleton<MemoryStore>(provider => new SqliteStore(options with { Loggers = options.Loggers ?? provider.GetService<ILoggerFactory>() })));
         return services;
     }
 }

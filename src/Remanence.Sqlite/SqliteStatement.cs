@@ -11,6 +11,9 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // No text was ever written that ends like this; a page that was lost reads so.
+    private const int ZeroesOfDamage = 32;
+
     private int _parameters;
     private bool _busy;
 
@@ -107,7 +110,16 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 
     public double? NullableDouble(int column) => IsNull(column) ? null : raw.sqlite3_column_double(handle, column);
 
-    public string Text(int column) => Utf8.GetString(Bytes(column));
+    public string Text(int column)
+    {
+        var bytes = Bytes(column);
+        if (bytes.Length >= ZeroesOfDamage && bytes[^1] == 0 && !bytes[^ZeroesOfDamage..].ContainsAnyExcept((byte)0))
+        {
+            throw new DecoderFallbackException("A text ends in zeroes.");
+        }
+
+        return Utf8.GetString(bytes);
+    }
 
     public string? NullableText(int column) => IsNull(column) ? null : Text(column);
 

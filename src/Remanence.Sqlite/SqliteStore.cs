@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Categories;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -16,11 +18,13 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     private readonly string _path;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly StoreSignals _signals = new();
+    private readonly SqliteDamage _damage;
     private SqliteLock? _lock;
     private SqliteWriter? _writer;
     private SqliteReaderPool? _readers;
     private SqliteCleaner? _cleaner;
     private SqliteCleaning? _cleaning;
+    private SqliteExamination? _examination;
     private bool _closed;
 
     /// <summary>Creates a store; nothing is touched before <see cref="OpenAsync"/>.</summary>
@@ -32,6 +36,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxGroup, 1, nameof(options));
         _options = options;
         _path = Path.GetFullPath(options.Path);
+        _damage = new SqliteDamage(_path, (options.Loggers ?? NullLoggerFactory.Instance).CreateLogger<SqliteStore>());
     }
 
     /// <summary>The version of the SQLite library that runs, such as 3.40.1.</summary>
@@ -39,7 +44,18 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
     private DateTimeOffset Now => _options.Time.GetUtcNow();
 
-    private SqliteWriter Writer => _closed ? throw new ObjectDisposedException(nameof(SqliteStore)) : _writer ?? throw NotOpen();
+    /// <inheritdoc/>
+    public override StoreDamagedException? Damage => _damage.Found;
+
+    private SqliteWriter Writer
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _damage.RequireNone();
+            return _writer ?? throw NotOpen();
+        }
+    }
 
     private SqliteReaderPool Readers => _closed ? throw new ObjectDisposedException(nameof(SqliteStore)) : _readers ?? throw NotOpen();
 
@@ -50,7 +66,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         try
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            if (_writer is not null)
+            if (_lock is not null)
             {
                 throw new InvalidOperationException("The store is open already.");
             }
@@ -224,7 +240,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
     /// <inheritdoc/>
     public override Task FinishErasuresAsync(CancellationToken cancellationToken) =>
-        (_closed ? throw new ObjectDisposedException(nameof(SqliteStore)) : _cleaning ?? throw NotOpen()).FinishAsync(cancellationToken);
+        Writer is not null && _cleaning is { } cleaning ? cleaning.FinishAsync(cancellationToken) : throw NotOpen();
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
@@ -242,6 +258,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             _readers?.Dispose();
             if (_writer is not null)
             {
+                await _examination!.DisposeAsync();
                 await _cleaning!.DisposeAsync();
                 await _writer.DisposeAsync();
                 _cleaner!.Dispose();
@@ -279,7 +296,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         try
         {
             SqliteSchema.Prepare(_path, SqliteSchema.Migrations);
-            database = SqliteDatabase.Open(_path, readOnly: false, _options.BusyTimeout);
+            database = SqliteDatabase.Open(_path, readOnly: false, _options.BusyTimeout, _damage);
             database.Execute("PRAGMA journal_mode = WAL");
             database.Execute("PRAGMA synchronous = FULL");
 
@@ -291,16 +308,30 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             database.Execute("PRAGMA wal_autocheckpoint = 0");
             database.KeepLogOnClose(true);
             database.Execute("PRAGMA journal_size_limit = 67108864");
+            if (SqliteSchema.IsOld(database))
+            {
+                CheckBeforeMigration(database);
+            }
+
             SqliteSchema.Migrate(database, _path, SqliteSchema.Migrations);
             cleaner = new SqliteCleaner(database, _path, _options.BusyTimeout);
             EmptyLog(database, cleaner);
-            _readers = new SqliteReaderPool(_options, _path);
-            _writer = new SqliteWriter(database, cleaner, _options.MaxGroup);
+            _readers = new SqliteReaderPool(_options, _path, _damage);
+            _examination = new SqliteExamination(_path, _options.BusyTimeout, _damage);
+            _writer = new SqliteWriter(database, cleaner, _damage, _examination, _options.MaxGroup);
             _cleaner = cleaner;
             _lock = taken;
             taken.Reserve();
             _cleaning = new SqliteCleaning(_writer, cleaner, _readers);
             _cleaning.Start();
+        }
+        catch (StoreDamagedException)
+        {
+            // What can be read is served, and readiness tells of it: a process that ends at its start says less.
+            database?.Dispose();
+            cleaner?.Dispose();
+            _readers = new SqliteReaderPool(_options, _path, _damage);
+            _lock = taken;
         }
         catch (Exception exception)
         {
@@ -313,6 +344,15 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             }
 
             throw;
+        }
+    }
+
+    // What a migration makes of a damaged file is worth less than the file.
+    private void CheckBeforeMigration(SqliteDatabase database)
+    {
+        if (SqliteExamination.Find(database, whole: true) is { } found)
+        {
+            throw _damage.Tell(SqliteDamage.Of(_path, found));
         }
     }
 
@@ -348,7 +388,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         }
         catch (Exception exception)
         {
-            return Task.FromException<T>(exception);
+            return Task.FromException<T>(_damage.Read(exception));
         }
     }
 
@@ -358,10 +398,23 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 #pragma warning restore CS1998
     {
         using var reading = Readers.Read(cancellationToken);
-        foreach (var item in work(reading.Database))
+        using var items = work(reading.Database).GetEnumerator();
+        while (MoveNext(items))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return item;
+            yield return items.Current;
+        }
+    }
+
+    private bool MoveNext<T>(IEnumerator<T> items)
+    {
+        try
+        {
+            return items.MoveNext();
+        }
+        catch (Exception exception) when (_damage.Read(exception) is StoreDamagedException damage && !ReferenceEquals(damage, exception))
+        {
+            throw damage;
         }
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Remanence.Sqlite;
 
 /// <summary>Settings of a <see cref="SqliteStore"/>.</summary>
@@ -14,6 +16,9 @@ public sealed record SqliteStoreOptions
 
     /// <summary>How many changes share one write to the disk at most. Default: 128.</summary>
     public int MaxGroup { get; init; } = 128;
+
+    /// <summary>Where damage of the file is logged, once. Default: nowhere.</summary>
+    public ILoggerFactory? Loggers { get; init; }
 
     /// <summary>The clock that jobs go by. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Remanence.Stores;
 
 namespace Remanence.Sqlite;
 
@@ -11,13 +12,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly BlockingCollection<SqliteWrite> _queue = [];
     private readonly SqliteDatabase _database;
     private readonly SqliteCleaner _cleaner;
+    private readonly SqliteDamage _damage;
+    private readonly SqliteExamination _examination;
     private readonly int _maxGroup;
     private readonly Task _loop;
 
-    public SqliteWriter(SqliteDatabase database, SqliteCleaner cleaner, int maxGroup)
+    public SqliteWriter(SqliteDatabase database, SqliteCleaner cleaner, SqliteDamage damage, SqliteExamination examination, int maxGroup)
     {
         _database = database;
         _cleaner = cleaner;
+        _damage = damage;
+        _examination = examination;
         _maxGroup = maxGroup;
         _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -60,6 +65,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var group = new List<SqliteWrite>(_maxGroup);
         while (_queue.TryTake(out var write, Timeout.Infinite))
         {
+            _examination.Wait();
             do
             {
                 if (write.Alone)
@@ -83,11 +89,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
+            _damage.RequireNone();
             write.Run(_database);
         }
         catch (Exception exception)
         {
-            write.Fail(exception);
+            write.Fail(_damage.Read(exception));
             return;
         }
 
@@ -115,12 +122,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var failures = new Exception?[group.Count];
         try
         {
+            _damage.RequireNone();
             _database.BeginImmediate();
             for (var i = 0; i < group.Count; i++)
             {
                 failures[i] = RunInSavepoint(group[i]);
             }
 
+            _damage.RequireNone();
             _database.Commit();
         }
         catch (Exception)
@@ -151,7 +160,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             write.Run(_database);
         }
-        catch (Exception exception) when (_database.InTransaction)
+        catch (Exception exception) when (_database.InTransaction && _damage.Read(exception) is not StoreDamagedException)
         {
             _database.Run("ROLLBACK TO change");
             _database.Run("RELEASE change");
@@ -166,14 +175,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
+            _damage.RequireNone();
             _database.BeginImmediate();
             write.Run(_database);
+            _damage.RequireNone();
             _database.Commit();
         }
         catch (Exception exception)
         {
             _database.Rollback();
-            write.Fail(exception);
+            write.Fail(_damage.Read(exception));
             return;
         }
 

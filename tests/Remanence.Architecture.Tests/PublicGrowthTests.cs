@@ -15,6 +15,7 @@ public sealed class PublicGrowthTests
     {
         ["JobClock"] = WholeStore,
         ["StoreSignals"] = WholeStore,
+        ["StoreDamagedException"] = WholeStore,
     };
 
     [Fact]

@@ -15,9 +15,15 @@ namespace Remanence.Stores;
 /// </summary>
 public abstract class MemoryStore : IAsyncDisposable
 {
+    /// <summary>
+    /// What was found to be damaged since the store was opened, by opening it, by reading or by a check of its own; null: nothing so far. From then on every change is
+    /// refused with a <see cref="StoreDamagedException"/>, since it might not be found again; what can be read is read. A store that cannot be damaged leaves it null.
+    /// </summary>
+    public virtual StoreDamagedException? Damage => null;
+
     /// <summary>Creates or opens what the store needs. Must be called once before anything else.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>
-    /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be opened. One that is damaged may open all the same, for what can be read: <see cref="Damage"/>.</exception>
     public abstract Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Applies a change set atomically and durably: when the task completes, a crash does not undo it.</summary>

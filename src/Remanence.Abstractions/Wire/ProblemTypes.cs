@@ -54,6 +54,9 @@ public static class ProblemTypes
     /// <summary>The store cannot be used at the moment. 503.</summary>
     public const string StoreUnavailable = "urn:remanence:problem:store-unavailable";
 
+    /// <summary>The store is damaged; no change is taken, and trying again does not help. 503.</summary>
+    public const string StoreDamaged = "urn:remanence:problem:store-damaged";
+
     /// <summary>There is no room left. 507.</summary>
     public const string StoreFull = "urn:remanence:problem:store-full";
 }

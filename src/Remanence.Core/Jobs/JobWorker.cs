@@ -166,7 +166,7 @@ internal sealed class JobWorker : IAsyncDisposable
         }
         catch (RemanenceException exception)
         {
-            JobLog.StoreAway(_logger, exception.GetType().Name);
+            TellStoreAway(exception);
             return null;
         }
     }
@@ -200,7 +200,7 @@ internal sealed class JobWorker : IAsyncDisposable
         catch (RemanenceException exception)
         {
             // What it held comes back when its lease is over.
-            JobLog.StoreAway(_logger, exception.GetType().Name);
+            TellStoreAway(exception);
         }
         finally
         {
@@ -255,7 +255,7 @@ internal sealed class JobWorker : IAsyncDisposable
         catch (RemanenceException exception)
         {
             // The next look, which the clock brings, may find it again.
-            JobLog.StoreAway(_logger, exception.GetType().Name);
+            TellStoreAway(exception);
             await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
         }
     }
@@ -279,6 +279,15 @@ internal sealed class JobWorker : IAsyncDisposable
             _gauge.Set(await _store.CountJobsAsync(_stopping.Token));
         }
         catch (RemanenceException exception)
+        {
+            TellStoreAway(exception);
+        }
+    }
+
+    // A store that is damaged has said so itself, once.
+    private void TellStoreAway(RemanenceException exception)
+    {
+        if (exception is not StoreDamagedException)
         {
             JobLog.StoreAway(_logger, exception.GetType().Name);
         }

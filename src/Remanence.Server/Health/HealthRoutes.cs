@@ -15,7 +15,7 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
     public void Map(IEndpointRouteBuilder endpoints)
     {
         Map(endpoints, "/health", Live, "getHealth", "Whether the server runs.");
-        Map(endpoints, "/health/ready", ReadyAsync, "getReadiness", "Whether the server can do its work: the store answers. Tells also of models and of the queue.")
+        Map(endpoints, "/health/ready", ReadyAsync, "getReadiness", "Whether the server can do its work: the store answers, and no damage of it was found. Tells also of models and of the queue.")
             .WithMetadata(new ProducesResponseTypeMetadata(503, typeof(HealthReport), [MediaTypes.Json]));
     }
 
@@ -31,6 +31,13 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps the store from answering, the server is not ready.")]
     private async Task ReadyAsync(HttpContext context)
     {
+        if (store.Damage is { } damage)
+        {
+            // The store has logged it.
+            await UnavailableAsync(context, damage);
+            return;
+        }
+
         try
         {
             var queue = (await store.CountJobsAsync(context.RequestAborted))
@@ -43,8 +50,13 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             HealthLog.NotReady(logger, exception.GetType().Name);
-            var why = exception is RemanenceException ? exception.Message : "it failed; the server's log tells more.";
-            await Answer.WriteAsync(context, new HealthReport("unavailable", EngineServices.Version, why), HealthJson.Default.HealthReport, StatusCodes.Status503ServiceUnavailable);
+            await UnavailableAsync(context, exception);
         }
+    }
+
+    private static Task UnavailableAsync(HttpContext context, Exception exception)
+    {
+        var why = exception is RemanenceException ? exception.Message : "it failed; the server's log tells more.";
+        return Answer.WriteAsync(context, new HealthReport("unavailable", EngineServices.Version, why), HealthJson.Default.HealthReport, StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -83,6 +83,13 @@ internal static class ProblemMapper
             Detail = media.Message,
             Field = media.Field,
         },
+        StoreDamagedException => new()
+        {
+            Type = ProblemTypes.StoreDamaged,
+            Title = "The store is damaged",
+            Status = 503,
+            Detail = exception.Message,
+        },
         StoreUnavailableException => new()
         {
             Type = ProblemTypes.StoreUnavailable,

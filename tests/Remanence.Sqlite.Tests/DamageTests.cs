@@ -1,0 +1,153 @@
+using Microsoft.Extensions.Logging;
+using Remanence.ConformanceTests.Stores;
+using Remanence.Memories;
+using Remanence.Stores;
+
+namespace Remanence.Sqlite.Tests;
+
+/// <summary>A damaged file: it is told, and no write is acknowledged that is not found again.</summary>
+public sealed class DamageTests : IDisposable
+{
+    private const int Before = 400;
+
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Damages.Names), MemberType = typeof(Damages))]
+    public async Task Is_told_or_every_write_that_is_acknowledged_is_found(string damage)
+    {
+        await Fill(_folder.Store);
+        Damage(_folder.Store, damage);
+        var log = new CountingLog();
+        await using var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store, Loggers = log });
+        try
+        {
+            await store.OpenAsync(Token);
+        }
+        catch (StoreUnavailableException refused)
+        {
+            // What is not a store's file by its first bytes is no store's file; no server starts over it.
+            refused.Message.ShouldContain("restore a backup");
+            return;
+        }
+
+        var acknowledged = new List<string>();
+        for (var i = 0; i < 60; i++)
+        {
+            try
+            {
+                var memory = Sample.Memory(content: "afterwards " + new string('x', 900));
+                await store.CommitAsync(Sample.Changes(inserts: [memory]), Token);
+                acknowledged.Add(memory.Id);
+            }
+            catch (StoreDamagedException refused)
+            {
+                refused.Message.ShouldContain("restore a backup");
+            }
+        }
+
+        if (store.Damage is null)
+        {
+            // Then nothing of before is wrong, either.
+            (await store.GetAsync("ws", acknowledged, Token)).Select(memory => memory.Id).ShouldBe(acknowledged);
+            (await store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token)).Count.ShouldBe(Before + acknowledged.Count);
+        }
+        else
+        {
+            acknowledged.ShouldBeEmpty();
+            log.Count.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task That_a_read_comes_upon_stops_writing()
+    {
+        await Fill(_folder.Store);
+        await using var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store });
+        await store.OpenAsync(Token);
+        await store.CommitAsync(Sample.Changes(inserts: [Sample.Memory(content: "before")]), Token);
+        store.Damage.ShouldBeNull();
+
+        // A disk that loses pages under a running store.
+        Damage(_folder.Store, "a table's leaf is zeroed");
+        var all = new MemoryQuery { Scope = new Scope("ws"), Limit = 500 };
+        await Should.ThrowAsync<StoreDamagedException>(() => store.QueryAsync(all, Token));
+
+        store.Damage.ShouldNotBeNull();
+        await Should.ThrowAsync<StoreDamagedException>(() => store.CommitAsync(Sample.Changes(inserts: [Sample.Memory()]), Token));
+        (await store.ListWorkspacesAsync(Token)).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task Noise_in_the_log_is_no_damage_of_the_file(int from)
+    {
+        await Fill(_folder.Store);
+        var noise = new byte[20_000];
+        new Random(3).NextBytes(noise.AsSpan(from));
+        await File.WriteAllBytesAsync(_folder.Store + "-wal", noise, Token);
+        await using var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store });
+        await store.OpenAsync(Token);
+        var memory = Sample.Memory();
+        await store.CommitAsync(Sample.Changes(inserts: [memory]), Token);
+        (await store.GetAsync("ws", memory.Id, Token)).ShouldNotBeNull();
+        (await store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token)).Count.ShouldBe(Before + 1);
+        store.Damage.ShouldBeNull();
+    }
+
+    /// <summary>A store with rows in all that can come to harm: long ones, and pages that are free.</summary>
+    internal static async Task Fill(string path)
+    {
+        await using var store = new SqliteStore(new SqliteStoreOptions { Path = path });
+        await store.OpenAsync(Token);
+        for (var i = 0; i < Before; i += 50)
+        {
+            var memories = Enumerable.Range(i, 50).Select(at => Sample.Memory(content: $"memory {at} " + new string('a', at % 100 == 7 ? 20_000 : 700))).ToList();
+            await store.CommitAsync(Sample.Changes(inserts: memories), Token);
+        }
+
+        var gone = Enumerable.Range(0, 100).Select(_ => Sample.Memory(scope: new Scope("gone"), content: new string('g', 900))).ToList();
+        await store.CommitAsync(Sample.Changes("gone", inserts: gone), Token);
+        await store.DropWorkspaceAsync("gone", Token);
+        await store.FinishErasuresAsync(Token);
+    }
+
+    internal static void Damage(string path, string name)
+    {
+        var file = StoreFile.Read(path);
+        Damages.Inflict(name, file);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        stream.Write(file.Bytes);
+        stream.SetLength(file.Bytes.Length + (name.EndsWith("in a page", StringComparison.Ordinal) ? 1234 : 0));
+    }
+
+    private sealed class CountingLog : ILoggerFactory, ILogger
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Interlocked.Increment(ref _count);
+
+        public void Dispose()
+        {
+        }
+    }
+}
