@@ -1,6 +1,6 @@
 namespace Remanence.Services;
 
-/// <summary>A line of an import cannot be understood; what stood before it is stored, all of it, and nothing after it.</summary>
+/// <summary>An older server, which stored as it read: a line of an import cannot be understood; what stood before it is stored, all of it, and nothing after it.</summary>
 public sealed class ImportStoppedException : InvalidRequestException
 {
     /// <summary>Creates the exception.</summary>

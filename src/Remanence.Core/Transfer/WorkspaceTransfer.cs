@@ -12,11 +12,9 @@ namespace Remanence.Transfer;
 /// <summary>A workspace as a stream of records, out and in.</summary>
 internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, PrivacyGuard guard, TimeProvider time)
 {
-    private const int BatchSize = 500;
+    // So many are stored in one step, all or none.
+    private const int BatchSize = 1_000;
     private static readonly ImportResult Nothing = new(0, 0, 0, 0, 0, 0);
-
-    // What is left of a header.
-    private static readonly ExportRecord Empty = new();
 
     public async IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -65,35 +63,43 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
     public async Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
+        await using var staged = new StagedImport(BatchSize);
+        var line = 0;
+        await foreach (var source in records.WithCancellation(cancellationToken))
+        {
+            var record = ImportedState.Convert(source, ++line);
+            ImportRules.Check(record, line);
+            await staged.AddAsync(ImportPrivacy.Redact(ImportRules.Rehome(record, workspace), workspace, guard), line, cancellationToken);
+        }
+
+        return line == 0
+            ? throw new InvalidRequestException("line 1", "The import is empty: its first line must be the header of an export.")
+            : await CommitAllAsync(workspace, staged, cancellationToken);
+    }
+
+    private async Task<ImportResult> CommitAllAsync(string workspace, StagedImport staged, CancellationToken cancellationToken)
+    {
         var result = Nothing;
         var batch = new List<ExportRecord>(BatchSize);
-        var line = 0;
-        await using var source = records.GetAsyncEnumerator(cancellationToken);
         try
         {
-            while (await source.MoveNextAsync())
+            await foreach (var record in staged.ReadAsync(cancellationToken))
             {
-                var record = ImportedState.Convert(source.Current, ++line);
-                ImportRules.Check(record, line);
                 if (batch.Count >= BatchSize && !BelongsToLast(record, batch))
                 {
                     result = await CommitAsync(workspace, batch, result, cancellationToken);
                     batch.Clear();
                 }
 
-                batch.Add(ImportPrivacy.Redact(ImportRules.Rehome(record, workspace), workspace, guard));
+                batch.Add(record);
             }
-        }
-        catch (InvalidRequestException fault) when (result != Nothing || batch.Any(record => record != Empty))
-        {
-            // What stands before the line is stored, all of it, so that the answer can say so.
-            result = await CommitAsync(workspace, batch, result, cancellationToken);
-            throw new ImportStoppedException(fault.Field, $"{fault.Message} What stands before it is imported; correct it and import again.", result, fault);
-        }
 
-        return line == 0
-            ? throw new InvalidRequestException("line 1", "The import is empty: its first line must be the header of an export.")
-            : await CommitAsync(workspace, batch, result, cancellationToken);
+            return await CommitAsync(workspace, batch, result, cancellationToken);
+        }
+        catch (StoreFullException full) when (result != Nothing)
+        {
+            throw new StoreFullException($"{full.Message} Of the import {result.Memories} memories and {result.Messages} messages are in; send it again when there is room, and the rest comes to them.", full);
+        }
     }
 
     private async Task<ImportResult> CommitAsync(string workspace, List<ExportRecord> batch, ImportResult sum, CancellationToken cancellationToken)

@@ -26,8 +26,8 @@ internal sealed class TransferRoutes(RemanenceSettings settings, OpenStreams str
         routes.Map(HttpMethods.Post, "/v1/workspaces/{workspace}/import", ImportAsync, new RouteDescription
         {
             Name = "importWorkspace",
-            Summary = "Brings an export into a workspace, in batches of any total size. What exists by id is skipped, so an import that stopped can be sent again; "
-                + "a line that cannot be understood stops it, and the problem tells what was imported before.",
+            Summary = "Brings an export into a workspace, once all of it was read: a line that cannot be understood, or a body that breaks off, stores nothing. "
+                + "What exists by id is skipped, so an import that stopped in between can be sent again.",
             Tag = "workspaces",
             Body = typeof(ExportRecord),
             BodyTypes = [MediaTypes.JsonLines],

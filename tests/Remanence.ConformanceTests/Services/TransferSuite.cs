@@ -133,8 +133,8 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
 
     [Theory]
     [InlineData(1)]
-    [InlineData(700)]
-    public async Task A_record_that_is_refused_tells_what_stands_before_it_and_that_is_stored(int before)
+    [InlineData(1500)]
+    public async Task A_record_that_is_refused_leaves_nothing_of_what_stands_before_it(int before)
     {
         await Memorize(new MemorizeRequest { Messages = [Said("heron")] });
         var records = await Export(Workspace);
@@ -143,11 +143,37 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
         var bad = new ExportRecord { Memory = memory with { Id = "bad", State = new MemoryState { Version = 99 } } };
         var target = NewWorkspace();
 
-        var stopped = await Should.ThrowAsync<ImportStoppedException>(() => Import(target, [records[0], .. good, bad, new ExportRecord { Memory = memory with { Id = "after" } }]));
+        var stopped = await Should.ThrowAsync<InvalidRequestException>(() => Import(target, [records[0], .. good, bad, new ExportRecord { Memory = memory with { Id = "after" } }]));
 
-        stopped.Imported.Memories.ShouldBe(before);
         stopped.Message.ShouldContain("version is 99");
-        (await Export(target)).Count(record => record.Memory is not null).ShouldBe(before);
+        await Should.ThrowAsync<MemoryNotFoundException>(() => Export(target));
+        (await Import(target, [records[0], .. good])).Memories.ShouldBe(before);
+        (await Import(target, [records[0], .. good])).ShouldBe(new ImportResult(0, before, 0, 0, 0, 0));
+    }
+
+    [Fact]
+    public async Task Records_that_break_off_leave_nothing()
+    {
+        await Memorize(new MemorizeRequest { Messages = [Said("heron")] });
+        var records = await Export(Workspace);
+        var memory = records.First(record => record.Memory is not null).Memory!;
+        var target = NewWorkspace();
+
+        await Should.ThrowAsync<Exception>(() => Transfer.ImportAsync(target, BreaksOff(), Cancelled));
+
+        await Should.ThrowAsync<MemoryNotFoundException>(() => Export(target));
+
+        async IAsyncEnumerable<ExportRecord> BreaksOff()
+        {
+            yield return records[0];
+            for (var i = 0; i < 1500; i++)
+            {
+                await Task.Yield();
+                yield return new ExportRecord { Memory = memory with { Id = $"m{i}" } };
+            }
+
+            throw new IOException("The line is cut.");
+        }
     }
 
     [Fact]
