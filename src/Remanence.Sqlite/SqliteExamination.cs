@@ -1,5 +1,3 @@
-using Remanence.Stores;
-
 namespace Remanence.Sqlite;
 
 /// <summary>

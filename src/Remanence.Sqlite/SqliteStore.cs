@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Categories;
@@ -412,9 +414,9 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         {
             return items.MoveNext();
         }
-        catch (Exception exception) when (_damage.Read(exception) is StoreDamagedException damage && !ReferenceEquals(damage, exception))
+        catch (Exception exception) when (exception is JsonException or DecoderFallbackException)
         {
-            throw damage;
+            throw _damage.Read(exception);
         }
     }
 }

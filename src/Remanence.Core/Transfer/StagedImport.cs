@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using Remanence.Diagnostics;
-using Remanence.Json;
 using Remanence.Services;
 using Remanence.Stores;
 using Remanence.Wire;
