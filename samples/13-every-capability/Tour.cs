@@ -1,3 +1,4 @@
+using Remanence;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
@@ -62,7 +63,7 @@ public sealed class Tour(MemoryService service, Action<string> tell)
         await AskAsync<IMemoryErasure>(async erasure => $"nothing is left of {(await erasure.EraseAsync(Ann, cancellationToken)).Memories} memories");
     }
 
-    // An export is read back; a line that cannot be understood stops it, and what stood before it is in.
+    // An export is read back; a line that cannot be understood stops it before anything of it is stored. A server of an older Remanence stops in the middle and says what is in.
     private static async Task<string> MoveAsync(IMemoryTransfer transfer, CancellationToken cancellationToken)
     {
         var records = await transfer.ExportAsync(Workspace, cancellationToken).ToListAsync(cancellationToken);
@@ -72,9 +73,10 @@ public sealed class Tour(MemoryService service, Action<string> tell)
             await transfer.ImportAsync(Copy, records.Append(new ExportRecord()).ToAsyncEnumerable(), cancellationToken);
             return "read what it should not";
         }
-        catch (ImportStoppedException stopped)
+        catch (InvalidRequestException refused)
         {
-            return $"{moved.Memories} memories, {moved.History} entries of history; again, {stopped.Imported.Skipped} are there, then: {stopped.Message}";
+            var before = refused is ImportStoppedException stopped ? stopped.Imported.Skipped : 0;
+            return $"{moved.Memories} memories, {moved.History} entries of history; again, {before} were looked at before: {refused.Message}";
         }
     }
 
