@@ -53,7 +53,7 @@ public static class TimeExpressions
                     mentions.Add(new TimeMention(start, length, interval, finding.Precision, finding.Fuzzy, finding.Recurring, finding.Repeats, tells));
                 }
 
-                tokens.RememberDay(finding.OfMonth ? finding.Span.FirstDay : null, finding.Next);
+                tokens.RememberDay(finding.OfMonth ? finding.Span.FirstDay : null, finding.Next, finding.MonthNamed);
                 at = finding.Next;
             }
             else

@@ -39,6 +39,12 @@ internal static class ChineseClock
         return Read(tokens, at, dated: true, out var next) is { } time ? new Parsed(next, parsed.Pattern.At(time)) : day;
     }
 
+    /// <summary>"下周六点半起床": an hour behind a longer period is on no known day, and not today's.</summary>
+    public static Parsed? PassInside(TokenStream tokens, Parsed? period) =>
+        period is { Pattern: { IsSingleDay: false, Recurring: false, Time: null } } parsed && Read(tokens, parsed.Next, dated: false, out var next) is not null
+            ? parsed with { Next = next }
+            : period;
+
     /// <summary>A time of day on the day of speaking: "下午三点", "八点半".</summary>
     public static Parsed? Alone(TokenStream tokens, int at)
     {

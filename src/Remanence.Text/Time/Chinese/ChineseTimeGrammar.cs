@@ -22,7 +22,7 @@ internal static class ChineseTimeGrammar
 
         var from = at;
         var framed = HanWords.Skip(tokens, ref from, "自从", "从", "自");
-        var until = !framed && HanWords.Skip(tokens, ref from, "截至", "截止到", "直到");
+        var until = !framed && HanWords.Skip(tokens, ref from, "截至", "截止到", "直到", "最晚", "最迟", "至迟", "不晚于", "不迟于");
         if (Point(tokens, from) is not { } first)
         {
             return tokens.IsHan(at, '隔') ? Relations.Alone(tokens, at, ChineseRecurring.Parse(tokens, at)) : null;
@@ -90,7 +90,7 @@ internal static class ChineseTimeGrammar
         }
 
         var day = Parsed.Longer(Parsed.Longer(ChineseRelatives.Parse(tokens, at), ChineseDates.Parse(tokens, at)), ChineseWeeks.Parse(tokens, at));
-        var timed = ChineseClock.Attach(tokens, day);
+        var timed = ChineseClock.Attach(tokens, ChineseClock.PassInside(tokens, day));
         return timed is null || timed == day ? Parsed.Longer(timed, ChineseClock.Alone(tokens, at)) : timed;
     }
 

@@ -78,7 +78,8 @@ internal static class EnglishClock
         var hour = HourAt(tokens, at);
         var after = tokens[at + 1];
         var closes = after.Kind is TokenKind.Edge or TokenKind.Symbol || after.Term.Kind is TermKind.And or TermKind.Or or TermKind.Clause or TermKind.For
-            or TermKind.In or TermKind.On or TermKind.At or TermKind.To or TermKind.From or TermKind.By or TermKind.Auxiliary or TermKind.When;
+            or TermKind.In or TermKind.On or TermKind.At or TermKind.To or TermKind.From or TermKind.By or TermKind.Auxiliary or TermKind.When
+            || EnglishTense.KindOf(tokens, at + 1) == VerbKind.Scheduled;
         return hour is >= 1 and <= 12 && closes && EnglishGuards.EndsCleanly(tokens, at + 1) && !EnglishGuards.IsGlued(tokens, at)
             ? DayTime.OfHour(hour < 7 ? hour + 12 : hour)
             : null;

@@ -12,6 +12,11 @@ internal static class EnglishTimeGrammar
 
     private static Finding? Expression(TokenStream tokens, int at)
     {
+        if ((tokens.IsWord(at, "no") || tokens.IsWord(at, "not")) && tokens.IsWord(at + 1, "later") && tokens.IsWord(at + 2, "than"))
+        {
+            return EnglishPoints.Parse(tokens, at + 3, guarded: true) is { } latest ? Relations.Until(tokens, at, latest) : null;
+        }
+
         switch (tokens.Kind(at))
         {
             case TermKind.Since or TermKind.Before or TermKind.After or TermKind.Until or TermKind.By:
@@ -98,13 +103,16 @@ internal static class EnglishTimeGrammar
 
         var joined = tokens.Is(first.Next, TermKind.To) || tokens.Is(first.Next, TermKind.Until) || tokens.IsSymbol(first.Next, '-');
         if (joined && EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) is { } second && (second.Pattern.Kind == first.Pattern.Kind || second.Pattern.Kind == PatternKind.Monthly)
-            && Relations.Range(tokens, at, first, second) is { } range)
+            && Relations.Range(tokens, at, first, second, begins: tokens.Is(first.Next, TermKind.Until) && IsOn(tokens, at)) is { } range)
         {
             return range;
         }
 
         return Relations.Alone(tokens, at, EnglishRecurring.EveryYear(tokens, first) ?? first);
     }
+
+    // "closed it on Monday until Saturday": closed on that Monday, whenever it opens again.
+    private static bool IsOn(TokenStream tokens, int at) => tokens.Is(tokens.Is(at - 1, TermKind.The) ? at - 2 : at - 1, TermKind.On);
 
     private static Finding? Prior(TokenStream tokens, int at) =>
         tokens.IsWord(at, "prior") && tokens.Is(at + 1, TermKind.To) && EnglishPoints.Parse(tokens, at + 2, guarded: true) is { } point

@@ -165,7 +165,8 @@ internal sealed class Clauses
         ref readonly var token = ref _tokens[at];
         return token.Kind switch
         {
-            TokenKind.Symbol => (char)token.Value is ',' or ':' or '(' or ')' or '[' or ']' or '"' or '“' or '”' || (token.Value == '-' && token.Has(TokenMarks.Spaced)),
+            // 、 joins what one verb is said of.
+            TokenKind.Symbol => ((char)token.Value == ',' && _tokens.Text[token.Start] != '、') || (char)token.Value is ':' or '(' or ')' or '[' or ']' or '"' or '“' or '”' || (token.Value == '-' && token.Has(TokenMarks.Spaced)),
             TokenKind.Word => token.Term.Kind is TermKind.And or TermKind.Or or TermKind.When || _tokens.IsWord(at, "while") || _tokens.IsWord(at, "that")
                 || _tokens.IsWord(at, "who") || _tokens.IsWord(at, "which"),
             _ => false,

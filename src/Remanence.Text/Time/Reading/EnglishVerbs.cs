@@ -49,7 +49,7 @@ internal static class EnglishVerbs
             kinds,
             VerbKind.Scheduled,
             "leaves flies goes comes starts begins ends opens closes arrives departs runs expires lands takes meets resumes airs launches "
-            + "kicks finishes returns moves plays happens turns graduates retires visits falls premieres drops releases");
+            + "kicks finishes returns moves plays happens turns graduates retires visits falls premieres drops releases works suits fits sounds looks seems");
         Add(kinds, VerbKind.ScheduledBase, "leave fly go come start begin end open close arrive depart run expire land resume air launch finish return move play turn graduate retire visit");
         Add(
             kinds,

@@ -12,6 +12,9 @@ internal readonly record struct Finding(int Next, LocalSpan Span, TimePrecision 
     /// <summary>It names a day of a month, which a list may go on.</summary>
     public bool OfMonth { get; init; }
 
+    /// <summary>The month of that day is known from its words.</summary>
+    public bool MonthNamed { get; init; }
+
     /// <summary>Its words alone do not tell which one: "Friday", "May", "at 3 pm".</summary>
     public bool Floats { get; init; }
 

@@ -11,14 +11,14 @@ internal static class HanTense
     ];
 
     // Of what is to come where nothing says that it is over.
-    private static readonly string[] OpenWords = ["有空", "尽量", "一起", "可以", "到时", "咱们", "有时间", "需要", "怎么样", "如何", "才能", "才有", "截止", "到期"];
+    private static readonly string[] OpenWords = ["有空", "尽量", "一起", "可以", "到时", "咱们", "有时间", "需要", "怎么样", "如何", "才能", "才有", "截止", "到期", "没问题", "方便", "合适", "都行"];
 
     /// <param name="tokens">The text.</param>
     /// <param name="from">The clause's first token.</param>
     /// <param name="to">The token behind it.</param>
     public static Tense Of(TokenStream tokens, int from, int to)
     {
-        var (past, ahead, open) = (false, false, false);
+        var (past, ahead, open, soon, near) = (false, false, false, false, false);
         for (var at = from; at < to; at++)
         {
             if (tokens[at].Kind != TokenKind.Han)
@@ -26,20 +26,28 @@ internal static class HanTense
                 continue;
             }
 
-            past |= IsPast(tokens, at);
+            soon |= IsSoon(tokens, at);
+            var turns = soon && at == to - 1 && tokens.IsHan(at, '了');
+            near |= turns;
+            past |= !turns && IsPast(tokens, at);
             ahead |= IsAhead(tokens, at, to);
             open |= IsOpen(tokens, at, to);
         }
 
         // "要生了" is to come; "过得怎么样" and "在一起了" are over.
-        return ahead ? Tense.Ahead : past ? Tense.Past : open ? Tense.Ahead : Tense.None;
+        return ahead ? Tense.Ahead : past ? Tense.Past : near ? Tense.Near : open ? Tense.Ahead : Tense.None;
     }
+
+    // "20号就放假了", but not 早就, 成就 or 就业.
+    private static bool IsSoon(TokenStream tokens, int at) =>
+        tokens.IsHan(at, '就') && !tokens.IsHanOf(at - 1, "早成迁") && !tokens.IsHanOf(at + 1, "是业医职近读诊任餐算");
 
     private static bool IsPast(TokenStream tokens, int at) => (char)tokens[at].Value switch
     {
-        '了' => !tokens.IsHanOf(at - 1, "为除极好罢") && !tokens.IsHanOf(at + 1, "解不"),
+        // "交了就行" asks for what is to be done.
+        '了' => !tokens.IsHanOf(at - 1, "为除极好罢") && !tokens.IsHanOf(at + 1, "解不就"),
         '过' => !tokens.IsHanOf(at - 1, "不通经超路难度") && !tokens.IsHanOf(at + 1, "年节去来几完程敏分后生渡期滤于"),
-        '没' => !tokens.IsHanOf(at + 1, "空时关问办"),
+        '没' => !tokens.IsHanOf(at + 1, "空时关问办事人课"),
         '刚' or '曾' or '已' or '来' or '当' or '那' or '后' or '上' => StartsWith(tokens, at, PastWords),
         _ => false,
     };
@@ -54,6 +62,8 @@ internal static class HanTense
 
     private static bool IsOpen(TokenStream tokens, int at, int to) => (char)tokens[at].Value switch
     {
+        // "20号有课" is fixed for then.
+        '有' => !tokens.IsHanOf(at - 1, "没所只还具拥") && !tokens.IsHanOf(at + 1, "了过时些的点人关名趣意"),
         '请' => !tokens.IsHan(at + 1, '假'),
         '吧' => at == to - 1,
         '见' => at == to - 1 && !tokens.IsHanOf(at - 1, "看听遇碰不"),

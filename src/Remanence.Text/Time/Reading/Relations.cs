@@ -13,7 +13,7 @@ internal static class Relations
     public static Finding? Alone(TokenStream tokens, int at, Parsed? point)
     {
         if (point is not { } parsed
-            || PatternResolver.Resolve(parsed.Pattern, tokens.Context, tokens.IsAhead(at) || IsAppointment(tokens, at, parsed)) is not { } span)
+            || Place(tokens, at, parsed.Pattern, tokens.IsAhead(at) || IsAppointment(tokens, at, parsed)) is not { } span)
         {
             return null;
         }
@@ -22,6 +22,7 @@ internal static class Relations
         return new Finding(parsed.Next, span, pattern.Precision, pattern.Fuzzy, pattern.Recurring, RepeatsOf(pattern))
         {
             OfMonth = NamesDayOfMonth(pattern),
+            MonthNamed = pattern.Kind == PatternKind.Yearly,
             Floats = Floats(pattern) || pattern.Kind == PatternKind.Daily,
             Period = pattern is { Kind: PatternKind.Yearly, Rule.Kind: YearlyKind.Decade or YearlyKind.WholeYear },
             Feast = pattern is { Kind: PatternKind.Yearly, Rule.Kind: YearlyKind.Holiday },
@@ -36,7 +37,14 @@ internal static class Relations
         && (pattern.Kind == PatternKind.Monthly || pattern is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: true } });
 
     public static LocalSpan? Place(TokenStream tokens, int at, in TimePattern pattern) =>
-        PatternResolver.Resolve(pattern, tokens.Context, tokens.IsAhead(at));
+        Place(tokens, at, pattern, tokens.IsAhead(at));
+
+    private static LocalSpan? Place(TokenStream tokens, int at, in TimePattern pattern, bool ahead) =>
+        PatternResolver.Resolve(pattern, tokens.Context, tokens.TenseAt(at) == Tense.Near ? IsNearerAhead(pattern, tokens.Context) : ahead);
+
+    private static bool IsNearerAhead(in TimePattern pattern, in TimeContext context) =>
+        PatternResolver.Resolve(pattern, context, future: true) is { } coming
+        && (PatternResolver.Resolve(pattern, context, future: false) is not { } recent || coming.FirstDay - context.Today < context.Today - recent.FirstDay);
 
     // "Dentist Thursday at 10", 周四十点面试: who names the hour without a tense names an appointment.
     private static bool IsAppointment(TokenStream tokens, int at, in Parsed point) =>
@@ -73,17 +81,22 @@ internal static class Relations
 
     // "by Friday" is to come unless its verb tells of what was.
     private static LocalSpan? Deadline(TokenStream tokens, int at, in TimePattern pattern, bool floats) =>
-        PatternResolver.Resolve(pattern, tokens.Context, floats ? !tokens.IsPast(at) : tokens.IsAhead(at));
+        Place(tokens, at, pattern, floats ? !tokens.IsPast(at) : tokens.IsAhead(at));
 
     private static bool EndsPeriod(in TimePattern pattern) => pattern.Kind == PatternKind.Yearly
         && pattern.Rule is { Kind: YearlyKind.MonthPart, Second: (int)PeriodPart.End } or { Kind: YearlyKind.YearPart, First: (int)PeriodPart.End };
 
     /// <summary>From the first to the second, both included; a year that only one names holds for both.</summary>
-    public static Finding? Range(TokenStream tokens, int at, Parsed first, Parsed second)
+    /// <param name="tokens">The text.</param>
+    /// <param name="at">Where it stands.</param>
+    /// <param name="first">Its first end.</param>
+    /// <param name="second">Its last one.</param>
+    /// <param name="begins">The verb tells of the first end alone, and the last may still be to come.</param>
+    public static Finding? Range(TokenStream tokens, int at, Parsed first, Parsed second, bool begins = false)
     {
         var (from, to) = InOneMonth(first.Pattern, second.Pattern);
         (from, to) = OnOneDay(from, to);
-        if (Ends(tokens, at, from, to) is not var (start, end) || start.Start >= end.End)
+        if (Ends(tokens, at, from, to, begins) is not var (start, end) || start.Start >= end.End)
         {
             return null;
         }
@@ -122,7 +135,7 @@ internal static class Relations
             : (first, second);
     }
 
-    private static (LocalSpan Start, LocalSpan End)? Ends(TokenStream tokens, int at, TimePattern first, TimePattern second)
+    private static (LocalSpan Start, LocalSpan End)? Ends(TokenStream tokens, int at, TimePattern first, TimePattern second, bool begins)
     {
         var context = tokens.Context;
         if (first.IsWithoutYear && second is { Kind: PatternKind.Yearly, Year: { } endYear })
@@ -136,7 +149,7 @@ internal static class Relations
         }
 
         var firstFloats = Floats(first);
-        if (firstFloats && (!Floats(second) || !tokens.IsAhead(at)))
+        if (firstFloats && (!Floats(second) || (!begins && !tokens.IsAhead(at))))
         {
             return Place(tokens, at, second) is { } end && PatternResolver.Resolve(first, context.At(end.Start), future: false) is { } start
                 ? (start, end)

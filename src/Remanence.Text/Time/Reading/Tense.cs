@@ -17,4 +17,7 @@ internal enum Tense : byte
 
     /// <summary>"will", "let's", "want to", 打算.</summary>
     Ahead,
+
+    /// <summary>就…了: over or to come, whichever of its days is nearer.</summary>
+    Near,
 }

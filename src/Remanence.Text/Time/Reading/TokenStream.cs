@@ -34,6 +34,9 @@ internal sealed class TokenStream : IDisposable
     /// <summary>The day of a month that the expression before named, for the list that it may begin; null for any other.</summary>
     public int? PreviousDay { get; private set; }
 
+    /// <summary>That day's month was named with it or before it.</summary>
+    public bool PreviousMonthNamed { get; private set; }
+
     /// <summary>The token behind the expression before.</summary>
     public int PreviousEnd { get; private set; }
 
@@ -78,7 +81,8 @@ internal sealed class TokenStream : IDisposable
 
     /// <param name="day">The day that the expression named.</param>
     /// <param name="next">The token behind it.</param>
-    public void RememberDay(int? day, int next) => (PreviousDay, PreviousEnd) = (day, next);
+    /// <param name="monthNamed">Its month was named too.</param>
+    public void RememberDay(int? day, int next, bool monthNamed) => (PreviousDay, PreviousEnd, PreviousMonthNamed) = (day, next, monthNamed);
 
     /// <summary>The last named time stands in the same sentence.</summary>
     public bool HasPreviousInSentence(int index) => Previous is not null && this[index].Sentence == PreviousSentence;
