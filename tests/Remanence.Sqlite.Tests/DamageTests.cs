@@ -59,6 +59,7 @@ public sealed class DamageTests : IDisposable
         else
         {
             acknowledged.ShouldBeEmpty();
+            await log.Told.WaitAsync(Token);
             log.Count.ShouldBe(1);
         }
     }
@@ -128,9 +129,13 @@ public sealed class DamageTests : IDisposable
 
     private sealed class CountingLog : ILoggerFactory, ILogger
     {
+        private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _count;
 
         public int Count => _count;
+
+        // Who finds the damage logs it a moment after others know.
+        public Task Told => _told.Task;
 
         public void AddProvider(ILoggerProvider provider)
         {
@@ -143,8 +148,11 @@ public sealed class DamageTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
             Interlocked.Increment(ref _count);
+            _told.TrySetResult();
+        }
 
         public void Dispose()
         {
