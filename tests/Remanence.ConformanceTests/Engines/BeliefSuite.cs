@@ -35,8 +35,8 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
 
     [Theory(Timeout = 600_000)]
     [InlineData(1_000, HomeReading.Rules)]
-    [InlineData(60, HomeReading.Model)]
-    [InlineData(60, HomeReading.ComparingModel)]
+    [InlineData(1_000, HomeReading.Model)]
+    [InlineData(1_000, HomeReading.ComparingModel)]
     public async Task Sessions_consolidated_at_once_leave_one_belief_each(int count, HomeReading reading)
     {
         await using var one = await EngineAsync(reading);
