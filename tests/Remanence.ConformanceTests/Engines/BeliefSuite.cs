@@ -19,8 +19,8 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
     private static readonly MemoryFilter Active = new MemoryFilter.And([Facts, new MemoryFilter.Status([MemoryStatus.Active])]);
     private static readonly string[] Homes = ["Bergen", "Oslo", "Paris", "Rome", "Lisbon"];
     private static readonly string[] ChineseHomes = ["北京", "上海", "成都", "西安", "广州"];
-    /// <summary>Statements about a few things, each of which meets its like.</summary>
-    protected static readonly string[][] Topics =
+    // Statements about a few things, each of which meets its like.
+    private static readonly string[][] Topics =
     [
         ["I live in Oslo.", "I live in Rome.", "I don't live in Rome any more."],
         ["I like jazz.", "I love jazz.", "I don't like jazz."],
@@ -29,6 +29,7 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
         ["我喜欢爵士乐。", "我很喜欢爵士乐。", "我不喜欢爵士乐。"],
     ];
 
+    private const int Runs = 100;
     private MemoryEngine? _one;
     private MemoryEngine? _two;
     private int _sets;
@@ -60,9 +61,18 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
         }
     }
 
-    /// <summary>Consolidates sessions in any order and at once, and finds the same beliefs each time.</summary>
-    /// <param name="said">What each session says, on which day.</param>
-    protected async Task ShouldAgreeAsync(IReadOnlyList<(string Text, int Day)> said)
+    [Fact(Timeout = 600_000)]
+    public async Task Batches_in_any_order_and_at_once_give_the_same_beliefs()
+    {
+        for (var seed = 0; seed < Runs; seed++)
+        {
+            var random = new Random(seed);
+            var topics = random.GetItems(Topics, 2);
+            await ShouldAgreeAsync([.. Enumerable.Range(0, random.Next(2, 7)).Select(_ => (random.GetItems(random.GetItems(topics, 1)[0], 1)[0], random.Next(2)))]);
+        }
+    }
+
+    private async Task ShouldAgreeAsync(IReadOnlyList<(string Text, int Day)> said)
     {
         var id = Interlocked.Increment(ref _sets);
         _one ??= await EngineAsync(HomeReading.Rules);
