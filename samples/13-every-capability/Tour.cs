@@ -63,7 +63,7 @@ public sealed class Tour(MemoryService service, Action<string> tell)
         await AskAsync<IMemoryErasure>(async erasure => $"nothing is left of {(await erasure.EraseAsync(Ann, cancellationToken)).Memories} memories");
     }
 
-    // An export is read back; a line that cannot be understood stops it before anything of it is stored. A server of an older Remanence stops in the middle and says what is in.
+    // An export is read back; a line that cannot be understood stops it before anything of it is stored.
     private static async Task<string> MoveAsync(IMemoryTransfer transfer, CancellationToken cancellationToken)
     {
         var records = await transfer.ExportAsync(Workspace, cancellationToken).ToListAsync(cancellationToken);
@@ -75,8 +75,7 @@ public sealed class Tour(MemoryService service, Action<string> tell)
         }
         catch (InvalidRequestException refused)
         {
-            var before = refused is ImportStoppedException stopped ? stopped.Imported.Skipped : 0;
-            return $"{moved.Memories} memories, {moved.History} entries of history; again, {before} were looked at before: {refused.Message}";
+            return $"{moved.Memories} memories, {moved.History} entries of history; then nothing: {refused.Message}";
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Remanence;
 
-/// <summary>A request that cannot be understood; nothing was stored, but for what an <see cref="Services.ImportStoppedException"/> says.</summary>
+/// <summary>A request that cannot be understood; nothing was stored.</summary>
 public class InvalidRequestException : RemanenceException
 {
     /// <summary>Creates the exception.</summary>

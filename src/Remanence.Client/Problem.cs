@@ -22,7 +22,6 @@ internal static class Problem
 
         return problem.Type switch
         {
-            ProblemTypes.InvalidRequest when problem.Imported is { } imported => new ImportStoppedException(problem.Field ?? "request", problem.Detail, imported),
             ProblemTypes.InvalidRequest or ProblemTypes.BodyTooLarge or ProblemTypes.UnsupportedMediaType =>
                 new InvalidRequestException(problem.Field ?? "request", problem.Detail),
             ProblemTypes.InvalidCursor => new InvalidCursorException(problem.Detail),

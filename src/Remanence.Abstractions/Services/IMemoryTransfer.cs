@@ -14,6 +14,6 @@ public interface IMemoryTransfer
     /// <param name="workspace">The workspace; created when new; need not be the exported one.</param>
     /// <param name="records">The export.</param>
     /// <param name="cancellationToken">Stops it before or after a step.</param>
-    /// <exception cref="InvalidRequestException">A record cannot be understood; nothing was stored, unless an older server says otherwise by an <see cref="ImportStoppedException"/>.</exception>
+    /// <exception cref="InvalidRequestException">A record cannot be understood; nothing was stored.</exception>
     Task<ImportResult> ImportAsync(string workspace, IAsyncEnumerable<ExportRecord> records, CancellationToken cancellationToken = default);
 }

@@ -1,5 +1,3 @@
-using Remanence.Services;
-
 namespace Remanence.Wire;
 
 /// <summary>What went wrong, as JSON (RFC 9457, <c>application/problem+json</c>).</summary>
@@ -22,7 +20,4 @@ public sealed record ProblemDocument
 
     /// <summary>Names the entry in the server's log, where the server is at fault.</summary>
     public string? EventId { get; init; }
-
-    /// <summary>What an import had stored before it stopped.</summary>
-    public ImportResult? Imported { get; init; }
 }

@@ -6,7 +6,6 @@ using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Models.Profiles;
 using Remanence.Models.Prompts;
-using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Cli.Errors;
@@ -18,8 +17,6 @@ internal static class Failures
     {
         OperationCanceledException => ExitCodes.Cancelled,
 
-        // Wrong input, but something was changed.
-        ImportStoppedException => ExitCodes.Failed,
         UsageException or ConfigurationException or FlowConfigurationException or ModelConfigurationException or PromptException or
              InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
         MemoryNotFoundException or UnknownFlowException => ExitCodes.NotFound,

@@ -14,15 +14,6 @@ internal static class ProblemMapper
 {
     public static ProblemDocument? From(Exception exception, long maxBodyBytes) => exception switch
     {
-        ImportStoppedException stopped => new()
-        {
-            Type = ProblemTypes.InvalidRequest,
-            Title = "The request cannot be understood",
-            Status = 400,
-            Detail = stopped.Message,
-            Field = stopped.Field,
-            Imported = stopped.Imported,
-        },
         IOException { InnerException: OverflowException } => new()
         {
             Type = ProblemTypes.InvalidRequest,

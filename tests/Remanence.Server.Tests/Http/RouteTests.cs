@@ -184,9 +184,8 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
         var memory = Array.FindIndex(lines, line => line.StartsWith("{\"memory\"", StringComparison.Ordinal));
         var broken = string.Join('\n', lines.Take(memory + 1).Append("{\"memory\":{\"id\":7}}").Concat(lines.Skip(memory + 1)));
 
-        var problem = await (await _client.SendAsync("POST", _base + "-copy/import", Wire.Lines(broken))).ReadProblemAsync(400, $"line {memory + 2}");
+        await (await _client.SendAsync("POST", _base + "-copy/import", Wire.Lines(broken))).ReadProblemAsync(400, $"line {memory + 2}");
 
-        problem.TryGetProperty("imported", out _).ShouldBeFalse();
         (await _client.GetJsonAsync(_base + "-copy/memories")).GetProperty("items").GetArrayLength().ShouldBe(0);
         await (await _client.SendAsync("POST", _base + "-copy/export")).ReadProblemAsync(404);
     }
