@@ -28,6 +28,10 @@ internal sealed class ExternalMcpConnection : IAsyncDisposable
         {
             ClientInfo = new Implementation { Name = "Remanence", Version = typeof(ExternalMcpConnection).Assembly.GetName().Version?.ToString(3) ?? "0" },
             InitializationTimeout = server.Timeout,
+
+            // A program that starts slowly must not be taken for one that knows only the older handshake, which it would refuse then;
+            // one that leaves an unknown method unanswered needs what is left.
+            DiscoverProbeTimeout = server.Timeout * (2.0 / 3),
             Handlers = new McpClientHandlers
             {
                 NotificationHandlers =

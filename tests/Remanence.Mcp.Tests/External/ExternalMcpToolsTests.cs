@@ -11,6 +11,9 @@ namespace Remanence.Mcp.Tests.External;
 /// <summary>Tools of servers that are not Remanence's: here each is a Remanence of its own.</summary>
 public sealed class ExternalMcpToolsTests : IDisposable
 {
+    /// <summary>On a busy machine a process of .NET takes seconds to start.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly TemporaryFolder _folder = new();
     private readonly AdjustableTime _time = new();
 
@@ -78,7 +81,7 @@ public sealed class ExternalMcpToolsTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is started by a shell.");
         var file = _folder["pid"];
-        await using var tools = Tools(Shell($"echo $$ > '{file}'; exec dotnet exec '{Program}' mcp 'data.path={_folder["data"]}'"));
+        await using var tools = Tools(Shell($"echo $$ > '{file}'; exec dotnet exec '{Program}' mcp 'data.path={_folder["data"]}'") with { Timeout = Patience });
 
         (await tools.GetToolsAsync(null, Cancel)).Select(tool => tool.Name).ShouldContain("react");
         (await CallAsync(tools, "memorize", new { text = "Ana likes tea." })).ShouldContain("1");
@@ -102,6 +105,15 @@ public sealed class ExternalMcpToolsTests : IDisposable
         using var second = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(file, Cancel)));
         await tools.DisposeAsync();
         await second.WaitForExitAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+    }
+
+    [Fact]
+    public async Task A_program_that_starts_slowly_is_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is started by a shell.");
+        await using var tools = Tools(Shell($"sleep 6; exec dotnet exec '{Program}' mcp 'data.path={_folder["data"]}'") with { Timeout = Patience });
+
+        (await tools.GetToolsAsync(null, Cancel)).Select(tool => tool.Name).ShouldContain("react");
     }
 
     [Theory]
