@@ -1,6 +1,7 @@
 using Remanence.Embeddings;
 using Remanence.Events.Webhooks;
 using Remanence.Jobs;
+using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.Models.Usage;
 using Remanence.Privacy;
@@ -32,6 +33,12 @@ public record CoreEngineOptions
 
     /// <summary>What is not remembered. Default: card numbers and keys.</summary>
     public PrivacyOptions Privacy { get; init; } = new();
+
+    /// <summary>
+    /// What is refused of the state that an import brings, beside what no memory may have: told the state and its place, it throws an
+    /// <see cref="InvalidRequestException"/>. For who reads a part of the state that the core does not; null: nothing.
+    /// </summary>
+    public Action<MemoryState, string>? ImportRule { get; init; }
 
     /// <summary>
     /// Whether the store is the engine's: opened with it and disposed with it. Default true. False where several engines share a store, which somebody else opens before

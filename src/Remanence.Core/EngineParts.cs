@@ -75,7 +75,7 @@ public sealed class EngineParts : IAsyncDisposable
             store, _search, new QueryReader(embedder, options.Search), new QueryEmbedder(options.Embedders, _time), Upkeep,
             options.Reranking is { } reranking ? new ResultReranker(reranking, _time) : null, options.Search, _time);
         Statements = new Statements(store, Committer, _privacy, _time);
-        Transfer = new WorkspaceTransfer(store, Committer, _privacy, _time);
+        Transfer = new WorkspaceTransfer(store, Committer, _privacy, options.ImportRule, _time);
         Watcher = new ChangeWatcher(store);
         Access = new MemoryAccess(store, Retriever, Committer, Editor, _privacy, embedder, _time);
         Requests = new JobRequests(store, Committer, _waiter, _time);

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 using Remanence.Configuration;
 using Remanence.Configuration.Tree;
 using Remanence.Hosting.Sections;
+using Remanence.Jobs;
+using Remanence.Mcp;
 using Remanence.Privacy;
+using Remanence.Search;
 
 namespace Remanence.Hosting;
 
@@ -11,6 +14,7 @@ namespace Remanence.Hosting;
 internal static class KnownSettings
 {
     private static readonly List<Setting> Declared = [];
+    private static readonly JobOptions Jobs = new();
 
     public static Setting<IPAddress> HttpHost { get; } = Add(Settings.ListenAddress("http.host", IPAddress.Loopback, "The address to listen on; beyond loopback only with http.allow_unauthenticated=true."));
 
@@ -40,25 +44,25 @@ internal static class KnownSettings
     public static Setting<string> DataPath { get; } = Add(Settings.Text("data.path", "./.remanence", "The folder that holds the data."));
 
     public static Setting<int> SearchMemoryMb { get; } = Add(Settings.WholeNumber(
-        "search.memory_mb", 1024, 16, 1024 * 1024, "What all search indexes together may take, in MiB, before the least used are dropped; they are rebuilt when asked for.", "MiB"));
+        "search.memory_mb", new SearchOptions().MemoryMegabytes, 16, 1024 * 1024, "What all search indexes together may take, in MiB, before the least used are dropped; they are rebuilt when asked for.", "MiB"));
 
     public static Setting<string?> SearchEmbeddingModel { get; } = Add(Settings.OptionalText(
         "search.embedding_model", "The embedder for search, a name below embedding_model; the built-in one without."));
 
     public static Setting<string?> SearchRerankModel { get; } = Add(Settings.OptionalText("search.rerank_model", "The reranker for search, a name below rerank_model; none without."));
 
-    public static Setting<int> JobsWorkers { get; } = Add(Settings.WholeNumber("jobs.workers", 2, 0, 64, "How many background jobs run at once; 0 runs none."));
+    public static Setting<int> JobsWorkers { get; } = Add(Settings.WholeNumber("jobs.workers", Jobs.Workers, 0, 64, "How many background jobs run at once; 0 runs none."));
 
     public static Setting<TimeSpan> JobsQuiet { get; } = Add(Settings.Duration(
-        "jobs.quiet_ms", 2000, 0, milliseconds: true, "How long a session is quiet before its new messages are consolidated, in milliseconds."));
+        "jobs.quiet_ms", (int)Jobs.Quiet.TotalMilliseconds, 0, milliseconds: true, "How long a session is quiet before its new messages are consolidated, in milliseconds."));
 
     public static Setting<int> JobsBatchMessages { get; } = Add(Settings.WholeNumber(
-        "jobs.batch_messages", 50, 1, 10_000, "How many new messages of a session are consolidated without waiting for quiet."));
+        "jobs.batch_messages", Jobs.BatchMessages, 1, 10_000, "How many new messages of a session are consolidated without waiting for quiet."));
 
     public static Setting<TimeSpan> JobsMaxWait { get; } = Add(Settings.Duration(
-        "jobs.max_wait_ms", 30_000, 0, milliseconds: true, "The longest that new messages wait for quiet, in milliseconds; not less than jobs.quiet_ms."));
+        "jobs.max_wait_ms", (int)Jobs.MaxWait.TotalMilliseconds, 0, milliseconds: true, "The longest that new messages wait for quiet, in milliseconds; not less than jobs.quiet_ms."));
 
-    public static Setting<int> JobsMaxAttempts { get; } = Add(Settings.WholeNumber("jobs.max_attempts", 5, 1, 1000, "How often a job is tried before it is given up."));
+    public static Setting<int> JobsMaxAttempts { get; } = Add(Settings.WholeNumber("jobs.max_attempts", Jobs.MaxAttempts, 1, 1000, "How often a job is tried before it is given up."));
 
     public static Setting<int> ModelsCacheMb { get; } = Add(Settings.WholeNumber(
         "models.cache_mb", 64, 0, 1024 * 1024, "What replies and embeddings of models may take in memory, in MiB; 0 keeps none.", "MiB"));
@@ -91,7 +95,7 @@ internal static class KnownSettings
 
     public static Setting<int?> McpPort { get; } = Add(Settings.OptionalWholeNumber("mcp.port", 0, 65_535, "With backend=mcp, the port to listen on; http.port without."));
 
-    public static Setting<string> McpWorkspace { get; } = Add(Settings.Text("mcp.workspace", "default", "The workspace of MCP calls that name none."));
+    public static Setting<string> McpWorkspace { get; } = Add(Settings.Text("mcp.workspace", new MemoryMcpOptions().Workspace, "The workspace of MCP calls that name none."));
 
     public static Setting<int> McpMaxSessions { get; } = Add(Settings.WholeNumber(
         "mcp.max_sessions", 1000, 1, 100_000, "How many MCP sessions there are at once; a further one ends the one that has been idle the longest."));

@@ -6,6 +6,7 @@ using Remanence.PersonalMemory.Reflection;
 using Remanence.PersonalMemory.Work;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.TaskMemory.Tools;
 
 namespace Remanence;
 
@@ -56,5 +57,5 @@ public sealed class MemoryEngine : CoreEngine, IMemoryLearning
         _profiles.ReadAsync(scope, maxTokens, cancellationToken);
 
     internal static EngineParts PartsOf(MemoryStore store, MemoryEngineOptions options, TimeProvider? time, ILoggerFactory? logging) =>
-        new(store, options, [new InsightUpkeep(store)], time, logging);
+        new(store, options with { ImportRule = ToolCallResults.CheckState + options.ImportRule }, [new InsightUpkeep(store)], time, logging);
 }

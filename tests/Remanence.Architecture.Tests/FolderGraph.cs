@@ -22,9 +22,14 @@ internal sealed class FolderGraph
     {
         using var module = ModuleDefinition.ReadModule(path);
         var graph = new FolderGraph();
-        foreach (var type in module.Types.Where(type => type.Namespace.StartsWith("Remanence", StringComparison.Ordinal)))
+        var types = module.Types.Where(IsOurs).ToList();
+        foreach (var folder in types.Select(type => type.Namespace))
         {
-            graph._uses.TryAdd(type.Namespace, new(StringComparer.Ordinal));
+            graph._uses.TryAdd(folder, new(StringComparer.Ordinal));
+        }
+
+        foreach (var type in types)
+        {
             foreach (var used in TypeUses.Of(type).Where(used => used.Scope is ModuleDefinition))
             {
                 graph.Add(type, used);
@@ -37,6 +42,9 @@ internal sealed class FolderGraph
     /// <summary>What one namespace uses of the others, as "type -> type", by namespace.</summary>
     public IReadOnlyDictionary<string, SortedSet<string>> Uses(string folder) => _uses[folder];
 
+    // Extension methods stand in the namespace of what they extend; what compilers generate is never public.
+    private static bool IsOurs(TypeDefinition type) => type.Namespace.StartsWith("Remanence", StringComparison.Ordinal) || (type.IsPublic && type.Namespace.Length > 0);
+
     private void Add(TypeReference user, TypeReference used)
     {
         while (used.DeclaringType is { } outer)
@@ -44,7 +52,7 @@ internal sealed class FolderGraph
             used = outer;
         }
 
-        if (used.Namespace == user.Namespace || !used.Namespace.StartsWith("Remanence", StringComparison.Ordinal))
+        if (used.Namespace == user.Namespace || !_uses.ContainsKey(used.Namespace))
         {
             return;
         }

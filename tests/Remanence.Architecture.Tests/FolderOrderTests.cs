@@ -56,7 +56,8 @@ public sealed class FolderOrderTests
         var graph = FolderGraph.Of(Path.Combine(AppContext.BaseDirectory, assembly + ".dll"));
         var root = RootNamespaces.Of(assembly);
         string[] own = [.. Orders[assembly].Select(folder => folder.Length == 0 ? root : $"{root}.{folder}")];
-        string[] order = [.. Shared.Except(own, StringComparer.Ordinal), .. own];
+        string[] extensions = [.. graph.Folders.Where(folder => folder.StartsWith("Microsoft.", StringComparison.Ordinal))];
+        string[] order = [.. Shared.Except(own, StringComparer.Ordinal), .. own, .. extensions];
         graph.Folders.ShouldBeSubsetOf(order);
         foreach (var folder in graph.Folders)
         {

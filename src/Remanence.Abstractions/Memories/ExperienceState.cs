@@ -11,4 +11,7 @@ public sealed record ExperienceState
     /// <summary>Whether the text says how runs that ended otherwise differed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Contrast { get; init; }
+
+    /// <summary>How sure of it was who drew the lesson, 0 to 1; null: not said.</summary>
+    public double? Confidence { get; init; }
 }

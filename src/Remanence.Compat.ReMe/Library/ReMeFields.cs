@@ -29,6 +29,9 @@ internal static class ReMeFields
     /// <summary>Uses that helped, in the metadata.</summary>
     public const string Utility = "utility";
 
+    /// <summary>How sure of a lesson was who drew it, in the metadata.</summary>
+    public const string Confidence = "confidence";
+
     /// <summary>The kind of a personal memory, in the metadata, where it is not an observation or an insight.</summary>
     public const string Kind = "kind";
 

@@ -72,10 +72,15 @@ internal sealed class ReMeReader(string workspace, TimeProvider time)
         return new MemoryState
         {
             Insight = json.Text(ReMeFields.ReflectionSubject, at) is { Length: > 0 } subject ? new InsightState { Subject = subject } : null,
+            Experience = ReadConfidence(memory.Metadata) is { } sure ? new ExperienceState { Confidence = sure } : null,
             Tool = results is { } kept ? new ToolState { Results = [.. kept.EnumerateArray()] } : null,
             Foreign = WrittenFields.Of(json, memory, time.LocalTimeZone),
         };
     }
+
+    // ReMe has it among the metadata, where a caller's word changes nothing here.
+    private static double? ReadConfidence(JsonElement? metadata) =>
+        metadata?.Member(ReMeFields.Confidence) is { } said && JsonMembers.TryNumber(said, out var number) && number is { } sure ? Math.Clamp(sure, 0, 1) : null;
 
     private string ReadId(JsonElement json, string at)
     {
@@ -129,6 +134,7 @@ internal sealed class ReMeReader(string workspace, TimeProvider time)
         RequestRules.CheckId($"{at}.{ReMeFields.Author}", memory.Author);
         RequestRules.CheckId($"{at}.{ReMeFields.Target}", memory.Name);
         RequestRules.CheckId($"{at}.{ReMeFields.Metadata}.{ReMeFields.Kind}", memory.Kind);
+        RequestRules.CheckMetadata($"{at}.{ReMeFields.Metadata}", memory.Metadata);
         RequestRules.CheckText($"{at}.{ReMeFields.Content}", memory.Content, ServiceLimits.MaxMessageLength);
         if (memory.Trigger is { } trigger)
         {

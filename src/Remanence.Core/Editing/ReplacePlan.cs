@@ -1,9 +1,14 @@
+using Remanence.Diagnostics;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Stores;
 
 namespace Remanence.Editing;
 
-/// <summary>Puts memories into a workspace by id; those that are there are replaced.</summary>
+/// <summary>
+/// Puts memories into a workspace by id; those that are there are replaced. Refused with an <see cref="InvalidRequestException"/> is one that could not be exported and
+/// imported again: too long, with a reserved member in its metadata, with a state that Remanence does not write.
+/// </summary>
 /// <param name="wanted">The memories.</param>
 /// <param name="alone">Whether everything else in the workspace goes.</param>
 /// <param name="actor">Who changes, for the history.</param>
@@ -16,6 +21,11 @@ public sealed class ReplacePlan(IReadOnlyList<Memory> wanted, bool alone, string
     public override async Task<MemoryEdits> PlanAsync(MemoryAccess memories, Scope scope, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(memories);
+        foreach (var memory in wanted)
+        {
+            MemoryRules.Check(MemoryDocument.From(memory), $"memory {Printable.Show(memory.Id)}");
+        }
+
         var edits = new MemoryEdits();
         var known = new Dictionary<string, Memory>(StringComparer.Ordinal);
         await foreach (var memory in memories.ListAsync(scope, null, cancellationToken))

@@ -3,8 +3,8 @@ namespace Remanence.Jobs;
 /// <summary>How background work is done.</summary>
 public sealed record JobOptions
 {
-    /// <summary>Jobs, or batches of them, that run at the same time in this process. 1 to 256, default 4.</summary>
-    public int Workers { get; init; } = 4;
+    /// <summary>Jobs, or batches of them, that run at the same time in this process. 1 to 256, default 2.</summary>
+    public int Workers { get; init; } = 2;
 
     /// <summary>How long no new job of a scope must have come before its batch begins. Default 2 s; zero: at once.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(2);

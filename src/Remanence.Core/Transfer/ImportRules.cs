@@ -1,4 +1,5 @@
 using Remanence.Diagnostics;
+using Remanence.Editing;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
@@ -8,7 +9,10 @@ namespace Remanence.Transfer;
 /// <summary>What an import's records must be, and how they move into another workspace.</summary>
 internal static class ImportRules
 {
-    public static void Check(ExportRecord record, int line)
+    /// <param name="record">The record.</param>
+    /// <param name="line">Its line, for errors.</param>
+    /// <param name="rule">What else is refused of a memory's state.</param>
+    public static void Check(ExportRecord record, int line, Action<MemoryState, string>? rule)
     {
         var at = $"line {line}";
         if (record is null || new object?[] { record.Header, record.Resource, record.Message, record.Memory, record.Category, record.History }.Count(part => part is not null) != 1)
@@ -27,13 +31,20 @@ internal static class ImportRules
         }
 
         CheckParts(record, at);
+        foreach (var (memory, place) in new[] { (record.Memory, "memory"), (record.History?.Before, "history.before"), (record.History?.After, "history.after") })
+        {
+            if (memory?.State is { } state)
+            {
+                rule?.Invoke(state, $"{at}: {place}.state");
+            }
+        }
     }
 
     private static void CheckParts(ExportRecord record, string at)
     {
         if (record.Memory is { } memory)
         {
-            ImportedMemoryRules.Check(memory, $"{at}: memory");
+            MemoryRules.Check(memory, $"{at}: memory");
         }
 
         if (record.Resource is { } resource)
@@ -93,7 +104,7 @@ internal static class ImportRules
                 continue;
             }
 
-            ImportedMemoryRules.Check(memory, at + name);
+            MemoryRules.Check(memory, at + name);
             if (memory.Id != history.MemoryId)
             {
                 throw new InvalidRequestException($"{at}{name}.id", $"{at}{name}.id is {Printable.Show(memory.Id)}, but the change is one of {Printable.Show(history.MemoryId)}.");

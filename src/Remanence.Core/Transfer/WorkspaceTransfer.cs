@@ -10,7 +10,7 @@ using Remanence.Stores;
 namespace Remanence.Transfer;
 
 /// <summary>A workspace as a stream of records, out and in.</summary>
-internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, PrivacyGuard guard, TimeProvider time)
+internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, PrivacyGuard guard, Action<MemoryState, string>? rule, TimeProvider time)
 {
     // So many are stored in one step, all or none.
     private const int BatchSize = 1_000;
@@ -68,7 +68,7 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
         await foreach (var source in records.WithCancellation(cancellationToken))
         {
             var record = ImportedState.Convert(source, ++line);
-            ImportRules.Check(record, line);
+            ImportRules.Check(record, line, rule);
             await staged.AddAsync(ImportPrivacy.Redact(ImportRules.Rehome(record, workspace), workspace, guard), line, cancellationToken);
         }
 

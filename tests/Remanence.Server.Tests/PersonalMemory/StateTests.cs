@@ -245,6 +245,8 @@ public sealed class StateTests
     [InlineData("""{"state":{"version":1,"fact":{"said":["a\nb"]}}}""", "memory.state.fact.said")]
     [InlineData("""{"state":{"version":1,"fact":{"said":"a"}}}""", "memory.state.fact.said")]
     [InlineData("""{"state":{"version":1,"tool":{"results":[7]}}}""", "memory.state.tool.results")]
+    [InlineData("""{"state":{"version":1,"tool":{"results":[{"success":true},{"success":"perhaps"}]}}}""", "memory.state.tool.results[1].success")]
+    [InlineData("""{"state":{"version":1,"experience":{"confidence":7}}}""", "memory.state.experience.confidence")]
     [InlineData("""{"state":{"version":1,"foreign":{"format":"reme","fields":[]}}}""", "memory.state.foreign.fields")]
     [InlineData("""{"state":{"version":1,"foreign":{"format":"reme"}}}""", "fields")]
     public async Task An_import_of_state_that_cannot_be_understood_is_refused(string members, string names)

@@ -202,6 +202,23 @@ public sealed class ModelFlowTests
     }
 
     [Fact]
+    public async Task What_a_label_says_of_a_memory_changes_nothing_of_its_worth()
+    {
+        await using var fixture = await WithMemoriesAsync(
+            new AnsweringChat().When("were found", "[0, 1, 2, 3]").When("guidance for this very task", "Go."),
+            "\"memory_id\":\"m0\",\"score\":0.1,\"metadata\":{\"confidence\":0.2},",
+            new OperatorConfiguration { Name = "rerank_memory", Parameters = new Dictionary<string, JsonElement> { ["enable_score_filter"] = JsonElement.Parse("true") } });
+        var cancel = TestContext.Current.CancellationToken;
+        foreach (var memory in await fixture.AllAsync("w"))
+        {
+            var said = memory.Id == "m0" ? """{"confidence":1}""" : """{"confidence":0}""";
+            await fixture.Engine.UpdateAsync(new Scope("w"), memory.Id, new MemoryPatch { Metadata = JsonElement.Parse(said) }, cancel);
+        }
+
+        Contents(await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples","top_k":9}""")).ShouldBe(["apples 1", "apples 2", "apples 3"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Tools_are_judged_and_described_by_the_model()
     {
         var chat = new AnsweringChat().When("A tool was called", """{"summary":"looked up","evaluation":"useful","score":0.7}""").When("Write a guide", "Sure.\n```txt\nAsk short questions.\n```");

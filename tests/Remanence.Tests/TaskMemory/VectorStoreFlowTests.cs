@@ -45,6 +45,25 @@ public sealed class VectorStoreFlowTests
     }
 
     [Theory]
+    [InlineData("metadata", """{"note":"%"}""")]
+    [InlineData("reflection_subject", "\"%\"")]
+    [InlineData("tool_call_results", """[{"output":"%"}]""")]
+    public async Task A_library_that_no_import_would_take_replaces_nothing(string member, string value)
+    {
+        await using var fixture = await FlowsFixture.CreateAsync();
+        Directory.CreateDirectory(fixture.Library);
+        await File.WriteAllTextAsync(
+            Path.Combine(fixture.Library, "w.jsonl"),
+            $$"""{"memory_id":"m1","content":"c","{{member}}":{{value.Replace("%", new string('x', 1_000_001), StringComparison.Ordinal)}}}""",
+            TestContext.Current.CancellationToken);
+        await fixture.RunAsync("summary_task_memory", """{"workspace_id":"w","trajectories":[{"messages":[{"content":"old"}]}]}""");
+
+        await Should.ThrowAsync<InvalidRequestException>(() => ActAsync(fixture, "load"));
+
+        (await fixture.AllAsync("w")).ShouldHaveSingleItem().Content.ShouldContain("old");
+    }
+
+    [Theory]
     [InlineData("explode", "", "action")]
     [InlineData("copy", "", "src_workspace_id")]
     [InlineData("delete_ids", "", "memory_ids")]

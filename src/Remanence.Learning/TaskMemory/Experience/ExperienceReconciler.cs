@@ -88,8 +88,9 @@ internal static class ExperienceReconciler
 
     private static Memory Remember(Memory memory, IReadOnlyList<string> runs, bool hasContrast)
     {
-        var experience = new ExperienceState { Runs = [.. runs.Skip(Math.Max(runs.Count - MaxRuns, 0))], Contrast = hasContrast || HasContrast(memory) };
-        return new Memory(memory) { State = (memory.State ?? new MemoryState()) with { Experience = experience } };
+        var (state, last) = (memory.State ?? new MemoryState(), runs.Skip(Math.Max(runs.Count - MaxRuns, 0)));
+        var experience = (state.Experience ?? new ExperienceState()) with { Runs = [.. last], Contrast = hasContrast || HasContrast(memory) };
+        return new Memory(memory) { State = state with { Experience = experience } };
     }
 
     private static bool HasContrast(Memory memory) => memory.State?.Experience is { Contrast: true };

@@ -10,16 +10,14 @@ internal static class LessonWriter
     public static IEnumerable<Memory> Write(IEnumerable<LessonReply> replies, Scope scope, string author, DateTimeOffset now) =>
         from reply in replies
         where !string.IsNullOrWhiteSpace(reply.WhenToUse) && !string.IsNullOrWhiteSpace(reply.Experience)
-        select Make(scope, reply.WhenToUse, reply.Experience, author, Metadata(reply), now);
+        select Make(scope, reply.WhenToUse, reply.Experience, author, reply, now);
 
     public static IEnumerable<Memory> Write(IEnumerable<SimpleLessonReply> replies, Scope scope, string author, DateTimeOffset now) =>
         from reply in replies
         where !string.IsNullOrWhiteSpace(reply.WhenToUse) && !string.IsNullOrWhiteSpace(reply.Memory)
         select Make(scope, reply.WhenToUse, reply.Memory, author, null, now);
 
-    private static JsonElement Metadata(LessonReply reply) => JsonSerializer.SerializeToElement(reply, LessonJson.Default.LessonReply);
-
-    private static Memory Make(Scope scope, string whenToUse, string lesson, string author, JsonElement? metadata, DateTimeOffset now) => new()
+    private static Memory Make(Scope scope, string whenToUse, string lesson, string author, LessonReply? reply, DateTimeOffset now) => new()
     {
         Id = Identifiers.New(now),
         Scope = scope,
@@ -27,7 +25,8 @@ internal static class LessonWriter
         Author = author,
         Trigger = Clean(whenToUse),
         Content = Clean(lesson),
-        Metadata = metadata,
+        Metadata = reply is null ? null : JsonSerializer.SerializeToElement(reply, LessonJson.Default.LessonReply),
+        State = reply?.Confidence is { } sure && double.IsFinite(sure) ? new MemoryState { Experience = new ExperienceState { Confidence = Math.Clamp(sure, 0, 1) } } : null,
         ObservedAt = now,
         RecordedAt = now,
         UpdatedAt = now,

@@ -82,9 +82,6 @@ internal sealed class RerankOperator : MemoryOperator
         "\n\n", memories.Select((found, i) => $"[{i}] {found.Memory.Trigger}\n{ShortText.Cut(found.Memory.Content, MaxShown)}"));
 
     // What was said of it when it was stored, not how near it is to this query.
-    private static double Worth(ScoredMemory found)
-    {
-        var confidence = found.Memory.Metadata?.Member("confidence") is { } said && JsonMembers.TryNumber(said, out var number) ? number : null;
-        return ((confidence ?? Unjudged) + (found.Memory.Score ?? Unjudged)) / 2;
-    }
+    private static double Worth(ScoredMemory found) =>
+        ((found.Memory.State?.Experience?.Confidence ?? Unjudged) + (found.Memory.Score ?? Unjudged)) / 2;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Remanence.Json;
+using Remanence.Memories;
 
 namespace Remanence.TaskMemory.Tools;
 
@@ -14,6 +15,19 @@ public static class ToolCallResults
     /// <param name="at">Its place, for errors.</param>
     /// <exception cref="InvalidRequestException">They cannot.</exception>
     public static void Check(JsonElement json, string at) => Read(json, at);
+
+    /// <summary>Makes sure of the results that a tool's state holds, if it is one's.</summary>
+    /// <param name="state">The state of any memory.</param>
+    /// <param name="at">Its place, for errors.</param>
+    /// <exception cref="InvalidRequestException">They cannot be understood.</exception>
+    public static void CheckState(MemoryState state, string at)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var (i, result) in (state.Tool?.Results ?? []).Index())
+        {
+            ReadOne(result, $"{at}.tool.results[{i}]");
+        }
+    }
 
     /// <exception cref="InvalidRequestException">They cannot be understood.</exception>
     internal static IReadOnlyList<ToolCallResult> Read(JsonElement json, string at) => json.ValueKind switch

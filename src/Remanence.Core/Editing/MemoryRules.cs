@@ -1,10 +1,10 @@
 using Remanence.Json;
 using Remanence.Services;
 
-namespace Remanence.Transfer;
+namespace Remanence.Editing;
 
-/// <summary>What an imported memory must be: what this engine could have stored itself, and so what every other operation can work with.</summary>
-internal static class ImportedMemoryRules
+/// <summary>What a memory must be that an import or a library brings: what this engine could have stored itself, and so what every other operation can work with.</summary>
+internal static class MemoryRules
 {
     public static void Check(MemoryDocument memory, string at)
     {
@@ -19,7 +19,7 @@ internal static class ImportedMemoryRules
         RequestRules.CheckId($"{at}.superseded_by", memory.SupersededBy);
         RequestRules.CheckText($"{at}.content", memory.Content, ServiceLimits.MaxMessageLength);
         RequestRules.CheckMetadata($"{at}.metadata", memory.Metadata);
-        ImportedState.Check(memory.State, $"{at}.state");
+        StateRules.Check(memory.State, $"{at}.state");
         if (memory.Trigger is { } trigger)
         {
             RequestRules.CheckText($"{at}.trigger", trigger, ServiceLimits.MaxMessageLength);
