@@ -75,6 +75,7 @@ internal static class RemanenceCommandLine
         root.Subcommands.Add(new FlowsCommand(context));
         root.Subcommands.Add(new JobsCommand(context));
         root.Subcommands.Add(new DoctorCommand(context));
+        root.Subcommands.Add(new RepairCommand(context));
         root.Subcommands.Add(new EvalCommand(context));
         root.Subcommands.Add(new CompletionCommand(context));
 

@@ -13,9 +13,12 @@ public sealed record SqliteFileCheck(long SchemaVersion, long NewestVersion, str
     /// <summary>Looks at a file; a store may be open on it.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
-    public static SqliteFileCheck Run(string path)
+    public static SqliteFileCheck Run(string path) => Run(path, CancellationToken.None);
+
+    internal static SqliteFileCheck Run(string path, CancellationToken cancellationToken)
     {
         using var database = SqliteDatabase.Open(path, readOnly: true, Patience);
+        database.Observe(cancellationToken);
         try
         {
             return new SqliteFileCheck(database.Number("PRAGMA user_version"), SqliteSchema.Migrations.Count, SqliteExamination.Find(database, whole: true));

@@ -72,7 +72,8 @@ internal sealed class SqliteHistory(SqliteDatabase database, string workspaceNam
     private static SqliteStatement AddScope(SqliteStatement row, long number, Scope? scope) =>
         row.Add(number).Add(scope?.User).Add(scope?.Agent).Add(scope?.Session);
 
-    private static (HistoryEntry Entry, bool HasAfter) Read(SqliteStatement row) => (new HistoryEntry
+    /// <summary>An entry, and whether it keeps the state after it.</summary>
+    public static (HistoryEntry Entry, bool HasAfter) Read(SqliteStatement row) => (new HistoryEntry
     {
         MemoryId = row.Text(1),
         Sequence = row.Long(2),

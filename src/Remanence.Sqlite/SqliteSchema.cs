@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Remanence.Diagnostics;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite;
@@ -137,6 +136,7 @@ internal static class SqliteSchema
             throw new StoreUnavailableException($"{path} is a folder; name a file in it.");
         }
 
+        SqliteReplacement.Resume(path);
         var file = new FileInfo(path);
         if (file is { Exists: true, Length: > 0 })
         {
@@ -187,10 +187,8 @@ internal static class SqliteSchema
     // A file appears under its name only when it is whole, so that a crash leaves no half of one to explain.
     private static void Create(string path, IReadOnlyList<string> migrations)
     {
-        var draft = path + ".new";
-        File.Delete(draft);
-        File.Delete(draft + "-journal");
-        PrivateFiles.Open(draft, FileMode.CreateNew).Dispose();
+        var draft = SqliteReplacement.Draft(path);
+        SqliteReplacement.BeginDraft(path);
         using (var database = SqliteDatabase.Open(draft, readOnly: false, TimeSpan.Zero))
         {
             database.Execute($"PRAGMA application_id = {ApplicationId}");
@@ -209,7 +207,7 @@ internal static class SqliteSchema
         {
             if (file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !header.StartsWith("SQLite format 3\0"u8))
             {
-                throw new StoreUnavailableException($"{path} is not a Remanence store (not a SQLite file); name another path, or restore a backup.");
+                throw new StoreUnavailableException($"{path} is not a Remanence store (not a SQLite file); name another path. If it was one: {SqliteDamage.Remedy(path)}");
             }
         }
 

@@ -43,7 +43,7 @@ public sealed class FolderOrderTests
         ["Remanence.OpenAI"] = ["Requests", "Chat", "Embeddings", "Reranking", "Speech", ""],
         ["Remanence.Anthropic"] = [""],
         ["Remanence.Client"] = [""],
-        ["Remanence.Sqlite"] = [""],
+        ["Remanence.Sqlite"] = ["", "Repair"],
         ["Remanence.Server"] = ["Telemetry", "Wire", "Http", "Problems", "Health", "Mcp", "Native", "OpenApi", ""],
     };
 

@@ -68,7 +68,7 @@ internal static class StoreChecks
         }
         catch (StoreUnavailableException e)
         {
-            return CheckResult.Fail(name, e.Message, "if a server holds it, ask the server with --url; otherwise restore an export or a backup");
+            return CheckResult.Fail(name, e.Message, "if a server holds it, ask the server with --url; if it is damaged, type remanence repair, or restore a backup");
         }
     }
 
@@ -78,7 +78,7 @@ internal static class StoreChecks
 
     private static CheckResult Integrity(SqliteFileCheck file) => file.Damage is not { } damage
         ? CheckResult.Ok("integrity", "the file is sound")
-        : CheckResult.Fail("integrity", $"the file is damaged: {damage}", "export what can be read, then import it into a new data folder, or restore a backup");
+        : CheckResult.Fail("integrity", $"the file is damaged: {damage}", "stop the server and type remanence repair, which brings out what can be read, or restore a backup");
 
     private static async Task<CheckResult> IndexAsync(SqliteStore store, TimeProvider time, CancellationToken cancellationToken)
     {

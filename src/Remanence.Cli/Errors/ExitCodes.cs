@@ -24,6 +24,9 @@ internal static class ExitCodes
     /// <summary>The server does not answer.</summary>
     public const int Unreachable = 6;
 
+    /// <summary>Done, and something that was stored before is lost.</summary>
+    public const int Lossy = 7;
+
     /// <summary>Cancelled by the user: 128 + SIGINT, as shells have it.</summary>
     public const int Cancelled = 130;
 }

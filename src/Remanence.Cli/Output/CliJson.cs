@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Remanence.Cli.Doctor;
 using Remanence.Json;
+using Remanence.Sqlite.Repair;
 using Remanence.Wire;
 
 namespace Remanence.Cli.Output;
@@ -11,7 +12,7 @@ namespace Remanence.Cli.Output;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SnakeCaseEnumConverter<CheckOutcome>)])]
+    Converters = [typeof(SnakeCaseEnumConverter<CheckOutcome>), typeof(SnakeCaseEnumConverter<SqliteRepairOutcome>)])]
 [JsonSerializable(typeof(MemorizeSummary))]
 [JsonSerializable(typeof(ForgetSummary))]
 [JsonSerializable(typeof(ExportSummary))]
@@ -19,6 +20,7 @@ namespace Remanence.Cli.Output;
 [JsonSerializable(typeof(FlowSummary))]
 [JsonSerializable(typeof(FlowSummary[]))]
 [JsonSerializable(typeof(List<ReMeImportSummary>))]
+[JsonSerializable(typeof(SqliteRepairReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The contracts' JSON with letters of every script as they are: people read exports, and no browser parses them as markup.</summary>
