@@ -55,12 +55,20 @@ internal sealed class SqliteCleaner : IDisposable
         }
 
         database.ForgetPagesWritten();
+        TryMakeRoom(database);
+    }
+
+    /// <summary>Moves the log into the file, so that it begins anew and needs no more room for what comes.</summary>
+    /// <returns>False when that is not possible now.</returns>
+    public bool TryMakeRoom(SqliteDatabase database)
+    {
         try
         {
-            TryMoveLog(database);
+            return TryMoveLog(database);
         }
         catch (Exception exception) when (exception is StoreFullException or StoreUnavailableException or IOException)
         {
+            return false;
         }
     }
 
@@ -88,6 +96,8 @@ internal sealed class SqliteCleaner : IDisposable
         {
             database.SetBusyTimeout(_busyTimeout);
         }
+
+        SqliteLog.Lengthen(_path);
 
         // What the connection has read before would bring stray copies back with the next change of a page.
         database.Execute("PRAGMA shrink_memory");

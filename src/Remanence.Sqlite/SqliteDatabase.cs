@@ -12,6 +12,9 @@ internal sealed class SqliteDatabase : IDisposable
     // Virtual machine steps between two looks at the token: some hundred microseconds.
     private const int StepsBetweenChecks = 20_000;
 
+    // The most that SQLite can count.
+    private const uint MostPages = 4_294_967_294;
+
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
     private readonly sqlite3 _handle;
     private readonly string _path;
@@ -121,6 +124,9 @@ internal sealed class SqliteDatabase : IDisposable
 
     /// <summary>Whether the log is left as it is when this is the last connection that is closed; otherwise SQLite moves and removes it.</summary>
     public void KeepLogOnClose(bool keeps) => Check(raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keeps ? 1 : 0, out _));
+
+    /// <summary>Whether the file may become longer than it is; otherwise a change that needs more pages is refused as if the disk were full.</summary>
+    public void LetGrow(bool grows) => Number($"PRAGMA max_page_count = {(grows ? MostPages : 1)}");
 
     /// <summary>Pages that went into the log since <see cref="ForgetPagesWritten"/>.</summary>
     public int PagesWritten => Status(resets: 0);

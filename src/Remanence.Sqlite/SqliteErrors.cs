@@ -36,7 +36,7 @@ internal static class SqliteErrors
         };
     }
 
-    private static StoreFullException Full(string path, Exception cause) =>
+    public static StoreFullException Full(string path, Exception cause) =>
         new($"There is no room left for the store {path}; nothing was changed. Make room and try again.", cause);
 
     private static bool IsFull(int systemError) =>

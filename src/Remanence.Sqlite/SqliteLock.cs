@@ -18,10 +18,16 @@ internal sealed class SqliteLock : IDisposable
     // The log of an erasure of some hundred memories; a larger one can be done in parts.
     private const int ReservedBytes = 4 << 20;
 
-    // What was given back for an erasure must not be taken from those who write after it.
+    // What others need beside it.
     private const int LeftBytes = 1 << 20;
 
+    // Less is not worth a look at the disk.
+    private const int LeastBytes = 64 << 10;
+
     private readonly FileStream _file;
+
+    // What was given back and not yet taken again: nobody else is to have it.
+    private long _owed;
 
     private SqliteLock(FileStream file) => _file = file;
 
@@ -46,23 +52,51 @@ internal sealed class SqliteLock : IDisposable
         }
     }
 
-    /// <summary>Takes room on the disk, where there is some.</summary>
-    public void Reserve()
+    /// <summary>Whether others find room beside what is kept or was given back for an erasure, as far as the file system tells.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            try
+            {
+                return new DriveInfo(_file.Name).AvailableFreeSpace - Interlocked.Read(ref _owed) >= LeftBytes;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Takes room on the disk, as far as there is some.</summary>
+    /// <returns>Whether all is kept that is to be.</returns>
+    public bool TryReserve()
     {
         lock (_file)
         {
             try
             {
-                if (_file.Length < ReservedBytes && new DriveInfo(_file.Name).AvailableFreeSpace > ReservedBytes + LeftBytes)
+                var lacking = ReservedBytes - _file.Length;
+                var free = new DriveInfo(_file.Name).AvailableFreeSpace;
+                var taken = Math.Min(lacking, Math.Max(free - LeftBytes, Math.Min(free, _owed)));
+                if (lacking > 0 && taken >= Math.Min(lacking, LeastBytes))
                 {
-                    _file.Position = 0;
-                    _file.Write(new byte[ReservedBytes]);
+                    // No file system makes these smaller than they are.
+                    var bytes = new byte[taken];
+                    Random.Shared.NextBytes(bytes);
+                    _file.Position = _file.Length;
+                    _file.Write(bytes);
                     _file.Flush();
+                    lacking -= taken;
+                    _owed = Math.Max(0, _owed - taken);
                 }
+
+                return lacking <= 0;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 Release();
+                return false;
             }
         }
     }
@@ -73,9 +107,10 @@ internal sealed class SqliteLock : IDisposable
     {
         lock (_file)
         {
-            var reserved = _file.Length > 0;
+            var reserved = _file.Length;
             _file.SetLength(0);
-            return reserved;
+            _owed += reserved;
+            return reserved > 0;
         }
     }
 

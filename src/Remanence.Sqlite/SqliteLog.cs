@@ -8,6 +8,10 @@ namespace Remanence.Sqlite;
 /// </summary>
 internal static class SqliteLog
 {
+    private const uint Magic = 0x377f0682;
+
+    // A change of some memories fits in.
+    private const int KeptBytes = 256 << 10;
     private const int HeaderBytes = 32;
     private const int FrameHeaderBytes = 24;
     private const int PageSizeAt = 8;
@@ -28,7 +32,7 @@ internal static class SqliteLog
         using var file = File.OpenHandle(log.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         Span<byte> header = stackalloc byte[HeaderBytes];
         Span<byte> frame = stackalloc byte[FrameHeaderBytes];
-        if (RandomAccess.Read(file, header, 0) < HeaderBytes)
+        if (RandomAccess.Read(file, header, 0) < HeaderBytes || (BinaryPrimitives.ReadUInt32BigEndian(header) & ~1u) != Magic)
         {
             return pages;
         }
@@ -41,5 +45,24 @@ internal static class SqliteLog
         }
 
         return pages;
+    }
+
+    /// <summary>
+    /// Gives an empty log some length, which SQLite writes over: on a full disk a change that needs no new pages finds room in it. Where there is none, it stays empty. For the
+    /// writer's thread.
+    /// </summary>
+    public static void Lengthen(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path + "-wal", FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            if (RandomAccess.GetLength(file) == 0)
+            {
+                RandomAccess.Write(file, new byte[KeptBytes], fileOffset: 0);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 }

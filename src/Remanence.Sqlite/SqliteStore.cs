@@ -22,6 +22,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     private readonly StoreSignals _signals = new();
     private readonly SqliteDamage _damage;
     private SqliteLock? _lock;
+    private SqliteRoom? _room;
     private SqliteWriter? _writer;
     private SqliteReaderPool? _readers;
     private SqliteCleaner? _cleaner;
@@ -38,11 +39,13 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxGroup, 1, nameof(options));
         _options = options;
         _path = Path.GetFullPath(options.Path);
-        _damage = new SqliteDamage(_path, (options.Loggers ?? NullLoggerFactory.Instance).CreateLogger<SqliteStore>());
+        _damage = new SqliteDamage(_path, Logger);
     }
 
     /// <summary>The version of the SQLite library that runs, such as 3.40.1.</summary>
     public static string EngineVersion => SqliteLibrary.Version;
+
+    private ILogger Logger => (_options.Loggers ?? NullLoggerFactory.Instance).CreateLogger<SqliteStore>();
 
     private DateTimeOffset Now => _options.Time.GetUtcNow();
 
@@ -62,6 +65,13 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     private SqliteReaderPool Readers => _closed ? throw new ObjectDisposedException(nameof(SqliteStore)) : _readers ?? throw NotOpen();
 
     /// <inheritdoc/>
+    public override Task<StoreFullException?> FindFullAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        return _room is { } room ? room.FindAsync(cancellationToken) : Task.FromResult<StoreFullException?>(null);
+    }
+
+    /// <inheritdoc/>
     public override async Task OpenAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
@@ -73,7 +83,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
                 throw new InvalidOperationException("The store is open already.");
             }
 
-            await Task.Run(Open, cancellationToken);
+            await Task.Run(() => Open(SqliteLock.Take(_path)), cancellationToken);
         }
         finally
         {
@@ -261,6 +271,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             if (_writer is not null)
             {
                 await _examination!.DisposeAsync();
+                await _room!.DisposeAsync();
                 await _cleaning!.DisposeAsync();
                 await _writer.DisposeAsync();
                 _cleaner!.Dispose();
@@ -290,9 +301,8 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         }
     }
 
-    private void Open()
+    private void Open(SqliteLock taken)
     {
-        var taken = SqliteLock.Take(_path);
         SqliteDatabase? database = null;
         SqliteCleaner? cleaner = null;
         try
@@ -320,10 +330,12 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             EmptyLog(database, cleaner);
             _readers = new SqliteReaderPool(_options, _path, _damage);
             _examination = new SqliteExamination(_path, _options.BusyTimeout, _damage);
-            _writer = new SqliteWriter(database, cleaner, _damage, _examination, _options.MaxGroup);
+            var room = new SqliteRoom(taken, _path, _options.Time, Logger);
+            _writer = new SqliteWriter(database, cleaner, _damage, room, _examination, _options.MaxGroup);
             _cleaner = cleaner;
             _lock = taken;
-            taken.Reserve();
+            _room = room;
+            room.Start(_writer);
             _cleaning = new SqliteCleaning(_writer, cleaner, _readers);
             _cleaning.Start();
         }
@@ -334,6 +346,13 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             cleaner?.Dispose();
             _readers = new SqliteReaderPool(_options, _path, _damage);
             _lock = taken;
+        }
+        catch (StoreFullException) when (taken.Release())
+        {
+            // A store without a log needs some room to be opened at all.
+            database?.Dispose();
+            cleaner?.Dispose();
+            Open(taken);
         }
         catch (Exception exception)
         {
@@ -360,20 +379,28 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
     private async Task<Erasure> EraseAsync(string workspace, Func<SqliteDatabase, Erasure> work, CancellationToken cancellationToken)
     {
-        Erasure erasure;
         try
         {
-            erasure = await Writer.RunAsync(work, cancellationToken);
+            var erasure = await EraseWithRoomAsync(work, cancellationToken);
+            _signals.Erased(workspace);
+            return erasure == new Erasure() || await _cleaning!.TryFinishAsync() ? erasure : erasure with { TracesUntil = Now + SqliteCleaning.Longest };
         }
-        catch (StoreFullException) when (_lock!.Release())
+        finally
         {
-            erasure = await Writer.RunAsync(work, cancellationToken);
+            _room?.Reserve();
         }
+    }
 
-        _signals.Erased(workspace);
-        var finished = erasure == new Erasure() || await _cleaning!.TryFinishAsync();
-        _lock!.Reserve();
-        return finished ? erasure : erasure with { TracesUntil = Now + SqliteCleaning.Longest };
+    private async Task<Erasure> EraseWithRoomAsync(Func<SqliteDatabase, Erasure> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Writer.RunAsync(work, cancellationToken);
+        }
+        catch (StoreFullException) when (_room!.Release())
+        {
+            return await Writer.RunAsync(work, cancellationToken);
+        }
     }
 
     // Reading never waits for anything but the disk, so it is done where it is asked for; what it throws belongs into the task.

@@ -13,15 +13,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteDatabase _database;
     private readonly SqliteCleaner _cleaner;
     private readonly SqliteDamage _damage;
+    private readonly SqliteRoom _room;
     private readonly SqliteExamination _examination;
     private readonly int _maxGroup;
     private readonly Task _loop;
+    private bool _grows = true;
 
-    public SqliteWriter(SqliteDatabase database, SqliteCleaner cleaner, SqliteDamage damage, SqliteExamination examination, int maxGroup)
+    public SqliteWriter(SqliteDatabase database, SqliteCleaner cleaner, SqliteDamage damage, SqliteRoom room, SqliteExamination examination, int maxGroup)
     {
         _database = database;
         _cleaner = cleaner;
         _damage = damage;
+        _room = room;
         _examination = examination;
         _maxGroup = maxGroup;
         _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -108,6 +111,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
+        if (_room.LetsGrow != _grows)
+        {
+            _grows = !_grows;
+            _database.LetGrow(_grows);
+        }
+
         if (group.Count == 1 || !TryRunTogether(group))
         {
             group.ForEach(RunSingly);
@@ -160,7 +169,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             write.Run(_database);
         }
-        catch (Exception exception) when (_database.InTransaction && _damage.Read(exception) is not StoreDamagedException)
+        catch (Exception exception) when (_database.InTransaction && _damage.Read(exception) is not (StoreDamagedException or StoreFullException))
         {
             _database.Run("ROLLBACK TO change");
             _database.Run("RELEASE change");
@@ -175,19 +184,44 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
+            try
+            {
+                RunInTransaction(write);
+            }
+            catch (StoreFullException) when (_cleaner.TryMakeRoom(_database))
+            {
+                // The log begins anew, over what it held.
+                RunInTransaction(write);
+            }
+        }
+        catch (Exception exception)
+        {
+            if (exception is StoreFullException full)
+            {
+                _room.Tell(full);
+            }
+
+            write.Fail(_damage.Read(exception));
+            return;
+        }
+
+        write.Complete();
+    }
+
+    private void RunInTransaction(SqliteWrite write)
+    {
+        try
+        {
             _damage.RequireNone();
             _database.BeginImmediate();
             write.Run(_database);
             _damage.RequireNone();
             _database.Commit();
         }
-        catch (Exception exception)
+        catch
         {
             _database.Rollback();
-            write.Fail(_damage.Read(exception));
-            return;
+            throw;
         }
-
-        write.Complete();
     }
 }

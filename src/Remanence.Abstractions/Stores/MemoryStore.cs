@@ -21,6 +21,13 @@ public abstract class MemoryStore : IAsyncDisposable
     /// </summary>
     public virtual StoreDamagedException? Damage => null;
 
+    /// <summary>
+    /// Whether changes are refused for want of room: what the next one would be told; null: there is room. As long as there is none, the store looks by itself for when there is some
+    /// again. A store that is never full leaves it null.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    public virtual Task<StoreFullException?> FindFullAsync(CancellationToken cancellationToken) => Task.FromResult<StoreFullException?>(null);
+
     /// <summary>Creates or opens what the store needs. Must be called once before anything else.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="StoreUnavailableException">It cannot be opened. One that is damaged may open all the same, for what can be read: <see cref="Damage"/>.</exception>

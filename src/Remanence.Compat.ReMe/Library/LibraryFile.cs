@@ -1,6 +1,7 @@
 using System.Text;
 using Remanence.Diagnostics;
 using Remanence.Memories;
+using Remanence.Stores;
 
 namespace Remanence.Compat.ReMe.Library;
 
@@ -47,6 +48,7 @@ internal static class LibraryFile
     /// <param name="cancellationToken">Stops the writing; the file is then as it was.</param>
     /// <returns>How many were written.</returns>
     /// <exception cref="InvalidRequestException">It cannot be written.</exception>
+    /// <exception cref="StoreFullException">There is no room for it.</exception>
     public static async Task<int> WriteAsync(string path, IAsyncEnumerable<Memory> memories, ReMeWriter writer, CancellationToken cancellationToken)
     {
         var beside = $"{path}.{Path.GetRandomFileName()}";
@@ -64,6 +66,10 @@ internal static class LibraryFile
                 File.Delete(beside);
                 throw;
             }
+        }
+        catch (Exception exception) when (FullDisk.Is(exception))
+        {
+            throw new StoreFullException("There is no room left for the library; what it held before is as it was. Make room and try again.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -13,17 +13,12 @@ internal sealed record JobFailure(JobFailureClass Class, string Reason, TimeSpan
     // An endpoint that asks for more is asked again all the same.
     private static readonly TimeSpan LongestAskedPause = TimeSpan.FromHours(1);
 
-    public static JobFailure Of(Exception exception) => exception switch
+    /// <summary>What a failure means. One that only tells of another, as a flow does of a model's or the store's, means what that one means.</summary>
+    public static JobFailure Of(Exception exception)
     {
-        ModelException { IsTransient: true } model => new(JobFailureClass.Outage, Printable.Line(model.Message), model.RetryAfter),
-        ModelException { Failure: ModelFailure.Unauthorized or ModelFailure.OverBudget } model =>
-            new(JobFailureClass.NeedsRepair, Printable.Line(model.Message), model.RetryAfter),
-        StoreUnavailableException or StoreFullException or StaleReadException or JobOutageException => new(JobFailureClass.Outage, Printable.Line(exception.Message)),
-        RemanenceException => new(JobFailureClass.Fault, Printable.Line(exception.Message)),
-
-        // Its message may quote what people said.
-        _ => new(JobFailureClass.Fault, $"It failed unexpectedly ({exception.GetType().Name}); the server's log says where."),
-    };
+        var own = OfItself(exception);
+        return own.Class == JobFailureClass.Fault && exception.InnerException is { } cause && Of(cause) is { Class: not JobFailureClass.Fault } caused ? caused : own;
+    }
 
     /// <summary>How long to wait before the next attempt.</summary>
     /// <param name="times">How often it failed so, this time included.</param>
@@ -38,4 +33,16 @@ internal sealed record JobFailure(JobFailureClass Class, string Reason, TimeSpan
         pause *= 0.8 + (0.2 * jitter);
         return RetryAfter is { } asked && asked > pause ? (asked < LongestAskedPause ? asked : LongestAskedPause) : pause;
     }
+
+    private static JobFailure OfItself(Exception exception) => exception switch
+    {
+        ModelException { IsTransient: true } model => new(JobFailureClass.Outage, Printable.Line(model.Message), model.RetryAfter),
+        ModelException { Failure: ModelFailure.Unauthorized or ModelFailure.OverBudget } model =>
+            new(JobFailureClass.NeedsRepair, Printable.Line(model.Message), model.RetryAfter),
+        StoreUnavailableException or StoreFullException or StaleReadException or JobOutageException => new(JobFailureClass.Outage, Printable.Line(exception.Message)),
+        RemanenceException => new(JobFailureClass.Fault, Printable.Line(exception.Message)),
+
+        // Its message may quote what people said.
+        _ => new(JobFailureClass.Fault, $"It failed unexpectedly ({exception.GetType().Name}); the server's log says where."),
+    };
 }

@@ -30,6 +30,7 @@ internal sealed class JobWorker : IAsyncDisposable
     private DateTimeOffset _next = DateTimeOffset.MaxValue;
     private DateTimeOffset _nextCount = DateTimeOffset.MinValue;
     private DateTimeOffset _nextPrune = DateTimeOffset.MinValue;
+    private bool _isAway;
     private long _leases;
     private long _heard;
     private Task? _loop;
@@ -162,7 +163,9 @@ internal sealed class JobWorker : IAsyncDisposable
         try
         {
             // Every lease has an owner of its own, so that a late attempt is never taken for a newer one.
-            return await _store.LeaseJobAsync($"{_name}/{Interlocked.Increment(ref _leases)}", _options.LeaseTime, kinds, _stopping.Token);
+            var job = await _store.LeaseJobAsync($"{_name}/{Interlocked.Increment(ref _leases)}", _options.LeaseTime, kinds, _stopping.Token);
+            Volatile.Write(ref _isAway, false);
+            return job;
         }
         catch (RemanenceException exception)
         {
@@ -284,10 +287,10 @@ internal sealed class JobWorker : IAsyncDisposable
         }
     }
 
-    // A store that is damaged has said so itself, once.
+    // Once until it is back; one that is damaged or full has said so itself.
     private void TellStoreAway(RemanenceException exception)
     {
-        if (exception is not StoreDamagedException)
+        if (exception is not (StoreDamagedException or StoreFullException) && !Interlocked.Exchange(ref _isAway, true))
         {
             JobLog.StoreAway(_logger, exception.GetType().Name);
         }

@@ -213,8 +213,7 @@ public sealed class FolderBlobStore : BlobStore
         }
     }
 
-    // ENOSPC, EDQUOT, and what Windows says instead.
-    private RemanenceException Translated(Exception exception) => exception.HResult is 28 or 122 or unchecked((int)0x80070070)
+    private RemanenceException Translated(Exception exception) => FullDisk.Is(exception)
         ? new StoreFullException($"There is no room left for blobs in {_path}; make room.", exception)
         : new StoreUnavailableException($"The folder of blobs {_path} cannot be used ({exception.Message}); check the folder and its permissions.", exception);
 }

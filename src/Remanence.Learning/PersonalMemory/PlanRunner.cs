@@ -1,9 +1,7 @@
-using System.Runtime.ExceptionServices;
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Jobs;
-using Remanence.Models;
 using Remanence.Models.Usage;
 using Remanence.Operators;
 using Remanence.PersonalMemory.Reconciliation;
@@ -19,7 +17,7 @@ internal sealed class PlanRunner(Lazy<FlowCatalogue> flows, MemoryAccess memorie
     public async Task<StorePlan> FindAsync(string flow, FlowCall call, JobRun run, CancellationToken cancellationToken)
     {
         using var usage = ModelUsage.Begin(call.Scope!.Workspace, run.Job.Id);
-        var response = await RunAsync(flow, call, cancellationToken);
+        var response = await flows.Value.RunAsync(flow, call, cancellationToken);
 
         // A user's own flow may end with what it found.
         return response.TryGet(StoreSlots.Plan, out var plan) ? plan
@@ -35,19 +33,5 @@ internal sealed class PlanRunner(Lazy<FlowCatalogue> flows, MemoryAccess memorie
         var now = memories.Time.GetUtcNow();
         var edits = await memories.PlanAsync(scope, plan, now, cancellationToken);
         return edits.ToChangeSet(run.ChangeSetId, scope.Workspace, plan.Actor, now);
-    }
-
-    // A model's failure decides whether and when the job is tried again; the flow around it does not.
-    private async Task<FlowResponse> RunAsync(string flow, FlowCall call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await flows.Value.RunAsync(flow, call, cancellationToken);
-        }
-        catch (FlowException exception) when (exception.InnerException is ModelException or StoreUnavailableException)
-        {
-            ExceptionDispatchInfo.Throw(exception.InnerException);
-            throw;
-        }
     }
 }

@@ -23,6 +23,7 @@ public sealed class UsageMeter
     private IUsageStore? _store;
     private ITimer? _timer;
     private bool _due;
+    private bool _isAway;
     private Task _writing = Task.CompletedTask;
     private long _writes;
 
@@ -221,10 +222,17 @@ public sealed class UsageMeter
         try
         {
             await store.AddUsageAsync(entries, CancellationToken.None);
+            _isAway = false;
         }
         catch (Exception exception)
         {
-            ModelLog.UsageNotWritten(_logger, exception.GetType().Name);
+            if (!_isAway)
+            {
+                // Once until it is back: it is tried every two seconds.
+                _isAway = true;
+                ModelLog.UsageNotWritten(_logger, exception.GetType().Name);
+            }
+
             lock (_lock)
             {
                 foreach (var entry in entries)

@@ -12,10 +12,12 @@ namespace Remanence.Server.Health;
 /// <summary>Whether the process lives, and whether it can do its work.</summary>
 internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, RemanenceSettings settings, ILogger<HealthRoutes> logger)
 {
+    private bool _isAway;
+
     public void Map(IEndpointRouteBuilder endpoints)
     {
         Map(endpoints, "/health", Live, "getHealth", "Whether the server runs.");
-        Map(endpoints, "/health/ready", ReadyAsync, "getReadiness", "Whether the server can do its work: the store answers, and no damage of it was found. Tells also of models and of the queue.")
+        Map(endpoints, "/health/ready", ReadyAsync, "getReadiness", "Whether the server can do its work: the store answers, no damage of it was found, and there is room for changes. Tells also of models and of the queue.")
             .WithMetadata(new ProducesResponseTypeMetadata(503, typeof(HealthReport), [MediaTypes.Json]));
     }
 
@@ -40,16 +42,27 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
 
         try
         {
+            if (await store.FindFullAsync(context.RequestAborted) is { } full)
+            {
+                await UnavailableAsync(context, full);
+                return;
+            }
+
             var queue = (await store.CountJobsAsync(context.RequestAborted))
                 .Where(count => count.State is not (JobState.Succeeded or JobState.Cancelled))
                 .GroupBy(count => count.State)
                 .ToDictionary(group => JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Key.ToString()), group => group.Sum(count => count.Count), StringComparer.Ordinal);
             var known = models.Profiles.ToDictionary(profile => profile.Name, profile => models.IsDown(profile) ? "down" : "ok", StringComparer.Ordinal);
+            Volatile.Write(ref _isAway, false);
             await Answer.WriteAsync(context, new HealthReport("ok", EngineServices.Version, "ok", known, queue), HealthJson.Default.HealthReport);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            HealthLog.NotReady(logger, exception.GetType().Name);
+            if (!Interlocked.Exchange(ref _isAway, true))
+            {
+                HealthLog.NotReady(logger, exception.GetType().Name);
+            }
+
             await UnavailableAsync(context, exception);
         }
     }

@@ -1,3 +1,4 @@
+using Remanence.Flows;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Models;
@@ -52,6 +53,22 @@ public sealed class JobWorkerTests
         await fixture.Engine.RetryJobAsync(job.Id, Token);
         await fixture.UntilStateAsync(job.Id, JobState.Succeeded);
         (await fixture.Store.GetAsync(JobFixture.Workspace, "effect", Token)).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(typeof(StoreFullException))]
+    [InlineData(typeof(StoreUnavailableException))]
+    [InlineData(typeof(StaleReadException))]
+    public async Task A_store_that_cannot_be_written_gives_no_job_up_though_a_flow_tells_of_it(Type failure)
+    {
+        var handler = new ScriptedHandler("work", false, (_, _) =>
+            throw new FlowException("flow", null, "failed", new FlowException("inner", "step", "failed", (Exception)Activator.CreateInstance(failure, "No room.", null)!)));
+        await using var fixture = await JobFixture.StartAsync(handler, JobFixture.Options with { LeaseTime = TimeSpan.FromHours(1) });
+        var job = await fixture.QueueAsync("work");
+        await fixture.PassAsync(TimeSpan.FromMinutes(1), () => Task.FromResult(handler.Calls.Count >= 8), "It is given up.");
+        await fixture.UntilStateAsync(job.Id, JobState.Retrying);
+        (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token)).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            waiting => waiting.Failures.ShouldBe(0), waiting => waiting.Error.ShouldBe("No room."));
     }
 
     [Theory]

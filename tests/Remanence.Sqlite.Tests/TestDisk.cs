@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Remanence.Sqlite.Tests;
+
+/// <summary>A folder that is a small disk of its own, where the tests may mount one.</summary>
+internal sealed class TestDisk : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly bool _mounted;
+
+    public TestDisk(int megabytes) => _mounted = Command("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", _folder.Path);
+
+    public string Path => _folder.Path;
+
+    public string Store => _folder.Store;
+
+    private string Filler => System.IO.Path.Combine(_folder.Path, "filler");
+
+    public void SkipUnlessMounted() => Assert.SkipUnless(_mounted, "Only root can mount a small disk.");
+
+    /// <summary>Another program takes all room that is left.</summary>
+    public void Fill()
+    {
+        using var filler = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        Should.Throw<IOException>(() =>
+        {
+            while (true)
+            {
+                filler.Write(new byte[4096]);
+            }
+        });
+    }
+
+    public void MakeRoom() => File.Delete(Filler);
+
+    public void Dispose()
+    {
+        if (_mounted)
+        {
+            Command("umount", _folder.Path);
+        }
+
+        _folder.Dispose();
+    }
+
+    private static bool Command(string name, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
