@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -5,6 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Remanence.Benchmarks.Limits;
 using Remanence.Benchmarks.Load;
 using Remanence.Benchmarks.Peers;
+using Remanence.Benchmarks.Soak;
 using Remanence.Benchmarks.TaskMemory;
 
 switch (args)
@@ -19,6 +21,8 @@ switch (args)
         return await PeersReport.RunAsync(script, counts, Console.Out);
     case ["load", var server, var script]:
         return await LoadReport.RunAsync(server, script, Console.Out);
+    case ["soak", var server, var minutes, .. var disk]:
+        return await new SoakReport(server, TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), disk.FirstOrDefault()).RunAsync(Console.Out);
     default:
         // In this process: a project generated below the repository would be held to its analyzers and its central packages.
         var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithIterationCount(10).WithToolchain(InProcessEmitToolchain.Instance));

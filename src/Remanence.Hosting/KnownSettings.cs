@@ -36,7 +36,11 @@ internal static class KnownSettings
         "http.timeout_unread", 30, 1, milliseconds: false, "How many seconds a connection is kept whose client takes nothing of what is sent to it; then it is cut."));
 
     public static Setting<int> HttpMaxStreams { get; } = Add(Settings.WholeNumber(
-        "http.max_streams", 1000, 1, 1_000_000, "How many answers that have no set end (changes as events, exports) are sent at once; a further one is refused with 503."));
+        "http.max_streams",
+        1000,
+        1,
+        1_000_000,
+        "How many answers that have no set end (changes as events, exports), or go over a stream of the older MCP transport, are under way at once; one more is refused with 503."));
 
     public static Setting<int> HttpMaxStreamsPerClient { get; } = Add(Settings.WholeNumber(
         "http.max_streams_per_client", 100, 1, 1_000_000, "How many of them one address has; a further one is refused with 429."));

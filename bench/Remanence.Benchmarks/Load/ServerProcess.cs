@@ -12,6 +12,7 @@ internal sealed class ServerProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly byte[] Request = Encoding.ASCII.GetBytes("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
     private readonly Process _process;
+    private int _logLines;
 
     private ServerProcess(Process process, Uri address)
     {
@@ -24,22 +25,29 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>From the start of the process to the last byte of its first answer.</summary>
     public double FirstAnswerMilliseconds { get; private set; }
 
-    public static async Task<ServerProcess> StartAsync(string program, string dataFolder)
+    /// <summary>Lines that it wrote to its log so far.</summary>
+    public int LogLines => Volatile.Read(ref _logLines);
+
+    /// <summary>Starts one and waits for its first answer.</summary>
+    /// <param name="program">The built program.</param>
+    /// <param name="dataFolder">Where it keeps its data.</param>
+    /// <param name="settings">Further settings, <c>name=value</c>.</param>
+    public static async Task<ServerProcess> StartAsync(string program, string dataFolder, params string[] settings)
     {
         var port = FreePort();
         var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "serve", $"http.port={port}", $"data.path={dataFolder}", "log.level=warning" })
+        foreach (var argument in new[] { "serve", $"http.port={port}", $"data.path={dataFolder}", "log.level=warning" }.Concat(settings))
         {
             start.ArgumentList.Add(argument);
         }
 
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var server = new ServerProcess(process, new Uri($"http://127.0.0.1:{port}"));
         process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is null ? "" : line.Data + "\n");
+        process.ErrorDataReceived += (_, line) => server.Log(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var server = new ServerProcess(process, new Uri($"http://127.0.0.1:{port}"));
         while (!await AnswersAsync(port))
         {
             if (process.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
@@ -62,6 +70,9 @@ internal sealed class ServerProcess : IDisposable
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024 / 1e6;
     }
 
+    /// <summary>Files, sockets and pipes that it has open.</summary>
+    public int OpenHandles() => Directory.GetFileSystemEntries($"/proc/{_process.Id}/fd").Length;
+
     public void Dispose()
     {
         if (!_process.HasExited)
@@ -71,6 +82,15 @@ internal sealed class ServerProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Log(string? line)
+    {
+        if (line is not null)
+        {
+            Interlocked.Increment(ref _logLines);
+            Console.Error.WriteLine(line);
+        }
     }
 
     private static async Task<bool> AnswersAsync(int port)

@@ -11,6 +11,8 @@ internal sealed class LimitTable
     public void AtLeast(string what, double measured, double bound, string unit) =>
         _table.Add(what, $"{Show(measured)} {unit}", $"≥ {bound:0.####} {unit}", measured >= bound ? "ok" : "OVER");
 
+    public void Must(string what, bool holds, string measured, string bound) => _table.Add(what, measured, bound, holds ? "ok" : "OVER");
+
     public void Note(string what, double measured, string unit) => _table.Add(what, $"{Show(measured)} {unit}", "", "");
 
     public void Print(TextWriter output) => _table.Print(output);

@@ -88,6 +88,85 @@ public sealed class UnreadAnswerTests
         again.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task A_client_of_the_older_MCP_transport_that_posts_and_reads_nothing_has_few_answers_kept_for_it()
+    {
+        const int wanted = 40;
+        await using var server = await RunningServer.StartAsync();
+        await FillAsync(server.Client);
+        using var client = await AskAsync(server.Address, "GET", "/sse");
+        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8, false, bufferSize: 256);
+        string? line;
+        do
+        {
+            line = await reader.ReadLineAsync(Token);
+        }
+        while (line?.StartsWith("data: /messages", StringComparison.Ordinal) != true);
+        var address = new Uri(line["data: ".Length..], UriKind.Relative);
+        await PostAsync("""{"jsonrpc":"2.0","id":"i","method":"initialize","params":{"protocolVersion":"2024-11-05","capabilities":{},"clientInfo":{"name":"c","version":"1"}}}""");
+        await PostAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+
+        var posts = Enumerable.Range(0, wanted).Select(i => PostAsync(
+            $$$"""{"jsonrpc":"2.0","id":{{{i}}},"method":"tools/call","params":{"name":"list_memories","arguments":{"workspace":"w","limit":100} } }""")).ToList();
+        var streams = server.Services.GetRequiredService<OpenStreams>();
+        while (streams.Count < 16)
+        {
+            await Task.Yield();
+        }
+
+        (await server.Client.GetAsync(new Uri("/health", UriKind.Relative), Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        streams.Count.ShouldBeLessThanOrEqualTo(16);
+        posts.Count(post => post.IsCompleted).ShouldBeLessThan(wanted / 2);
+
+        // Who reads gets all.
+        var answered = 0;
+        while (answered < wanted)
+        {
+            var read = (await reader.ReadLineAsync(Token)).ShouldNotBeNull();
+            answered += read.StartsWith("data: {", StringComparison.Ordinal) && read.Contains("\"isError\"", StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        await Task.WhenAll(posts);
+        while (streams.Count > 0)
+        {
+            await Task.Yield();
+        }
+
+        async Task PostAsync(string json)
+        {
+            using var answer = await server.Client.PostAsync(address, new StringContent(json, Encoding.UTF8, "application/json"), Token);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        }
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_request_that_an_MCP_client_takes_back_holds_no_place()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var response = await server.Client.GetAsync(new Uri("/sse", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Token);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Token));
+        await reader.ReadLineAsync(Token);
+        var address = new Uri((await reader.ReadLineAsync(Token))!["data: ".Length..], UriKind.Relative);
+        var streams = server.Services.GetRequiredService<OpenStreams>();
+        for (var i = 0; i < 40; i++)
+        {
+            foreach (var json in new[]
+            {
+                $$$"""{"jsonrpc":"2.0","id":{{{i}}},"method":"tools/call","params":{"name":"react","arguments":{"query":"x"} } }""",
+                $$$"""{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":{{{i}}} } }""",
+            })
+            {
+                using var answer = await server.Client.PostAsync(address, new StringContent(json, Encoding.UTF8, "application/json"), Token);
+                answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+            }
+        }
+
+        while (streams.Count > 0)
+        {
+            await Task.Yield();
+        }
+    }
+
     private static async Task FillAsync(HttpClient client)
     {
         var text = "heron " + new string('x', Characters);
