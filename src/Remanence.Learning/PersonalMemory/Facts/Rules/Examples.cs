@@ -12,7 +12,7 @@ internal static partial class Examples
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace;
 
     private static readonly Regex ChineseWork = ChineseRule.Pattern(
-        "微博[^，]{0,6}(写|怎么样|文案|发)|朋友圈(写|文案|发的)|这段(?!时间|日子|路|感情|经历|关系|期间|[^，。？！\\n]{0,8}[：:])|压缩一下|(学生|孩子|同学)的作文|批改"
+        "短文|回答(下列|下面|以下)?问题|阅读理解|微博[^，]{0,6}(写|怎么样|文案|发)|朋友圈(写|文案|发的)|这段(?!时间|日子|路|感情|经历|关系|期间|[^，。？！\\n]{0,8}[：:])|压缩一下|(学生|孩子|同学)的作文|批改"
         + "|配个?(英文|中文|图)|(简历|课文|信|帖子|日记)里(写|说)|课文|读者来信|语病|标点|声调|主语|谓语|疑问句|陈述句|复句|缩写|扩写|续写|造句|评语|打个?分|征婚|相亲资料|精简|听力|选择题|翻成"
         + "|译成|语法|是否由|高赞|视角|置顶|口音像|润色|改写|仿写|病句|读音|拼音|逐句|句式|近义词|反义词|情感分析|分类|标注|写得(怎么样|如何|好不好)|朗读");
 

@@ -18,8 +18,8 @@ internal static partial class HandedOverWords
     private const string Words = $@"{Writing}|messages?|texts?|notes?|posts?|comments?|reviews?|bios?|cvs?|resum[eé]s?|statements?|stor(y|ies)|songs?|replies|reply|outputs?|documents?|descriptions?|profiles?|sentences?|ads?|adverts?|quotes?|snippets?|summary|code|prompts?|report|introduction|intro|answers?";
     private const string Play = @"exercise|example|scenario|role-?play|simulation|sketch|drill|experiment|worksheet|case\sstudy|game|story|demo|test|quiz|argument|improv|scene|fiction|thought\sexperiment";
 
-    private const string ChineseHandle = @"概括|总结|翻译|译成|润色|改写|缩写|扩写|续写|校对|纠错|改错|仿写|提炼|归纳|复述|转述|点评|批改|改病句|造句|朗读|改成|提取";
-    private const string ChineseWriting = @"邮件|来信|信件?|短信|(?<!好|坏|新)消息|留言|帖子|评论|文章|日记|聊天记录|对话|日志|作文|原文|歌词|台词|文案|段落|句子|文本|材料|例句|例子|输入|输出|诗|故事|新闻|朋友圈|语音|简历|自述|采访|独白";
+    private const string ChineseHandle = @"中译英|英译中|英译|概括|总结|翻译|译成|润色|改写|缩写|扩写|续写|校对|纠错|改错|仿写|提炼|归纳|复述|转述|点评|批改|改病句|造句|朗读|改成|提取";
+    private const string ChineseWriting = @"邮件|来信|信件?|短信|(?<!好|坏|新)消息|留言|帖子|评论|文章|日记|聊天记录|对话|日志|作文|原文|歌词|台词|文案|段落|句子|文本|材料|例句|例子|输入|输出|诗|故事|新闻|朋友圈|语音|简历|自述|采访|独白|差评|好评|评价|工单|私信|反馈|投诉|录音|转写|发言|弹幕|签名|文字|短文|原话|诗句|讲稿|演讲稿|面试稿|自述信";
 
     /// <summary>Where a line hands something over; null: nowhere.</summary>
     public static Span? Find(string line) =>
@@ -64,6 +64,9 @@ internal static partial class HandedOverWords
         |{{Begin}}[^。！？：:\n]{0,20}?(以下|下面|如下)[^。！？：:\n]{0,20}[：:]
         |{{Begin}}[^。！？：:\n]{0,20}?((?<![你我想我先])说|写道|问道?|发来的?|喊|告诉我|回复我?)[：:]
         |{{Begin}}[^。！？\n]{0,16}?(看看?|看一下|读|检查|修改|改|{{ChineseHandle}}|回复|回|分析|评价|解释)[^。！？\n]{0,4}(我?(朋友|同事|同学|室友|老板|客户|妈妈?|爸爸?|他|她|别人|女友|男友|房东|租客|邻居)的?|这|那|以下|下面)[^。！？\n]{0,8}({{ChineseWriting}})[^。！？\n]*([。！？]|$)
+        |{{Begin}}[^。！？：:\n]{0,16}?(内容|原文|全文|情况|信息|材料)?如下[：:，,]
+        |{{Begin}}[^。！？：:\n我]{0,10}?({{ChineseHandle}})[^。！？：:\n我]{0,10}$
+        |{{Begin}}[^。！？\n]{0,8}?(以下|下面|上面|这)就?是[^。！？，：\n]{1,16}的[^。！？，：\n]{0,4}({{ChineseWriting}}|微信|原话|私信|信息|说法|自述|简介)[，,。！]
         |{{Begin}}(为了?|在)(这|本|该|下面|以下|我们)[^。！？，\n]{0,6}(练习|例子|场景|游戏|故事|测试|演练|剧本|情景|设定|角色扮演)[^。！？\n]*([。！？]|$)
         """,
         Options | RegexOptions.IgnorePatternWhitespace, FactRules.LongestMatch)]

@@ -31,13 +31,16 @@ internal sealed class ChineseReader
     private string? _subject;
     private string? _other;
 
+    // Who says "I am a rusty kettle", and is none of what people are, may be anybody in what follows.
+    private bool _isNobodyKnown;
+
     /// <param name="sentence">The sentence.</param>
     /// <param name="asks">Whether it ends as a question; what stands before the question is read.</param>
     public IReadOnlyList<SpokenFact> Read(string sentence, bool asks)
     {
         _facts.Clear();
         (_bearer, _subject) = (Unnamed, null);
-        if (ChineseDoubt.Plain(ChineseClauses.Normal(sentence)) is { } plain)
+        if (!_isNobodyKnown && ChineseDoubt.Plain(ChineseClauses.Normal(sentence)) is { } plain)
         {
             string[] clauses = [.. ChineseClauses.Of(plain)];
             foreach (var clause in asks ? clauses.SkipLast(1) : clauses)
@@ -47,11 +50,18 @@ internal sealed class ChineseReader
                     break;
                 }
 
+                var before = _facts.Count;
                 ReadClause(clause, plain);
+                if (_facts.Count == before && ChineseMakeBelieve.IsPart(clause))
+                {
+                    _isNobodyKnown = true;
+                    break;
+                }
             }
         }
 
-        return [.. _facts];
+        // "打算去新疆，后来取消了".
+        return ChineseDoubt.IsCalledOff(sentence) ? [.. _facts.Where(fact => fact.Attribute != Attributes.Plan || fact.Negated)] : [.. _facts];
     }
 
     private void ReadClause(string clause, string sentence)
@@ -126,6 +136,11 @@ internal sealed class ChineseReader
 
     private void Add(SpokenFact fact)
     {
+        if (!ChineseShape.Fits(fact))
+        {
+            return;
+        }
+
         if (fact is { Attribute: Attributes.Family or Attributes.Pet, Negated: false, Subject: null })
         {
             // "有个女儿，叫小雨": the named one takes the place of the nameless.

@@ -15,7 +15,7 @@ internal static class ChineseStudy
 
     public static ChineseRule[] Rules { get; } =
     [
-        new("在", $"^(?<not>不|没)?(正)?(就读于|在)(?<school>[^，]{{2,16}}?)(就读|上学|读书|念书|留学|求学|进修|读|上|念)(?<stage>{Stage})?(?<major>[^，了]{{2,12}}?)?(专业)?(了|呢|的)*({Number}年了?)?$", At) { Of = ChineseBearers.Anybody },
+        new("在", $"^(?<not>不|没)?(正)?(就读于|在)(?<school>[^，]{{2,16}}?)(就读|上学|读书|念书|留学|求学|进修|读|上(?![班网街山船线海])|念)(?<stage>{Stage})?(?<major>[^，了]{{2,12}}?)?(专业)?(了|呢|的)*({Number}年了?)?$", At) { Of = ChineseBearers.Anybody },
         new("就", $"^(现|目前)?就读(于|在)(?<school>[^，]{{2,16}}?)(?<stage>{Stage})?(?<major>[^，的]{{2,10}}专业|[^，的]{{2,10}}系)?(的)?$", At) { Of = ChineseBearers.Anybody },
         new("在", $"^在(?<school>{School})(学)(?<major>[^，]{{2,12}}?)(专业)?$", At) { Of = ChineseBearers.Anybody },
         new("考录申保进升", $"^(刚|顺利|成功|终于)*(考上|考进|考入|考取|申请(上|到)了?|申上|保研(到|去)?|保送(到)?|升(上|入)|进|被)了?(?<school>{School})(录取|的(研究生|博士|硕士|本科|.{{2,8}}专业|offer))?(了|啦)*$", (clause, match) => [clause.Fact(Attributes.School, ChineseValue.Of(match.Groups["school"].Value))]) { Of = ChineseBearers.Anybody },

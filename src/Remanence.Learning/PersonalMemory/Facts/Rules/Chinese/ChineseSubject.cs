@@ -9,7 +9,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 /// <param name="Rest">What follows.</param>
 internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, string Rest)
 {
-    private const string Surname = "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭萧田董潘袁蔡蒋余杜叶魏苏吕丁沈姚卢傅钟姜崔谭廖范汪陆石戴贾韦夏邱侯邹熊孟秦薛尹雷黎陶贺顾毛龚邵严莫汤";
+    public const string Surname = "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭萧田董潘袁蔡蒋余杜叶魏苏吕丁沈姚卢傅钟姜崔谭廖范汪陆石戴贾韦夏邱侯邹熊孟秦薛尹雷黎陶贺顾毛龚邵严莫汤";
 
     private const string Next =
         "(?=$|的生日|[住在搬是叫对不会打计准要刚也有养买从考读做当生得患每快已最今明去上下前昨还都就现目去喜爱讨特很超\\d去退升离结怀订毕年十二三四五六七八九九现跟和])";
@@ -21,7 +21,7 @@ internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, strin
 
     private static readonly Regex CallMe = ChineseRule.Pattern("^(大家|朋友们?|同事们?|家里?人|别人|他们|同学们?|身边人|熟人|网友们?|你们?|都|可以|平时|也)*(叫|喊|称呼?|管)我");
 
-    private static readonly Regex Foreign = ChineseRule.Pattern("^(他|她|它|他们|她们|别人|人家|大家|有人|有个|有些|某|那个|这个|那位|这位|那家|这家|那边|你|您|咱们?|老板|同事|朋友|邻居|同学|老师|[\\p{IsCJKUnifiedIdeographs}]{1,6}(的人|们))");
+    private static readonly Regex Foreign = ChineseRule.Pattern("^(他|她|它|他们|她们|别人|人家|大家|有人|有个|有位|有一[位个名](?!儿|女|孩|哥|弟|姐|妹)|有些|某|那个|这个|那位|这位|那家|这家|那边|你|您|咱们?|老板|同事|朋友|邻居|同学|老师|[\\p{IsCJKUnifiedIdeographs}]{1,6}(的人|们))");
 
     private static readonly Regex Pronoun = ChineseRule.Pattern("^(?<who>他|她|它)(?!们|的|说|觉得|以为|自己)(?<rest>.+)$");
 

@@ -17,6 +17,8 @@ internal static class ChineseWork
     private static readonly Regex Firm = ChineseRule.Pattern("^(?<place>.+?)(的)?一(?:家|间|个|所)(?<firm>.{2,})$");
     private static readonly Regex Doing = ChineseRule.Pattern("^(工作|事|家教的?事|了|什么|饭|客|东道|运动|作业|实验|手术|检查|核酸|梦|.*(手术|检查|体检))$");
     private static readonly Regex Taste = ChineseRule.Pattern("累|忙|辛苦|无聊|轻松|稳定|枯燥|有趣|压力|经常|需要|比较|让|每天|在");
+    // What somebody's work "is" ends as trades end, or says what is made, sold, taught.
+    private static readonly Regex Calling = ChineseRule.Pattern($"{Job}|{Standing}|[员师工家手生长人士官商贩农匠民兵傅理监管服作务计发护译编导销购营训育育融贸]$|^(一名|一个|个)?[做开卖教修跑画写种养管搞送拍编设研照帮负运营策检维安]|^[A-Za-z]");
     private static readonly Regex OnlyPlace = ChineseRule.Pattern($"^({ChinesePlace.Known})(市区|那边|这边)?$");
     private static readonly Regex NoCompany = ChineseRule.Pattern("^(公司|单位|家里?|外地|外面|网上|路上|床上|这.*|那.*|电脑前|厨房|图书馆|咖啡厅|户外|室内|上一家.*|原公司|前公司|老东家|新公司)$|^(努力|认真)");
 
@@ -50,7 +52,7 @@ internal static class ChineseWork
         new("公单东雇", "^的?(新)?(公司|单位|东家|雇主|老东家|厂子?)(名字)?(就|现在)*(叫做?|是叫|名叫)(?<value>[^，]{2,16})$", (clause, match) => [clause.Fact(Attributes.Employer, ChineseValue.Of(match.Groups["value"].Value))]),
         new("给替", "^(一直|现在|目前)*(在)?(给|替)(?<value>(?!你|您|我|他|她|别人|老板|家|孩子|人家|自己)[^，]{2,14}?)(打工|干活|卖命|上班)(呢|的)?$", (clause, match) => [clause.Fact(Attributes.Employer, Company(match.Groups["value"].Value))]) { Of = ChineseBearers.Anybody },
         new("员工", "^(?<not>不)?是(?<value>(?!公司|单位|我们|你们|一|个|正式|普通|优秀)[^，]{2,12}?)的?(正式)?(员工|职工|合同工|正式工|实习生)$", (clause, match) => [clause.Fact(Attributes.Employer, Company(match.Groups["value"].Value), match.Groups["not"].Success)]) { Of = ChineseBearers.People },
-        new("职工岗业", $"^的?(正式|本职)?(职业|工作|本职|职位|岗位|主业|title|job)(就|现在)*(是|：|为)(个|一个|一名|在)?(?<value>[^，]{{2,14}})$", (clause, match) => [Taste.IsMatch(match.Groups["value"].Value) ? null : clause.Once(Attributes.Occupation, ChineseValue.Of(match.Groups["value"].Value))]),
+        new("职工岗业", $"^的?(正式|本职)?(职业|工作|本职|职位|岗位|主业|title|job)(就|现在)*(是|：|为)(个|一个|一名|在)?(?<value>[^，]{{2,14}})$", (clause, match) => [Taste.IsMatch(match.Groups["value"].Value) || !Calling.IsMatch(match.Groups["value"].Value) ? null : clause.Once(Attributes.Occupation, ChineseValue.Of(match.Groups["value"].Value))]),
         new("业", "^的?(副业|兼职)(就|现在)*(是|做)(?<value>[^，]{2,14})$", (clause, match) => [clause.Fact("副业", ChineseValue.Of(match.Groups["value"].Value))]),
         new("的", $"^是(?<value>(?!专业|优秀|普通|兼职|全职|资深|新来|最好|唯一|合格|年轻|有经验|自由|你|您|他|她|一)[^，的]{{2,12}})的(一名|一个|一位)?(?<job>{Job})$", AtAs),
         new("是", $"^(?<not>不)?(是|现在是|其实是)(一?(个|名|位|枚))?((专业|优秀|普通|兼职|全职|资深|年轻|小|光荣|自由|苦逼|乡村|人民|互联网|在职|持证)的?)*{Trade}(一枚|一名)?$", AsJob),
