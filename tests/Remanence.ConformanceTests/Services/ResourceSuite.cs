@@ -98,6 +98,8 @@ public abstract class ResourceSuite<TFixture>(TFixture fixture) : MemoryServiceS
     {
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = " " }, Cancelled), "text");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "\ud800" }, Cancelled), "text");
+        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = new string('x', ServiceLimits.MaxDocumentLength + 1) }, Cancelled), "text");
+        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Name = new string('x', ServiceLimits.MaxIdLength + 1) }, Cancelled), "name");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Modality = "image" }, Cancelled), "modality");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Name = "a\0" }, Cancelled), "name");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", MediaType = string.Empty }, Cancelled), "media_type");

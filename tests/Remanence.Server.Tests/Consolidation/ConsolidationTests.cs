@@ -59,6 +59,18 @@ public sealed class ConsolidationTests
         fixture.Model.Chat.Requests.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Searches_and_profiles_ask_no_model()
+    {
+        await using var fixture = await ConsolidationFixture.StartAsync();
+        await fixture.Client.PostAsync("/v1/workspaces/w/messages", """{"messages":[{"role":"user","content":"I live in Lisbon"}],"user_id":"ada","infer":false}""");
+        var found = await fixture.Client.PostAsync("/v1/workspaces/w/search", """{"query":"Where did Ada live before she moved to Porto?","user_id":"ada","explain":true}""");
+        found.GetProperty("results").GetArrayLength().ShouldBe(1);
+        (await fixture.Client.GetJsonAsync("/v1/workspaces/w/profile?user_id=ada")).GetProperty("text").GetString()!.ShouldContain("Lisbon");
+        await fixture.Client.PostAsync("/retrieve_personal_memory", """{"workspace_id":"w","query":"Lisbon"}""");
+        fixture.Model.Chat.Requests.ShouldBeEmpty();
+    }
+
     public static TheoryData<string, Func<Reply>> Understood => new()
     {
         { "fenced", () => Reply.Fenced(ConsolidationFixture.Facts) },

@@ -12,12 +12,6 @@ public sealed class HostileRequestTests(ServerFixture fixture) : IClassFixture<S
         using var response = await fixture.Client.SendAsync(item.Method, $"/v1/workspaces/{workspace}{item.Path}", item.Body?.Invoke(), item.Headers ?? []);
 
         await response.ReadProblemAsync(item.Status, item.Field);
-        if (item.Path == "/import")
-        {
-            // What stood before the bad line is stored, if only the workspace.
-            return;
-        }
-
         var workspaces = await fixture.Client.GetJsonAsync("/v1/workspaces");
         workspaces.EnumerateArray().Select(entry => entry.GetProperty("name").GetString()).Any(name => name == workspace).ShouldBeFalse();
     }

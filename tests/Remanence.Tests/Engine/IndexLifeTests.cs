@@ -43,23 +43,6 @@ public sealed class IndexLifeTests
     }
 
     [Fact]
-    public async Task Indexes_over_the_memory_bound_are_dropped_and_come_back()
-    {
-        await using var fixture = await CreateAsync(new SearchOptions { MemoryMegabytes = 1 });
-        for (var workspace = 0; workspace < 6; workspace++)
-        {
-            var messages = Enumerable.Range(0, 400).Select(i => Said($"row {i} of {workspace} {Topic(i)}"));
-            await fixture.Engine.MemorizeAsync($"w{workspace}", new MemorizeRequest { Messages = [.. messages] });
-        }
-
-        for (var workspace = 0; workspace < 6; workspace++)
-        {
-            var results = await fixture.Engine.RetrieveAsync($"w{workspace}", new RetrieveRequest { Query = "row 17" });
-            results.Results[0].Memory.Content.ShouldStartWith($"row 17 of {workspace}");
-        }
-    }
-
-    [Fact]
     public async Task What_was_forgotten_is_not_found_and_comes_back_when_restored()
     {
         await using var fixture = await CreateAsync();

@@ -45,6 +45,23 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_new_receiver_begins_with_the_next_commit_and_is_told_a_large_one_in_parts_of_a_hundred()
+    {
+        await using var receiver = new WebhookReceiver((_, _) => Task.FromResult(204));
+        var store = new InMemoryStore(_time);
+        await using var before = new MemoryEngine(store, time: _time);
+        await before.OpenAsync(Token);
+        await SayAsync(before, "before");
+        await using var engine = await StartAsync(store, receiver.Url);
+        string[] said = [.. Enumerable.Range(0, 250).Select(i => $"m{i}")];
+        await engine.MemorizeAsync("ws", new MemorizeRequest { Messages = [.. said.Select(content => new Message { Role = "user", Content = content })] }, Token);
+
+        await PassAsync(() => receiver.Requests.SelectMany(request => request.Contents).Contains("m249"));
+        receiver.Requests.SelectMany(request => request.Contents).ShouldBe(said);
+        receiver.Requests.Select(request => request.Contents.Count()).ShouldBe([100, 100, 50]);
+    }
+
+    [Fact]
     public async Task A_receiver_that_misbehaves_gets_everything_in_the_end_and_holds_nobody_up()
     {
         var hang = new TaskCompletionSource();
