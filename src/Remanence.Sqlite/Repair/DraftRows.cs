@@ -19,6 +19,10 @@ internal sealed class DraftRows(SqliteDatabase database, CancellationToken cance
         ("change_sets", "DELETE FROM change_sets WHERE workspace NOT IN (SELECT number FROM workspaces)"),
         ("change_set_scopes", "DELETE FROM change_set_scopes WHERE workspace NOT IN (SELECT number FROM workspaces)"),
         ("spaces", "DELETE FROM spaces WHERE workspace NOT IN (SELECT number FROM workspaces)"),
+
+        // The last entry of a memory that is lost had its state from there; one without any state says nothing, and no import takes it.
+        ("history", "DELETE FROM history WHERE has_after = 0 AND before IS NULL AND NOT EXISTS (SELECT 1 FROM memories AS m WHERE m.workspace = history.workspace AND m.id = history.memory)"
+            + " AND NOT EXISTS (SELECT 1 FROM history AS h WHERE h.workspace = history.workspace AND h.memory = history.memory AND h.key > history.key)"),
     ];
 
     // An image of a page from before an erasure must not undo it: its tombstone is later than the memory. What was deleted has an entry of that; what was erased has none.
@@ -28,7 +32,7 @@ internal sealed class DraftRows(SqliteDatabase database, CancellationToken cance
         ("tombstones", "DELETE FROM tombstones WHERE EXISTS (SELECT 1 FROM memories AS m WHERE m.workspace = tombstones.workspace AND m.id = tombstones.id)"),
         ("history", "DELETE FROM history WHERE EXISTS (SELECT 1 FROM tombstones AS t WHERE t.workspace = history.workspace AND t.id = history.memory"
             + $" AND NOT EXISTS (SELECT 1 FROM history AS h WHERE h.workspace = t.workspace AND h.memory = t.id AND h.operation = {(int)HistoryOperation.Deleted} AND h.sequence = t.sequence))"),
-        ("vectors", "DELETE FROM vectors WHERE NOT EXISTS (SELECT 1 FROM spaces JOIN memories ON memories.key = spaces.workspace << 36 | vectors.key & ((1 << 36) - 1)"
+        ("vectors", "DELETE FROM vectors WHERE NOT EXISTS (SELECT 1 FROM spaces JOIN memories ON memories.key = (spaces.workspace << 36 | (vectors.key & ((1 << 36) - 1)))"
             + " WHERE spaces.number = vectors.space)"),
     ];
 

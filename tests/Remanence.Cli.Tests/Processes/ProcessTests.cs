@@ -87,6 +87,30 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task RepairKilledInTheMiddle_ChangesNothing()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var chat = string.Concat(Enumerable.Range(0, 12_000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97} {new string('x', 400)}\"}}\n"));
+        await _cli.RunAsync("memorize", "--file", _cli.File("chat.jsonl", chat), "-w", "w");
+        var store = Path.Combine(_cli.DataPath, "remanence.db");
+        var bytes = await File.ReadAllBytesAsync(store, token);
+        bytes.AsSpan(0, 4096).Clear();
+        await File.WriteAllBytesAsync(store, bytes, token);
+        var draft = store + ".new";
+
+        await using (var repair = CliProcess.Start("repair", Data))
+        {
+            await UntilAsync(() => File.Exists(draft) && new FileInfo(draft).Length > 1_000_000);
+        }
+
+        (await File.ReadAllBytesAsync(store, token)).ShouldBe(bytes);
+        Directory.EnumerateFiles(_cli.DataPath, "*.damaged-*").ShouldBeEmpty();
+        (await _cli.RunAsync("repair")).ShouldSucceed().Out.ShouldContain("memories           12000 read\n");
+        File.Exists(draft).ShouldBeFalse();
+        (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out.ShouldContain("12000 memories");
+    }
+
+    [Fact]
     public async Task ExitCodes_ReachTheShell()
     {
         await using var wrong = CliProcess.Start("retrieve");
