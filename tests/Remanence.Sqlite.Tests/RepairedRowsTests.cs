@@ -100,6 +100,7 @@ public sealed class RepairedRowsTests : IDisposable
         {
             await store.OpenAsync(Token);
             await store.CommitAsync(Sample.Changes(inserts: [hers, Sample.Memory(content: "kept")]), Token);
+            await store.CommitAsync(Sample.Changes(updates: [new MemoryUpdate(new Memory(hers) { Content = "what eve said later" })]), Token);
         }
 
         byte[] image = [];
