@@ -69,7 +69,7 @@ public sealed partial class GuaranteeTests
     // The attributes of a method stand right above it; a test that only a condition skips says so in its body.
     private static bool Runs(string text, string method)
     {
-        var found = Regex.Match(text, $@"(?<attributes>(?:^[ \t]*(?:\[[^\n]*|//[^\n]*)\n)+)[ \t]*public [^\n=(]*\b{method}\(", RegexOptions.Multiline | RegexOptions.ExplicitCapture);
+        var found = Regex.Match(text, $@"(?<attributes>(?:^[ \t]*(?:\[[^\n]*|//[^\n]*)\n)+)[ \t]*public [^\n=(]*\b{method}\(", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
         return found.Success && Test().IsMatch(found.Groups["attributes"].Value) && !found.Groups["attributes"].Value.Contains("Skip =", StringComparison.Ordinal);
     }
 

@@ -1,5 +1,4 @@
 using Remanence.Memories;
-using Remanence.Search;
 using Remanence.Services;
 using Remanence.Stores;
 using static Remanence.Tests.Engine.EngineFixture;
