@@ -34,5 +34,12 @@ public sealed class FailuresTests
     }
 
     [Fact]
+    public void CancelledWork_TellsWhatIsDone_WhereThatIsKnown()
+    {
+        Failures.Line(new OperationCanceledException("2 of 3 are in.", new OperationCanceledException())).ShouldBe("remanence: cancelled. 2 of 3 are in.");
+        Failures.Line(new TaskCanceledException("A task was canceled.", new OperationCanceledException())).ShouldBe("remanence: cancelled");
+    }
+
+    [Fact]
     public void SeveralLines_BecomeOne() => Failures.Line(new UsageException("a\nb")).ShouldBe("remanence: a b");
 }

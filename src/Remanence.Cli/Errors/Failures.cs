@@ -49,6 +49,9 @@ internal static class Failures
 
         var message = failure switch
         {
+
+            // What of the work is done is known where that is said; what an HTTP client wraps says nothing.
+            OperationCanceledException { InnerException: OperationCanceledException } stopped and not TaskCanceledException => $"cancelled. {stopped.Message}",
             OperationCanceledException => "cancelled",
             HttpRequestException { StatusCode: null } => $"the server does not answer: {failure.Message} Is the --url right, and the server started?",
             RemanenceException or IOException or UnauthorizedAccessException or HttpRequestException => failure.Message,

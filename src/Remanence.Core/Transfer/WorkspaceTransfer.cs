@@ -96,9 +96,9 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
 
             return await CommitAsync(workspace, batch, result, cancellationToken);
         }
-        catch (StoreFullException full) when (result != Nothing)
+        catch (Exception exception) when (result != Nothing && StoppedImport.Tells(exception))
         {
-            throw new StoreFullException($"{full.Message} Of the import {result.Memories} memories and {result.Messages} messages are in; send it again when there is room, and the rest comes to them.", full);
+            throw StoppedImport.After(exception, result);
         }
     }
 

@@ -24,10 +24,18 @@ internal sealed class CliProcess : IAsyncDisposable
         return process;
     }
 
+    /// <summary>Starts it with another folder for what is kept for a moment.</summary>
+    public static CliProcess StartWithTemporaryFolder(string folder, params string[] args)
+    {
+        var process = Open(Environment.CurrentDirectory, args, ("TMPDIR", folder));
+        process.EndInput();
+        return process;
+    }
+
     /// <summary>Starts it with an input that is written with <see cref="WriteLineAsync"/>.</summary>
     public static CliProcess StartWithInput(params string[] args) => Open(Environment.CurrentDirectory, args);
 
-    private static CliProcess Open(string folder, IEnumerable<string> args)
+    private static CliProcess Open(string folder, IEnumerable<string> args, params ReadOnlySpan<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -44,6 +52,11 @@ internal sealed class CliProcess : IAsyncDisposable
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         return new CliProcess(Process.Start(start)!);

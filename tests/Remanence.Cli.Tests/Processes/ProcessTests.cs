@@ -87,6 +87,97 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task ServerKilledInTheMiddleOfAnImport_TakesItAgain()
+    {
+        using var source = new TestCli();
+        var chat = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97}\"}}\n"));
+        await source.RunAsync("memorize", "--file", source.File("chat.jsonl", chat), "-w", "w");
+        var export = source.PathOf("export.jsonl");
+        (await source.RunAsync("export", export, "-w", "w")).ShouldSucceed();
+
+        await using (var server = CliProcess.Start("serve", Data, "http.port=0"))
+        {
+            var url = (await server.ReadLineAsync())!["Remanence listens on ".Length..];
+            var import = _cli.RunBareAsync(new TestConsole(), ["import", export, "--url", url]);
+            using var http = new HttpClient();
+            while (!System.Text.RegularExpressions.Regex.IsMatch(await http.GetStringAsync($"{url}/v1/workspaces", TestContext.Current.CancellationToken), "\"memories\":[1-9]"))
+            {
+                import.IsCompleted.ShouldBeFalse();
+            }
+
+            await server.SignalAsync("KILL");
+            (await import).ExitCode.ShouldBe(ExitCodes.Unreachable);
+        }
+
+        await using var next = CliProcess.Start("serve", Data, "http.port=0");
+        var address = (await next.ReadLineAsync())!["Remanence listens on ".Length..];
+        var again = (await _cli.RunBareAsync(new TestConsole(), ["import", export, "--url", address, "--json"])).ShouldSucceed().Json;
+        again.GetProperty("skipped").GetInt64().ShouldBeInRange(1, 5999);
+        (again.GetProperty("memories").GetInt64() + again.GetProperty("skipped").GetInt64()).ShouldBe(6000);
+        var copy = _cli.PathOf("copy.jsonl");
+        (await _cli.RunBareAsync(new TestConsole(), ["export", copy, "-w", "w", "--url", address])).ShouldSucceed();
+        Records(copy).ShouldBe(Records(export));
+    }
+
+    [Fact]
+    public async Task ImportOntoAFullDisk_SaysWhatIsIn_AndTakesTheRestLater()
+    {
+        using var source = new TestCli();
+        var chat = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97}\"}}\n"));
+        await source.RunAsync("memorize", "--file", source.File("chat.jsonl", chat), "-w", "w");
+        var export = source.PathOf("export.jsonl");
+        (await source.RunAsync("export", export, "-w", "w")).ShouldSucceed();
+        Directory.CreateDirectory(_cli.DataPath);
+        Assert.SkipUnless(await MountAsync("mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", _cli.DataPath), "Only root can mount a small disk.");
+        try
+        {
+            var error = (await _cli.RunAsync("import", export)).ShouldFail(ExitCodes.Store);
+            var stored = int.Parse(System.Text.RegularExpressions.Regex.Match(error, "Of the import ([0-9]+) memories").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+            stored.ShouldBeInRange(1, 5999);
+            (await MountAsync("mount", "-o", "remount,size=120m", _cli.DataPath)).ShouldBeTrue();
+
+            var again = (await _cli.RunAsync("import", export, "--json")).ShouldSucceed().Json;
+
+            (again.GetProperty("memories").GetInt64(), again.GetProperty("skipped").GetInt64()).ShouldBe((6000 - stored, stored));
+            var copy = _cli.PathOf("copy.jsonl");
+            (await _cli.RunAsync("export", copy, "-w", "w")).ShouldSucceed();
+            Records(copy).ShouldBe(Records(export));
+        }
+        finally
+        {
+            await MountAsync("umount", _cli.DataPath);
+        }
+    }
+
+    [Fact]
+    public async Task ImportWithoutRoomToCheckIt_StoresNothing()
+    {
+        using var source = new TestCli();
+        var chat = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97}\"}}\n"));
+        await source.RunAsync("memorize", "--file", source.File("chat.jsonl", chat), "-w", "w");
+        var export = source.PathOf("export.jsonl");
+        (await source.RunAsync("export", export, "-w", "w")).ShouldSucceed();
+        var small = Directory.CreateDirectory(_cli.PathOf("small")).FullName;
+        Assert.SkipUnless(!OperatingSystem.IsWindows() && await MountAsync("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small), "Only root can mount a small disk.");
+        try
+        {
+            await using var import = CliProcess.StartWithTemporaryFolder(small, "import", export, Data);
+            var (code, output, error) = await import.EndAsync();
+
+            code.ShouldBe(ExitCodes.Store, error);
+            output.ShouldBeEmpty();
+            error.ShouldContain("nothing was imported");
+            error.TrimEnd('\n').ShouldNotContain("\n");
+            Directory.EnumerateFiles(small).ShouldBeEmpty();
+            (await _cli.RunAsync("workspaces", "--json")).ShouldSucceed().Out.ShouldNotContain("\"w\"");
+        }
+        finally
+        {
+            await MountAsync("umount", small);
+        }
+    }
+
+    [Fact]
     public async Task RepairKilledInTheMiddle_ChangesNothing()
     {
         var token = TestContext.Current.CancellationToken;
@@ -124,6 +215,20 @@ public sealed class ProcessTests : IDisposable
     // Resources, messages and memories, in order.
     private static string Records(string file) =>
         string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith("{\"history\"", StringComparison.Ordinal)));
+
+    private static async Task<bool> MountAsync(string command, params string[] args)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(command, args) { RedirectStandardError = true })!;
+            await process.WaitForExitAsync();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
 
     private static async Task UntilAsync(Func<bool> condition)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Tests.Embeddings;
 using Remanence.Wire;
 using static Remanence.Tests.Engine.EngineFixture;
 
@@ -32,6 +33,48 @@ public sealed class TransferTests
         var again = await fixture.Engine.ImportAsync("copy", ToAsync(exported));
         (again.Memories, again.Skipped, again.History).ShouldBe((0, Many, 0));
         Comparable(await ExportAsync(fixture.Engine, "copy")).ShouldBe(Comparable(exported));
+    }
+
+    public static TheoryData<string> Failures() => ["full", "damaged", "away", "cancelled"];
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task An_import_that_stops_between_two_steps_says_what_is_in_and_sent_again_brings_the_rest(string failure)
+    {
+        await using var fixture = await CreateAsync();
+        await fixture.SayAsync([.. Enumerable.Range(0, Many).Select(i => Said($"line {i}", id: $"m{i}"))]);
+        var exported = await ExportAsync(fixture.Engine, Workspace);
+        var store = new TroubledStore(new InMemoryStore());
+        await using var engine = new MemoryEngine(store);
+        await engine.OpenAsync();
+        using var stopping = new CancellationTokenSource();
+        store.After = () =>
+        {
+            store.Before = () => throw (failure switch
+            {
+                "full" => new StoreFullException("No room."),
+                "damaged" => new StoreDamagedException("It is damaged."),
+                "away" => new StoreUnavailableException("It is away."),
+                _ => new OperationCanceledException(stopping.Token),
+            });
+            return Task.CompletedTask;
+        };
+
+        var stopped = (await Record.ExceptionAsync(() => engine.ImportAsync("copy", ToAsync(exported), stopping.Token))).ShouldNotBeNull();
+
+        stopped.GetType().ShouldBe(failure switch
+        {
+            "full" => typeof(StoreFullException),
+            "damaged" => typeof(StoreDamagedException),
+            "cancelled" => typeof(OperationCanceledException),
+            _ => typeof(StoreUnavailableException),
+        });
+        stopped.Message.ShouldContain("Of the import");
+        var kept = (await engine.ListWorkspacesAsync()).Sum(workspace => workspace.Memories);
+        stopped.Message.ShouldContain($" {kept} memories");
+        var again = await engine.ImportAsync("copy", ToAsync(exported));
+        (again.Memories, again.Skipped).ShouldBe((Many - kept, kept));
+        Comparable(await ExportAsync(engine, "copy")).ShouldBe(Comparable(exported));
     }
 
     [Fact]
