@@ -6,6 +6,7 @@ using Remanence.Cli.Errors;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Services;
+using Remanence.Stores;
 
 namespace Remanence.Cli.Transfer;
 
@@ -40,12 +41,31 @@ internal sealed class ImportFile : IAsyncDisposable
             await input.CopyToAsync(spool, cancellationToken);
             return new ImportFile(spool, "standard input", folder);
         }
+        catch (IOException exception)
+        {
+            await AbandonAsync(spool, folder);
+            throw new StoreFullException(
+                $"Standard input cannot be kept until all of it was read ({exception.Message}); nothing was imported. Make room in {Path.GetTempPath()}, or name a file.", exception);
+        }
         catch
         {
-            await spool.DisposeAsync();
-            folder.Dispose();
+            await AbandonAsync(spool, folder);
             throw;
         }
+    }
+
+    private static async Task AbandonAsync(FileStream spool, TemporaryFolder folder)
+    {
+        try
+        {
+            await spool.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // What still waited to be written on a full disk.
+        }
+
+        folder.Dispose();
     }
 
     /// <summary>Reads every line and answers the header.</summary>

@@ -35,13 +35,26 @@ internal sealed class StagedImport(int inMemory) : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StoreFullException(
-                $"The import cannot be kept in {Path.GetTempPath()} until all of it was read ({exception.Message}); nothing was imported. Make room there and send it again.", exception);
+            throw CannotKeep(exception);
         }
 
         if (_file.Length > MaxBytes)
         {
             throw new InvalidRequestException($"line {line}", $"The import is longer than {MaxBytes >> 30} GiB at line {line}; send it in parts, each with the header. Nothing was imported.");
+        }
+    }
+
+    /// <summary>Ends the adding; before anything is stored, as the last of it may be what finds no room.</summary>
+    /// <exception cref="StoreFullException">There is no room to keep it.</exception>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (_file?.FlushAsync(cancellationToken) ?? Task.CompletedTask);
+        }
+        catch (IOException exception)
+        {
+            throw CannotKeep(exception);
         }
     }
 
@@ -58,7 +71,6 @@ internal sealed class StagedImport(int inMemory) : IAsyncDisposable
             yield break;
         }
 
-        await _file.FlushAsync(cancellationToken);
         _file.Position = 0;
         using var lines = new StreamReader(_file, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: -1, leaveOpen: true);
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
@@ -67,7 +79,21 @@ internal sealed class StagedImport(int inMemory) : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (_file?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (IOException)
+        {
+            // What still waited to be written on a full disk; the file goes, and who added it was told.
+        }
+    }
+
+    private static StoreFullException CannotKeep(Exception exception) => new(
+        $"The import cannot be kept in {Path.GetTempPath()} until all of it was read ({exception.Message.ReplaceLineEndings(" ")}); nothing was imported. Make room there and send it again.",
+        exception);
 
     // Where a file may be removed while it is open it has no name from the start, so that not even a killed process leaves it.
     private static FileStream Open()

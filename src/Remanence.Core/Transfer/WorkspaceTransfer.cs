@@ -72,6 +72,7 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
             await staged.AddAsync(ImportPrivacy.Redact(ImportRules.Rehome(record, workspace), workspace, guard), line, cancellationToken);
         }
 
+        await staged.EndAsync(cancellationToken);
         return line == 0
             ? throw new InvalidRequestException("line 1", "The import is empty: its first line must be the header of an export.")
             : await CommitAllAsync(workspace, staged, cancellationToken);

@@ -24,13 +24,8 @@ internal sealed class CliProcess : IAsyncDisposable
         return process;
     }
 
-    /// <summary>Starts it with another folder for what is kept for a moment.</summary>
-    public static CliProcess StartWithTemporaryFolder(string folder, params string[] args)
-    {
-        var process = Open(Environment.CurrentDirectory, args, ("TMPDIR", folder));
-        process.EndInput();
-        return process;
-    }
+    /// <summary>Starts it with another folder for what is kept for a moment, and with an input.</summary>
+    public static CliProcess StartWithTemporaryFolder(string folder, params string[] args) => Open(Environment.CurrentDirectory, args, ("TMPDIR", folder));
 
     /// <summary>Starts it with an input that is written with <see cref="WriteLineAsync"/>.</summary>
     public static CliProcess StartWithInput(params string[] args) => Open(Environment.CurrentDirectory, args);

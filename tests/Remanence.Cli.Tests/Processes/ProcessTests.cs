@@ -149,8 +149,10 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task ImportWithoutRoomToCheckIt_StoresNothing()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ImportWithoutRoomToCheckIt_StoresNothing(bool file)
     {
         using var source = new TestCli();
         var chat = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97}\"}}\n"));
@@ -161,7 +163,17 @@ public sealed class ProcessTests : IDisposable
         Assert.SkipUnless(!OperatingSystem.IsWindows() && await MountAsync("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small), "Only root can mount a small disk.");
         try
         {
-            await using var import = CliProcess.StartWithTemporaryFolder(small, "import", export, Data);
+            await using var import = CliProcess.StartWithTemporaryFolder(small, "import", file ? export : "-", Data);
+            try
+            {
+                await import.WriteLineAsync(file ? string.Empty : await File.ReadAllTextAsync(export, TestContext.Current.CancellationToken));
+                import.EndInput();
+            }
+            catch (IOException)
+            {
+                // It reads no more.
+            }
+
             var (code, output, error) = await import.EndAsync();
 
             code.ShouldBe(ExitCodes.Store, error);
