@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Remanence.Editing;
 using Remanence.Json;
-using Remanence.Memories;
 using Remanence.Resources;
 using Remanence.Services;
 
