@@ -53,7 +53,8 @@ public static class TimeExpressions
                     mentions.Add(new TimeMention(start, length, interval, finding.Precision, finding.Fuzzy, finding.Recurring, finding.Repeats, tells));
                 }
 
-                tokens.RememberDay(finding.OfMonth ? finding.Span.FirstDay : null, finding.Next, finding.MonthNamed);
+                tokens.RememberWeek(ChineseWeeks.WeekOf(tokens, at, finding));
+                tokens.RememberDay(finding.OfMonth ? finding.Span.FirstDay : null, finding.Next, finding.MonthNamed && !GoesOn(tokens, at, finding.Next));
                 at = finding.Next;
             }
             else
@@ -63,6 +64,15 @@ public static class TimeExpressions
         }
 
         return mentions;
+    }
+
+    // "12th" behind "the 10th, ": its month was found by the list, and not named.
+    private static bool GoesOn(TokenStream tokens, int at, int next)
+    {
+        const int Joint = 3;
+        const int Day = 2;
+        return tokens.PreviousDay is not null && !tokens.PreviousMonthNamed && at - tokens.PreviousEnd <= Joint && next - at <= Day
+            && !tokens.Is(at, TermKind.Month) && !tokens.Is(next - 1, TermKind.Month);
     }
 
     private static Finding? Longest(TokenStream tokens, int at) => tokens[at].Kind switch

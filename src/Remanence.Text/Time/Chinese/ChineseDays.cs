@@ -43,14 +43,7 @@ internal static class ChineseDays
     {
         if (tokens.PreviousDay is { } day && ChineseLists.Joint(tokens, tokens.PreviousEnd, out var memberAt) && memberAt == at && (tokens.IsHanOf(unitAt, "日号") || SharesUnit(tokens, unitAt)))
         {
-            // A list without a month leaves each of its days in its own: 28号、30号以及2号.
-            if (!tokens.PreviousMonthNamed)
-            {
-                return new Parsed(tokens.IsHanOf(unitAt, "日号") ? unitAt + 1 : unitAt, TimePattern.Monthly(number));
-            }
-
-            var (year, month, _) = CalendarMath.Date(day);
-            return EnglishDates.Days(tokens.IsHanOf(unitAt, "日号") ? unitAt + 1 : unitAt, year, month, number, number);
+            return EnglishDayLists.Following(tokens, at, tokens.IsHanOf(unitAt, "日号") ? unitAt + 1 : unitAt, day, number);
         }
 
         return SharesUnit(tokens, unitAt) ? new Parsed(unitAt, TimePattern.Monthly(number)) : null;

@@ -44,7 +44,7 @@ internal static class ChineseGlue
         if (StartsWith(tokens, at, Words))
         {
             // "周一起床", "周日后" and "周日前" name the day.
-            var whole = (tokens.IsHanWord(at, "一起") && tokens.IsHanOf(at + 2, "床飞步得来晚早")) || tokens.IsHanWord(at, "日后") || tokens.IsHanWord(at, "日前");
+            var whole = (tokens.IsHanWord(at, "一起") && tokens.IsHanOf(at + 2, "床飞步得来晚早")) || IsUntilWeekday(tokens, at) || tokens.IsHanWord(at, "日后") || tokens.IsHanWord(at, "日前");
             return !whole;
         }
 
@@ -72,6 +72,18 @@ internal static class ChineseGlue
         }
 
         return tokens.IsHanOf(after, Measures) && !StartsWith(tokens, after, Whole);
+    }
+
+    // "上周一直到周五": the week's first day, and up to which.
+    private static bool IsUntilWeekday(TokenStream tokens, int at) => tokens.IsHanWord(at, "一直到") && tokens.IsHanOf(at + 3, "周星礼");
+
+    /// <summary>"周六六点": the numeral before is a weekday's, and the two are no approximate number as in "三四点".</summary>
+    public static bool EndsWeekday(TokenStream tokens, int at)
+    {
+        const string Numerals = "一二三四五六七八九";
+        var before = tokens[at - 1].Kind == TokenKind.Han ? Numerals.IndexOf((char)tokens[at - 1].Value, StringComparison.Ordinal) : -1;
+        var own = tokens[at].Kind == TokenKind.Han ? Numerals.IndexOf((char)tokens[at].Value, StringComparison.Ordinal) : -1;
+        return tokens.IsHanOf(at - 2, "周期拜") && before >= 0 && own != before + 1;
     }
 
     private static bool StartsWith(TokenStream tokens, int at, string[] words)

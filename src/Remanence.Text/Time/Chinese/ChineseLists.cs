@@ -148,6 +148,9 @@ internal static class ChineseLists
         return true;
     }
 
+    /// <summary>三 as a weekday, where it counts nothing.</summary>
+    public static int? BareWeekday(TokenStream tokens, int at) => ChineseNumbers.IsNumeral(tokens, at + 1) ? null : Bare(tokens, at);
+
     private static int? Bare(TokenStream tokens, int at)
     {
         var token = tokens[at];

@@ -94,6 +94,16 @@ internal static class ChineseRelatives
         return new Parsed(next, future ? Durations.Coming(tokens.Context, quantity, unit) : Durations.Past(tokens.Context, quantity, unit));
     }
 
+    /// <summary>"三周后的周末", "两个星期前的周五", behind the number of weeks.</summary>
+    private static Parsed? Weeks(TokenStream tokens, int at, Quantity quantity)
+    {
+        var next = at;
+        var steps = ChineseTimeGrammar.IsBefore(tokens, ref next) ? -1 : ChineseTimeGrammar.IsAfter(tokens, ref next) ? 1 : 0;
+        return steps != 0 && !quantity.Fuzzy && quantity.Least % 2 == 0
+            ? ChineseWeeks.OfWeek(tokens, next, tokens.Context.Today + (7 * steps * (quantity.Least / 2)))
+            : null;
+    }
+
     /// <summary>"三天前", "一年半以前", "大约两周前", "三天后".</summary>
     private static Parsed? Away(TokenStream tokens, int at)
     {
@@ -116,6 +126,11 @@ internal static class ChineseRelatives
         }
 
         about |= HanWords.Skip(tokens, ref next, "左右");
+        if (!about && unit == TimeUnit.Week && Weeks(tokens, next, quantity) is { } inWeek)
+        {
+            return inWeek;
+        }
+
         if (ChineseTimeGrammar.IsBefore(tokens, ref next))
         {
             return new Parsed(next, Durations.Away(tokens.Context, quantity, unit, -1).AsFuzzy(about));

@@ -98,7 +98,7 @@ internal static class ChineseTimeGrammar
     {
         var next = at;
         between = HanWords.Skip(tokens, ref next, "和", "与", "跟");
-        if (between || HanWords.Skip(tokens, ref next, "到", "至"))
+        if (between || HanWords.Skip(tokens, ref next, "一直到", "直到", "到", "至"))
         {
             return next;
         }

@@ -50,6 +50,11 @@ internal static class ChineseWeeks
 
     private static Parsed? Bare(TokenStream tokens, int at)
     {
+        if (Listed(tokens, at) is { } listed)
+        {
+            return listed;
+        }
+
         // "一周三次", "三个星期日夜" count weeks.
         if (!tokens.IsHanOf(at, "周星礼") || ChineseNumbers.IsNumeral(tokens, at - 1) || tokens.IsHanOf(at - 1, "个几数半"))
         {
@@ -65,6 +70,56 @@ internal static class ChineseWeeks
         return HanWords.Skip(tokens, ref next, "周末") ? new Parsed(next, Vague.Weekend(tokens, at)) : null;
     }
 
+    /// <summary>周三 or 三 behind "下周一和" and "下周一、": a day of the same week.</summary>
+    private static Parsed? Listed(TokenStream tokens, int at)
+    {
+        if (tokens.PreviousWeek is not { } week || !ChineseLists.Joint(tokens, tokens.PreviousEnd, out var memberAt) || memberAt != at)
+        {
+            return null;
+        }
+
+        var named = Weekday(tokens, at, out var next);
+        if (named is null && ChineseLists.BareWeekday(tokens, at) is { } bare)
+        {
+            (named, next) = (bare, at + 1);
+        }
+
+        return named is { } weekday ? new Parsed(next, TimePattern.OfDay(week + weekday)) : null;
+    }
+
+    /// <summary>The Monday of the week that an expression chose for its weekday ("下周一上午"), or that the list before it goes on with; null: neither.</summary>
+    public static int? WeekOf(TokenStream tokens, int at, in Finding finding)
+    {
+        if (finding.Span.End - finding.Span.Start > TimeSpan.TicksPerDay)
+        {
+            return null;
+        }
+
+        if (tokens.IsHanOf(at, "上下这本"))
+        {
+            var weekAt = at + 1;
+            HanWords.Skip(tokens, ref weekAt, "上", "下");
+            HanWords.Skip(tokens, ref weekAt, "个");
+            return tokens.IsHanOf(weekAt, "周星礼") ? CalendarMath.Monday(finding.Span.FirstDay) : null;
+        }
+
+        return tokens.PreviousWeek is { } week && ChineseLists.Joint(tokens, tokens.PreviousEnd, out var memberAt) && memberAt == at ? week : null;
+    }
+
+    /// <summary>The weekday or the weekend of the week that a day lies in: "三周后的周五", "两周前的周末".</summary>
+    public static Parsed? OfWeek(TokenStream tokens, int at, int day)
+    {
+        var next = at;
+        HanWords.Skip(tokens, ref next, "的");
+        HanWords.Skip(tokens, ref next, "那个");
+        if (Weekday(tokens, next, out var afterDay) is { } weekday)
+        {
+            return new Parsed(afterDay, TimePattern.OfDay(CalendarMath.Monday(day) + weekday));
+        }
+
+        return HanWords.Skip(tokens, ref next, "周末") ? new Parsed(next, TimePattern.OfSpan(CalendarMath.UnitOf(TimeUnit.Weekend, day), Memories.TimePrecision.Day)) : null;
+    }
+
     private static Parsed? Chosen(TokenStream tokens, int at, int steps)
     {
         var context = tokens.Context;
@@ -76,7 +131,9 @@ internal static class ChineseWeeks
         next = at;
         if (HanWords.Skip(tokens, ref next, "周末", "星期末"))
         {
-            return EnglishChoices.OfUnit(context, next, TimeUnit.Weekend, steps);
+            // "这周末去露营了", said before it begins, is the one that is over.
+            var isOver = steps == 0 && CalendarMath.Weekday(context.Today) < 5 && tokens.TenseAt(at) == Tense.Past;
+            return EnglishChoices.OfUnit(context, next, TimeUnit.Weekend, isOver ? -1 : steps);
         }
 
         if (tokens.IsHanWord(at, "周年") || tokens.IsHanWord(at, "周岁"))

@@ -43,8 +43,24 @@ internal static class EnglishDayLists
             return null;
         }
 
-        var (year, month, _) = CalendarMath.Date(day);
-        return EnglishDates.Days(next, year, month, number, number);
+        return Following(tokens, at, next, day, number);
+    }
+
+    /// <summary>
+    /// The next day of a list. It shares the month that was named; where none was, the days are told as they come ("the 28th, the 30th and the 2nd"), and what was done on one
+    /// is over.
+    /// </summary>
+    public static Parsed? Following(TokenStream tokens, int at, int next, int day, int number)
+    {
+        var (year, month, before) = CalendarMath.Date(day);
+        if (!tokens.PreviousMonthNamed && number <= before)
+        {
+            (year, month) = CalendarMath.NormalizeMonth(year, month + 1);
+        }
+
+        return !tokens.PreviousMonthNamed && tokens.TenseAt(at) == Tense.Past && CalendarMath.DayNumber(year, month, number) > tokens.Context.Today
+            ? new Parsed(next, TimePattern.Monthly(number))
+            : EnglishDates.Days(next, year, month, number, number);
     }
 
     /// <summary>The second day of "between May 4th and 6th".</summary>

@@ -104,8 +104,9 @@ internal sealed class Clauses
             }
 
             var marks = english.Read(at, _tenses);
+            Add(_shortMarks, _short[at], marks & SenseMarks.Craves);
             Add(_longMarks, _long[at], marks & (SenseMarks.Habit | SenseMarks.Never));
-            Add(_sentenceMarks, sentence, marks & ~(SenseMarks.Habit | SenseMarks.Never));
+            Add(_sentenceMarks, sentence, marks & ~(SenseMarks.Habit | SenseMarks.Never | SenseMarks.Craves));
         }
     }
 

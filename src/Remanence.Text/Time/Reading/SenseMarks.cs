@@ -32,4 +32,7 @@ internal enum SenseMarks
 
     /// <summary>The clause ends with 了.</summary>
     Done = 256,
+
+    /// <summary>"I'd kill for", 好想: what the clause names is longed for, and not to come.</summary>
+    Craves = 512,
 }

@@ -36,7 +36,25 @@ internal sealed class SentenceReader(TokenStream tokens)
             | (tokens.IsWord(at, "never") ? SenseMarks.Never : SenseMarks.None)
             | (at == _from && Asks(at) ? SenseMarks.Asks : SenseMarks.None)
             | (SenseWords.IsWork(word) && IsStory(at) ? SenseMarks.Story : SenseMarks.None)
+            | (Craves(at) ? SenseMarks.Craves : SenseMarks.None)
             | Wishes(at, tenses);
+    }
+
+    // "… if I could", with nothing that one could.
+    private bool IsOutOfReach(int at) => tokens.IsWord(at, "if") && tokens.IsWord(at + 2, "could") && tokens[at + 3].Kind is TokenKind.Edge or TokenKind.Symbol;
+
+    // "I'd kill for a beer tonight", "I could murder a curry", "she'd give anything for".
+    private bool Craves(int at)
+    {
+        if (EnglishTense.KindOf(tokens, at) != VerbKind.Modal)
+        {
+            return false;
+        }
+
+        var verb = at + (tokens.IsWord(at + 1, "really") || tokens.IsWord(at + 1, "just") || tokens.IsWord(at + 1, "so") || tokens.IsWord(at + 1, "gladly") ? 2 : 1);
+        return ((tokens.IsWord(verb, "kill") || tokens.IsWord(verb, "die")) && (tokens.Is(verb + 1, TermKind.For) || tokens.Is(verb + 1, TermKind.To)))
+            || (tokens.IsWord(verb, "murder") && tokens.IsWord(at, "could"))
+            || (tokens.IsWord(verb, "give") && (tokens.IsWord(verb + 1, "anything") || tokens.IsWord(verb + 1, "everything") || tokens.IsWord(verb + 2, "arm")));
     }
 
     private bool Asks(int at) => tokens.Kind(at) is TermKind.How or TermKind.What || tokens.IsWord(at, "hope") || tokens.IsWord(at, "what's") || tokens.IsWord(at, "what’s") || tokens.IsWord(at, "how's")
@@ -58,6 +76,7 @@ internal sealed class SentenceReader(TokenStream tokens)
         var others = tokens.IsWord(at + 1, "me") || tokens.IsWord(at + 1, "you") || tokens.IsWord(at + 1, "us") || tokens.IsWord(at + 1, "him") || tokens.IsWord(at + 1, "her");
         if ((tokens.IsWord(at, "wish") && !others && (at == _from || tokens.Is(at - 1, TermKind.Clause) || tokens.IsWord(at - 1, "just") || tokens.IsWord(at - 1, "really")))
             || (tokens.IsWord(at, "if") && tokens.IsWord(at + 1, "only"))
+            || IsOutOfReach(at)
             || (at == _from && (tokens.IsWord(at, "imagine") || tokens.IsWord(at, "pretend") || tokens.IsWord(at, "suppose"))))
         {
             return SenseMarks.Wish;

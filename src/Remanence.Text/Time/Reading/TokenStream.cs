@@ -37,6 +37,9 @@ internal sealed class TokenStream : IDisposable
     /// <summary>That day's month was named with it or before it.</summary>
     public bool PreviousMonthNamed { get; private set; }
 
+    /// <summary>The Monday of the week that the expression before chose for its weekday, for the list that it may begin; null for any other.</summary>
+    public int? PreviousWeek { get; private set; }
+
     /// <summary>The token behind the expression before.</summary>
     public int PreviousEnd { get; private set; }
 
@@ -78,6 +81,8 @@ internal sealed class TokenStream : IDisposable
     public void MarkQuestion(int sentence) => (_questions ??= []).Add(sentence);
 
     public void Remember(LocalSpan span, int index) => (Previous, PreviousSentence) = (span, this[index].Sentence);
+
+    public void RememberWeek(int? monday) => PreviousWeek = monday;
 
     /// <param name="day">The day that the expression named.</param>
     /// <param name="next">The token behind it.</param>

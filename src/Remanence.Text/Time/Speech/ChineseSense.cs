@@ -13,7 +13,7 @@ internal static class ChineseSense
         var sentence = tokens.Clauses.InLong(at);
         var story = sentence.HasFlag(SenseMarks.Story) || (sentence.HasFlag(SenseMarks.StoryNoun) && sentence.HasFlag(SenseMarks.StoryPlace));
         // 就像昨天一样
-        return !tokens.IsHanOf(at - 1, "像如似") && !sentence.HasFlag(SenseMarks.Wish) && !(story && tokens.TenseAt(at) is Tense.None or Tense.Present) && !IsGreeting(tokens, finding.Next) && !IsAgeOfThing(tokens, finding)
+        return !tokens.IsHanOf(at - 1, "像如似") && !sentence.HasFlag(SenseMarks.Wish) && !tokens.Clauses.InShort(at).HasFlag(SenseMarks.Craves) && !(story && tokens.TenseAt(at) is Tense.None or Tense.Present) && !IsGreeting(tokens, finding.Next) && !IsAgeOfThing(tokens, finding)
             && !(finding.Floats && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Habit));
     }
 

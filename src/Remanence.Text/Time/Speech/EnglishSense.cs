@@ -14,7 +14,7 @@ internal static class EnglishSense
         var sentence = tokens.Clauses.InSentence(at);
         var unreal = (sentence & (SenseMarks.Wish | SenseMarks.Unreal)) != SenseMarks.None
             || (sentence.HasFlag(SenseMarks.Story) && tokens.TenseAt(at) is Tense.None or Tense.Present)
-            || IsSetting(tokens, at);
+            || tokens.Clauses.InShort(at).HasFlag(SenseMarks.Craves) || IsSetting(tokens, at);
         // "we met on a Tuesday" does not say on which.
         unreal |= finding.Floats && tokens.Is(at, TermKind.Weekday) && tokens.Is(at - 1, TermKind.Article);
         return !unreal && !IsIdiom(tokens, at) && !IsGreeting(tokens, at) && !IsAgeOfThing(tokens, at, finding) && !(finding.Floats && IsHabit(tokens, at, finding));
