@@ -44,8 +44,16 @@ internal static class FactRules
         }
     }
 
-    private static List<SpokenFact> ReadOnce(Message message) =>
-        message.Role != "user" || message.Content.Length > LongestMessage || Examples.AreGiven(message.Content) || HandedOver.Without(message.Content) is var own && Fiction.IsTold(own) ? [] : ReadSentences(own);
+    private static List<SpokenFact> ReadOnce(Message message)
+    {
+        if (message.Role != "user" || message.Content.Length > LongestMessage)
+        {
+            return [];
+        }
+
+        var text = WordQuestions.Without(ComposedText.Of(message.Content));
+        return Examples.AreGiven(text) || (Debris.Without(HandedOver.Without(text)) is var own && Fiction.IsTold(own)) ? [] : ReadSentences(own);
+    }
 
     /// <summary>The language that a sentence is spoken in: who says "I" in Chinese speaks Chinese ("我 major 是 computer science").</summary>
     public static PromptLanguage LanguageOf(string sentence) => sentence is ['我' or '俺', ..] ? PromptLanguage.Chinese : PromptLanguages.Of([sentence]);

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 
 /// <summary>
-/// Knows values that have not the form of what they would be: where a pattern reads on into the next words, or a saying is worded as a statement ("专业是背锅"), what it cuts
-/// out is no place, no trade, no school.
+/// Knows values that have not the form of what they would be: where a pattern reads on into the next words, or a saying is worded as a statement
+/// ("专业是背锅"), what it cuts out is no place, no trade, no school.
 /// </summary>
 internal static class ChineseShape
 {
@@ -19,12 +19,17 @@ internal static class ChineseShape
 
     // Houses of animals and tales, and what is only lived in for a word's sake.
     private static readonly Regex NoDwelling = ChineseRule.Pattern(
-        $"(豪宅|房(?!山)|棚子?|窝|洞|殿|庙|圈|笼子?|塔|棺材?|坟|墓|阁楼|仓库|市场|工位|城堡|皇宫|王宫|马厩|牢房?|监狱|冰箱|抽屉|箱子?|盒子?|手机|电视|屏幕|电脑|书|故事|童话|回忆|云|村口|路口|门口){Apart}");
+        "(豪宅|房(?!山)|棚子?|窝|洞|殿|庙|圈|笼子?|塔|棺材?|坟|墓|阁楼"
+        + $"|仓库|市场|工位|城堡|皇宫|王宫|马厩|牢房?|监狱|冰箱|抽屉|箱子?|盒子?|手机|电视|屏幕|电脑|书|故事|童话|回忆|云|村口|路口|门口){Apart}");
 
     private static readonly Regex NoTrade = ChineseRule.Pattern("^(给|把|被|在|让|跟|对|不|没|很|都|替)|[了着]|[我很啥]|(侠|怪|虫|帝|机器|工具人|冤大头|大冤种|单身狗|咸鱼|韭菜)$");
-    private static readonly Regex NoSubject = ChineseRule.Pattern("^(背(?!景)|吃(?!播)|睡|躺|摸|挨|混(?!凝)|扛|甩|花(?!卉|艺|样)|看|打(?![击印])|搬|追|刷|熬|给|把|被|当|怼|抬杠|撒|装(?![饰帧配修备潢])|放空|发呆)|班?一般|[了着]");
+    private static readonly Regex NoSubject = ChineseRule.Pattern(
+        "^(背(?!景)|吃(?!播)|睡|躺|摸|挨|混(?!凝)|扛|甩|花(?!卉|艺|样)|看|打(?![击印])"
+        + "|搬|追|刷|熬|给|把|被|当|怼|抬杠|撒|装(?![饰帧配修备潢])|放空|发呆)|班?一般|[了着]");
     private static readonly Regex NoSchool = ChineseRule.Pattern("蹲|躺|睡|摸鱼|家里|被窝|干饭|社会大学|班一般");
-    private static readonly Regex Suffered = ChineseRule.Pattern("被(?![子窝单套动])|生病|住院|加班|堵车|排队|停[水电]|涨[价租]|罚款|交[税钱租]|房租|挨|迟到|领导|甲方|物业|房东|改[稿需]|报表|表格|通勤|吵架|失眠|感冒|剩饭|垃圾|噪音|报错|开会|上班$|催|骂|蚊子|蟑螂");
+    private static readonly Regex Suffered = ChineseRule.Pattern(
+        "被(?![子窝单套动])|生病|住院|加班|堵车|排队|停[水电]|涨[价租]|罚款|交[税钱租]|房租"
+        + "|挨|迟到|领导|甲方|物业|房东|改[稿需]|报表|表格|通勤|吵架|失眠|感冒|剩饭|垃圾|噪音|报错|开会|上班$|催|骂|蚊子|蟑螂");
     private static readonly Regex Loved = ChineseRule.Pattern("^(钱|放假|休息|涨工资|加薪|自由|周末|幸福|发工资)$");
     private static readonly Regex Measured = ChineseRule.Pattern("[一二三四五六七八九十两\\d](米|斤|公分|厘米|公斤)");
     private static readonly Regex Saying = ChineseRule.Pattern("^都在|[一二两三]天都|吃(土|瓜|亏|草|灰|空气|西北风|狗粮|苦|醋|老本|瘪|闭门羹)");

@@ -44,6 +44,8 @@ internal static class ChineseTaste
         new("吃喝抽吸沾碰", "^(基本|完全|一点|从来|从|几乎|平时|都|一般|根本|也|绝对|早就|现在|已经)*(?<not>不|没法|不能|不敢|不会|不怎么|不太|很少|从不|再也不|不再|滴酒不沾)(能|再|太|大|怎么|会)*(?<value>(吃|喝|抽|吸|碰|沾)(?!了|这|亏|醋|惊|力|老本|完|饱|到|下|得|的|过|什么|饭|不|那|你|他|东西|透|一套|苦|消|错)[^，]{1,12}?)(的)?(了|啦|的)*$", (clause, match) => [clause.Fact(Attributes.Habit, ChineseValue.Of(match.Groups["value"].Value), negated: true)]) { Of = ChineseBearers.Anybody },
         new("沾", "^(从来)?滴酒不沾", (clause, _) => [clause.Fact(Attributes.Habit, "喝酒", negated: true)]),
         new("不", "^(从来|从|再也|早就|已经)(都)?(不|没)(再)?(?<value>(看|玩|用|打|开车|熬夜|化妆|穿|坐|做|买|去|吃|喝|抽|点外卖|追|住|加班|迟到|养)(?!出|到|起|完|是|了|的|错|我|你)[^，]{0,10}?)(了)?$", (clause, match) => [clause.Fact(Attributes.Habit, ChineseValue.Of(match.Groups["value"].Value), negated: true)]) { Of = ChineseBearers.People, Whole = true },
+        new("不", $"^(现在|已经|早就|也|都|最近)*不再({ChineseTimes.Often})?(?<value>(?![^，]*[你您我])(?!(是|有|会|能|想|说|问|需要|知道|喜欢|爱|相信|信|住|在|担心|害怕|追究|打扰|联系|单身|年轻|孤单|那么|这么|纠结|犹豫|难过|生气))[^，了]{{2,12}}?)(了|啦)?$", Ceased) { Of = ChineseBearers.People, Whole = true },
+        new("不", $"^(现在|已经|早就|最近)*({ChineseTimes.Often})?不(?<value>[学练跳打弹唱画跑游骑踢养追玩抽写教爬熬](?![扰你我它了])[^，了]{{1,8}})了$", Ceased) { Of = ChineseBearers.Relative, Whole = true },
         new("习", "^(的)?习惯(了|是)?(?<value>(早睡早起|早起|晚睡|熬夜|裸睡|午睡|[^，]{0,6}(睡|起床|跑步|喝|吃|看|写)[^，]{0,8}))$", Attributes.Habit) { Of = ChineseBearers.People, Whole = true },
     ];
 
@@ -62,6 +64,8 @@ internal static class ChineseTaste
 
         return [new SpokenFact(clause.Subject, Attributes.Habit, value, match.Groups["not"].Success) { When = clause.Often }];
     }
+
+    private static IEnumerable<SpokenFact?> Ceased(ChineseClause clause, Match match) => [clause.Fact(Attributes.Habit, ChineseValue.Of(match.Groups["value"].Value), negated: true)];
 
     private static IEnumerable<SpokenFact?> Likes(ChineseClause clause, Match match) =>
         clause.IsPast ? [] : ChineseValue.All(match.Groups["value"].Value).Select(one => clause.Fact(Attributes.Likes, one, match.Groups["not"].Success));

@@ -131,6 +131,11 @@ internal sealed class EnglishFactRules
 
     private List<SpokenFact> ReadWhole(string? subject, string rest)
     {
+        if (EnglishCeased.Read(rest, one => ReadWhole(null, one)) is { Count: > 0 } ceased)
+        {
+            return [.. ceased.Select(fact => fact with { Subject = subject })];
+        }
+
         foreach (var rule in EnglishPredicates.All)
         {
             if (rule.Form.Match(rest) is { Success: true } match && rule.Read(match).ToList() is { Count: > 0 } facts)

@@ -7,6 +7,7 @@ internal static class EnglishSentence
 {
     private static readonly Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})$");
     private static readonly Regex Ceased = EnglishRule.Pattern(@"\b(any ?more|no longer|quit|left|stopped|resigned|fired|laid off|lost|notice|cancel+ed|used to|decided|now|these days)\b");
+    private static readonly Regex NoLonger = EnglishRule.Pattern(@"\b(any ?more|any longer|no longer|these days)\b");
     private static readonly Regex Gerund = EnglishRule.Pattern(@"^(?!bring|sing|ring|swing|sting|fling|cling|king|string|spring)\p{L}+ing\b");
     private static readonly Regex Worn = EnglishRule.Pattern("^(wears|uses|using|takes|taking) ");
     private static readonly Regex Equipment = EnglishRule.Pattern(@"^[\p{L} -]+ (is|runs) ");
@@ -68,7 +69,8 @@ internal static class EnglishSentence
             Attributes.Plan when !not && Gerund.IsMatch(value) => $"{who} is thinking of {value}",
             Attributes.Plan => not ? $"{who} does not plan to {value}{more}" : $"{who} plans to {value}",
             Attributes.Status => not ? $"{who} is not {value}" : $"{who} is {value}",
-            Attributes.Habit => !not ? $"{who} {EnglishVerb.Third(value)}" : value.Split(' ')[0].EndsWith("ing", StringComparison.Ordinal) ? $"{who} stopped {value}" : Verb.IsMatch(value) ? $"{who} does not {value}" : $"{who} does without {value}",
+            Attributes.Habit => !not ? $"{who} {EnglishVerb.Third(value)}" : value.Split(' ')[0].EndsWith("ing", StringComparison.Ordinal) ? $"{who} stopped {value}" : Verb.IsMatch(value) ? $"{who} does not {value}"
+                : fact.Said is not null && NoLonger.IsMatch(fact.Said) ? $"{who} no longer {EnglishVerb.Third(value)}" : $"{who} does without {value}",
             Attributes.Event => $"{who} {value}",
             Attributes.Skill => value.StartsWith("at ", StringComparison.Ordinal) ? $"{who} is {(not ? "not good" : "good")} {value}" : $"{who} {(not ? "can not" : "can")} {value}",
             Attributes.Device => Equipment.IsMatch(value) ? $"{who}'s {value}" : $"{who} uses {WithArticle(value)}",
