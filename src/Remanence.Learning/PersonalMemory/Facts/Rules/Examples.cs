@@ -29,6 +29,7 @@ internal static partial class Examples
         |formal|informal|casual|professional|polite|friendlier|punchier|into)\b
         |\b(does|do|would)\s(this|that|it|these|the\sabove)\s(sound|read|look|work|come\sacross|make\ssense)\b
         |\bhow\s(does|do)\s(this|that|it)\s(sound|read|look)\b
+        |\bhow\s(do|would|can|should)\s(you|i|we|one)\s(say|write|spell|translate|pronounce|phrase)\s(this|that|it|these|the\sfollowing)\b
         |\b(is|are)\s(this|that|my|the|these)\s([\w-]+\s)?(grammar|sentences?|english|wording|phrasing|spelling|tense|translation|correct(?=\?)|grammatical)\b
         |\b(how|what)\s(would|do|should|can|could)\s(you|i|we)\s(reply|respond|answer|write\sback)\b
         |^\W*(which|what)('s|\sis|\ssounds)\s(better|correct|right|more\snatural)\b

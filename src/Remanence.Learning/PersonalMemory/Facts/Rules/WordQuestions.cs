@@ -10,7 +10,7 @@ namespace Remanence.PersonalMemory.Facts.Rules;
 internal static partial class WordQuestions
 {
     private static readonly Regex Chinese = ChineseRule.Pattern(
-        "(?<=^|[。！？；\\n])(?![^。！？\\n]{0,16}(这|那|以下|下面|上面|下列|句|段|篇|短文|作文|简历|信|稿|我))[^。！？，；\\n]{2,16}?"
+        "(?<=^|[。！？；\\n])(?!(请问|那|这)?(用|拿|英语|英文|[日法德俄韩]语))(?![^。！？\\n]{0,16}(这|那|以下|下面|上面|下列|句|段|篇|短文|作文|简历|信|稿|我))[^。！？，；\\n]{2,16}?"
         + "(?<!^|[。！？；\\n])((用|拿)?.{1,3}[语文话])?(怎么(说|写|读|念|拼|翻译?|讲)|咋(说|写|念)|的(拼音|读音|意思|近义词|反义词|声调|笔[画顺]|过去式|复数)(是什么|是啥|怎么[说写念])?|(是)?什么意思)[呀啊呢]?？");
 
     public static string Without(string message) => Chinese.Replace(English().Replace(message, " "), string.Empty);
