@@ -1,5 +1,6 @@
 using System.Text;
 using Remanence.Cli.Errors;
+using Remanence.Diagnostics;
 
 namespace Remanence.Cli.Transfer;
 
@@ -17,11 +18,11 @@ internal static class FileNames
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16, leaveOpen);
 
     /// <summary>Opens a file to read, or says in one line why not.</summary>
-    public static FileStream OpenRead(string path)
+    public static Stream OpenRead(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
+            return PlainFile.OpenRead(path, FileOptions.Asynchronous, bufferSize: 1 << 16);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

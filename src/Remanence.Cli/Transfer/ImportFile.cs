@@ -13,11 +13,11 @@ namespace Remanence.Cli.Transfer;
 /// <summary>An export to be imported; it is read twice, once to check it.</summary>
 internal sealed class ImportFile : IAsyncDisposable
 {
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private readonly string _name;
     private readonly TemporaryFolder? _folder;
 
-    private ImportFile(FileStream stream, string name, TemporaryFolder? folder = null)
+    private ImportFile(Stream stream, string name, TemporaryFolder? folder = null)
     {
         _stream = stream;
         _name = name;

@@ -23,7 +23,7 @@ internal static class LibraryFile
         var memories = new OrderedDictionary<string, Memory>(StringComparer.Ordinal);
         try
         {
-            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 65_536, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            await using var file = PlainFile.OpenRead(path, FileOptions.Asynchronous | FileOptions.SequentialScan, 65_536);
             await foreach (var memory in LibraryReader.ReadAsync(file, reader, cancellationToken))
             {
                 memories[memory.Id] = memory;

@@ -1,3 +1,4 @@
+using System.Text;
 using Remanence.Configuration.Tree;
 using Remanence.Diagnostics;
 
@@ -45,14 +46,8 @@ internal sealed class DotEnv
     {
         try
         {
-            if (new FileInfo(path).Length > MaxBytes)
-            {
-                warnings.Add($"{shownAs} is larger than {MaxBytes} bytes and is not read.");
-                return;
-            }
-
             var number = 0;
-            foreach (var line in File.ReadLines(path))
+            foreach (var line in PlainFile.ReadText(path, MaxBytes, Encoding.UTF8).Split('\n'))
             {
                 ReadLine(line.Trim(), shownAs, ++number, warnings);
             }

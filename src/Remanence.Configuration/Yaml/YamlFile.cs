@@ -22,8 +22,7 @@ internal static class YamlFile
         var bytes = ArrayPool<byte>.Shared.Rent(MaxBytes + 1);
         try
         {
-            // Devices and pipes tell no length, so that reading is what has to end.
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            using var stream = PlainFile.OpenRead(path, bufferSize: 0);
             var length = stream.ReadAtLeast(bytes.AsSpan(0, MaxBytes + 1), MaxBytes + 1, throwOnEndOfStream: false);
             if (length <= MaxBytes)
             {

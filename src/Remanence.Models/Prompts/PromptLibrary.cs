@@ -11,7 +11,7 @@ namespace Remanence.Models.Prompts;
 public sealed class PromptLibrary
 {
     private const string ChineseSuffix = "_zh";
-    private const long MaxFileLength = 1_000_000;
+    private const int MaxFileLength = 1_000_000;
     private readonly string _origin;
     private readonly IReadOnlyDictionary<string, PromptTemplate> _templates;
 
@@ -61,12 +61,7 @@ public sealed class PromptLibrary
 
         try
         {
-            if (new FileInfo(path).Length > MaxFileLength)
-            {
-                throw new PromptException(path, null, $"the file is larger than {MaxFileLength} bytes; is it one of prompts?");
-            }
-
-            return With(Parse(File.ReadAllText(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)), path));
+            return With(Parse(PlainFile.ReadText(path, MaxFileLength, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)), path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException or NotSupportedException)
         {
