@@ -80,6 +80,10 @@ internal static class SqliteJobs
         return counts;
     }
 
+    /// <summary>When a job that has not ended was changed last: by a clock that may have been set back since.</summary>
+    public static DateTimeOffset LastChange(SqliteDatabase database) =>
+        new(database.Number("SELECT max(updated_at) FROM jobs WHERE state IN (0, 1, 2)"), TimeSpan.Zero);
+
     public static long Prune(SqliteDatabase database, DateTimeOffset before)
     {
         var pruned = database.Prepare(SqliteSql.PruneJobs).Add(before.UtcTicks).Run();

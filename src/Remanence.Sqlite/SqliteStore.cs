@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Categories;
+using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
@@ -21,6 +22,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly StoreSignals _signals = new();
     private readonly SqliteDamage _damage;
+    private readonly SteadyClock _clock;
     private SqliteLock? _lock;
     private SqliteRoom? _room;
     private SqliteWriter? _writer;
@@ -39,6 +41,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxGroup, 1, nameof(options));
         _options = options;
         _path = Path.GetFullPath(options.Path);
+        _clock = new SteadyClock(options.Time);
         _damage = new SqliteDamage(_path, Logger);
     }
 
@@ -47,7 +50,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
     private ILogger Logger => (_options.Loggers ?? NullLoggerFactory.Instance).CreateLogger<SqliteStore>();
 
-    private DateTimeOffset Now => _options.Time.GetUtcNow();
+    private DateTimeOffset Now => _clock.Now;
 
     /// <inheritdoc/>
     public override StoreDamagedException? Damage => _damage.Found;
@@ -328,6 +331,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             SqliteSchema.Migrate(database, _path, SqliteSchema.Migrations);
             cleaner = new SqliteCleaner(database, _path, _options.BusyTimeout);
             EmptyLog(database, cleaner);
+            _clock.GoOnFrom(SqliteJobs.LastChange(database));
             _readers = new SqliteReaderPool(_options, _path, _damage);
             _examination = new SqliteExamination(_path, _options.BusyTimeout, _damage);
             var room = new SqliteRoom(taken, _path, _options.Time, Logger);
@@ -383,7 +387,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         {
             var erasure = await EraseWithRoomAsync(work, cancellationToken);
             _signals.Erased(workspace);
-            return erasure == new Erasure() || await _cleaning!.TryFinishAsync() ? erasure : erasure with { TracesUntil = Now + SqliteCleaning.Longest };
+            return erasure == new Erasure() || await _cleaning!.TryFinishAsync() ? erasure : erasure with { TracesUntil = _options.Time.GetUtcNow() + SqliteCleaning.Longest };
         }
         finally
         {

@@ -18,7 +18,7 @@ internal sealed class JobAttempt : JobRun, IDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly Job[] _jobs;
     private double _progress;
-    private DateTimeOffset _reported;
+    private long _reported;
     private bool _over;
     private Task _heartbeat = Task.CompletedTask;
 
@@ -31,7 +31,7 @@ internal sealed class JobAttempt : JobRun, IDisposable
         _owner = owner;
         _jobs = [.. jobs];
         Jobs = [.. jobs];
-        _reported = time.GetUtcNow();
+        _reported = time.GetTimestamp();
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         Token = _cancellation.Token;
     }
@@ -59,7 +59,7 @@ internal sealed class JobAttempt : JobRun, IDisposable
             _progress = Math.Clamp(double.IsNaN(progress) ? 0 : progress, 0, 1);
 
             // A handler may report a thousand times a second; a reader looks once.
-            if (_time.GetUtcNow() - _reported >= TimeSpan.FromSeconds(1))
+            if (_time.GetElapsedTime(_reported) >= TimeSpan.FromSeconds(1))
             {
                 await RenewAsync(cancellationToken);
             }
@@ -189,7 +189,7 @@ internal sealed class JobAttempt : JobRun, IDisposable
             return;
         }
 
-        _reported = _time.GetUtcNow();
+        _reported = _time.GetTimestamp();
         var kept = await Task.WhenAll(Enumerable.Range(0, _jobs.Length).Select(i => RenewAsync(i, cancellationToken)));
         if (kept.Contains(false))
         {

@@ -17,18 +17,17 @@ internal sealed class JobWaiter(MemoryStore store, JobWorker worker, JobOptions 
     /// <returns>The job when it ended, or as it is when <see cref="JobOptions.WaitLimit"/> passed or work stops here; null when there is none.</returns>
     public async Task<Job?> WaitAsync(string workspace, string jobId, string? kind, CancellationToken cancellationToken)
     {
-        var limit = time.GetUtcNow() + options.WaitLimit;
+        var started = time.GetTimestamp();
         while (true)
         {
             await worker.WorkOffAsync(kind, cancellationToken);
             var job = await store.GetJobAsync(workspace, jobId, cancellationToken);
-            var now = time.GetUtcNow();
-            if (job is null or { State: JobState.Succeeded or JobState.Dead or JobState.Cancelled } || now >= limit || worker.Stopped.IsCancellationRequested)
+            var rest = options.WaitLimit - time.GetElapsedTime(started);
+            if (job is null or { State: JobState.Succeeded or JobState.Dead or JobState.Cancelled } || rest <= TimeSpan.Zero || worker.Stopped.IsCancellationRequested)
             {
                 return job;
             }
 
-            var rest = limit - now;
             using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, worker.Stopped);
             await Task.WhenAny(
                 store.WaitForJobAsync(job, pause.Token), Task.Delay(rest < options.PollInterval ? rest : options.PollInterval, time, pause.Token));

@@ -16,6 +16,7 @@ internal sealed class JobWorker : IAsyncDisposable
     private readonly MemoryStore _store;
     private readonly JobOptions _options;
     private readonly TimeProvider _time;
+    private readonly SteadyClock _clock;
     private readonly ILogger _logger;
     private readonly JobRunner _runner;
     private Dictionary<string, JobHandler> _handlers = [];
@@ -43,6 +44,7 @@ internal sealed class JobWorker : IAsyncDisposable
         _store = store;
         _options = options;
         _time = time;
+        _clock = new SteadyClock(time);
         _logger = logger;
         _name = Identifiers.New(time.GetUtcNow());
         _slots = new SemaphoreSlim(options.Workers, options.Workers);
@@ -134,7 +136,7 @@ internal sealed class JobWorker : IAsyncDisposable
             {
                 await _slots.WaitAsync(_stopping.Token);
                 var ran = Volatile.Read(ref _ran).Task;
-                var now = _time.GetUtcNow();
+                var now = _clock.Now;
                 await UpkeepAsync(now);
                 if (await LeaseAsync(_kinds) is { } job)
                 {
@@ -193,7 +195,7 @@ internal sealed class JobWorker : IAsyncDisposable
         {
             if (await _runner.RunAsync(job, _handlers[job.Kind], _stopping.Token) is { } pause)
             {
-                var next = _time.GetUtcNow() + pause;
+                var next = _clock.Now + pause;
                 lock (_lock)
                 {
                     _next = next < _next ? next : _next;

@@ -63,7 +63,7 @@ public sealed partial class InMemoryStore
         Scope scope, string kind, int limit, CancellationToken cancellationToken) => Read(() =>
     {
         StoreArguments.CheckWaiting(scope, kind, limit);
-        var now = _time.GetUtcNow();
+        var now = _clock.Now;
         return (IReadOnlyList<Job>)
         [
             .. _jobs.Values
@@ -87,7 +87,7 @@ public sealed partial class InMemoryStore
     /// <inheritdoc/>
     public override Task<long> PruneJobsAsync(TimeSpan age, CancellationToken cancellationToken) => Write(() =>
     {
-        var before = _time.GetUtcNow() - age;
+        var before = _clock.Now - age;
         var pruned = _jobs.RemoveWhere(job => job.State is JobState.Succeeded or JobState.Cancelled && job.UpdatedAt < before);
         PruneUsage(DateOnly.FromDateTime(before.UtcDateTime));
         return (long)pruned;
@@ -97,7 +97,7 @@ public sealed partial class InMemoryStore
     {
         var changed = await Write(() =>
         {
-            var job = change(_time.GetUtcNow());
+            var job = change(_clock.Now);
             if (job is not null)
             {
                 _jobs.Put(job.Id, job);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Remanence.Categories;
+using Remanence.Diagnostics;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -11,7 +12,7 @@ namespace Remanence.Stores;
 /// <param name="time">The clock that jobs go by. Default: the system's.</param>
 public sealed partial class InMemoryStore(TimeProvider? time = null) : MemoryStore, IChangeFeed
 {
-    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly SteadyClock _clock = new(time ?? TimeProvider.System);
     private readonly StoreSignals _signals = new();
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Dictionary<string, InMemoryWorkspace> _workspaces = new(StringComparer.Ordinal);
@@ -43,7 +44,7 @@ public sealed partial class InMemoryStore(TimeProvider? time = null) : MemorySto
         StoreArguments.Check(changes);
         var known = _workspaces.TryGetValue(changes.Workspace, out var workspace);
         workspace ??= new InMemoryWorkspace(changes.Workspace, changes.At, Start());
-        var result = new InMemoryCommit(workspace, _jobs, changes, _time.GetUtcNow()).Run();
+        var result = new InMemoryCommit(workspace, _jobs, changes, _clock.Now).Run();
         if (!known)
         {
             _workspaces.Add(workspace.Name, workspace);

@@ -119,6 +119,26 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         (await Store.GetWaitingJobsAsync(new Scope("nowhere"), "memorize", 10, Token)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4000)]
+    public async Task A_clock_that_is_set_back_delays_no_job(int days)
+    {
+        await PutAsync(Sample.Job("retried", new Scope("ws", "ann")), Sample.Job("running", new Scope("ws", "bob")), Sample.Job("waiting", new Scope("ws", "eve")));
+        var retried = (await LeaseAsync())!;
+        await Store.TryUpdateJobAsync(new JobUpdate(retried, retried with { State = JobState.Retrying }) { DueIn = TimeSpan.FromSeconds(50) }, Token);
+        (await LeaseAsync()).ShouldNotBeNull().Id.ShouldBe("running");
+        Fixture.Clock.Advance(TimeSpan.FromSeconds(10));
+        Fixture.Clock.Advance(-TimeSpan.FromDays(days));
+        (await LeaseAsync()).ShouldNotBeNull().Id.ShouldBe("waiting");
+        (await LeaseAsync()).ShouldBeNull("nothing is due before its time, either");
+        Fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        string?[] leased = [(await LeaseAsync())?.Id, (await LeaseAsync())?.Id];
+        leased.ShouldBe(["retried", "running"], ignoreOrder: true);
+        await PutAsync(Sample.Job("new", new Scope("ws", "new")) with { RecordedAt = Fixture.Clock.GetUtcNow(), DueAt = Fixture.Clock.GetUtcNow(), UpdatedAt = Fixture.Clock.GetUtcNow() });
+        (await LeaseAsync()).ShouldNotBeNull().Id.ShouldBe("new");
+    }
+
     [Fact]
     public async Task Jobs_are_counted_and_old_ended_ones_pruned()
     {
