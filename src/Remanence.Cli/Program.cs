@@ -1,35 +1,10 @@
-using System.Runtime.InteropServices;
 using Remanence.Cli;
-using Remanence.Cli.Connections;
-using Remanence.Cli.Invocation;
-using Remanence.Cli.Terminal;
 
-using var stop = new CancellationTokenSource();
-var context = new CliContext(new SystemCommandConsole(), Environment.GetEnvironmentVariable, TimeProvider.System) { OpenChat = (run, name) => ConfiguredModels.OpenChat(run.LoadSettings(), run.Time, name) };
-
-// The first signal asks politely; the handlers then let go, so that a second one ends the process whatever it is doing.
-void Stop(PosixSignalContext signal)
+// Before anything else is loaded: with too few files the runtime does not find the libraries.
+if (OpenFiles.Complaint() is { } complaint)
 {
-    if (!stop.IsCancellationRequested)
-    {
-        signal.Cancel = true;
-        stop.Cancel();
-    }
+    Console.Error.WriteLine(complaint);
+    return OpenFiles.ExitCode;
 }
 
-// A conversation ends an answer with it, and only then itself.
-void Interrupt(PosixSignalContext signal)
-{
-    if (context.Interrupts.Signal())
-    {
-        signal.Cancel = true;
-    }
-    else
-    {
-        Stop(signal);
-    }
-}
-
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await RemanenceCommandLine.RunAsync(context, args, stop.Token);
+return await CommandProcess.RunAsync(args);

@@ -27,11 +27,18 @@ internal static class Secrets
         _ => Printable.Show(WithoutLogin(node.Text)),
     };
 
-    // http://user:password@host: what stands before the host is nobody's business.
-    private static string WithoutLogin(string text)
+    /// <summary>Of an address such as http://user:password@host/path?key=value what stands neither before the host nor behind the path; any other text as it is.</summary>
+    public static string WithoutLogin(string text)
     {
-        var at = text.LastIndexOf('@');
         var scheme = text.IndexOf("//", StringComparison.Ordinal);
-        return at > 0 && scheme >= 0 && scheme < at ? text[..(scheme + 2)] + "…" + text[at..] : text;
+        if (scheme < 0)
+        {
+            return text;
+        }
+
+        var at = text.LastIndexOf('@');
+        var rest = scheme < at ? "…" + text[at..] : text[(scheme + 2)..];
+        var query = rest.AsSpan().IndexOfAny('?', '#');
+        return text[..(scheme + 2)] + (query < 0 ? rest : rest[..(query + 1)] + "…");
     }
 }

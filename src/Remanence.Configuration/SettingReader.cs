@@ -132,7 +132,8 @@ public sealed class SettingReader
     {
         ArgumentNullException.ThrowIfNull(setting);
         var (node, key) = (Find(setting), ConfigurationNode.Join(Path, setting.Name));
-        _faults.Add(node?.Origin ?? ConfigurationOrigin.Default, key, $"{Printable.Line(key)}={Printable.Line(node?.Text ?? setting.Default)} {what}");
+        var shown = setting.IsSecret ? string.Empty : $"={Printable.Line(Secrets.WithoutLogin(node?.Text ?? setting.Default))}";
+        _faults.Add(node?.Origin ?? ConfigurationOrigin.Default, key, $"{Printable.Line(key)}{shown} {what}");
     }
 
     /// <summary>Notes that a node breaks a rule.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Remanence.Configuration;
+using Remanence.Events.Webhooks;
 using Remanence.Hosting.Sections;
 using Remanence.Models.Profiles;
 using Remanence.Tools.Web;
@@ -72,12 +73,26 @@ internal static class SettingsBinder
             root.RefuseValue(KnownSettings.JobsMaxWait, $"is less than {KnownSettings.JobsQuiet.Name}; make it at least as long.");
         }
 
-        if (settings.WebhooksUrls.Count > 0 && settings.WebhooksSecret is null)
+        CheckWebhooks(root, settings);
+
+        return settings;
+    }
+
+    private static void CheckWebhooks(SettingReader root, RemanenceSettings settings)
+    {
+        if (settings.WebhooksUrls.Any(url => url.UserInfo.Length > 0))
+        {
+            root.RefuseValue(KnownSettings.WebhooksUrls, "must be without a user name in them; what is sent is signed with webhooks.secret.");
+        }
+
+        if (settings.WebhooksUrls.Count > 0 && string.IsNullOrWhiteSpace(settings.WebhooksSecret))
         {
             root.RefuseValue(KnownSettings.WebhooksSecret, "is needed to sign what webhooks are sent; make one with: openssl rand -base64 24.");
         }
-
-        return settings;
+        else if (settings.WebhooksSecret is { } secret && !WebhookOptions.IsSecret(secret))
+        {
+            root.RefuseValue(KnownSettings.WebhooksSecret, "begins with whsec_, behind which base64 must stand; make one with: openssl rand -base64 24.");
+        }
     }
 
     private static string? Model(SettingReader root, Setting<string?> setting, SettingSection section, IReadOnlyList<ModelProfile> models)

@@ -228,6 +228,19 @@ public sealed class RemanenceSettingsTests : IDisposable
     public void A_newer_setting_is_held_to_its_range(string argument, string expected) =>
         Should.Throw<ConfigurationException>(() => Load(argument)).Faults.ShouldHaveSingleItem().Message.ShouldContain(expected);
 
+    [Theory]
+    [InlineData("webhooks.secret begins with whsec_", "http://host/?sesame", "whsec_%sesame")]
+    [InlineData("webhooks.secret begins with whsec_", "http://host/?sesame", "whsec_")]
+    [InlineData("webhooks.secret begins with whsec_", "", "whsec_sesame!")]
+    [InlineData("webhooks.secret is needed", "http://host/?sesame", " ")]
+    [InlineData("webhooks.urls must be without a user name", "http://host/,http://ann:sesame@host/", "x")]
+    public void What_cannot_sign_or_be_sent_to_is_told_without_its_value(string expected, string urls, string secret)
+    {
+        var wrong = Should.Throw<ConfigurationException>(() => Load($"webhooks.urls={urls}", $"webhooks.secret={secret}"));
+        wrong.Faults.ShouldHaveSingleItem().Message.ShouldContain(expected);
+        wrong.ToString().ShouldNotContain("sesame");
+    }
+
     [Fact]
     public void Faults_of_settings_models_and_flows_are_told_together()
     {

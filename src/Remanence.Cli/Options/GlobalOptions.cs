@@ -30,7 +30,9 @@ internal sealed class GlobalOptions
 
     private static Uri? Refuse(System.CommandLine.Parsing.ArgumentResult result, string value)
     {
-        result.AddError($"--url: \"{value}\" is no address; write it like http://127.0.0.1:8002.");
+        // It may hold a password.
+        var shown = value.AsSpan().ContainsAny("@?#") ? "this" : $"\"{value}\"";
+        result.AddError($"--url: {shown} is no address; write it like http://127.0.0.1:8002.");
         return null;
     }
 }

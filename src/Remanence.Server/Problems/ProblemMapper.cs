@@ -171,7 +171,7 @@ internal static class ProblemMapper
             Type = ProblemTypes.NoSuchRoute,
             Title = "There is no such path",
             Status = 404,
-            Detail = $"The path {Printable.Show(PathSegments.PathOf(context).ToString())} is not known; /openapi/v1.json lists all paths.",
+            Detail = "The path is not known; /openapi/v1.json lists all paths.",
         },
         StatusCodes.Status405MethodNotAllowed => new()
         {

@@ -16,6 +16,8 @@ public sealed class SecretsTests : IDisposable
     [InlineData("llm.default.api_kye: sesame")]
     [InlineData("llm.default.base_url: ftp://user:sesame@host/")]
     [InlineData("llm.default.base_url: \"${SECRET}\"")]
+    [InlineData("llm.default.base_url: ftp://host/v1?k=sesame")]
+    [InlineData("llm.default.base_url: ftp://a:b@host/v1#sesame")]
     [InlineData("llm.default.api_key: \"${sesame\"")]
     [InlineData("openai_api_key: sesame")]
     [InlineData("llm.default: {api_key: sesame")]

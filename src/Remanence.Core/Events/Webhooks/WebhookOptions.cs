@@ -15,6 +15,22 @@ public sealed record WebhookOptions
     /// <summary>Changes in one request, at most; a larger commit goes in parts. Default 100.</summary>
     public int MaxChanges { get; init; } = 100;
 
+    /// <summary>Whether a text can sign requests.</summary>
+    /// <param name="secret">The text.</param>
+    public static bool IsSecret(string secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        try
+        {
+            _ = new WebhookSignature(secret);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Refuses values that cannot work.</summary>
     /// <exception cref="ArgumentException">Which one and why.</exception>
     public void Check()

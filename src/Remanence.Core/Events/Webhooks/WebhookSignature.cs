@@ -21,6 +21,11 @@ internal sealed class WebhookSignature
         {
             throw new ArgumentException("A webhook's secret that begins with whsec_ must go on in base64.", nameof(secret), exception);
         }
+
+        if (_key.Length == 0)
+        {
+            throw new ArgumentException("A webhook's secret must not be empty.", nameof(secret));
+        }
     }
 
     /// <summary>The value of the header <c>webhook-signature</c>.</summary>
