@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ModelContextProtocol;
+using ModelContextProtocol.Client;
+using Remanence.Hosting;
+using Remanence.Models.Profiles;
 
 namespace Remanence.Server.Tests.Http;
 
@@ -39,8 +43,58 @@ public sealed class LogPrivacyTests
         lines.ShouldAllBe(line => !Secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }
 
+    [Fact]
+    public async Task Nothing_of_work_in_the_background_is_logged_nor_of_what_fails_beyond_it()
+    {
+        using var lines = new Lines();
+        var dead = new Uri("http://127.0.0.1:1/okapi?key=quagga");
+        var model = new ModelProfile { Name = "llm.default", Backend = "openai_compatible", Model = "m", BaseUrl = dead, ApiKey = "sk-tapir", MaxRetries = 1 };
+        await using var server = await RunningServer.StartAsync(
+            settings => settings with
+            {
+                LogLevel = LogLevel.Trace,
+                JobsQuiet = TimeSpan.Zero,
+                WebhooksUrls = [dead],
+                WebhooksSecret = "zebra",
+                Configuration = new RemanenceConfiguration
+                {
+                    ChatModels = [model],
+                    EmbeddingModels = [model with { Name = "embedding_model.default" }],
+                },
+                SearchEmbeddingModel = "default",
+            },
+            services => services.AddSingleton<ILoggerProvider>(lines));
+        var token = TestContext.Current.CancellationToken;
+        foreach (var (path, body) in ((string, string)[])
+        [
+            ("/v1/workspaces/zebra/messages", """{"messages":[{"role":"user","content":"The tapir sleeps.","name":"okapi"}],"user_id":"quagga","session_id":"okapi"}"""),
+            ("/v1/workspaces/zebra/search", """{"query":"tapir","user_id":"quagga"}"""), ("/v1/workspaces/zebra/reflect", """{"user_id":"quagga","wait":true}"""),
+            ("/summary_task_memory", """{"workspace_id":"zebra","trajectories":[{"task_id":"okapi","messages":[{"role":"user","content":"tapir"}],"score":1}]}"""),
+            ("/summary_personal_memory", """{"workspace_id":"zebra","messages":[{"role":"user","content":"I am a tapir in okapi."}]}"""),
+        ])
+        {
+            using var response = await server.Client.PostAsync(new Uri(path, UriKind.Relative), Wire.Json(body), token);
+            await response.Content.ReadAsByteArrayAsync(token);
+        }
+
+        // A client that speaks MCP in a session of its own.
+        var transport = new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(server.Address, "mcp") });
+        await using (var mcp = await McpClient.CreateAsync(transport, cancellationToken: token))
+        {
+            await Should.ThrowAsync<McpException>(async () => await mcp.ReadResourceAsync("remanence://zebra/memories/okapi", cancellationToken: token));
+            await mcp.CallToolAsync("get_memory", new Dictionary<string, object?> { ["id"] = "okapi", ["workspace"] = "zebra" }, cancellationToken: token);
+        }
+
+        await lines.SeenAsync("Job of kind webhook failed", token);
+        await lines.SeenAsync("Job of kind consolidate failed", token);
+        await server.StopAsync();
+        lines.Where(line => Secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
+    }
+
     private sealed class Lines : ConcurrentQueue<string>, ILoggerProvider, ILogger
     {
+        private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state)
@@ -48,8 +102,26 @@ public sealed class LogPrivacyTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
             Enqueue($"{formatter(state, exception)} {exception}");
+            Interlocked.Exchange(ref _more, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        }
+
+        /// <summary>Waits for a line that begins so.</summary>
+        public async Task SeenAsync(string start, CancellationToken cancellationToken)
+        {
+            while (true)
+            {
+                var more = Volatile.Read(ref _more).Task;
+                if (this.Any(line => line.StartsWith(start, StringComparison.Ordinal)))
+                {
+                    return;
+                }
+
+                await more.WaitAsync(cancellationToken);
+            }
+        }
 
         public void Dispose()
         {
