@@ -212,7 +212,8 @@ internal static class ChineseDates
         return tokens.Context.Year + years;
     }
 
-    private static Parsed? InYear(TokenStream tokens, int at, int year)
+    /// <summary>A part of a year, behind the year: "的夏天", "五月".</summary>
+    public static Parsed? InYear(TokenStream tokens, int at, int year)
     {
         var partAt = at;
         HanWords.Skip(tokens, ref partAt, "的");

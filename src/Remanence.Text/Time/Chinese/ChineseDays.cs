@@ -1,4 +1,3 @@
-using Remanence.Text.Time.Calendar;
 using Remanence.Text.Time.English;
 using Remanence.Text.Time.Patterns;
 using Remanence.Text.Time.Reading;

@@ -133,6 +133,13 @@ internal static class ChineseRelatives
 
         if (ChineseTimeGrammar.IsBefore(tokens, ref next))
         {
+            // "两年前的夏天"
+            if (!about && unit == TimeUnit.Year && !quantity.Fuzzy && quantity.Least % 2 == 0
+                && ChineseDates.InYear(tokens, next, tokens.Context.Year - (quantity.Least / 2)) is { } inYear && inYear.Next > next)
+            {
+                return inYear;
+            }
+
             return new Parsed(next, Durations.Away(tokens.Context, quantity, unit, -1).AsFuzzy(about));
         }
 

@@ -33,7 +33,7 @@ internal static class EnglishChoices
                 occurrence = Occurrence.Last;
                 break;
             default:
-                return tokens.Is(at, TermKind.Unit) ? BeforeLast(tokens, at) : null;
+                return tokens.Kind(at) is TermKind.Unit or TermKind.Season ? BeforeLast(tokens, at) : null;
         }
 
         return Chosen(tokens, chosenAt, occurrence == Occurrence.This ? ByTense(tokens, chosenAt) : occurrence);
@@ -101,7 +101,7 @@ internal static class EnglishChoices
             : null;
     }
 
-    /// <summary>"week before last", "year after next".</summary>
+    /// <summary>"week before last", "year after next", "summer before last".</summary>
     private static Parsed? BeforeLast(TokenStream tokens, int at)
     {
         var steps = (tokens.Kind(at + 1), tokens.Kind(at + 2)) switch
@@ -110,7 +110,15 @@ internal static class EnglishChoices
             (TermKind.After, TermKind.Next) => 2,
             _ => 0,
         };
-        return steps == 0 ? null : OfUnit(tokens.Context, at + 3, (TimeUnit)tokens[at].Term.Value, steps);
+        if (steps == 0 || tokens.Is(at, TermKind.Unit))
+        {
+            return steps == 0 ? null : OfUnit(tokens.Context, at + 3, (TimeUnit)tokens[at].Term.Value, steps);
+        }
+
+        var rule = new YearlyRule(YearlyKind.Season, tokens[at].Term.Value);
+        return PatternResolver.YearOf(rule, tokens.Context, steps < 0 ? Occurrence.Last : Occurrence.Next) is { } year
+            ? new Parsed(at + 3, TimePattern.Yearly(rule, year + (steps / 2)))
+            : null;
     }
 
     /// <summary>The calendar unit so many units from the current one.</summary>

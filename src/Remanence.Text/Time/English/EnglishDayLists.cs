@@ -34,6 +34,8 @@ internal static class EnglishDayLists
         return null;
     }
 
+    private static int Behind(TokenStream tokens, int article) => tokens.Is(article, TermKind.The) ? article + 1 : article;
+
     /// <summary>A day that goes on a list of days of one month.</summary>
     public static Parsed? MonthBefore(TokenStream tokens, int at)
     {
@@ -61,6 +63,22 @@ internal static class EnglishDayLists
         return !tokens.PreviousMonthNamed && tokens.TenseAt(at) == Tense.Past && CalendarMath.DayNumber(year, month, number) > tokens.Context.Today
             ? new Parsed(next, TimePattern.Monthly(number))
             : EnglishDates.Days(next, year, month, number, number);
+    }
+
+    /// <summary>"the 12th through the 15th"</summary>
+    public static (Parsed First, Parsed Last)? Range(TokenStream tokens, int at)
+    {
+        var from = Behind(tokens, at);
+        if (!tokens[from].Has(TokenMarks.Ordinal) || EnglishNumbers.DayOfMonth(tokens, from, out var next) is not (> 0 and var first)
+            || tokens.Kind(next) is not (TermKind.To or TermKind.Until))
+        {
+            return null;
+        }
+
+        var lastAt = Behind(tokens, next + 1);
+        return tokens[lastAt].Has(TokenMarks.Ordinal) && EnglishNumbers.DayOfMonth(tokens, lastAt, out var end) is var last && last > first && Closes(tokens, lastAt, end)
+            ? (new Parsed(next, TimePattern.Monthly(first)), new Parsed(end, TimePattern.Monthly(last)))
+            : null;
     }
 
     /// <summary>The second day of "between May 4th and 6th".</summary>

@@ -126,9 +126,10 @@ internal static class EnglishRelatives
             return compound;
         }
 
-        if (tokens.Is(next, TermKind.Ago) && tokens.IsWord(next + 1, "today") && !quantity.Fuzzy && unit >= TimeUnit.Day)
+        if (tokens.Kind(next) is TermKind.Ago or TermKind.From && tokens.IsWord(next + 1, "today") && !quantity.Fuzzy && unit >= TimeUnit.Day)
         {
-            var day = CalendarMath.DayOf(Durations.Shift(LocalSpan.Days(tokens.Context.Today, 1).Start, unit, -quantity.Least));
+            var count = tokens.Is(next, TermKind.Ago) ? -quantity.Least : quantity.Least;
+            var day = CalendarMath.DayOf(Durations.Shift(LocalSpan.Days(tokens.Context.Today, 1).Start, unit, count));
             return new Parsed(next + 2, TimePattern.OfDay(day));
         }
 

@@ -6,15 +6,18 @@ namespace Remanence.Text.Time.English;
 /// <summary>Whole English expressions: points, ranges, open intervals, recurring times.</summary>
 internal static class EnglishTimeGrammar
 {
+    // So many words before its bound a verb is denied.
+    private const int LongestDenial = 10;
+
     /// <summary>The longest expression that begins at the token; null where none does.</summary>
     public static Finding? Parse(TokenStream tokens, int at) =>
         tokens.Previous is null ? Expression(tokens, at) : Finding.Longer(Relations.Alone(tokens, at, Sequels.English(tokens, at)), Expression(tokens, at));
 
     private static Finding? Expression(TokenStream tokens, int at)
     {
-        if ((tokens.IsWord(at, "no") || tokens.IsWord(at, "not")) && tokens.IsWord(at + 1, "later") && tokens.IsWord(at + 2, "than"))
+        if ((tokens.IsWord(at, "no") || tokens.IsWord(at, "not")) && tokens.IsWord(at + 2, "than"))
         {
-            return EnglishPoints.Parse(tokens, at + 3, guarded: true) is { } latest ? Relations.Until(tokens, at, latest) : null;
+            return Bounded(tokens, at);
         }
 
         switch (tokens.Kind(at))
@@ -54,11 +57,37 @@ internal static class EnglishTimeGrammar
 
         return relation switch
         {
+            TermKind.Until when IsNegated(tokens, at) => tokens.IsPast(at) ? Relations.Alone(tokens, at, parsed) : Relations.Onwards(tokens, at, parsed),
+            TermKind.Before when !tokens.IsPast(at) && IsNegated(tokens, at) => Relations.Onwards(tokens, at, parsed),
             TermKind.Since => Relations.Since(tokens, at, parsed),
             TermKind.Before => Relations.Before(tokens, at, parsed),
             TermKind.After => Relations.After(tokens, at, parsed),
             _ => Relations.Until(tokens, at, parsed),
         };
+    }
+
+    /// <summary>"no later than the 22nd", "not sooner than June 3".</summary>
+    private static Finding? Bounded(TokenStream tokens, int at)
+    {
+        var late = tokens.IsWord(at + 1, "later");
+        return (late || tokens.IsWord(at + 1, "earlier") || tokens.IsWord(at + 1, "sooner")) && EnglishPoints.Parse(tokens, at + 3, guarded: true) is { } bound
+            ? late ? Relations.Until(tokens, at, bound) : Relations.Onwards(tokens, at, bound)
+            : null;
+    }
+
+    // "won't be back until Friday", "can't start before Friday": from Friday on; "didn't sleep until three": at three.
+    private static bool IsNegated(TokenStream tokens, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(tokens.Clauses.Begin(at), at - LongestDenial); i--)
+        {
+            if (tokens.IsWord(i, "not") || tokens.IsWord(i, "never") || tokens.IsWord(i, "cannot")
+                || tokens.Text.AsSpan(tokens[i].Start, tokens[i].Length) is [.., '\'' or '’', 't' or 'T'])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"between May and July 2022", "from Monday to Wednesday".</summary>
@@ -98,7 +127,7 @@ internal static class EnglishTimeGrammar
 
         if ((EnglishPoints.Parse(tokens, at, guarded: false) ?? EnglishDayLists.MonthBefore(tokens, at)) is not { } first)
         {
-            return Prior(tokens, at);
+            return EnglishDayLists.Range(tokens, at) is var (begun, ended) ? Relations.Range(tokens, at, begun, ended) : Prior(tokens, at);
         }
 
         var joined = tokens.Is(first.Next, TermKind.To) || tokens.Is(first.Next, TermKind.Until) || tokens.IsSymbol(first.Next, '-');

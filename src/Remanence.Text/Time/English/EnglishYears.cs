@@ -68,6 +68,17 @@ internal static class EnglishYears
             return FullYear(shortYear.Value);
         }
 
-        return Relative(tokens, at, out next);
+        return Relative(tokens, at, out next) ?? Ago(tokens, at, out next);
+    }
+
+    /// <summary>"two years ago", behind a season or a month.</summary>
+    private static int? Ago(TokenStream tokens, int at, out int next)
+    {
+        var count = EnglishNumbers.Count(tokens, at, out var unitAt);
+        next = unitAt + 2;
+        return count is { Fuzzy: false } quantity && quantity.Least % 2 == 0 && tokens[unitAt].Term is { Kind: TermKind.Unit, Value: (sbyte)TimeUnit.Year }
+            && tokens.Is(unitAt + 1, TermKind.Ago)
+            ? tokens.Context.Year - (quantity.Least / 2)
+            : null;
     }
 }

@@ -52,6 +52,9 @@ internal sealed class Clauses
             : after;
     }
 
+    /// <summary>Where the expression's clause, between commas and joining words, begins.</summary>
+    public int Begin(int at) => _short[at];
+
     /// <summary>What the expression's clause, between commas and joining words, does with it.</summary>
     public SenseMarks InShort(int at) => _shortMarks.GetValueOrDefault(_short[at]);
 

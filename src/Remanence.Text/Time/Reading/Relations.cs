@@ -13,7 +13,7 @@ internal static class Relations
     public static Finding? Alone(TokenStream tokens, int at, Parsed? point)
     {
         if (point is not { } parsed
-            || Place(tokens, at, parsed.Pattern, tokens.IsAhead(at) || IsAppointment(tokens, at, parsed)) is not { } span)
+            || Place(tokens, at, parsed.Pattern, tokens.IsAhead(at) || IsAppointment(tokens, at, parsed) || IsComing(tokens, at, parsed.Next, parsed.Pattern)) is not { } span)
         {
             return null;
         }
@@ -41,6 +41,11 @@ internal static class Relations
 
     private static LocalSpan? Place(TokenStream tokens, int at, in TimePattern pattern, bool ahead) =>
         PatternResolver.Resolve(pattern, tokens.Context, tokens.TenseAt(at) == Tense.Near ? IsNearerAhead(pattern, tokens.Context) : ahead);
+
+    // "Exam 3 June": a date that something is told of and that no verb places is the nearer one; so are two days of a month. Alone it is asked for, and over.
+    private static bool IsComing(TokenStream tokens, int at, int next, in TimePattern pattern, bool ends = false) =>
+        !pattern.Recurring && (pattern is { IsWithoutYear: true, Rule.Kind: YearlyKind.Days } || (ends && pattern.Kind == PatternKind.Monthly))
+        && tokens.TenseAt(at) == Tense.None && !tokens.IsOfThing(at) && !tokens.IsAlone(at, next) && IsNearerAhead(pattern, tokens.Context);
 
     private static bool IsNearerAhead(in TimePattern pattern, in TimeContext context) =>
         PatternResolver.Resolve(pattern, context, future: true) is { } coming
@@ -96,7 +101,7 @@ internal static class Relations
     {
         var (from, to) = InOneMonth(first.Pattern, second.Pattern);
         (from, to) = OnOneDay(from, to);
-        if (Ends(tokens, at, from, to, begins) is not var (start, end) || start.Start >= end.End)
+        if (Ends(tokens, at, from, to, begins, IsComing(tokens, at, second.Next, to, ends: true)) is not var (start, end) || start.Start >= end.End)
         {
             return null;
         }
@@ -135,7 +140,7 @@ internal static class Relations
             : (first, second);
     }
 
-    private static (LocalSpan Start, LocalSpan End)? Ends(TokenStream tokens, int at, TimePattern first, TimePattern second, bool begins)
+    private static (LocalSpan Start, LocalSpan End)? Ends(TokenStream tokens, int at, TimePattern first, TimePattern second, bool begins, bool coming)
     {
         var context = tokens.Context;
         if (first.IsWithoutYear && second is { Kind: PatternKind.Yearly, Year: { } endYear })
@@ -151,7 +156,7 @@ internal static class Relations
         var firstFloats = Floats(first);
         if (firstFloats && (!Floats(second) || (!begins && !tokens.IsAhead(at))))
         {
-            return Place(tokens, at, second) is { } end && PatternResolver.Resolve(first, context.At(end.Start), future: false) is { } start
+            return Place(tokens, at, second, tokens.IsAhead(at) || coming) is { } end && PatternResolver.Resolve(first, context.At(end.Start), future: false) is { } start
                 ? (start, end)
                 : null;
         }

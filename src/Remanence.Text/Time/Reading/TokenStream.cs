@@ -6,6 +6,9 @@ namespace Remanence.Text.Time.Reading;
 /// <summary>The tokens of one text, with what the grammars ask about them.</summary>
 internal sealed class TokenStream : IDisposable
 {
+    // So many tokens around an expression are looked at.
+    private const int Around = 12;
+
     private static readonly TimeToken Edge;
 
     private TimeToken[] _tokens = ArrayPool<TimeToken>.Shared.Rent(64);
@@ -135,11 +138,28 @@ internal sealed class TokenStream : IDisposable
     }
 
     // "a picture from Friday", but not "runs from Friday"
-    private bool IsOfThing(int index)
+    public bool IsOfThing(int index)
     {
         var from = Is(index - 1, TermKind.The) ? index - 2 : index - 1;
         return Is(from, TermKind.From) && Clauses.VerbAt(index) != from - 1;
     }
+
+    /// <summary>Whether the words around an expression, in its sentence, say nothing more.</summary>
+    public bool IsAlone(int from, int next)
+    {
+        for (var i = 0; i < Around; i++)
+        {
+            if (SaysMore(from - 1 - i, from) || SaysMore(next + i, from))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool SaysMore(int at, int from) => this[at].Sentence == this[from].Sentence
+        && (this[at].Kind == TokenKind.Han || this[at] is { Kind: TokenKind.Word, Term.Kind: TermKind.None });
 
     public bool IsPast(int index) => TenseAt(index) is Tense.Past or Tense.Perfect && !IsArranged(index);
 
