@@ -9,6 +9,8 @@ internal sealed class DamagedFile : IDisposable
     /// <summary>How many bytes stand before the first page's own.</summary>
     public const int HeaderBytes = 100;
 
+    private const uint PagesToTry = 256;
+
     private readonly FileStream _file;
     private readonly FileStream? _log;
     private readonly LogImages _images;
@@ -23,8 +25,7 @@ internal sealed class DamagedFile : IDisposable
         var size = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
         var told = size == 1 ? 65_536 : size;
         PageSize = HasHeader && PageSizes.IsOne(told) ? told : _images.PageSize > 0 ? _images.PageSize : PageSizes.Usual;
-        Usable = PageSize - (HasHeader && header[20] <= PageSize - 480 ? header[20] : 0);
-        Pages = Math.Max((uint)(file.Length / PageSize), _images.PageSize == PageSize ? _images.LastPage : 0);
+        ChooseSizes(HasHeader ? header[20] : (byte)0);
         Page = new byte[PageSize];
 
         // The first page's newest image knows best.
@@ -34,6 +35,7 @@ internal sealed class DamagedFile : IDisposable
             Page.AsSpan(0, HeaderBytes).CopyTo(header);
         }
 
+        HasSchema = PageView.TryRead(Page, 1, Usable, out var first) && (first.IsTableLeaf || first.IsTableInterior) && first.Cells > 0;
         ApplicationId = HasHeader ? BinaryPrimitives.ReadInt32BigEndian(header[68..]) : 0;
         Version = HasHeader ? BinaryPrimitives.ReadInt32BigEndian(header[60..]) : 0;
         FirstFree = HasHeader ? BinaryPrimitives.ReadUInt32BigEndian(header[32..]) : 0;
@@ -42,6 +44,12 @@ internal sealed class DamagedFile : IDisposable
 
     /// <summary>Whether it begins as SQLite's files do.</summary>
     public bool HasHeader { get; }
+
+    /// <summary>The most fields that a record among the first pages has.</summary>
+    public int LongestRecord { get; private set; }
+
+    /// <summary>Whether its first page tells of tables.</summary>
+    public bool HasSchema { get; }
 
     /// <summary>Which program's file it says it is; 0: it does not say.</summary>
     public int ApplicationId { get; }
@@ -53,12 +61,12 @@ internal sealed class DamagedFile : IDisposable
 
     public uint FreePages { get; }
 
-    public int PageSize { get; }
+    public int PageSize { get; private set; }
 
     /// <summary>How many bytes of a page SQLite uses.</summary>
-    public int Usable { get; }
+    public int Usable { get; private set; }
 
-    public uint Pages { get; }
+    public uint Pages { get; private set; }
 
     /// <summary>Whether changes that were acknowledged may be lost with the log.</summary>
     public bool IsLogDamaged => _images.IsDamaged;
@@ -106,6 +114,52 @@ internal sealed class DamagedFile : IDisposable
     {
         _file.Dispose();
         _log?.Dispose();
+    }
+
+    // A header of which a few bits are damaged tells sizes by which no row can be read; then the usual ones are tried.
+    private void ChooseSizes(byte reserved)
+    {
+        var told = PageSize;
+        var (best, size, kept) = (-1, told, 0);
+        foreach (var (pageSize, rest) in new[] { (told, (int)reserved), (told, 0), (PageSizes.Usual, reserved), (PageSizes.Usual, 0) }.Distinct())
+        {
+            SetSizes(pageSize, rest);
+            if (rest <= pageSize - 480 && CountRecords() is var records && records > best)
+            {
+                (best, size, kept) = (records, pageSize, rest);
+            }
+        }
+
+        SetSizes(size, kept);
+    }
+
+    private void SetSizes(int pageSize, int reserved)
+    {
+        (PageSize, Usable) = (pageSize, pageSize - reserved);
+        Pages = Math.Max((uint)(_file.Length / pageSize), _images.PageSize == pageSize ? _images.LastPage : 0);
+    }
+
+    private int CountRecords()
+    {
+        var page = new byte[PageSize];
+        var cells = new CellReader(this);
+        var records = 0;
+        for (var number = 1U; number <= Math.Min(Pages, PagesToTry); number++)
+        {
+            if (!TryRead(number, page) || !PageView.TryRead(page, number, Usable, out var view) || !view.IsTableLeaf)
+            {
+                continue;
+            }
+
+            for (var cell = 0; cell < view.Cells; cell++)
+            {
+                var fields = cells.Read(page, view, cell, out _) is { } record ? RecordParser.Parse(record)?.Count ?? 0 : 0;
+                records += fields > 0 ? 1 : 0;
+                LongestRecord = Math.Max(LongestRecord, fields);
+            }
+        }
+
+        return records;
     }
 
     private static FileStream Reading(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

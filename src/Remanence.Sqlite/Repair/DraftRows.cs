@@ -41,6 +41,19 @@ internal sealed class DraftRows(SqliteDatabase database, CancellationToken cance
     private const string LastOf = "(SELECT coalesce(max(sequence), 0) FROM {0} WHERE workspace = workspaces.number)";
     private const string LastPlace = "(SELECT coalesce(max(key & ((1 << 36) - 1)), 0) FROM {0} WHERE key >= number << 36 AND key < (number + 1) << 36)";
 
+    /// <summary>Whether the workspaces are those that their index has: only then are rows of others known to be of none.</summary>
+    public bool HasWorkspaces(IEnumerable<long> numbers)
+    {
+        var found = new HashSet<long>();
+        using var row = database.Prepare("SELECT number FROM workspaces");
+        while (row.Step())
+        {
+            found.Add(row.Long(0));
+        }
+
+        return found.SetEquals(numbers);
+    }
+
     /// <summary>Workspaces whose row is lost, under the name that an index still has, or one that tells what happened.</summary>
     /// <param name="names">The names that are known.</param>
     /// <param name="now">When they were made, as nobody knows better.</param>

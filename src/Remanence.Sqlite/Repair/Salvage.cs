@@ -8,7 +8,8 @@ internal sealed class Salvage(string path, DamagedFile file, TimeProvider time, 
     // What the store makes anew, or what is of no use without what was lost.
     private static readonly string[] NotTold = ["numbers", "vectors", "spaces", "tombstones", "workspaces"];
 
-    private readonly int _version = file.Version is > 0 and var told && told <= SqliteSchema.Migrations.Count ? told : SqliteSchema.Migrations.Count;
+    private readonly int _version = file.Version is > 0 and var told && told <= SqliteSchema.Migrations.Count
+        ? Math.Max(told, SchemaEvidence.LeastVersion(file)) : SqliteSchema.Migrations.Count;
 
     public SqliteRepairReport Run(string damage)
     {
@@ -33,7 +34,8 @@ internal sealed class Salvage(string path, DamagedFile file, TimeProvider time, 
         SqliteSchema.Migrate(draft, path, SqliteSchema.Migrations);
         draft.BeginImmediate();
         var rows = new DraftRows(draft, cancellationToken);
-        var knowsWorkspaces = map.IsWhole("sqlite_schema") && map.IsWhole("workspaces") && !scan.Unreadable.ContainsKey("workspaces");
+        var knowsWorkspaces = map.IsWhole("sqlite_schema") && map.IsWhole("workspaces") && !scan.Unreadable.ContainsKey("workspaces")
+            && rows.HasWorkspaces(scan.Names.Keys);
         var renamed = knowsWorkspaces ? [] : rows.RestoreWorkspaces(scan.Names, time.GetUtcNow());
         var told = draft.Number("SELECT sum(memories) FROM workspaces");
         var removed = rows.RemoveStrays();

@@ -60,7 +60,7 @@ public static class SqliteRepair
 
     private static void RequireOurs(string path, DamagedFile file)
     {
-        if (file.ApplicationId != 0 && file.ApplicationId != SqliteSchema.ApplicationId && file.Version > 0 && file.HasHeader)
+        if (file.HasHeader && file.ApplicationId != SqliteSchema.ApplicationId && SchemaEvidence.LeastVersion(file) == 0 && file.HasSchema)
         {
             throw new StoreUnavailableException($"{path} is a SQLite file of another program; name another path.");
         }
