@@ -121,9 +121,11 @@ public sealed class RepairStopTests : IDisposable
         }
 
         Should.Throw<StoreUnavailableException>(Repair).Message.ShouldContain("newer");
+        File.Delete(_crashed.Store);
+        File.Delete(_crashed.Store + "-wal");
         using (var database = SqliteDatabase.Open(_crashed.Store, readOnly: false, TimeSpan.Zero))
         {
-            database.Execute("PRAGMA application_id = 7");
+            database.Execute("CREATE TABLE notes (text TEXT)");
         }
 
         Should.Throw<StoreUnavailableException>(Repair).Message.ShouldContain("another program");

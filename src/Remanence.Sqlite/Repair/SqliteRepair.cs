@@ -65,7 +65,7 @@ public static class SqliteRepair
             throw new StoreUnavailableException($"{path} is a SQLite file of another program; name another path.");
         }
 
-        if (file.ApplicationId == SqliteSchema.ApplicationId && file.Version > SqliteSchema.Migrations.Count)
+        if (file.HasHeader && file.Version > SqliteSchema.Migrations.Count)
         {
             throw new StoreUnavailableException(
                 $"{path} was written by a newer Remanence (schema {file.Version}, this one knows {SqliteSchema.Migrations.Count}); update this program.");
