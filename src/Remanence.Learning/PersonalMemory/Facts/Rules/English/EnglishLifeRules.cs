@@ -8,6 +8,9 @@ internal static class EnglishLifeRules
 {
     private const string Place = @"(?!(one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|different|lots|fear|peace|hope|love|denial|constant|the (past|moment|now|dark|zone)|an? (dream|bubble|hurry|rush|world|bit|good|bad|weird)|front|trouble|need|touch|luck|doubt|agreement|on|over|out|with|together|next|tomorrow|the (moon|sun|matrix|shire|void|future|clouds|jungle book|basement of doom)|mars|jupiter|hogwarts|narnia|middle[- ]earth|westeros|gotham|buckingham palace|the white house|asgard|wakanda|camelot|tatooine|whiterun|azkaban|a captcha|the cloud|a bin|the fridge|atlantis|a (cave|castle|shoe|tree|box|bubble|pineapple|volcano|spaceship|simulation)|(under )?a (rock|bridge))\b)";
 
+    // A place may end with a year.
+    private const string Dated = $@"(?=((the|early|late|mid|a|an)[ -]+)*(\d|({EnglishWords.Month}|{EnglishWords.Season}|{EnglishWords.Weekday}|leap)\b))";
+
     private static readonly Regex BirthPlace = Pattern(@"(?<=\d.*),? (in|at) (?-i:[A-Z]).*$");
     private static readonly Regex From = Pattern(@"\s+from\s+.*$");
     private static readonly Regex Fluently = Pattern(@"^(fluent|fluently|some|a little( bit of)?|a bit of|a smattering of|enough|basic|broken|native|good|decent|conversational|both|only)\s+|\s+(fluently|natively|at home|with (my|his|her) .*|quite well|very well|well|badly|a (little|bit)( bit)?)$");
@@ -42,7 +45,7 @@ internal static class EnglishLifeRules
             .. match.Groups["from"].Success ? [new SpokenFact(null, Attributes.Origin, match.Groups["from"].Value)] : Array.Empty<SpokenFact>(),
         ]),
         Of(Attributes.Birthday, @"^((was|were) )?born on\s+(?<value>(christmas|new year'?s?|boxing|easter|valentine'?s?|halloween|thanksgiving|leap|april fools'?|independence)( (day|eve|sunday|monday))?)\b.*$"),
-        Of(Attributes.Birthday, @"^((was|were) )?born (on|in)\s+(?<value>(?=[^,]*\d)(?!.*[A-Z][a-z]+ (hospital|district)).+)$", value => EnglishValue.Whole(BirthPlace.Replace(value, string.Empty))),
+        Of(Attributes.Birthday, $@"^((was|were) )?born (on|in)\s+(?<value>{Dated}(?=[^,]*\d)(?!.*[A-Z][a-z]+ (hospital|district)).+)$", value => EnglishValue.Whole(BirthPlace.Replace(value, string.Empty))),
         Of(Attributes.Origin, $@"^((am|is|are|was|were)\s+)*(originally |actually |both )*(born( and (raised|bred))?|raised|brought up)\s+(and raised )?(in|on)\s+(?!({EnglishWords.Month})\b)(?<value>(?-i:[A-Z]|a |the ).+)$"),
         Of(Attributes.Origin, @"^(am|is|are|come|comes)\s+(originally |actually |both )*from\s+(?!(atlantis|mars|venus|narnia|hogwarts|krypton|gotham|asgard|wakanda|camelot)\b)(?<value>(?-i:[A-Z]).+)$"),
         Of(Attributes.Origin, @"^(mostly )?(grew up|spent my childhood)\s+(?<value>(in|on) (?!(the|an?) (\w+ )?(household|family|era)\b).+)$", value => EnglishValue.Of(value.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? value[3..] : value)),
