@@ -50,6 +50,7 @@ internal static partial class HandedOverWords
         |{{Begin}}(please\s|can\syou\s|could\syou\s|pls\s)*({{Handle}})(\s(this|that|it|these|the\sfollowing))?(\s(in)?to\s\w+)?(\s(for\sme|please))*\s*([.!?…]+|$)
         |{{Begin}}(here('s|\sis|\sare)|below\s(is|are)|attached\sis|this\sis\swhat|these\sare)\s[^.!?…\n]{0,60}?\b({{Words}})\b[^.!?…\n]{0,40}([.!?…]+|$)
         |{{Begin}}here('s|\sis)\swhat\s[^.!?…\n]{1,40}?\b(sent|wrote|said|says|posted|texted|messaged|replied)\b[^.!?…\n]{0,20}([.!?…]+|$)
+        |{{Begin}}[^.!?…\n]{0,40}?\b(tickets?|{{Words}})\s(is\s|are\s)?(below|underneath|attached)\b[^.!?\n]*([.!?…]+|$)
         |{{Begin}}(he|she|they|someone|somebody|a\s(guy|woman|man|client|customer|guest|friend|stranger|reader|user)|(my|our|the)\s[\w'-]+(\s[\w'-]+)?)\s(just\s|also\s)?(texted|messaged|e-?mailed|wrote|posted|dm'?ed|sent\s(me|us|this|a|an))\b[^.!?…\n:]{0,40}([.!?…]+(?=\s*(i|i'm|i've|we|my)\b)|$)
         |{{Begin}}(for|in)\s(this|the|our|an?|the\ssake\sof(\sthe|an?)?)\s([\w-]+\s)?({{Play}})\b[^\n]*?([.!?…]+|$)
         |{{Begin}}((let's|let\sus|we)\s(say|assume|suppose|imagine|pretend|role-?play)|suppose|assume|imagine|pretend)\b[^.!?…\n]*([.!?…]+|$)

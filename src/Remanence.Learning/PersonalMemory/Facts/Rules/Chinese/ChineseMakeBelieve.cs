@@ -35,13 +35,27 @@ internal static class ChineseMakeBelieve
     private static readonly Regex Old = ChineseRule.Pattern(
         "我[^。！？\\n]{0,14}(唐|宋|元|明|清|秦|汉|隋|晋|商|周|夏|魏)朝人|(小生(?![意活日产动怕])|老夫(?![妻老])|朕|本宫|哀家|本王|贫僧|贫道|奴家|老衲|吾乃|俺老孙)");
 
+    // Beings, places and deeds of tales, where nobody tells of what they like, read or play.
+    private static readonly Regex Marvel = ChineseRule.Pattern(
+        "^(?![\\s\\S]*(喜欢看|爱看|看过|看完|在看|追|玩|读(书|过|完|小)|小说|电影|动漫|动画|游戏|乐队|酒吧|公园|展))[\\s\\S]*"
+        + "(魔法|仙[女人界术]|修仙|炼[气丹]|元婴|隐身术|读心|喷火|飞龙|独角兽|美人鱼|吸血鬼|狼人|异世界|异能|超能力|星际|飞船|外星人|仿生人|丧尸|江湖|武林|掌门|门派|师尊|主公|臣[乃妾]|陛下"
+        + "|王爷|侯府|相府|镖局|客官|店小二|衙门|捕快|古堡|咒语|投胎|变成(了)?一[只条头棵朵]|镜头[一二三\\d]|小剧场|会飞|天花板上|钟楼|翅膀|([二三四五六七八九两]百|[千万]|[2-9]\\d\\d|\\d{4,})多?岁)");
+
+    // How stories are told, and nobody talks.
+    private static readonly Regex Told = ChineseRule.Pattern(
+        "那是一个[^，。！？]{0,10}(夜|晚上?|清晨|黄昏|冬天|雨天|午后)|那一夜|那天夜里|推开[^，。！？]{0,5}门|一切都变了|命运的|尸体|凶手|案发|枪声|枪响|烛光|缓缓|冷冷地?|握紧|低声道|故事(从|要从|就)"
+        + "|(最后|唯一)的?一?[个名位](?!小时|月|星期|学期|问题|孩子|儿子|女儿)|能(听见|听懂|听到|看见|看到)[^，。！？]{1,8}(说话|灵魂|未来|死|鬼|心声)|赏金猎人|猎魔|驱魔|盗墓|刺客|杀手|特工|间谍|卧底|神偷|闹鬼|灵异|地缚灵|幽魂"
+        + "|第[一三]人称|短篇|微型小说|(这个)?(开头|结尾|情节)(写|续|接)下去|往下(写|编)|(接着|继续)(写|编|往下)|作为一[只棵条头台朵把]|我死(的|后|了)[^，。]{0,4}(年|时|候)"
+        + "|直到(有一天|那[天晚年]|[^，。！？]{0,8}(遇见|出现))|(星露谷|原神|动森|我的世界|王者荣耀|模拟人生|塞尔达|英雄联盟|魔兽|剑网三?|逆水寒|明日方舟|博德之门|梦幻西游|大富翁|宝可梦|桌游|密室)[^，。]{0,3}(里|中)");
+
     // "我是掌门", "我是柜子里的旧毛衣": a noun, not a clause.
     private static readonly Regex PartTaken = ChineseRule.Pattern(
-        $"^我(就|其实|只|现在|只不过)?是(?!小|阿|[{ChineseSubject.Surname}]|[家独长幺]|老[大二三幺]|不|没|很|太|真|说|想|在|要|怕|觉得|怎|因|为|从|被|来|跟|和|对|用|去|上|下|第|这|那|昨|今|明|前|刚|想|看|听|问|有|已"
+        $"^(今晚|今天|此刻|这次|这局)?我(就|其实|只|现在|只不过)?是(?!小|阿|[{ChineseSubject.Surname}]|[家独长幺]|老[大二三幺]|不|没|很|太|真|说|想|在|要|怕|觉得|怎|因|为|从|被|来|跟|和|对|用|去|上|下|第|这|那|昨|今|明|前|刚|想|看|听|问|有|已"
         + "|第|独|新手|新人|小白|过来|急性子|夜猫|宝妈|社恐|i人|e人|路痴|完美|一?个(急|慢|粗|细|内|外|很|特|比|喜|爱|不|没|新|小|普通))[^了吗呢吧，]{1,14}(?<![的过得])$");
 
     /// <summary>Whether somebody says who they are, in words by which a person might be anything.</summary>
     public static bool IsPart(string clause) => PartTaken.IsMatch(clause);
 
-    public static bool Speaks(string message) => Thing.IsMatch(message) || Being.IsMatch(message) || Part.IsMatch(message) || Made.IsMatch(message) || Old.IsMatch(message);
+    public static bool Speaks(string message) => Thing.IsMatch(message) || Being.IsMatch(message) || Part.IsMatch(message) || Made.IsMatch(message) || Old.IsMatch(message) || Marvel.IsMatch(message)
+        || Told.IsMatch(message);
 }
