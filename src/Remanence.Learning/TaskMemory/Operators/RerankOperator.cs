@@ -3,7 +3,6 @@ using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
-using Remanence.Json;
 using Remanence.Models;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
