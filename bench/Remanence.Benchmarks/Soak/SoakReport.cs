@@ -45,7 +45,7 @@ internal sealed class SoakReport(string program, TimeSpan howLong, string? disk)
         Judge(limits, memory, handles, slices, readers, full);
         await DamagedCopy.MeasureAsync(program, folder.File("damaged"), limits);
         limits.Print(output);
-        foreach (var (what, count) in slices.SelectMany(slice => slice.Unexpected).GroupBy(pair => pair.Key).Select(group => (group.Key, group.Sum(pair => pair.Value))))
+        foreach (var (what, count) in slices.SelectMany(slice => slice.Unexpected).GroupBy(pair => pair.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(pair => pair.Value))))
         {
             output.WriteLine($"unexpected: {what}, {count} times");
         }

@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Remanence.Cli.Errors;
 using Remanence.Cli.Support;
 
@@ -100,7 +103,7 @@ public sealed class ProcessTests : IDisposable
             var url = (await server.ReadLineAsync())!["Remanence listens on ".Length..];
             var import = _cli.RunBareAsync(new TestConsole(), ["import", export, "--url", url]);
             using var http = new HttpClient();
-            while (!System.Text.RegularExpressions.Regex.IsMatch(await http.GetStringAsync($"{url}/v1/workspaces", TestContext.Current.CancellationToken), "\"memories\":[1-9]"))
+            while (!Regex.IsMatch(await http.GetStringAsync($"{url}/v1/workspaces", TestContext.Current.CancellationToken), "\"memories\":[1-9]", RegexOptions.NonBacktracking))
             {
                 import.IsCompleted.ShouldBeFalse();
             }
@@ -132,7 +135,7 @@ public sealed class ProcessTests : IDisposable
         try
         {
             var error = (await _cli.RunAsync("import", export)).ShouldFail(ExitCodes.Store);
-            var stored = int.Parse(System.Text.RegularExpressions.Regex.Match(error, "Of the import ([0-9]+) memories").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+            var stored = int.Parse(Regex.Match(error, "Of the import (?<count>[0-9]+) memories", RegexOptions.NonBacktracking).Groups["count"].Value, CultureInfo.InvariantCulture);
             stored.ShouldBeInRange(1, 5999);
             (await MountAsync("mount", "-o", "remount,size=120m", _cli.DataPath)).ShouldBeTrue();
 
@@ -232,7 +235,7 @@ public sealed class ProcessTests : IDisposable
     {
         try
         {
-            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(command, args) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(command, args) { RedirectStandardError = true, UseShellExecute = false })!;
             await process.WaitForExitAsync();
             return process.ExitCode == 0;
         }
