@@ -26,12 +26,20 @@ internal static class ReMeKinds
             $"{at}.{ReMeFields.MemoryType}", $"{at}.{ReMeFields.MemoryType} is {Diagnostics.Printable.Show(other)}; use task, personal or tool."),
     };
 
+    /// <summary>The kind of a personal memory as its metadata names it; null: it does not.</summary>
+    /// <exception cref="InvalidRequestException">It is no Unicode text.</exception>
+    public static string? Named(JsonElement? metadata, string at) =>
+        metadata?.Member(ReMeFields.Kind) is { ValueKind: JsonValueKind.String } kind && JsonMembers.Text(kind, at) is { Length: > 0 and <= 64 } named
+            && TypeOf(named) == ReMeFields.Personal
+            ? named
+            : null;
+
     private static string ReadPersonal(JsonElement json, JsonElement? metadata, string at)
     {
-        if (metadata?.Member(ReMeFields.Kind) is { ValueKind: JsonValueKind.String } kind && JsonMembers.Text(kind, at) is { Length: > 0 and <= 64 } named
-            && TypeOf(named) == ReMeFields.Personal)
+        if (Named(metadata, at) is { } named)
         {
-            return named;
+            return named != MemoryKinds.Forgotten ? named : throw new InvalidRequestException(
+                $"{at}.{ReMeFields.Metadata}.{ReMeFields.Kind}", $"{at}.{ReMeFields.Metadata}.{ReMeFields.Kind} is forgotten, which nobody brings: what was forgotten is noted by itself.");
         }
 
         var isInsight = !string.IsNullOrEmpty(json.Text(ReMeFields.ReflectionSubject, at)) || metadata?.Member("insight_type") is not null;

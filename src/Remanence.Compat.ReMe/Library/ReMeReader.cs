@@ -72,14 +72,14 @@ internal sealed class ReMeReader(string workspace, TimeProvider time)
         return new MemoryState
         {
             Insight = json.Text(ReMeFields.ReflectionSubject, at) is { Length: > 0 } subject ? new InsightState { Subject = subject } : null,
-            Experience = ReadConfidence(memory.Metadata) is { } sure ? new ExperienceState { Confidence = sure } : null,
+            Experience = Confidence(memory.Metadata) is { } sure ? new ExperienceState { Confidence = sure } : null,
             Tool = results is { } kept ? new ToolState { Results = [.. kept.EnumerateArray()] } : null,
             Foreign = WrittenFields.Of(json, memory, time.LocalTimeZone),
         };
     }
 
-    // ReMe has it among the metadata, where a caller's word changes nothing here.
-    private static double? ReadConfidence(JsonElement? metadata) =>
+    /// <summary>How sure of a lesson was who drew it: ReMe has it among the metadata, where a caller's word changes nothing here.</summary>
+    public static double? Confidence(JsonElement? metadata) =>
         metadata?.Member(ReMeFields.Confidence) is { } said && JsonMembers.TryNumber(said, out var number) && number is { } sure ? Math.Clamp(sure, 0, 1) : null;
 
     private string ReadId(JsonElement json, string at)

@@ -78,13 +78,34 @@ internal sealed class ReMeWriter(TimeZoneInfo zone)
         var members = JsonBuild.Members(memory.Metadata).ToList();
         Put(ReMeFields.Frequency, memory.Use.Retrieved);
         Put(ReMeFields.Utility, memory.Use.Helpful);
-        if (ReMeKinds.TypeOf(memory.Kind) == ReMeFields.Personal && memory.Kind is not (MemoryKinds.Observation or MemoryKinds.Insight)
-            && members.TrueForAll(member => member.Key != ReMeFields.Kind))
+
+        // What is read back from the metadata stands there as it is, whatever a label says.
+        var named = ReMeKinds.Named(memory.Metadata, ReMeFields.Metadata);
+        if (ReMeKinds.TypeOf(memory.Kind) == ReMeFields.Personal
+            && (named is null ? memory.Kind is not (MemoryKinds.Observation or MemoryKinds.Insight) : named != memory.Kind))
         {
-            members.Add(new(ReMeFields.Kind, JsonBuild.Text(memory.Kind)));
+            Set(ReMeFields.Kind, JsonBuild.Text(memory.Kind));
+        }
+
+        if (memory.State?.Experience?.Confidence is { } sure && sure != ReMeReader.Confidence(memory.Metadata))
+        {
+            Set(ReMeFields.Confidence, JsonBuild.Number(sure));
         }
 
         return JsonBuild.Object(members);
+
+        void Set(string name, JsonElement value)
+        {
+            var at = members.FindIndex(member => member.Key == name);
+            if (at < 0)
+            {
+                members.Add(new(name, value));
+            }
+            else
+            {
+                members[at] = new(name, value);
+            }
+        }
 
         void Put(string name, int count)
         {

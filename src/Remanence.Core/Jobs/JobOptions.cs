@@ -49,7 +49,7 @@ public sealed record JobOptions
         CheckRange(nameof(Workers), Workers, 1, 256);
         CheckRange(nameof(BatchMessages), BatchMessages, 1, 100_000);
         CheckRange(nameof(MaxAttempts), MaxAttempts, 1, 1000);
-        CheckRange(nameof(Quiet), Quiet, TimeSpan.Zero, TimeSpan.FromHours(1));
+        CheckRange(nameof(Quiet), Quiet, TimeSpan.Zero, TimeSpan.FromDays(1));
         CheckRange(nameof(MaxWait), MaxWait, Quiet, TimeSpan.FromDays(1));
         CheckRange(nameof(LeaseTime), LeaseTime, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         CheckRange(nameof(FirstRetry), FirstRetry, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));

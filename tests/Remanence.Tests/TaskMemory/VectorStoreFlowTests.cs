@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Remanence.Memories;
+using Remanence.Services;
+
 namespace Remanence.Tests.TaskMemory;
 
 /// <summary>The six actions of <c>vector_store</c>.</summary>
@@ -42,6 +46,40 @@ public sealed class VectorStoreFlowTests
         (await ActAsync(fixture, "delete")).ShouldBe("\"\"");
         (await ActAsync(fixture, "dump")).ShouldBe("{}");
         (await ActAsync(fixture, "copy", "\"src_workspace_id\":\"nowhere\",")).ShouldBe("{}");
+    }
+
+    [Fact]
+    public async Task A_label_changes_nothing_by_way_of_a_dump_and_a_load()
+    {
+        await using var fixture = await FlowsFixture.CreateAsync();
+        Directory.CreateDirectory(fixture.Library);
+        await File.WriteAllLinesAsync(
+            Path.Combine(fixture.Library, "w.jsonl"),
+            ["""{"memory_id":"lesson","content":"c","metadata":{"confidence":0.9}}""", """{"memory_id":"fact","memory_type":"personal","content":"c"}"""],
+            TestContext.Current.CancellationToken);
+        await ActAsync(fixture, "load");
+        foreach (var (id, label) in new[] { ("lesson", """{"confidence":0.01}"""), ("fact", """{"kind":"behavior"}""") })
+        {
+            await fixture.Engine.UpdateAsync(new Scope("w"), id, new MemoryPatch { Metadata = JsonElement.Parse(label) }, TestContext.Current.CancellationToken);
+        }
+
+        await ActAsync(fixture, "dump");
+        await ActAsync(fixture, "load");
+
+        var memories = await fixture.AllAsync("w");
+        memories.Single(memory => memory.Id == "lesson").State?.Experience?.Confidence.ShouldBe(0.9);
+        memories.Single(memory => memory.Id == "fact").Kind.ShouldBe(MemoryKinds.Observation);
+    }
+
+    [Fact]
+    public async Task A_library_brings_no_note_of_what_was_forgotten()
+    {
+        await using var fixture = await FlowsFixture.CreateAsync();
+        Directory.CreateDirectory(fixture.Library);
+        await File.WriteAllTextAsync(
+            Path.Combine(fixture.Library, "w.jsonl"), """{"memory_type":"personal","content":"c","metadata":{"kind":"forgotten"}}""", TestContext.Current.CancellationToken);
+
+        (await Should.ThrowAsync<InvalidRequestException>(() => ActAsync(fixture, "load"))).Message.ShouldContain("forgotten");
     }
 
     [Theory]
