@@ -30,6 +30,7 @@ internal sealed class ChineseReader
     private ChineseBearers _bearer = Unnamed;
     private string? _subject;
     private string? _other;
+    private ChineseTime _time;
 
     // Who says "I am a rusty kettle", and is none of what people are, may be anybody in what follows.
     private bool _isNobodyKnown;
@@ -39,7 +40,7 @@ internal sealed class ChineseReader
     public IReadOnlyList<SpokenFact> Read(string sentence, bool asks)
     {
         _facts.Clear();
-        (_bearer, _subject) = (Unnamed, null);
+        (_bearer, _subject, _time) = (Unnamed, null, ChineseTime.Now);
         if (!_isNobodyKnown && ChineseDoubt.Plain(ChineseClauses.Normal(sentence)) is { } plain)
         {
             string[] clauses = [.. ChineseClauses.Of(plain)];
@@ -110,12 +111,19 @@ internal sealed class ChineseReader
 
     private void ReadPredicate(ChineseSubject? named, string words, string sentence)
     {
+        // "2015年，我住在伦敦，在汇丰上班": the time holds until another is named, or something changed.
+        _time = ChineseTense.Of(words) ?? (ChineseTense.ComesBack(sentence) ? ChineseTime.Now : _time);
         var facts = Predicate(_bearer, _subject, named, words, sentence);
 
         // "养了只猫，住在北京": what a cat cannot do, its owner does.
         if (facts.Count == 0 && named is null && _bearer == Pet)
         {
             facts = Predicate(Speaker, null, null, words, sentence);
+        }
+
+        if (_time != ChineseTime.ToCome && ChineseTense.Changes(_time, words))
+        {
+            _time = ChineseTime.Now;
         }
 
         if (facts.Count == 0)
@@ -196,7 +204,7 @@ internal sealed class ChineseReader
         return true;
     }
 
-    private static IReadOnlyList<SpokenFact> Predicate(ChineseBearers bearer, string? subject, ChineseSubject? named, string words, string sentence)
+    private IReadOnlyList<SpokenFact> Predicate(ChineseBearers bearer, string? subject, ChineseSubject? named, string words, string sentence)
     {
         var leading = Leading.Match(words);
         var rest = words[leading.Length..];
@@ -205,12 +213,12 @@ internal sealed class ChineseReader
         {
             if (rule.Read(clause) is { } facts)
             {
-                return facts;
+                return ChineseTense.Holding(facts, _time, clause);
             }
         }
 
         // Who says neither "I" nor anything else about themselves speaks of what is usual.
-        IReadOnlyList<SpokenFact> habit = bearer is Pet or Together || (bearer == Unnamed && sentence.Length > LongestUnnamed) ? [] : [.. ChineseTaste.Habit(clause)];
+        IReadOnlyList<SpokenFact> habit = bearer is Pet or Together || (bearer == Unnamed && sentence.Length > LongestUnnamed) ? [] : [.. ChineseTense.Holding([.. ChineseTaste.Habit(clause)], _time, clause)];
         return habit.Count > 0 || bearer == Pet ? habit : [.. ChineseLife.Event(clause)];
     }
 

@@ -48,8 +48,9 @@ internal sealed class EnglishFactRules
             return ReadName(named.Groups["name"].Value);
         }
 
-        if (EnglishOwnRules.Read(clause) is { Count: > 0 } own)
+        if (EnglishOwnRules.Read(clause) is { Count: > 0 } told)
         {
+            List<SpokenFact> own = Owned.Match(clause) is { Success: true } past ? [.. EnglishTense.Holding(told, past.Groups["rest"].Value)] : told;
             Follow(own);
             before = null;
             return own;
@@ -127,7 +128,7 @@ internal sealed class EnglishFactRules
 
     // "I don't drink coffee, only tea": where the whole says nothing, what stands before the comma may.
     private List<SpokenFact> ReadPredicate(string? subject, string rest) =>
-        ReadWhole(subject, rest) is { Count: > 0 } facts ? facts : Aside.Match(rest) is { Success: true } aside ? ReadWhole(subject, aside.Groups["head"].Value) : [];
+        ReadWhole(subject, rest) is { Count: > 0 } facts ? facts : EnglishTense.IsUndone(rest) ? [] : Aside.Match(rest) is { Success: true } aside ? ReadWhole(subject, aside.Groups["head"].Value) : [];
 
     private List<SpokenFact> ReadWhole(string? subject, string rest)
     {
@@ -140,6 +141,7 @@ internal sealed class EnglishFactRules
         {
             if (rule.Form.Match(rest) is { Success: true } match && rule.Read(match).ToList() is { Count: > 0 } facts)
             {
+                facts = [.. EnglishTense.Holding(facts, rest)];
                 if (subject is null)
                 {
                     Follow(facts);

@@ -17,6 +17,8 @@ internal static class EnglishForms
     // Who greets says who they are; "I am Batman" alone is a joke.
     public static readonly Regex Greeting = Pattern(@"(nice|pleased|good|great|lovely|glad) to (finally )?meet (you|u|everyone|everybody|y'?all)\b|^\W*(hi|hiya|hello|hey|good (morning|afternoon|evening)|greetings|(quick )?intro|new here|let me introduce|about me)\b");
     public static readonly Regex IAm = Pattern($@"^am\s+(?!{EnglishNames.Not}\b)(?<value>{EnglishNames.One})$");
+    // "My name was …".
+    public static readonly Regex Owned = Pattern(@"^(my|our|the)\s+[\w' -]{2,30}?\s+(?<rest>(was|were)\b.+)$");
     public static readonly Regex Pronoun = Pattern(@"^(he|she|they)\s+(?<rest>.+)$");
     public static readonly Regex Named = Pattern($@"^((his|her|its|the (dog|cat|puppy|kitten|baby)'s) name is|(i |we |have )*(just )?(named|called|are calling|am calling|call) (him|her|it)|(he|she|it) is (called|named))\s+(?<name>{EnglishNames.One})");
 
