@@ -310,6 +310,12 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         SqliteCleaner? cleaner = null;
         try
         {
+            if (LogImages.Beside(_path).LosesChanges)
+            {
+                // SQLite passes over what stands behind the damage, and would write over it.
+                throw _damage.Tell(SqliteDamage.Of(_path, "its log is damaged"));
+            }
+
             SqliteSchema.Prepare(_path, SqliteSchema.Migrations);
             database = SqliteDatabase.Open(_path, readOnly: false, _options.BusyTimeout, _damage);
             database.Execute("PRAGMA journal_mode = WAL");

@@ -101,6 +101,59 @@ public sealed class DamageTests : IDisposable
         store.Damage.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("whole", false)]
+    [InlineData("a page in the middle", true)]
+    [InlineData("the header", true)]
+    [InlineData("the last page", false)]
+    [InlineData("the end is missing", false)]
+    public async Task A_log_that_loses_changes_is_told_and_nothing_is_written_over_it(string part, bool told)
+    {
+        var copy = Path.Combine(Path.GetDirectoryName(_folder.Store)!, "killed.db");
+        await using (var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store }))
+        {
+            await store.OpenAsync(Token);
+            for (var i = 0; i < 40; i++)
+            {
+                await store.CommitAsync(Sample.Changes(inserts: [Sample.Memory(content: $"change {i}")]), Token);
+            }
+
+            // What a process leaves behind that is killed.
+            File.Copy(_folder.Store, copy);
+            File.Copy(_folder.Store + "-wal", copy + "-wal");
+        }
+
+        var log = await File.ReadAllBytesAsync(copy + "-wal", Token);
+        var end = Array.FindLastIndex(log, value => value != 0) + 1;
+        var at = part switch { "the header" => 20, "a page in the middle" => end / 2, "the last page" => end - 900, _ => -1 };
+        if (at >= 0)
+        {
+            log.AsSpan(at, 8).Fill(0xee);
+        }
+
+        log = part == "the end is missing" ? log[..(end - 1000)] : log;
+        await File.WriteAllBytesAsync(copy + "-wal", log, Token);
+        await using (var again = new SqliteStore(new SqliteStoreOptions { Path = copy }))
+        {
+            await again.OpenAsync(Token);
+            (again.Damage is not null).ShouldBe(told);
+            if (told)
+            {
+                await Should.ThrowAsync<StoreDamagedException>(() => again.CommitAsync(Sample.Changes(inserts: [Sample.Memory()]), Token));
+            }
+            else
+            {
+                (await again.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token)).Count.ShouldBe(part == "whole" ? 40 : 39);
+            }
+        }
+
+        if (told)
+        {
+            (await File.ReadAllBytesAsync(copy + "-wal", Token)).ShouldBe(log);
+            Repair.SqliteRepair.Run(copy, dryRun: false, TimeProvider.System, Token).Tables.Single(table => table.Name == "memories").Read.ShouldBeGreaterThan(part == "the header" ? -1 : 38);
+        }
+    }
+
     /// <summary>A store with rows in all that can come to harm: long ones, and pages that are free.</summary>
     internal static async Task Fill(string path)
     {

@@ -43,7 +43,7 @@ internal static class DamagedCopy
         table.Must($"readiness after repair (which ended with {repaired})", sound.StatusCode == HttpStatusCode.OK, $"{(int)sound.StatusCode}", "200");
         var listed = await asking.GetStringAsync(new Uri("/v1/workspaces", UriKind.Relative));
         using var workspaces = System.Text.Json.JsonDocument.Parse(listed);
-        var left = workspaces.RootElement.GetProperty("items").EnumerateArray().Sum(workspace => workspace.GetProperty("memories").GetInt64());
+        var left = workspaces.RootElement.EnumerateArray().Sum(workspace => workspace.GetProperty("memories").GetInt64());
         table.Note($"memories that came back of {Memories:#,0}", left, "");
     }
 

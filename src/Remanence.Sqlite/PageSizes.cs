@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Remanence.Sqlite.Repair;
+namespace Remanence.Sqlite;
 
 /// <summary>What pages may be long.</summary>
 internal static class PageSizes

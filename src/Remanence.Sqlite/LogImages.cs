@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Remanence.Sqlite.Repair;
+namespace Remanence.Sqlite;
 
 /// <summary>
 /// The newest images of pages in a write-ahead log. SQLite stops at the first frame that is damaged; each frame's checksum is reckoned from the one before it, so that those after
@@ -21,6 +21,12 @@ internal sealed class LogImages
     /// <summary>Whether changes that were acknowledged may be lost with the log: frames within it are damaged, or all of it cannot be understood.</summary>
     public bool IsDamaged { get; private set; }
 
+    /// <summary>
+    /// Whether changes that were acknowledged are lost for certain, unless it is repaired: whole transactions stand behind what is damaged. The last transaction alone may never have
+    /// been acknowledged: a loss of power tears it anywhere, and the next is begun when it is on the disk.
+    /// </summary>
+    public bool LosesChanges { get; private set; }
+
     /// <summary>The size of a page; 0: the log tells none.</summary>
     public int PageSize { get; private init; }
 
@@ -29,6 +35,21 @@ internal sealed class LogImages
 
     /// <summary>Where in the log a page's newest image lies.</summary>
     public bool TryFind(uint page, out long at) => _images.TryGetValue(page, out at);
+
+    /// <summary>Reads the log beside a store's file that nobody has open.</summary>
+    public static LogImages Beside(string path)
+    {
+        try
+        {
+            using var log = File.Exists(path + "-wal") ? new FileStream(path + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : null;
+            return Read(log);
+        }
+        catch (IOException)
+        {
+            // Who opens the store tells of it.
+            return new LogImages();
+        }
+    }
 
     public static LogImages Read(FileStream? log)
     {
@@ -48,7 +69,9 @@ internal sealed class LogImages
         if ((magic & ~1U) != Magic || !PageSizes.IsOne(pageSize) || !sum.Equals(header.AsSpan(24)))
         {
             // Without its salts frames of this round cannot be told from those of earlier ones, which would bring back what was erased since.
-            return new LogImages { IsDamaged = true };
+            return header.AsSpan().ContainsAnyExcept((byte)0) || HoldsAnything(log)
+                ? new LogImages { IsDamaged = true, LosesChanges = CountCommits(log, PageSizes.IsOne(pageSize) ? pageSize : PageSizes.Usual) > 1 }
+                : new LogImages();
         }
 
         var images = new LogImages { PageSize = pageSize };
@@ -59,19 +82,18 @@ internal sealed class LogImages
     private void ReadFrames(FileStream log, byte[] header, Checksum sum)
     {
         var frame = new byte[FrameHeaderBytes + PageSize];
-        var before = header.AsSpan(24, 8).ToArray();
+        var last = new byte[FrameHeaderBytes];
+        header.AsSpan(24, 8).CopyTo(last.AsSpan(16));
         var pending = new List<(uint Page, long At)>();
-        var broken = false;
+        var (broken, behind) = (false, 0);
         for (long at = HeaderBytes; at + frame.Length <= log.Length; at += frame.Length)
         {
             log.Position = at;
             log.ReadExactly(frame);
-            sum.Begin(before);
-            sum.Add(frame.AsSpan(0, 8));
-            sum.Add(frame.AsSpan(FrameHeaderBytes));
-            before = frame.AsSpan(16, 8).ToArray();
+            var follows = Fits(sum, frame, last);
+            frame.AsSpan(0, FrameHeaderBytes).CopyTo(last);
             var page = BinaryPrimitives.ReadUInt32BigEndian(frame);
-            if (!frame.AsSpan(8, 8).SequenceEqual(header.AsSpan(16, 8)) || page == 0 || !sum.Equals(frame.AsSpan(16)))
+            if (!frame.AsSpan(8, 8).SequenceEqual(header.AsSpan(16, 8)) || page == 0 || !follows)
             {
                 broken = true;
                 continue;
@@ -85,6 +107,7 @@ internal sealed class LogImages
 
             // The end of a transaction. What stands behind the last one was never acknowledged, damaged or not.
             IsDamaged |= broken;
+            behind += broken ? 1 : 0;
             foreach (var (number, image) in pending)
             {
                 _images[number] = image;
@@ -92,6 +115,49 @@ internal sealed class LogImages
 
             pending.Clear();
         }
+
+        LosesChanges = behind > 1;
+    }
+
+    // A log that was emptied is made of zeroes.
+    private static bool HoldsAnything(FileStream log)
+    {
+        var part = new byte[1 << 16];
+        log.Position = 0;
+        while (log.Read(part) is > 0 and var read)
+        {
+            if (part.AsSpan(0, read).ContainsAnyExcept((byte)0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Transactions of a log without a header: frames that follow from each other.
+    private static int CountCommits(FileStream log, int pageSize)
+    {
+        var (frame, last) = (new byte[FrameHeaderBytes + pageSize], new byte[FrameHeaderBytes]);
+        var (little, big, commits) = (new Checksum(big: false), new Checksum(big: true), 0);
+        for (long at = HeaderBytes; at + frame.Length <= log.Length; at += frame.Length)
+        {
+            log.Position = at;
+            log.ReadExactly(frame);
+            var follows = frame.AsSpan(8, 8).SequenceEqual(last.AsSpan(8, 8)) && (Fits(little, frame, last) || Fits(big, frame, last));
+            commits += follows && BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(4)) != 0 ? 1 : 0;
+            frame.AsSpan(0, FrameHeaderBytes).CopyTo(last);
+        }
+
+        return commits;
+    }
+
+    private static bool Fits(Checksum sum, ReadOnlySpan<byte> frame, ReadOnlySpan<byte> last)
+    {
+        sum.Begin(last[16..]);
+        sum.Add(frame[..8]);
+        sum.Add(frame[FrameHeaderBytes..]);
+        return sum.Equals(frame[16..]);
     }
 
     private sealed class Checksum(bool big)
