@@ -16,6 +16,9 @@ internal static class ChineseClock
 
     private static readonly (string Word, int Value)[] ShortParts = [("早", 0), ("晨", 0), ("晚", 3), ("夜", 3)];
 
+    private static readonly (string Word, int Value)[] Evenings =
+        [("晚饭", 3), ("晚餐", 3), ("晚宴", 3), ("晚会", 3), ("晚自习", 3), ("夜宵", 3), ("宵夜", 3), ("夜跑", 3), ("下班", 3), ("放学", 3)];
+
     /// <summary>Adds the time of day that follows a day: "昨天下午三点半", "周五晚8点".</summary>
     public static Parsed? Attach(TokenStream tokens, Parsed? day)
     {
@@ -92,7 +95,38 @@ internal static class ChineseClock
         }
 
         next = afterClock;
+        part ??= dated && clock.Start is >= TimeSpan.TicksPerHour and < 12 * TimeSpan.TicksPerHour && EndsDay(tokens, next) ? DayTime.OfPart(3) : null;
         return part is { } named ? EnglishClock.Adjust(clock, named) : clock;
+    }
+
+    // "六点半吃晚饭": what is done then tells the half of the day.
+    private static bool EndsDay(TokenStream tokens, int at)
+    {
+        for (var i = at; i < at + 6 && tokens[i].Kind == TokenKind.Han; i++)
+        {
+            if (tokens.IsHanOf(i, "晚夜宵下放") && HanWords.Match(tokens, i, Evenings, out _) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "差十分九点", "差一刻八点"
+    private static DayTime? Short(TokenStream tokens, int at, out int next)
+    {
+        next = at + 1;
+        var minutes = Minutes(tokens, next, out var hourAt);
+        HanWords.Skip(tokens, ref hourAt, "钟");
+        if (minutes is not (> 0 and < 30) || ChineseNumbers.ReadWithin(tokens, hourAt, 1, 24, out var unitAt) is not { } hour || !tokens.IsHan(unitAt, '点'))
+        {
+            return null;
+        }
+
+        next = unitAt + 1;
+        HanWords.Skip(tokens, ref next, "钟", "整");
+        return DayTime.OfMinute(hour - 1, 60 - minutes.Value);
     }
 
     /// <param name="tokens">The text.</param>
@@ -102,6 +136,11 @@ internal static class ChineseClock
     private static DayTime? Clock(TokenStream tokens, int at, bool sure, out int next)
     {
         next = at;
+        if (tokens.IsHan(at, '差'))
+        {
+            return sure ? Short(tokens, at, out next) : null;
+        }
+
         if (tokens.IsNumber(at) && tokens.IsTightSymbol(at + 1, ':'))
         {
             return sure ? EnglishClock.Parse(tokens, at, out next) : null;

@@ -1,3 +1,4 @@
+using Remanence.Text.Time.Calendar;
 using Remanence.Text.Time.English;
 using Remanence.Text.Time.Patterns;
 using Remanence.Text.Time.Reading;
@@ -26,6 +27,11 @@ internal static class ChineseTimeGrammar
         if (Point(tokens, from) is not { } first)
         {
             return tokens.IsHan(at, '隔') ? Relations.Alone(tokens, at, ChineseRecurring.Parse(tokens, at)) : null;
+        }
+
+        if (WeeksOn(tokens, at, first) is { } later)
+        {
+            return Relations.Alone(tokens, at, later);
         }
 
         if (until)
@@ -94,6 +100,20 @@ internal static class ChineseTimeGrammar
         return timed is null || timed == day ? Parsed.Longer(timed, ChineseClock.Alone(tokens, at)) : timed;
     }
 
+    /// <summary>"周五的一周后": counted from a day that stands before.</summary>
+    private static Parsed? WeeksOn(TokenStream tokens, int at, Parsed day)
+    {
+        var next = day.Next;
+        if (day.Pattern is not { IsSingleDay: true, Time: null, Recurring: false } || !HanWords.Skip(tokens, ref next, "的")
+            || ChineseNumbers.Counted(tokens, next, out var unit, out next) is not { Fuzzy: false } count || count.Least % 2 != 0 || unit is not (TimeUnit.Day or TimeUnit.Week)
+            || !IsAfter(tokens, ref next) || PatternResolver.Resolve(day.Pattern, tokens.Context, !tokens.IsPast(at)) is not { } span)
+        {
+            return null;
+        }
+
+        return new Parsed(next, TimePattern.OfDay(span.FirstDay + (count.Least / 2 * (unit == TimeUnit.Week ? 7 : 1))));
+    }
+
     private static int? SecondAt(TokenStream tokens, int at, out bool between)
     {
         var next = at;
@@ -108,7 +128,7 @@ internal static class ChineseTimeGrammar
 
     // "下午2点到4点": the second hour belongs to the first one's part of the day.
     private static Parsed? Second(TokenStream tokens, int at, Parsed first) =>
-        Point(tokens, at) ?? (first.Pattern.Time is { } time ? ChineseClock.Later(tokens, at, time) : null);
+        Parsed.Longer(first.Pattern.Time is { } time ? ChineseClock.Later(tokens, at, time) : null, Point(tokens, at));
 
     // "五月和七月" are two months; only with 之间 they are the ends of a range.
     private static bool Closes(TokenStream tokens, Parsed second, bool between, out int next)

@@ -23,6 +23,12 @@ internal static class ChineseWeeks
             return Bare(tokens, at);
         }
 
+        // "再下周一"
+        if (tokens.IsHan(at - 1, '再') && next == at + 1 && steps != 0)
+        {
+            steps *= 2;
+        }
+
         HanWords.Skip(tokens, ref next, "个");
         return Chosen(tokens, next, steps);
     }
@@ -63,7 +69,7 @@ internal static class ChineseWeeks
 
         if (Weekday(tokens, at, out var next) is { } weekday)
         {
-            return new Parsed(next, TimePattern.Weekly(weekday));
+            return IsSaturdayAndSunday(tokens, weekday, next) ? new Parsed(next + 1, Both(tokens, at)) : new Parsed(next, TimePattern.Weekly(weekday));
         }
 
         next = at;
@@ -120,11 +126,58 @@ internal static class ChineseWeeks
         return HanWords.Skip(tokens, ref next, "周末") ? new Parsed(next, TimePattern.OfSpan(CalendarMath.UnitOf(TimeUnit.Weekend, day), Memories.TimePrecision.Day)) : null;
     }
 
+    // "周六日我都在家", but not "周六日语课".
+    private static bool IsSaturdayAndSunday(TokenStream tokens, int weekday, int next) =>
+        weekday == 5 && (tokens.IsHan(next, '日') || (tokens.IsHan(next, '天') && tokens[next + 1].Kind != TokenKind.Han)) && !ChineseGlue.BeginsWord(tokens, next);
+
+    private static TimePattern Both(TokenStream tokens, int at) => tokens.IsPast(at)
+        ? Vague.Weekend(tokens, at)
+        : TimePattern.OfSpan(CalendarMath.UnitOf(TimeUnit.Weekend, tokens.Context.Today), Memories.TimePrecision.Day);
+
+    /// <summary>"下周二十号", "这周三5号": the day of the month that lies in the week, or that is its weekday's.</summary>
+    private static Parsed? Dated(TokenStream tokens, int at, int monday)
+    {
+        var next = at;
+        if (!HanWords.Skip(tokens, ref next, "周", "星期", "礼拜"))
+        {
+            return null;
+        }
+
+        for (var weekday = 0; weekday < 7 && DayOfMonth(tokens, next, out var afterDay) is { } number; weekday++)
+        {
+            if (CalendarMath.Date(monday + weekday).Day == number)
+            {
+                return new Parsed(afterDay, TimePattern.OfDay(monday + weekday));
+            }
+        }
+
+        var named = tokens[next].Kind == TokenKind.Han ? WeekdayNumerals.IndexOf((char)tokens[next].Value, StringComparison.Ordinal) : -1;
+        return named >= 0 && DayOfMonth(tokens, next + 1, out var afterBoth) is { } own && CalendarMath.Date(monday + named).Day == own
+            ? new Parsed(afterBoth, TimePattern.OfDay(monday + named))
+            : null;
+    }
+
+    private static int? DayOfMonth(TokenStream tokens, int at, out int next)
+    {
+        var day = ChineseNumbers.ReadWithin(tokens, at, 1, 31, out next);
+        return day is not null && tokens.IsHanOf(next, day > 7 ? "日号" : "号") && !tokens.IsHanOf(++next, ChineseDates.NoDay) ? day : null;
+    }
+
     private static Parsed? Chosen(TokenStream tokens, int at, int steps)
     {
         var context = tokens.Context;
+        if (Dated(tokens, at, CalendarMath.Monday(context.Today) + (7 * steps)) is { } dated)
+        {
+            return dated;
+        }
+
         if (Weekday(tokens, at, out var next) is { } weekday)
         {
+            if (IsSaturdayAndSunday(tokens, weekday, next))
+            {
+                return EnglishChoices.OfUnit(context, next + 1, TimeUnit.Weekend, steps);
+            }
+
             return new Parsed(next, TimePattern.OfDay(CalendarMath.Monday(context.Today) + (7 * steps) + weekday));
         }
 

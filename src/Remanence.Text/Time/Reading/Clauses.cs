@@ -101,7 +101,8 @@ internal sealed class Clauses
             var sentence = _tokens[at].Sentence;
             if (_tokens[at].Kind == TokenKind.Han)
             {
-                Add(_shortMarks, _short[at], SenseWords.OfHan(_tokens, at) | (_tokens.IsHan(at, '了') && EndsShort(at) ? SenseMarks.Done : SenseMarks.None));
+                Add(_shortMarks, _short[at], SenseWords.OfHan(_tokens, at) | (_tokens.IsHan(at, '了') && EndsShort(at) ? SenseMarks.Done : SenseMarks.None)
+                    | (HanTense.Goes(_tokens, at) ? SenseMarks.Goes : SenseMarks.None) | (_tokens.IsHan(at, '有') ? SenseMarks.Fixed : SenseMarks.None));
                 Add(_longMarks, _long[at], SenseWords.OfHan(_tokens, at));
                 continue;
             }

@@ -13,12 +13,25 @@ internal static class HanTense
     // Of what is to come where nothing says that it is over.
     private static readonly string[] OpenWords = ["有空", "尽量", "一起", "可以", "到时", "咱们", "有时间", "需要", "怎么样", "如何", "才能", "才有", "截止", "到期", "没问题", "方便", "合适", "都行"];
 
+    // "周五的面试让我很紧张", but not "面试的时候我很紧张".
+    private static readonly string[] Feelings = ["紧张", "发愁", "期待", "担心", "焦虑", "忐忑"];
+
+    /// <summary>What is planned and no habit: 周一去机场, 周日出发.</summary>
+    public static bool Goes(TokenStream tokens, int at) => (char)tokens[at].Value switch
+    {
+        '去' => !tokens.IsHanOf(at - 1, "过失出上下回进拿") && !tokens.IsHanOf(at + 1, "年世掉哪过了的"),
+        '出' => tokens.IsHanOf(at + 1, "发差国院庭门") && !tokens.IsHanOf(at + 2, "了过的"),
+        '飞' => tokens[at + 1].Kind == TokenKind.Han && !tokens.IsHanOf(at + 1, "机了过的快"),
+        _ => false,
+    };
+
     /// <param name="tokens">The text.</param>
     /// <param name="from">The clause's first token.</param>
     /// <param name="to">The token behind it.</param>
     public static Tense Of(TokenStream tokens, int from, int to)
     {
         var (past, ahead, open, soon, near) = (false, false, false, false, false);
+        var (arranged, feels, then) = (false, false, false);
         for (var at = from; at < to; at++)
         {
             if (tokens[at].Kind != TokenKind.Han)
@@ -32,10 +45,13 @@ internal static class HanTense
             past |= !turns && IsPast(tokens, at);
             ahead |= IsAhead(tokens, at, to);
             open |= IsOpen(tokens, at, to);
+            arranged |= tokens.IsHan(at, '好') && tokens.IsHanOf(at - 1, "订定约买选排");
+            feels |= StartsWith(tokens, at, Feelings);
+            then |= tokens.IsHanWord(at, "时候") || tokens.IsHanWord(at, "那天");
         }
 
         // "要生了" is to come; "过得怎么样" and "在一起了" are over.
-        return ahead ? Tense.Ahead : past ? Tense.Past : near ? Tense.Near : open ? Tense.Ahead : Tense.None;
+        return ahead ? Tense.Ahead : past && !arranged ? Tense.Past : near ? Tense.Near : open || (feels && !then) ? Tense.Ahead : Tense.None;
     }
 
     // "20号就放假了", but not 早就, 成就 or 就业.
@@ -47,6 +63,7 @@ internal static class HanTense
         // "交了就行" asks for what is to be done.
         '了' => !tokens.IsHanOf(at - 1, "为除极好罢") && !tokens.IsHanOf(at + 1, "解不就"),
         '过' => !tokens.IsHanOf(at - 1, "不通经超路难度") && !tokens.IsHanOf(at + 1, "年节去来几完程敏分后生渡期滤于"),
+        '一' => tokens.IsHanWord(at, "一直在") || tokens.IsHanWord(at, "一直都在"),
         '没' => !tokens.IsHanOf(at + 1, "空时关问办事人课"),
         '刚' or '曾' or '已' or '来' or '当' or '那' or '后' or '上' => StartsWith(tokens, at, PastWords),
         _ => false,

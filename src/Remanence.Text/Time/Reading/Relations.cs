@@ -13,7 +13,7 @@ internal static class Relations
     public static Finding? Alone(TokenStream tokens, int at, Parsed? point)
     {
         if (point is not { } parsed
-            || Place(tokens, at, parsed.Pattern, tokens.IsAhead(at) || IsAppointment(tokens, at, parsed) || IsComing(tokens, at, parsed.Next, parsed.Pattern)) is not { } span)
+            || Place(tokens, at, parsed.Pattern, tokens.IsAhead(at) || IsAppointment(tokens, at, parsed) || IsJourney(tokens, at, parsed.Pattern) || IsComing(tokens, at, parsed.Next, parsed.Pattern)) is not { } span)
         {
             return null;
         }
@@ -40,7 +40,7 @@ internal static class Relations
         Place(tokens, at, pattern, tokens.IsAhead(at));
 
     private static LocalSpan? Place(TokenStream tokens, int at, in TimePattern pattern, bool ahead) =>
-        PatternResolver.Resolve(pattern, tokens.Context, tokens.TenseAt(at) == Tense.Near ? IsNearerAhead(pattern, tokens.Context) : ahead);
+        PatternResolver.Resolve(pattern, tokens.Context, tokens.TenseAt(at) == Tense.Near || (ahead && IsFixed(tokens, at, pattern)) ? IsNearerAhead(pattern, tokens.Context) : ahead);
 
     // "Exam 3 June": a date that something is told of and that no verb places is the nearer one; so are two days of a month. Alone it is asked for, and over.
     private static bool IsComing(TokenStream tokens, int at, int next, in TimePattern pattern, bool ends = false) =>
@@ -56,10 +56,18 @@ internal static class Relations
         point.Pattern is { Recurring: false, Kind: PatternKind.Weekly, Time: { } time } && time.End - time.Start <= TimeSpan.TicksPerHour
         && (tokens[at - 1] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } || tokens[point.Next].Kind == TokenKind.Han) && tokens.TenseAt(at) == Tense.None;
 
+    // "4月20号有课", said in May, is over.
+    private static bool IsFixed(TokenStream tokens, int at, in TimePattern pattern) =>
+        pattern is { IsWithoutYear: true, Rule.Kind: YearlyKind.Days } && tokens.TenseAt(at) == Tense.Ahead && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Fixed);
+
+    // "周一去机场": where one goes is to come where nothing says that it is over.
+    private static bool IsJourney(TokenStream tokens, int at, in TimePattern pattern) =>
+        pattern is { Recurring: false, Kind: PatternKind.Weekly } && tokens.TenseAt(at) == Tense.None && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Goes);
+
     // What has to be done before the end of the month is due when the month ends.
     public static Finding? Before(TokenStream tokens, int at, Parsed point) => Open(
         point,
-        Deadline(tokens, at, point.Pattern, floats: point.Pattern.Kind is PatternKind.Weekly or PatternKind.Monthly || IsTask(tokens, at, point)),
+        Deadline(tokens, at, point.Pattern, floats: point.Pattern.Kind is PatternKind.Weekly or PatternKind.Monthly || IsTask(tokens, at, point) || IsNearDay(tokens, at, point.Pattern)),
         EndsPeriod(point.Pattern) ? static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End) : static (span, _) => new LocalSpan(LocalSpan.Beginning, span.Start),
         tokens.Context);
 
@@ -79,6 +87,10 @@ internal static class Relations
     /// <summary>From the point on, it included, where it is to come.</summary>
     public static Finding? Onwards(TokenStream tokens, int at, Parsed point) =>
         Open(point, Deadline(tokens, at, point.Pattern, floats: true), static (span, now) => new LocalSpan(span.Start, OpenEnd(span.Start, now)), tokens.Context);
+
+    // "五月三十一之前" alone.
+    private static bool IsNearDay(TokenStream tokens, int at, in TimePattern pattern) => tokens[at].Kind is TokenKind.Han or TokenKind.Number
+        && pattern is { IsWithoutYear: true, Rule.Kind: YearlyKind.Days } && tokens.TenseAt(at) == Tense.None && IsNearerAhead(pattern, tokens.Context);
 
     // "6月1日前完成"
     private static bool IsTask(TokenStream tokens, int at, in Parsed point) =>

@@ -35,4 +35,10 @@ internal enum SenseMarks
 
     /// <summary>"I'd kill for", 好想: what the clause names is longed for, and not to come.</summary>
     Craves = 512,
+
+    /// <summary>Somebody goes somewhere: 周一去机场.</summary>
+    Goes = 1024,
+
+    /// <summary>有: what takes place then.</summary>
+    Fixed = 2048,
 }

@@ -119,6 +119,12 @@ internal sealed class TokenStream : IDisposable
     // "got tickets for Friday", "was moved to Friday": done, for what is to come.
     private bool IsArranged(int index)
     {
+        // "买了周六的票", "订好六月三号的酒店"
+        if (IsHanOf(index - 1, "了好到") && (IsHanOf(index - 2, "买订抢约") || (IsHanOf(index - 2, "好到") && IsHanOf(index - 3, "买订抢约"))))
+        {
+            return true;
+        }
+
         var to = Is(index - 1, TermKind.The) ? index - 2 : index - 1;
         if (Kind(to) is not (TermKind.For or TermKind.To))
         {
