@@ -52,6 +52,11 @@ internal static class EnglishClock
             return new Parsed(afterRange, parsed.Pattern.At(range));
         }
 
+        if (EnglishHours.Behind(tokens, at, parsed) is { } hours)
+        {
+            return hours;
+        }
+
         if ((Parse(tokens, at, out var next) ?? HourOfPart(tokens, at, out next)) is { } time)
         {
             // "at 6 in the morning"
@@ -85,7 +90,8 @@ internal static class EnglishClock
             : null;
     }
 
-    private static int HourAt(TokenStream tokens, int at)
+    /// <summary>The number that stands there, if it may be an hour; 0 for none.</summary>
+    public static int HourAt(TokenStream tokens, int at)
     {
         var token = tokens[at];
         return token.Kind == TokenKind.Number && token.Length <= 2 ? token.Value : token.Term.Kind == TermKind.Ones ? token.Term.Value : 0;
@@ -140,12 +146,47 @@ internal static class EnglishClock
             return WithMinutes(tokens, token.Value, minute.Value, next + 2, out next);
         }
 
+        if (Dotted(tokens, at, token.Value, ref next) is { } dotted)
+        {
+            return dotted;
+        }
+
+        if (tokens.Is(next, TermKind.Past) && token.Value is 5 or 10 or 20 or 25 && HourAt(tokens, next + 1) is >= 1 and <= 12)
+        {
+            return Spoken(tokens, next + 1, token.Value, out next);
+        }
+
         return tokens.Is(next, TermKind.OClock) || Meridiem(tokens, next, out _) >= 0 ? OnTheHour(tokens, token.Value, next, out next) : null;
+    }
+
+    // "8.15 tomorrow evening", "at 19h30 on Friday": such a number is a price or a length as well, so a time has to stand beside it.
+    private static DayTime? Dotted(TokenStream tokens, int at, int hour, ref int next)
+    {
+        var letter = tokens.IsTight(next) && tokens.IsWord(next, "h");
+        if (!(letter || tokens.IsTightSymbol(next, '.')) || !tokens.IsTight(next + 1)
+            || tokens[next + 1] is not { Kind: TokenKind.Number, Length: 2, Value: >= 0 and < 60 } minute || !EnglishGuards.EndsCleanly(tokens, next + 2)
+            || EnglishTense.KindOf(tokens, at - 1) is VerbKind.Past or VerbKind.PastOrParticiple or VerbKind.BaseOrPast || tokens.Kind(at - 1) is TermKind.For or TermKind.Of)
+        {
+            return null;
+        }
+
+        var behind = next + 2;
+        var named = tokens.Kind(at - 1) is TermKind.At or TermKind.By or TermKind.Around or TermKind.Until or TermKind.Before or TermKind.After;
+        var timed = tokens.Kind(behind) is TermKind.RelativeDay or TermKind.Tonight or TermKind.This or TermKind.Meridiem
+            || (tokens.Is(behind, TermKind.On) && tokens.Kind(behind + 1) is TermKind.Weekday or TermKind.The)
+            || (tokens.Is(behind, TermKind.In) && tokens.Is(behind + 2, TermKind.DayPart)) || (named && tokens.Is(behind, TermKind.Weekday));
+        var followsDay = named && tokens.Kind(at - 2) is TermKind.RelativeDay or TermKind.Tonight or TermKind.Weekday or TermKind.DayPart;
+        return timed || (followsDay && tokens.Kind(behind) is not (TermKind.NotAYear or TermKind.Unit)) ? WithMinutes(tokens, hour, minute.Value, behind, out next) : null;
     }
 
     /// <summary>A clock time that begins an expression: with its day, "3 pm on May 7", or alone on the day of speaking.</summary>
     public static Parsed? First(TokenStream tokens, int at, bool guarded)
     {
+        if (EnglishHours.Before(tokens, at) is { } hours)
+        {
+            return hours;
+        }
+
         var token = tokens[at];
         var begins = token.Kind == TokenKind.Number || token.Term.Kind is TermKind.Noon or TermKind.Midnight or TermKind.Ones or TermKind.Tens or TermKind.Half
             || (token.Term.Kind == TermKind.Unit && tokens.IsWord(at, "quarter"));
@@ -208,7 +249,7 @@ internal static class EnglishClock
     }
 
     /// <summary>0 for am, 1 for pm, -1 for neither.</summary>
-    private static int Meridiem(TokenStream tokens, int at, out int next)
+    public static int Meridiem(TokenStream tokens, int at, out int next)
     {
         next = at + 1;
         if (tokens.Is(at, TermKind.Meridiem))
@@ -351,7 +392,8 @@ internal static class EnglishClock
             : null;
     }
 
-    private static DayTime? InDayPart(TokenStream tokens, ref int next)
+    /// <summary>"in the morning", "at night"</summary>
+    public static DayTime? InDayPart(TokenStream tokens, ref int next)
     {
         var at = tokens.Is(next, TermKind.In) && tokens.Is(next + 1, TermKind.The) ? next + 2 : tokens.Is(next, TermKind.At) ? next + 1 : -1;
         if (at < 0 || tokens[at].Term is not { Kind: TermKind.DayPart } part || part.Has(TermMarks.Plural))

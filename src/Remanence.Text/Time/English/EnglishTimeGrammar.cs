@@ -27,7 +27,7 @@ internal static class EnglishTimeGrammar
             case TermKind.From when tokens.Is(at + 1, TermKind.Weekday):
                 return Relations.Alone(tokens, at, EnglishRecurring.Weekdays(tokens, at + 1)) ?? Framed(tokens, at);
             case TermKind.Between or TermKind.From:
-                return Framed(tokens, at);
+                return Finding.Longer(Framed(tokens, at), Relations.Alone(tokens, at, EnglishHours.Before(tokens, at)));
             case TermKind.Every:
                 return Relations.Alone(tokens, at, EnglishRecurring.Every(tokens, at));
             case TermKind.Fortnightly:

@@ -20,6 +20,11 @@ internal static class EnglishTense
             return token.Term.Kind == TermKind.Future && !IsName(tokens, at) ? Tense.Ahead : Tense.None;
         }
 
+        if (token.Term.Kind == TermKind.To)
+        {
+            return Outlook.IsIntended(tokens, at) ? Tense.Ahead : Tense.None;
+        }
+
         return KindOf(tokens, at) switch
         {
             VerbKind.Be => IsToCome(tokens, at) ? Tense.Ahead : Tense.Present,
@@ -31,6 +36,7 @@ internal static class EnglishTense
             VerbKind.Will => Tense.Ahead,
             VerbKind.Wish => AfterPreposition(tokens, at) ? Tense.None : Tense.Ahead,
             VerbKind.Imperative when BeginsClause(tokens, at) => Tense.Ahead,
+            VerbKind.Past when HasGot(tokens, at) => tokens.Is(at + 1, TermKind.To) ? Tense.Ahead : Tense.Present,
             VerbKind.Past => IsNoun(tokens, at) ? Tense.None : Tense.Past,
             VerbKind.PastOrParticiple => IsNoun(tokens, at) ? Tense.None : Finite(tokens, at, alone: Tense.Past),
             VerbKind.Participle => Finite(tokens, at, alone: Tense.None),
@@ -38,7 +44,7 @@ internal static class EnglishTense
             VerbKind.Gerund => Finite(tokens, at, alone: BeginsClause(tokens, at) ? Tense.Present : Tense.None),
             VerbKind.Scheduled => AfterPreposition(tokens, at) || IsNoun(tokens, at) ? Tense.None : Tense.Present,
             VerbKind.ScheduledBase when IsPlural(tokens, at - 1) || tokens.Is(at - 1, TermKind.And) => Tense.Present,
-            _ => IsBesidePronoun(tokens, at) ? Tense.Present : Idiom(tokens, at),
+            _ => IsBesidePronoun(tokens, at) || Outlook.IsVerbOfSubject(tokens, at) ? Tense.Present : Idiom(tokens, at),
         };
     }
 
@@ -84,6 +90,13 @@ internal static class EnglishTense
         VerbKind.None when stem is "ca" or "can" or "Ca" or "Can" => VerbKind.Modal,
         var kind => kind,
     };
+
+    // "I've got", "has got", "Anna's got": has.
+    private static bool HasGot(TokenStream tokens, int at)
+    {
+        var helper = tokens.IsWord(at - 1, "also") || tokens.IsWord(at - 1, "still") || tokens.IsWord(at - 1, "only") ? at - 2 : at - 1;
+        return tokens.IsWord(at, "got") && tokens[helper].Kind == TokenKind.Word && (tokens[helper].Has(TokenMarks.Possessive) || KindOf(tokens, helper) == VerbKind.Have);
+    }
 
     private static bool IsName(TokenStream tokens, int at) => tokens.IsWord(at, "will") && tokens[at].Has(TokenMarks.Capital) && !tokens.SentenceLooksAhead(at);
 

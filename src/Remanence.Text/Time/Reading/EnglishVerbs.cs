@@ -27,7 +27,7 @@ internal static class EnglishVerbs
         Add(kinds, VerbKind.Will, "will gonna");
         Add(kinds, VerbKind.Wish, "wanna want wants need needs plan plans planning hope hopes hoping intend intends lets expect expects");
         Add(kinds, VerbKind.Imperative, "remind call come meet join bring send book buy mark save ping text email visit try stop drop get take give pick wait be make "
-            + "put set wear pack forget reserve schedule");
+            + "wear pack forget reserve schedule");
         Add(kinds, VerbKind.Pronoun, "i we they you he she it there everyone everybody nobody someone who that this");
         Add(
             kinds,

@@ -53,8 +53,8 @@ internal static class Relations
 
     // "Dentist Thursday at 10", 周四十点面试: who names the hour without a tense names an appointment.
     private static bool IsAppointment(TokenStream tokens, int at, in Parsed point) =>
-        point.Pattern is { Recurring: false, Kind: PatternKind.Weekly, Time: { } time } && time.End - time.Start <= TimeSpan.TicksPerHour
-        && (tokens[at - 1] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } || tokens[point.Next].Kind == TokenKind.Han) && tokens.TenseAt(at) == Tense.None;
+        point.Pattern is { Recurring: false, Kind: PatternKind.Weekly, Time: { } time } && time.End - time.Start < 3 * TimeSpan.TicksPerHour
+        && (tokens[tokens.Kind(at - 1) is TermKind.At or TermKind.On ? at - 2 : at - 1] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } || tokens[point.Next].Kind == TokenKind.Han) && tokens.TenseAt(at) == Tense.None;
 
     // "4月20号有课", said in May, is over.
     private static bool IsFixed(TokenStream tokens, int at, in TimePattern pattern) =>

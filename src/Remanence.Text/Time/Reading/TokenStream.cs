@@ -111,7 +111,7 @@ internal sealed class TokenStream : IDisposable
         Tense.Past or Tense.Perfect => IsArranged(index),
 
         // "a picture from Friday" is an old one.
-        Tense.Present => !IsOfThing(index),
+        Tense.Present => !IsOfThing(index) && !Outlook.IsCause(this, index),
         Tense.None => SentenceLooksAhead(index) || (IsQuestion(index) && !IsOfThing(index)),
         _ => false,
     };
@@ -120,7 +120,8 @@ internal sealed class TokenStream : IDisposable
     private bool IsArranged(int index)
     {
         // "买了周六的票", "订好六月三号的酒店"
-        if (IsHanOf(index - 1, "了好到") && (IsHanOf(index - 2, "买订抢约") || (IsHanOf(index - 2, "好到") && IsHanOf(index - 3, "买订抢约"))))
+        if (IsHanOf(index - 1, "了好到") && (IsHanOf(index - 2, "买订抢约") || (IsHanOf(index - 2, "好到") && IsHanOf(index - 3, "买订抢约")))
+            || Outlook.IsProvidedFor(this, index))
         {
             return true;
         }
