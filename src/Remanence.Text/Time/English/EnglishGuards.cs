@@ -182,11 +182,14 @@ internal static class EnglishGuards
         return before.Kind switch
         {
             TokenKind.Edge => true,
-            TokenKind.Word => before.Term.Kind is TermKind.Of or TermKind.And or TermKind.Or or TermKind.To or TermKind.For or TermKind.Season or TermKind.Month,
+            TokenKind.Word => before.Term.Kind is TermKind.Of or TermKind.And or TermKind.Or or TermKind.To or TermKind.For or TermKind.Season or TermKind.Month && !IsSetTo(tokens, at),
             TokenKind.Symbol => (char)before.Value is '(' or ',' or '.' or ';' or '!' or '?' or '\n' or '"' or '-',
             _ => false,
         };
     }
+
+    // "my PIN was set to 1999"
+    private static bool IsSetTo(TokenStream tokens, int at) => tokens.Is(at - 1, TermKind.To) && (tokens.IsWord(at - 2, "set") || tokens.IsWord(at - 2, "reset") || tokens.IsWord(at - 2, "changed"));
 
     private static int Before(TokenStream tokens, int at) => tokens.Is(at - 1, TermKind.The) ? at - 2 : at - 1;
 }

@@ -45,6 +45,8 @@ internal static class EnglishOffsets
         return weekday < 0 ? null : (tokens.Kind(at + 1), tokens.Kind(at + 2)) switch
         {
             (TermKind.Before, TermKind.Last) => new Parsed(at + 3, TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Last) - 7)),
+            (TermKind.After, TermKind.This) when tokens.IsWord(at + 3, "one") || tokens.IsWord(at + 3, "coming") =>
+                new Parsed(at + 4, TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Coming) + 7)),
             (TermKind.After, TermKind.Next) => new Parsed(at + 3, TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Next) + 7)),
             _ => null,
         };
@@ -77,7 +79,7 @@ internal static class EnglishOffsets
         var dayAt = ago ? unitAt + 2 : unitAt + 1;
         if (ago)
         {
-            return tokens.Is(dayAt, TermKind.RelativeDay) ? new Parsed(dayAt + 1, TimePattern.OfDay(tokens.Context.Today + tokens[dayAt].Term.Value - (7 * weeks))) : null;
+            return Ago(tokens, dayAt, weeks);
         }
 
         // "a week last Friday", "a week yesterday": so long before.
@@ -96,6 +98,20 @@ internal static class EnglishOffsets
         var named = tokens.Is(dayAt - 1, TermKind.From) || !inside;
         return named && Coming(tokens, dayAt) is { } day && day >= tokens.Context.Today && !(tokens.Is(dayAt - 1, TermKind.From) && tokens.Is(dayAt, TermKind.RelativeDay))
             ? new Parsed(dayAt + 1, TimePattern.OfDay(day + (7 * weeks)))
+            : null;
+    }
+
+    // "a week ago yesterday", "a week ago Sunday", "two weeks ago last Friday": so long before the last of its name.
+    private static Parsed? Ago(TokenStream tokens, int at, int weeks)
+    {
+        if (tokens[at].Term is { Kind: TermKind.RelativeDay } day)
+        {
+            return new Parsed(at + 1, TimePattern.OfDay(tokens.Context.Today + day.Value - (7 * weeks)));
+        }
+
+        var dayAt = tokens.Kind(at) is TermKind.Last or TermKind.On ? at + 1 : at;
+        return tokens[dayAt].Term is { Kind: TermKind.Weekday } weekday && !weekday.Has(TermMarks.Plural | TermMarks.Short)
+            ? new Parsed(dayAt + 1, TimePattern.OfDay(PatternResolver.Weekday(weekday.Value, tokens.Context.Today, Occurrence.Last) - (7 * weeks)))
             : null;
     }
 

@@ -118,7 +118,7 @@ internal static class EnglishPoints
     private static (LocalSpan Span, int Next)? Anchor(TokenStream tokens, int at)
     {
         var from = tokens.Is(at, TermKind.The) ? at + 1 : at;
-        if (tokens.IsWord(at, "that") && tokens.Previous is { } previous && tokens[at + 1].Kind is not TokenKind.Word)
+        if (tokens.IsWord(at, "that") && tokens.Previous is { } previous && (tokens[at + 1].Kind is not TokenKind.Word || tokens[at + 1].Term is { Kind: TermKind.Clause, Value: 1 }))
         {
             return (previous, at + 1);
         }

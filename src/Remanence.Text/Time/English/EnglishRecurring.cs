@@ -61,10 +61,18 @@ internal static class EnglishRecurring
             return null;
         }
 
-        if (EnglishWeekdays.Read(tokens, at, plural: false, out var next) is { } days && EveryUnit(tokens, next, out var afterUnit) is var (unit, interval)
-            && unit is TimeUnit.Week or TimeUnit.Fortnight)
+        if (EnglishWeekdays.Read(tokens, at, plural: false, out var next) is { } days)
         {
-            return new Parsed(afterUnit, Pattern(tokens, days, unit == TimeUnit.Fortnight ? 2 * interval : interval));
+            if (EveryUnit(tokens, next, out var afterUnit) is var (unit, interval) && unit is TimeUnit.Week or TimeUnit.Fortnight)
+            {
+                return new Parsed(afterUnit, Pattern(tokens, days, unit == TimeUnit.Fortnight ? 2 * interval : interval));
+            }
+
+            // "Mon, Wed and Fri I swim"
+            if (days.Count > 2 && EnglishTense.TellsHabit(tokens, next + 1))
+            {
+                return new Parsed(next, Pattern(tokens, days, interval: 1));
+            }
         }
 
         return OnWeekdays(tokens, at, plural: true, interval: 1);

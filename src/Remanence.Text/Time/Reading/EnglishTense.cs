@@ -38,7 +38,7 @@ internal static class EnglishTense
             VerbKind.Imperative when BeginsClause(tokens, at) => Tense.Ahead,
             VerbKind.Past when HasGot(tokens, at) => tokens.Is(at + 1, TermKind.To) ? Tense.Ahead : Tense.Present,
             VerbKind.Past => IsNoun(tokens, at) ? Tense.None : Tense.Past,
-            VerbKind.PastOrParticiple => IsNoun(tokens, at) ? Tense.None : Finite(tokens, at, alone: Tense.Past),
+            VerbKind.PastOrParticiple => IsNoun(tokens, at) || IsNotice(tokens, at) ? Tense.None : Finite(tokens, at, alone: Tense.Past),
             VerbKind.Participle => Finite(tokens, at, alone: Tense.None),
             VerbKind.BaseOrPast => Base(tokens, at),
             VerbKind.Gerund => Finite(tokens, at, alone: BeginsClause(tokens, at) ? Tense.Present : Tense.None),
@@ -97,6 +97,10 @@ internal static class EnglishTense
         var helper = tokens.IsWord(at - 1, "also") || tokens.IsWord(at - 1, "still") || tokens.IsWord(at - 1, "only") ? at - 2 : at - 1;
         return tokens.IsWord(at, "got") && tokens[helper].Kind == TokenKind.Word && (tokens[helper].Has(TokenMarks.Possessive) || KindOf(tokens, helper) == VerbKind.Have);
     }
+
+    // "Closed on the 20th and 21st of May": a notice, of what was or is to come.
+    private static bool IsNotice(TokenStream tokens, int at) => (tokens[at - 1].Sentence != tokens[at].Sentence || tokens[at - 1].Kind == TokenKind.Edge)
+        && (tokens.IsWord(at, "closed") || tokens.IsWord(at, "cancelled") || tokens.IsWord(at, "canceled")) && tokens.Kind(at + 1) is TermKind.On or TermKind.From or TermKind.Until;
 
     private static bool IsName(TokenStream tokens, int at) => tokens.IsWord(at, "will") && tokens[at].Has(TokenMarks.Capital) && !tokens.SentenceLooksAhead(at);
 
