@@ -19,13 +19,19 @@ internal sealed class SseTransport(Stream output, string messages, string id) : 
     private readonly SseResponseStreamTransport _inner = new(output, messages, id);
     private readonly Lock _lock = new();
     private readonly Dictionary<RequestId, IDisposable> _underWay = [];
+    private readonly TaskCompletionSource _runs = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _places = new(MostUnderWay, MostUnderWay);
 
     public string? SessionId => _inner.SessionId;
 
     public ChannelReader<JsonRpcMessage> MessageReader => _inner.MessageReader;
 
-    public Task RunAsync(CancellationToken cancellationToken) => _inner.RunAsync(cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var run = _inner.RunAsync(cancellationToken);
+        _runs.TrySetResult();
+        await run;
+    }
 
     /// <summary>Hands a message to the session.</summary>
     /// <param name="message">The message.</param>
@@ -35,9 +41,12 @@ internal sealed class SseTransport(Stream output, string messages, string id) : 
     /// <exception cref="McpErrorException">The request has the id of another that is under way.</exception>
     public async Task ReceiveAsync(JsonRpcMessage message, Func<IDisposable> count, CancellationToken ended, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ended);
+
+        // A client may post as soon as it has read the address, which is the stream's first word.
+        await _runs.Task.WaitAsync(stop.Token);
         if (message is JsonRpcRequest request)
         {
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ended);
             await _places.WaitAsync(stop.Token);
             Begin(request.Id, count);
         }
