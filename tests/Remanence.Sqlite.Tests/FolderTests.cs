@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using Remanence.ConformanceTests.Stores;
 using Remanence.Memories;
@@ -15,7 +14,7 @@ public sealed class FolderTests : IDisposable
 
     public void Dispose()
     {
-        Command("umount", _folder.Path);
+        TestDisk.Command("umount", _folder.Path);
         _folder.Dispose();
     }
 
@@ -65,20 +64,20 @@ public sealed class FolderTests : IDisposable
     [InlineData(false)]
     public async Task Folder_that_cannot_be_written_is_told(bool storeExists)
     {
-        Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", _folder.Path), "Only root can mount a read-only folder.");
+        Assert.SkipUnless(TestDisk.Command("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", _folder.Path), "Only root can mount a read-only folder.");
         if (storeExists)
         {
             await using var store = await OpenAsync();
         }
 
-        Command("mount", "-o", "remount,ro", _folder.Path).ShouldBeTrue();
+        TestDisk.Command("mount", "-o", "remount,ro", _folder.Path).ShouldBeTrue();
         (await Should.ThrowAsync<StoreUnavailableException>(OpenAsync)).Message.ShouldContain("cannot be written");
     }
 
     [Fact]
     public async Task Full_disk_refuses_whole_change_sets_and_the_store_goes_on()
     {
-        Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", _folder.Path), "Only root can mount a small disk.");
+        Assert.SkipUnless(TestDisk.Command("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", _folder.Path), "Only root can mount a small disk.");
         var filler = Path.Combine(_folder.Path, "filler");
         await File.WriteAllBytesAsync(filler, new byte[1 << 20], Token);
         await using var store = await OpenAsync();
@@ -120,7 +119,7 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public async Task Erasing_makes_room_on_a_full_disk()
     {
-        Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", _folder.Path), "Only root can mount a small disk.");
+        Assert.SkipUnless(TestDisk.Command("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", _folder.Path), "Only root can mount a small disk.");
         await using var store = await OpenAsync();
         await store.CommitAsync(Sample.Changes(inserts: [Sample.Memory("ann", new Scope("ws", "ann"), new string('x', 400_000)), Sample.Memory("bob", new Scope("ws", "bob"))]), Token);
 
@@ -142,20 +141,6 @@ public sealed class FolderTests : IDisposable
         (await store.EraseAsync(new Scope("ws", "ann"), Token)).ShouldBe(new Erasure { Memories = 1, History = 1 });
         await store.CommitAsync(more, Token);
         (await store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token)).ShouldBe(["bob", "more"], ignoreOrder: true);
-    }
-
-    private static bool Command(string name, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 
     private async Task<SqliteStore> OpenAsync()

@@ -43,7 +43,9 @@ internal sealed class TestDisk : IDisposable
         _folder.Dispose();
     }
 
-    private static bool Command(string name, params string[] arguments)
+    /// <summary>Runs a command of the system.</summary>
+    /// <returns>Whether it is there and succeeded.</returns>
+    public static bool Command(string name, params string[] arguments)
     {
         try
         {
