@@ -2,18 +2,20 @@ using System.Text.Json;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Flows.Slots;
+using Remanence.Memories;
 using Remanence.Services;
 
 namespace Remanence.Compat.ReMe.Routes;
 
 /// <summary>A call in ReMe's envelope: the base fields, those of the flow's schema, and whatever else stands beside them.</summary>
-/// <param name="Workspace">The workspace that it is about.</param>
+/// <param name="Scope">The workspace that it is about, and the user whom it names.</param>
 /// <param name="Inputs">What the flow is given.</param>
 /// <param name="Faults">What is wrong; nothing is run then.</param>
-internal sealed record Envelope(string Workspace, IReadOnlyDictionary<string, JsonElement> Inputs, IReadOnlyList<ValidationFault> Faults)
+internal sealed record Envelope(Scope Scope, IReadOnlyDictionary<string, JsonElement> Inputs, IReadOnlyList<ValidationFault> Faults)
 {
     private const string DefaultWorkspace = "default";
     private const string Stream = "stream";
+    private const string User = "user_id";
 
     // Names that ReMe's own context has; a caller that sends them breaks its call there.
     private static readonly string[] Reserved = ["flow_id", "response", "stream_queue"];
@@ -27,7 +29,7 @@ internal sealed record Envelope(string Workspace, IReadOnlyDictionary<string, Js
         if (body is not { ValueKind: JsonValueKind.Object } envelope)
         {
             var fault = body is { } other && other.ValueKind != JsonValueKind.Null ? ValidationFault.NotAnObject(["body"], other) : ValidationFault.Missing(["body"], Null);
-            return new Envelope(DefaultWorkspace, new Dictionary<string, JsonElement>(StringComparer.Ordinal), [fault]);
+            return new Envelope(new Scope(DefaultWorkspace), new Dictionary<string, JsonElement>(StringComparer.Ordinal), [fault]);
         }
 
         var inputs = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -49,7 +51,7 @@ internal sealed record Envelope(string Workspace, IReadOnlyDictionary<string, Js
             CheckMetadata(inputs, faults);
         }
 
-        return new Envelope(ReadWorkspace(inputs, faults), inputs, faults);
+        return new Envelope(new Scope(ReadWorkspace(inputs, faults), ReadUser(flow, inputs, faults)), inputs, faults);
     }
 
     private static void ReadField(FlowInput field, JsonElement envelope, bool declared, Dictionary<string, JsonElement> inputs, List<ValidationFault> faults)
@@ -101,6 +103,32 @@ internal sealed record Envelope(string Workspace, IReadOnlyDictionary<string, Js
                 faults.Add(ValidationFault.Refused(["body", .. PathParts.Of("." + exception.Field)], exception.Message, json));
             }
         }
+    }
+
+    // ReMe has no users; who names one here means that one, as on every other surface. A flow that declares the field reads it itself.
+    private static string? ReadUser(Flow flow, Dictionary<string, JsonElement> inputs, List<ValidationFault> faults)
+    {
+        if (flow.Inputs.Any(field => field.Name == User) || !inputs.TryGetValue(User, out var json))
+        {
+            return null;
+        }
+
+        if (json.ValueKind != JsonValueKind.String || json.GetString() is not { Length: > 0 } user)
+        {
+            faults.Add(ValidationFault.Refused(["body", User], "user_id must name a user; leave it out to ask for all.", json));
+            return null;
+        }
+
+        try
+        {
+            RequestRules.CheckId(User, user);
+        }
+        catch (InvalidRequestException exception)
+        {
+            faults.Add(ValidationFault.Refused(["body", User], exception.Message, json));
+        }
+
+        return user;
     }
 
     private static string ReadWorkspace(Dictionary<string, JsonElement> inputs, List<ValidationFault> faults)

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
-using Remanence.Memories;
 using Remanence.Models.Usage;
 
 namespace Remanence.Compat.ReMe.Routes;
@@ -55,9 +54,9 @@ public sealed class FlowCommand
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<FlowResponse> RunAsync(CancellationToken cancellationToken)
     {
-        using var usage = ModelUsage.Begin(_envelope.Workspace);
+        using var usage = ModelUsage.Begin(_envelope.Scope.Workspace);
         FlowResponse? response = null;
-        await foreach (var chunk in _flow.StreamAsync(new FlowCall { Scope = new Scope(_envelope.Workspace), Inputs = _envelope.Inputs }, cancellationToken))
+        await foreach (var chunk in _flow.StreamAsync(new FlowCall { Scope = _envelope.Scope, Inputs = _envelope.Inputs }, cancellationToken))
         {
             response = chunk.Response ?? response;
         }

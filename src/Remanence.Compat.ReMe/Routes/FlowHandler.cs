@@ -2,7 +2,6 @@ using System.Text.Json;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Http;
-using Remanence.Memories;
 using Remanence.Models.Usage;
 
 namespace Remanence.Compat.ReMe.Routes;
@@ -29,8 +28,8 @@ internal sealed class FlowHandler(ReMeRouteOptions options, FlowFailures failure
             return;
         }
 
-        var call = new FlowCall { Scope = new Scope(envelope.Workspace), Inputs = envelope.Inputs };
-        using var usage = ModelUsage.Begin(envelope.Workspace);
+        var call = new FlowCall { Scope = envelope.Scope, Inputs = envelope.Inputs };
+        using var usage = ModelUsage.Begin(envelope.Scope.Workspace);
         if (flow.Streams)
         {
             await streams.WriteAsync(flow, call, context);
