@@ -8,7 +8,7 @@ namespace Remanence.Privacy;
 /// <summary>The rules of a workspace, ready to be applied.</summary>
 internal sealed class Redactor
 {
-    private const int MaxPasses = 4;
+    private const int MaxPasses = 32;
 
     private readonly Detector[] _detectors;
     private readonly Detector[] _builtIn;
@@ -54,7 +54,8 @@ internal sealed class Redactor
             found = Find(text, _builtIn);
         }
 
-        return text;
+        // Matches in a row, each of which shows the next one, end somewhere: what stands behind so many of them goes as a whole.
+        return found.Count == 0 ? text : Replace(text, [found[0] with { End = text.Length }], language);
     }
 
     private static string Replace(string text, IReadOnlyList<PrivateSpan> found, PromptLanguage language)

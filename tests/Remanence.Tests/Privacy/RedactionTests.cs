@@ -147,6 +147,19 @@ public sealed class RedactionTests
         }
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(200)]
+    public void Numbers_in_a_row_that_show_each_other_only_when_the_one_before_is_gone_all_go(int count)
+    {
+        var text = string.Concat(Enumerable.Repeat("+49 30 901820", count)) + "password: 12";
+        var once = All.Redact("w", text);
+        once.ShouldNotContain("9018");
+        once.ShouldNotContain("12");
+        All.Redact("w", once).ShouldBe(once);
+    }
+
     [Fact]
     public void Finding_is_linear_in_the_text() =>
         Should.CompleteIn(
