@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Cli.Errors;
 using Remanence.Messages;
@@ -89,7 +88,7 @@ public sealed class ConversationReaderTests
             {
                 return true;
             }
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void EveryPrefixOfAJsonFile_IsReadOrRefused()

@@ -18,7 +18,7 @@ public sealed class ConfigurationProperties
 
     [Fact]
     public void Any_text_behind_the_first_equals_sign_is_kept() =>
-        Prop.ForAll<string>(text => Parse("x.y=" + text, "x.y").Text.ShouldBe(IsJson(text) ? Parse("x.y=" + text, "x.y").Text : text ?? "")).QuickCheckThrowOnFailure();
+        Prop.ForAll<string>(text => Parse("x.y=" + text, "x.y").Text.ShouldBe(IsJson(text) ? Parse("x.y=" + text, "x.y").Text : text ?? "")).Hold();
 
     [Fact]
     public void Any_argument_is_read_or_refused_and_never_throws() =>
@@ -27,7 +27,7 @@ public sealed class ConfigurationProperties
             var faults = new FaultList();
             var (tree, file) = ArgumentSource.Read([text ?? ""], faults);
             (tree.Children.Count + (file is null ? 0 : 1) + faults.Count).ShouldBeGreaterThan(0);
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void Whole_numbers_numbers_and_truth_values_come_through() =>
@@ -41,7 +41,7 @@ public sealed class ConfigurationProperties
             }
 
             Json(truth.ToString()).ShouldBe(truth ? "true" : "false");
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void Any_scalar_is_valid_json() =>
@@ -55,7 +55,7 @@ public sealed class ConfigurationProperties
                     json.GetString().ShouldBe(Clean(text));
                 }
             }
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void Json_comes_back_from_the_tree() =>
@@ -63,7 +63,7 @@ public sealed class ConfigurationProperties
         {
             var json = NodeJson.ToJson(tree);
             NodeJson.ToJson(JsonArgument.Read(json, string.Empty, ConfigurationOrigin.Default, new FaultList())).GetRawText().ShouldBe(json.GetRawText());
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void Json_is_yaml() =>
@@ -74,7 +74,7 @@ public sealed class ConfigurationProperties
             var read = YamlReader.Read(json, "x", null, faults);
             faults.Count.ShouldBe(0);
             NodeJson.ToJson(read!).GetRawText().ShouldBe(json);
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void In_a_merge_the_upper_wins_and_the_lower_keeps_what_it_alone_says() =>
@@ -93,7 +93,7 @@ public sealed class ConfigurationProperties
             {
                 Shown(merged.Find(leaf.Path)!).ShouldBe(Shown(leaf));
             }
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void Leaves_as_arguments_make_the_same_tree() =>
@@ -103,7 +103,7 @@ public sealed class ConfigurationProperties
             var read = ArgumentSource.Read(Leaves(tree).Select(leaf => $"{leaf.Path}={NodeJson.ToJson(leaf).GetRawText()}"), faults).Tree;
             faults.Count.ShouldBe(0);
             Leaves(read).Select(leaf => leaf.Path + Shown(leaf)).Order().ShouldBe(Leaves(tree).Select(leaf => leaf.Path + Shown(leaf)).Order());
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void Any_yaml_is_read_or_refused_with_one_line_each()
@@ -114,7 +114,7 @@ public sealed class ConfigurationProperties
             var faults = new FaultList();
             _ = YamlReader.Read(text, "x", null, faults);
             faults.Told.ShouldAllBe(fault => fault.File == "x" && !fault.Message.Contains('\n', StringComparison.Ordinal));
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
     }
 
     private static string Json(string text) => NodeJson.ToJson(Parse("x=" + text, "x")).GetRawText();

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Remanence.OpenAI.Chat;
 
@@ -36,7 +35,7 @@ public sealed class ThoughtSplitterTests
             var actual = pieces.SelectMany(piece => piece.SelectMany(character => apart.Push(character.ToString())).ToList()).ToList();
             actual.AddRange(apart.Finish());
             return Join(actual, isThought: true) == Join(expected, isThought: true) && Join(actual, isThought: false).Trim() == Join(expected, isThought: false).Trim();
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     private static string Join(IEnumerable<(string Text, bool IsThought)> parts, bool isThought) =>
         string.Concat(parts.Where(part => part.IsThought == isThought).Select(part => part.Text));

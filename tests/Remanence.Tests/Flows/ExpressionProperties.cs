@@ -15,7 +15,7 @@ public sealed class ExpressionProperties
             var text = ExpressionPrinter.Print(tree);
             Shape(ExpressionParser.Parse(text)).ShouldBe(Shape(tree));
             ExpressionPrinter.Print(ExpressionParser.Parse(text)).ShouldBe(text);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Hold(1000);
 
     [Fact]
     public void A_sequence_among_branches_needs_no_parentheses() =>
@@ -24,7 +24,7 @@ public sealed class ExpressionProperties
             var bare = string.Join(" | ", branches.Select(branch => string.Join(" >> ", branch.Select(Enclosed))));
             var explicitly = string.Join(" | ", branches.Select(branch => "(" + string.Join(" >> ", branch.Select(Enclosed)) + ")"));
             Shape(ExpressionParser.Parse(bare)).ShouldBe(Shape(ExpressionParser.Parse(explicitly)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Hold(300);
 
     [Fact]
     public void Any_text_is_an_expression_or_is_refused_with_its_place()
@@ -46,7 +46,7 @@ public sealed class ExpressionProperties
                 exception.Excerpt.ShouldContain("^");
                 exception.Message.ShouldNotContain("\n");
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+        }).Hold(5000);
     }
 
     private static string Enclosed(FlowNode node) => node is StepNode || node.MayFail ? ExpressionPrinter.Print(node) : $"({ExpressionPrinter.Print(node)})";

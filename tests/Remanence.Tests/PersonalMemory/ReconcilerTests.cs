@@ -30,14 +30,14 @@ public sealed class ReconcilerTests
             Believed(After(all[at..], all[..at])).ShouldBe(Believed(forward));
             Believed(After(all)).ShouldBe(Believed(forward));
             Believed(After([.. all.Select(fact => (IReadOnlyList<Memory>)[fact])])).ShouldBe(Believed(forward));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Hold(300);
 
     [Fact]
     public void The_same_facts_again_change_nothing() => Prop.ForAll(Facts.ListOf().ToArbitrary(), facts =>
     {
         var all = facts.DistinctBy(fact => fact.Id).ToList();
         Reconciler.Reconcile(all, After(all), [], Start.AddYears(3)).IsEmpty.ShouldBeTrue();
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }).Hold(300);
 
     [Fact]
     public void Of_an_attribute_with_one_value_one_is_believed_or_only_what_it_is_not_and_the_others_follow_each_other() => Prop.ForAll(Facts.ListOf().ToArbitrary(), facts =>
@@ -58,7 +58,7 @@ public sealed class ReconcilerTests
             gone.ValidTo.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(gone.ValidFrom!.Value);
             FactMark.Of(gone).Reason.ShouldNotBeNullOrWhiteSpace();
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }).Hold(300);
 
     [Fact]
     public void A_correction_by_hand_stands_against_what_was_said_before_it_and_yields_to_what_is_said_after()

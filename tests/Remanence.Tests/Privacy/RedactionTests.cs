@@ -140,11 +140,11 @@ public sealed class RedactionTests
             "4111 1111 1111 1111", "password: ", "密码是", "a@b.org", "+49 30 901820", " cancer", "确诊", "DE89 3704 0044 0532 0130 00", " is ", "。", " ", "\n", "x7", "\"", "hunter2", "the PIN ", "12", "-",
         ];
         var texts = Gen.Elements(seeds).ArrayOf().Select(pieces => string.Concat(pieces));
-        foreach (var text in texts.Sample(2_000, 30))
+        Prop.ForAll(texts.ToArbitrary(), text =>
         {
             var once = All.Redact("w", text);
             All.Redact("w", once).ShouldBe(once, text);
-        }
+        }).Hold(2_000);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Memories;
 using Remanence.Search;
@@ -20,7 +19,7 @@ public sealed class ConversationThreadsTests
 
             var expected = Enumerable.Range(0, minutes.Length).OrderBy(row => minutes[row]).ToArray();
             Walk(threads, minutes.Length).ShouldBe(expected);
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
     }
 
     [Fact]
@@ -43,7 +42,7 @@ public sealed class ConversationThreadsTests
             threads.Remove(removed);
             var left = Enumerable.Range(0, minutes.Length).OrderBy(row => minutes[row]).Where(row => row != removed).ToArray();
             Walk(threads, minutes.Length).ShouldBe(left.Length > 1 ? left : Walk(threads, minutes.Length));
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class LexicalIndexTests
             {
                 scores[i].ShouldBe(seen[i] == 0 ? 0 : Expected(texts[i], visibleTexts), 1e-4f);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     private static float Expected(string[] text, string[][] corpus)
     {

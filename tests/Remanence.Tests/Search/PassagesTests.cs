@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Text.Tokens;
 
@@ -21,7 +20,7 @@ public sealed class PassagesTests
                 passage.Length.ShouldBeInRange(1, Passages.TargetLength);
                 char.IsLowSurrogate(passage[0]).ShouldBeFalse();
             }
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
     }
 
     [Fact]

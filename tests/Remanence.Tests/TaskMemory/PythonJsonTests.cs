@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using Remanence.Json;
 using Remanence.TaskMemory.Tools;
 
@@ -25,9 +27,9 @@ public sealed class PythonJsonTests
     public void Numbers_are_written_as_Python_writes_them(double value, string text) => PythonJson.Number(value).ShouldBe(text);
 
     [Fact]
-    public void Every_number_reads_back_as_itself() => FsCheck.Check.QuickThrowOnFailure(FsCheck.Fluent.Prop.ForAll(
-        FsCheck.Fluent.ArbMap.Default.ArbFor<FsCheck.NormalFloat>(),
-        number => double.Parse(PythonJson.Number(number.Get), CultureInfo.InvariantCulture) == number.Get));
+    public void Every_number_reads_back_as_itself() => Prop.ForAll(
+        ArbMap.Default.ArbFor<NormalFloat>(),
+        number => double.Parse(PythonJson.Number(number.Get), CultureInfo.InvariantCulture) == number.Get).Hold();
 
     [Theory]
     [InlineData("""{"b":[1,2.50],"a":"é\n\u007f/"}""", "{\"b\": [1, 2.50], \"a\": \"é\\n\u007f/\"}")]

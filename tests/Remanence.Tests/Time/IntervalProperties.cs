@@ -78,7 +78,7 @@ public sealed class IntervalProperties
         {
             var (here, there) = (Single(sample.text, sample.now).Interval, Single(sample.text, sample.now.AddDays(sample.days)).Interval);
             return there == new TimeInterval(here.Start.AddDays(sample.days), here.End.AddDays(sample.days));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Hold(1000);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class IntervalProperties
     {
         var cases = from text in Gen.Elements(Absolute) from now in Moments from other in Moments select (text, now, other.ToOffset(now.Offset));
         Prop.ForAll(Arb.From(cases), static sample => Single(sample.text, sample.now).Interval == Single(sample.text, sample.Item3).Interval)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+            .Hold(1000);
     }
 
     // An offset is all the zone there is: no day is shorter or longer than another.
@@ -103,6 +103,6 @@ public sealed class IntervalProperties
     private static void Hold<T>(IEnumerable<T> texts, Action<T, DateTimeOffset> holds)
     {
         var cases = from text in Gen.Elements(texts) from now in Moments select (text, now);
-        Prop.ForAll(Arb.From(cases), sample => holds(sample.text, sample.now)).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+        Prop.ForAll(Arb.From(cases), sample => holds(sample.text, sample.now)).Hold(1500);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Memories;
 using Remanence.Text.Time.Patterns;
@@ -121,7 +120,7 @@ public sealed class OccurrencesTests
             var start = new DateTimeOffset(DateOnly.FromDayNumber(first), TimeOnly.MinValue, TimeSpan.FromHours(-3));
             var counted = Enumerable.Range(first, length).Any(day => IsTurn(rule, DateOnly.FromDayNumber(day)));
             return rule.OccursIn(new TimeInterval(start, start.AddDays(length))) == counted;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Hold(3000);
     }
 
     // In Berlin the clocks went forward on 31 March 2024, a Sunday: the Monday after is asked in another offset than the one before.
@@ -148,7 +147,7 @@ public sealed class OccurrencesTests
             return rule.OccursIn(new TimeInterval(day, day.AddDays(1)))
                 && !rule.OccursIn(new TimeInterval(day.AddDays(-1), day))
                 && !rule.OccursIn(new TimeInterval(day.AddDays(1), day.AddDays(300)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Hold(500);
     }
 
     private static TimeInterval Day(int year, int month, int day, int zone)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Memories;
 using Remanence.Text.Time;
@@ -150,7 +149,7 @@ public sealed class RecurrenceTests
                 Holiday = holiday < 0 ? null : (Holiday)holiday,
                 Lunar = lunar,
             };
-        Prop.ForAll(Arb.From(rules), static rule => RecurrenceText.Parse(RecurrenceText.Format(rule)) == rule).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        Prop.ForAll(Arb.From(rules), static rule => RecurrenceText.Parse(RecurrenceText.Format(rule)) == rule).Hold(1000);
     }
 
     [Fact]
@@ -163,7 +162,7 @@ public sealed class RecurrenceTests
             from end in Gen.OneOf(Gen.Constant(DateTime.MaxValue.Ticks), Gen.Choose(0, int.MaxValue).Select(seconds => DateTime.UnixEpoch.AddSeconds(seconds).Ticks))
             select (text, new TimeInterval(new DateTimeOffset(start, TimeSpan.Zero), new DateTimeOffset(end, TimeSpan.Zero)));
         Prop.ForAll(Arb.From(cases), static sample => RecurrenceText.Parse(sample.text)?.OccursIn(sample.Item2) is not null || true)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+            .Hold(2000);
     }
 
     [Theory]

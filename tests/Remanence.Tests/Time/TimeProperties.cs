@@ -43,7 +43,7 @@ public sealed class TimeProperties
         Prop.ForAll(
             Arb.From(Gen.ArrayOf(Gen.Elements(Words)).Select(words => string.Join(' ', words))),
             text => MessageTimes.TryParse(text, out var time) ? time.Year is >= 1900 and <= 2200 : time == default)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+            .Hold(2000);
 
     [Fact]
     public void A_shift_by_weeks_shifts_what_counts_in_days_and_weeks()
@@ -61,7 +61,7 @@ public sealed class TimeProperties
             var here = TimeExpressions.Find(text, reference).ShouldHaveSingleItem();
             var there = TimeExpressions.Find(text, reference + shift).ShouldHaveSingleItem();
             return there.Interval == new TimeInterval(here.Interval.Start + shift, here.Interval.End + shift);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Hold(1000);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class TimeProperties
                 mention.Interval.Length.ShouldBe(TimeSpan.FromDays(1), text);
                 mention.Length.ShouldBe(text.Length, text);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Hold(500);
     }
 
     private static void Hold(Gen<string> texts, int samples)
@@ -107,7 +107,7 @@ public sealed class TimeProperties
 
             end.ShouldBeLessThanOrEqualTo(text.Length, text);
             TimeExpressions.AsksWhen(text);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(samples));
+        }).Hold(samples);
     }
 
     private static DateTimeOffset Near(DateTime edge, int hours, int zone)

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Evaluation.FrozenLake.Players.Experience;
 using Remanence.Evaluation.FrozenLake.Protocol;
@@ -62,7 +61,7 @@ public sealed class ExperienceReaderTests
     {
         Read(Rows + text);
         return true;
-    }).QuickCheckThrowOnFailure();
+    }).Hold();
 
     private static LakeExperience Read(string text, bool slippery = false) => ExperienceReader.Read([text], Rows.Split('\n'), new LakeRules(slippery));
 }

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Remanence.Evaluation.FrozenLake.Protocol;
@@ -38,5 +37,5 @@ public sealed class ActionParserTests
     {
         ActionParser.Parse(text ?? string.Empty);
         return true;
-    }).QuickCheckThrowOnFailure();
+    }).Hold();
 }

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Remanence.Evaluation.FrozenLake.Simulation;
@@ -30,7 +29,7 @@ public sealed class LakeTests
         }
 
         return true;
-    }).QuickCheckThrowOnFailure();
+    }).Hold();
 
     [Fact]
     public void Moves_GoWhereGymnasiumSendsThem()

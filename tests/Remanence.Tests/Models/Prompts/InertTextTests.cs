@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Models.Prompts;
 
@@ -66,5 +65,5 @@ public sealed class InertTextTests
             tag.ShouldNotBeEmpty();
             Regex.Count(inert, tag).ShouldBe(2);
             inert.ShouldBe(InertText.Of(hostile));
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 }

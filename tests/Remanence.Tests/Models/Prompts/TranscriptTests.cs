@@ -1,5 +1,4 @@
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Messages;
 using Remanence.Models.Prompts;
@@ -76,7 +75,7 @@ public sealed class TranscriptTests
                 }
 
                 seen.Select(text => text.ToString()).ShouldBe(list.Select(message => message.Content));
-            }).QuickCheckThrowOnFailure();
+            }).Hold();
 
     [Fact]
     public void Nothing_is_cut_into_nothing() => Transcript.Segment([], 100).ShouldBeEmpty();

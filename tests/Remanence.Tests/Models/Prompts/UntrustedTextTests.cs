@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Remanence.Models.Prompts;
 
@@ -18,7 +17,7 @@ public sealed class UntrustedTextTests
             end.ShouldMatch("^</notes-[0-9a-f]{8}>$");
             hostile.ShouldNotContain(end[8..^1]);
             block.ShouldContain(hostile);
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Fact]
     public void A_code_that_the_text_holds_is_not_taken()

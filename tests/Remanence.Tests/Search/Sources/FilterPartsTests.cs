@@ -26,7 +26,7 @@ public sealed class FilterPartsTests
                 var whole = FilterParts.Answerable(filter, _ => true);
                 memories.Where(memory => whole?.Matches(memory) ?? true).ShouldBe(memories.Where(filter.Matches));
             }
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class FilterPartsTests
                 var position = new SourcePosition(new Freshness(generation, sequence), space);
                 SourcePosition.Read(position.Write()).ShouldBe(position);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Hold();
 
     [Theory]
     [InlineData(null)]
