@@ -29,6 +29,12 @@ internal static partial class Abbreviations
             return false;
         }
 
+        // "Dr. Who", "Dr. No": what comes is a name, whatever else it may be.
+        if (Addressed().IsMatch(word) && char.IsUpper(rest[0]))
+        {
+            return !Speaks().IsMatch(rest[..Math.Min(rest.Length, Longest)]);
+        }
+
         return Numbered().IsMatch(word) ? char.IsAsciiDigit(rest[0]) || (IsTitle(word) && !Opens(rest))
             : Connective().IsMatch(word) || (word is [var initial] ? char.IsUpper(initial) && initial != 'I' && char.IsUpper(rest[0]) && !Opens(rest) : IsShort(word) && !Opens(rest));
     }
@@ -39,6 +45,12 @@ internal static partial class Abbreviations
 
     // Such a word stands before a name as well as before a number: "St. John", "Mt. 5".
     private static bool IsTitle(string word) => word is "Ch" or "Gen" or "Fr";
+
+    [GeneratedRegex("^(Dr|Mr|Mrs|Ms|Mx|Prof|Sto|Sta)$", Options, FactRules.LongestMatch)]
+    private static partial Regex Addressed();
+
+    [GeneratedRegex(@"^(I|I'\p{L}+|My|We|He|She|They|It|It's|The|This|Our|You|But|And|So)\b", Options, FactRules.LongestMatch)]
+    private static partial Regex Speaks();
 
     // What leads on, whatever comes.
     [GeneratedRegex(@"^(e\.g|i\.e|vs|viz|approx|ca|cf|incl|esp|resp|v)$", Options | RegexOptions.IgnoreCase, FactRules.LongestMatch)]
@@ -53,7 +65,7 @@ internal static partial class Abbreviations
     private static partial Regex Pointed();
 
     [GeneratedRegex(
-        @"^(Prof|Rev|Capt|Cpt|Col|Cdr|Cmdr|Gov|Sen|Rep|Hon|Mme|Mlle|Pres|Supt|Maj|Esq|Messrs|Mx|Inc|Co|Corp|Ave|Av|Apt|Ste|Bldg|Dept|Univ|Assoc|Assn|Bros|Intl|Govt|Est|Ass|Asst|Exec|Eng|Tech|Mgr|Dir|Sat|Sun|Mon|Tues?|Wed|Thurs?|Fri|etc|[Jj]r|[Ss]r|mgr|dir|asst|eng|exec|dept|apt|min|mins|hrs?|yrs?|mos?|wks?|lbs?|oz|tbsp|tsp|ft|sq|temp|tel|ext|misc|temp|univ|uni|est|st|mt|dr|mr|mrs|ms|prof|bros)$",
+        @"^(Prof|Rev|Capt|Cpt|Col|Cdr|Cmdr|Gov|Sen|Rep|Hon|Mme|Mlle|Pres|Supt|Maj|Esq|Messrs|Mx|Inc|Co|Corp|Ave|Av|Apt|Ste|Bldg|Dept|Univ|Assoc|Assn|Bros|Sto|Sta|Intl|Govt|Est|Ass|Asst|Exec|Eng|Tech|Mgr|Dir|Sat|Sun|Mon|Tues?|Wed|Thurs?|Fri|etc|[Jj]r|[Ss]r|mgr|dir|asst|eng|exec|dept|apt|min|mins|hrs?|yrs?|mos?|wks?|lbs?|oz|tbsp|tsp|ft|sq|temp|tel|ext|misc|temp|univ|uni|est|st|mt|dr|mr|mrs|ms|prof|bros)$",
         Options, FactRules.LongestMatch)]
     private static partial Regex Known();
 

@@ -18,7 +18,7 @@ internal static partial class Examples
 
     private static readonly Regex ChinesePlay = ChineseRule.Pattern(
         "来演|演一段|(?<!你)我演(?!员|出|讲|奏|唱)|应聘者|(继续|上次的|讲个|编个|接着)[^，。]{0,4}(故事|剧情)|(小说|我的)主角|女主|男主|模拟(客户|用户|面试|对话|场景|一)|玩个?角色"
-        + "|对戏|角色是|接龙|狼人杀|剧情|文字冒险|(跑|剧本|桌)(团|游)|设定|你(来)?(当|演|扮)[^，,。]{1,6}[，,]我|配音|台词|旁白|人设|角色卡|模拟面试|模拟对话");
+        + "|对戏|[两二]真一假|角色是|接龙|狼人杀|剧情|文字冒险|(跑|剧本|桌)(团|游)|设定|你(来)?(当|演|扮)[^，,。]{1,6}[，,]我|配音|台词|旁白|人设|角色卡|模拟面试|模拟对话");
 
     public static bool AreGiven(string message) =>
         EnglishWork().IsMatch(message) || EnglishPlay().IsMatch(message) || ChineseWork.IsMatch(message) || ChinesePlay.IsMatch(message);
@@ -57,7 +57,7 @@ internal static partial class Examples
         |narrator|guess\swho|(let\sme|i'll|i\swill)\s(play|be)\sthe|i\splay\sthe\s(candidate|customer|patient|landlord|tenant|guest
         |client|caller|hero|part|role|other)|someone\s(left|wrote|posted)|stardew,|dream(t|ed)\s(that\s)?(i|we)\s(was|were|had|lived
         |am)|in\s(skyrim|minecraft|zelda|the\switcher|elden\sring|fallout|terraria|animal\scrossing)|d&d|dungeon\smaster|npc|larp|tell\sit\sas
-        |thought\sexperiment|sake\sof\sargument|devil's\sadvocate)\b
+        |two\struths(\sand|,)\s(a|one)\slie|thought\sexperiment|sake\sof\sargument|devil's\sadvocate)\b
         |\b(was|were|is|be)\slike:?\s(i|i'm|we)\b|\b(goes|whispers?|thinks|shouts|sings|told\s(everybody|everyone|us|me))\b:?\s(that\s)?(i
         |i'm|my|we)\b|<-|(?<=\s)/s(\s|$)
         """,

@@ -16,6 +16,7 @@ internal static partial class HandedOverWords
     // The one is nearly always somebody's words, the other with a word that says whose.
     private const string Writing = @"e-?mails?|letters?|articles?|paragraphs?|passages?|essays?|cover\sletters?|poems?|lyrics|transcripts?|dialogues?|conversations?|excerpts?|extracts?|drafts?|tweets?|captions?|logs?|voicemails?|dms?|testimon(y|ies|ials?)|diary(\sentry)?|journal\sentry|blog\sposts?|chat(\slog)?s?|stack\s?trace|abstract|speech|monologue|limerick|verse|obituary";
     private const string Words = $@"{Writing}|messages?|texts?|notes?|posts?|comments?|reviews?|bios?|cvs?|resum[eé]s?|statements?|stor(y|ies)|songs?|replies|reply|outputs?|documents?|descriptions?|profiles?|sentences?|ads?|adverts?|quotes?|snippets?|summary|code|prompts?|report|introduction|intro|answers?";
+    private const string Writer = "customer|client|guest|tenant|patient|user|buyer|seller|reader|fan|subscriber|applicant|candidate|reviewer|caller|colleague|co-?worker|student|parent|landlord|landlady|neighbou?r|guy|man|woman|person|stranger|match|recruiter|supplier|vendor|member|visitor|passenger|donor";
     private const string Play = @"exercise|example|scenario|role-?play|simulation|sketch|drill|experiment|worksheet|case\sstudy|game|story|demo|test|quiz|argument|improv|scene|fiction|thought\sexperiment";
 
     private const string ChineseHandle = @"中译英|英译中|英译|概括|总结|翻译|译成|润色|改写|缩写|扩写|续写|校对|纠错|改错|仿写|提炼|归纳|复述|转述|点评|批改|改病句|造句|朗读|改成|提取";
@@ -26,7 +27,7 @@ internal static partial class HandedOverWords
         new[] { Of(Label(), line, false), Of(Announcement(), line, false), Of(ChineseLabel(), line, false), Of(OnlySentence(), line, true) }.Where(span => span is not null).MinBy(span => span!.Start);
 
     /// <summary>Whether the whole of what follows is announced, and not one paragraph.</summary>
-    public static bool IsAnnounced(string line) => Announcement().Match(line) is { Success: true } match && match.Index + match.Length >= line.TrimEnd().Length;
+    public static bool IsAnnounced(string line) => (Announcement().Match(line) is { Success: true } match && match.Index + match.Length >= line.TrimEnd().Length) || ChineseAnnouncement().IsMatch(line);
 
     private static Span? Of(Regex form, string line, bool isOnlySentence) => form.Match(line) is { Success: true } match ? new Span(match.Index, match.Index + match.Length, isOnlySentence) : null;
 
@@ -52,6 +53,8 @@ internal static partial class HandedOverWords
         |{{Begin}}here('s|\sis)\swhat\s[^.!?…\n]{1,40}?\b(sent|wrote|said|says|posted|texted|messaged|replied)\b[^.!?…\n]{0,20}([.!?…]+|$)
         |{{Begin}}[^.!?…\n]{0,40}?\b(tickets?|{{Words}})\s(is\s|are\s)?(below|underneath|attached)\b[^.!?\n]*([.!?…]+|$)
         |{{Begin}}(he|she|they|someone|somebody|a\s(guy|woman|man|client|customer|guest|friend|stranger|reader|user)|(my|our|the)\s[\w'-]+(\s[\w'-]+)?)\s(just\s|also\s)?(texted|messaged|e-?mailed|wrote|posted|dm'?ed|sent\s(me|us|this|a|an))\b[^.!?…\n:]{0,40}([.!?…]+(?=\s*(i|i'm|i've|we|my)\b)|$)
+        |{{Begin}}(?!(i|we)\b)[^.!?…\n]{0,40}?\b(reply|respond|answer|write|get)\s(back\s)?(to\s|for\s)?(this|that|these|the\sfollowing)\s([\w-]+\s){0,2}?({{Writer}})s?\b[^.!?…\n]*([.!?…]+|$)
+        |{{Begin}}(?!(i|we)\b)[^.!?…\n:]{1,60}?\b(reads?|says?|said|goes|runs|wrote|writes|states?|tells?\sus)\s(as\sfollows|the\sfollowing|like\sthis)\s*([.…]+|$)
         |{{Begin}}(for|in)\s(this|the|our|an?|the\ssake\sof(\sthe|an?)?)\s([\w-]+\s)?({{Play}})\b[^\n]*?([.!?…]+|$)
         |{{Begin}}((let's|let\sus|we)\s(say|assume|suppose|imagine|pretend|role-?play)|suppose|assume|imagine|pretend)\b[^.!?…\n]*([.!?…]+|$)
         """,
@@ -72,6 +75,9 @@ internal static partial class HandedOverWords
         """,
         Options | RegexOptions.IgnorePatternWhitespace, FactRules.LongestMatch)]
     private static partial Regex ChineseLabel();
+
+    [GeneratedRegex($$"""(?<=^|[。！？\n])[^。！？\n]{0,8}?(以下|下面|这)就?是[^。！？，：\n]{1,16}的[^。！？，：\n]{0,4}({{ChineseWriting}}|微信|原话|私信|信息|说法|自述|简介)[，,。！]?\s*$""", Options, FactRules.LongestMatch)]
+    private static partial Regex ChineseAnnouncement();
 
     // What is asked about a text that stands in the sentence itself.
     [GeneratedRegex(

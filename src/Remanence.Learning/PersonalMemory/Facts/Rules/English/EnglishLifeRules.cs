@@ -12,6 +12,7 @@ internal static class EnglishLifeRules
     private const string Dated = $@"(?=((the|early|late|mid|a|an)[ -]+)*(\d|({EnglishWords.Month}|{EnglishWords.Season}|{EnglishWords.Weekday}|leap)\b))";
 
     private static readonly Regex BirthPlace = Pattern(@"(?<=\d.*),? (in|at) (?-i:[A-Z]).*$");
+    private static readonly Regex Year = Pattern(@"^(the (early |mid |late )?)?(19|20)?\d\ds?$");
     private static readonly Regex From = Pattern(@"\s+from\s+.*$");
     private static readonly Regex Fluently = Pattern(@"^(fluent|fluently|some|a little( bit of)?|a bit of|a smattering of|enough|basic|broken|native|good|decent|conversational|both|only)\s+|\s+(fluently|natively|at home|with (my|his|her) .*|quite well|very well|well|badly|a (little|bit)( bit)?)$");
 
@@ -45,8 +46,9 @@ internal static class EnglishLifeRules
             .. match.Groups["from"].Success ? [new SpokenFact(null, Attributes.Origin, match.Groups["from"].Value)] : Array.Empty<SpokenFact>(),
         ]),
         Of(Attributes.Birthday, @"^((was|were) )?born on\s+(?<value>(christmas|new year'?s?|boxing|easter|valentine'?s?|halloween|thanksgiving|leap|april fools'?|independence)( (day|eve|sunday|monday))?)\b.*$"),
-        Of(Attributes.Birthday, $@"^((was|were) )?born (on|in)\s+(?<value>{Dated}(?=[^,]*\d)(?!.*[A-Z][a-z]+ (hospital|district)).+)$", value => EnglishValue.Whole(BirthPlace.Replace(value, string.Empty))),
-        Of(Attributes.Origin, $@"^((am|is|are|was|were)\s+)*(originally |actually |both )*(born( and (raised|bred))?|raised|brought up)\s+(and raised )?(in|on)\s+(?!({EnglishWords.Month})\b)(?<value>(?-i:[A-Z]|a |the ).+)$"),
+        new($@"^((was|were) )?born (on|in)\s+(?<value>{Dated}(?=[^,]*\d)(?!.*[A-Z][a-z]+ (hospital|district)).+)$", match => Born(BirthPlace.Replace(match.Groups["value"].Value, string.Empty))),
+        new($@"^((am|is|are|was|were)\s+)*(originally |actually |both )*(born( and (raised|bred))?|raised|brought up)\s+(and raised )?(in|on)\s+(?!({EnglishWords.Month})\b)(?<value>(?-i:[A-Z]|a |the ).+?)(,?\s+(on|in)\s+(the\s+)?(?<date>{Dated}(?=[^,]*\d)(?!\d+\w* (street|floor|avenue|hospital))[^,]+))?$", match =>
+            [.. One(Attributes.Origin, EnglishValue.Of(match.Groups["value"].Value)), .. match.Groups["date"].Success ? Born(match.Groups["date"].Value) : []]),
         Of(Attributes.Origin, @"^(am|is|are|come|comes)\s+(originally |actually |both )*from\s+(?!(atlantis|mars|venus|narnia|hogwarts|krypton|gotham|asgard|wakanda|camelot)\b)(?<value>(?-i:[A-Z]).+)$"),
         Of(Attributes.Origin, @"^(mostly )?(grew up|spent my childhood)\s+(?<value>(in|on) (?!(the|an?) (\w+ )?(household|family|era)\b).+)$", value => EnglishValue.Of(value.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? value[3..] : value)),
         new($@"^{Adverb}((?<not>do not|does not|can not|never)\s+)?(can )?(speak|speaks)\s+(?<value>(fluent |some |a little |a bit of |native |basic )?(?-i:[A-Z]).+)$", Languages),
@@ -57,6 +59,11 @@ internal static class EnglishLifeRules
         Of(Attributes.Status, @"^(am|is) (?<value>an? (widow|widower|single (mom|mum|mother|dad|father|parent)|bachelor))\b.*$"),
         new($@"^((have|has|and i|and my (ex )?(boyfriend|girlfriend|partner|husband|wife))\s+)*(recently |just |finally )*(broke up|split up|split|separated|got divorced|parted ways)\b.*$", _ => [new SpokenFact(null, Attributes.Status, "separated")]),
     ];
+
+    // A year is no birthday.
+    private static IEnumerable<SpokenFact> Born(string date) => EnglishValue.Whole(date) is { } value
+        ? Year.IsMatch(value) ? [new SpokenFact(null, Attributes.Event, $"was born in {value}")] : [new SpokenFact(null, Attributes.Birthday, value)]
+        : [];
 
     private static string? Number(string text) => int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var age) && age is > 0 and < 125 ? text : null;
 

@@ -13,7 +13,7 @@ internal static class EnglishOwnRules
 
     private static readonly EnglishRule[] Rules =
     [
-        new($@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?<value>.{{1,40}})$", match => One(Attributes.Name, EnglishValue.Of(match.Groups["value"].Value))),
+        new($@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?!(mud|legion|dirt|nobody|on|in|not|too|hard|easy|unpronounceable|irrelevant|often|always|very)\b(?! (?-i:\p{{Lu}})))(?<value>.{{1,40}})$", match => One(Attributes.Name, EnglishValue.Of(match.Groups["value"].Value))),
         new(@"^(my )?(birthday|bday|b-day|birth date|date of birth|dob)('s| is| was| falls)( on)?\s+(?!not\b)(?<value>.+)$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
         new(@"^(it's|it is) my (?<turning>[\w-]+ )?birthday (is )?on (the )?(?<value>(?=[^,]*\d|[^,]*(christmas|new year))[^,]+?)( and\b.*)?$", match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
         new(@"^my (comfort|ideal|guilty pleasure) (food|dish|meal|snack|drink|treat) is\s+(?<value>.+)$", match => One(Attributes.Likes, EnglishValue.WithoutArticle(match.Groups["value"].Value))),

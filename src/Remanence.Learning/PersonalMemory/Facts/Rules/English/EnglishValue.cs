@@ -7,7 +7,7 @@ internal static class EnglishValue
 {
     private const int Longest = 80;
 
-    private const string Reason = "because|cause|since|so|but|although|though|even though|instead of|rather than|which|who|where|when|while|whenever|if|unless|until|than|as (i|we|it|my|he|she)|thanks to|due to|e\\.g|i\\.e|for example|for instance|such as";
+    private const string Reason = "because|cause|since|so|but|although|though|even though|instead of|rather than|which|(?<!(dr|mr|mrs|ms|prof)[.] )who|where|when|while|whenever|if|unless|until|than|as (i|we|it|my|he|she)|thanks to|due to|e\\.g|i\\.e|for example|for instance|such as";
 
     // A longer member of a list is a clause of its own.
     private const int LongestItem = 5;
