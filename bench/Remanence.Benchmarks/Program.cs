@@ -14,6 +14,9 @@ switch (args)
     case ["limits"]:
         await LimitsReport.RunAsync(Console.Out);
         return 0;
+    case ["erasure"]:
+        await FactErasureLimits.RunAsync(Console.Out);
+        return 0;
     case ["task-memory"]:
         await TaskMemoryReport.RunAsync(Console.Out);
         return 0;

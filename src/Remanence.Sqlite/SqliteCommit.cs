@@ -110,6 +110,7 @@ internal sealed class SqliteCommit
             }
 
             _workspace.Memories++;
+            SqliteLinks.Note(_database, _workspace, memory);
             var hasPast = _history.Has(memory.Id);
             _database.Prepare(SqliteSql.DeleteTombstone).Add(_workspace.Number).Add(memory.Id).Run();
             if (!imported.Contains(memory.Id))
@@ -179,6 +180,7 @@ internal sealed class SqliteCommit
     private void Replace(long key, HistoryOperation operation, Memory before, Memory after)
     {
         _history.Append(_changes, operation, after, before);
+        SqliteLinks.Note(_database, _workspace, after);
         if (!after.HasTextOf(before))
         {
             _vectors.Forget(key);

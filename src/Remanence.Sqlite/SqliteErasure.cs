@@ -24,7 +24,7 @@ internal static class SqliteErasure
         (to.LastMemory, to.Memories) = (from.LastMemory, from.Memories);
         to.Sequence++;
         database.Prepare(SqliteErasureSql.CopyMemories).Add(from.Number).Add(to.Number).Add(to.Sequence).Run();
-        foreach (var sql in new[] { SqliteErasureSql.CopyResources, SqliteErasureSql.CopyMessages, SqliteErasureSql.CopyCategories })
+        foreach (var sql in new[] { SqliteErasureSql.CopyResources, SqliteErasureSql.CopyMessages, SqliteErasureSql.CopyCategories, SqliteLinks.Copy })
         {
             database.Prepare(sql).Add(from.Number).Add(to.Number).Run();
         }
@@ -53,6 +53,7 @@ internal static class SqliteErasure
             Categories = RunOwned(database, SqliteErasureSql.EraseCategories, workspace, Everything),
             Jobs = RunOwned(database, SqliteErasureSql.EraseJobs, workspace, Everything),
         };
+        Run(SqliteLinks.Drop);
         Run(SqliteErasureSql.DropTombstones);
         Run(SqliteErasureSql.DropChangeSets);
         Run(SqliteErasureSql.DropChangeSetScopes);
@@ -81,6 +82,7 @@ internal static class SqliteErasure
             Categories = RunOwned(database, SqliteErasureSql.EraseCategories, workspace, scope),
             Jobs = RunOwned(database, SqliteErasureSql.EraseJobs, workspace, scope),
         };
+        database.Prepare(SqliteLinks.EraseStrays).Add(workspace.Number).Run();
         RunOwned(database, SqliteErasureSql.ForgetChangeSets, workspace, scope);
         RunOwned(database, SqliteErasureSql.ForgetChangeSetScopes, workspace, scope);
         Advance(database, workspace, erasure.Memories, erasure.History);
@@ -100,6 +102,7 @@ internal static class SqliteErasure
         {
             messages += EraseMessage(database, name, workspace, id);
             history += database.Prepare(SqliteErasureSql.EraseHistoryOfMemory).Add(workspace.Number).Add(id).Run();
+            database.Prepare(SqliteLinks.EraseOfMemory).Add(workspace.Number).Add(id).Run();
             long key;
             using (var row = database.Prepare(SqliteSql.FindMemory).Add(workspace.Number).Add(id))
             {

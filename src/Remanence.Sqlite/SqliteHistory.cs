@@ -29,6 +29,8 @@ internal sealed class SqliteHistory(SqliteDatabase database, string workspaceNam
             .Add(1).AddText(entry.Before is null ? null : SqliteJson.WriteMemory(entry.Before))
             .AddText(entry.After is null ? null : SqliteJson.WriteMemory(entry.After));
         AddScope(row, (entry.After ?? entry.Before)?.Scope).Run();
+        SqliteLinks.Note(database, workspace, entry.Before);
+        SqliteLinks.Note(database, workspace, entry.After);
     }
 
     public bool Has(string memoryId)

@@ -151,6 +151,29 @@ internal static class SqliteQueries
         return ReadPage('s', row, query.Limit, item => SqliteItems.ReadMessage(item, resourceId), item => item.Long(0) - first);
     }
 
+    public static IReadOnlyList<StoredMessage> Messages(
+        SqliteDatabase database, string workspaceName, string resourceId, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        if (SqliteWorkspace.Find(database, workspaceName) is not { } workspace || FindVisible(database, workspace, resourceId, new Scope(workspaceName)) is not { } resource)
+        {
+            return [];
+        }
+
+        var messages = new List<StoredMessage>();
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var row = database.Prepare(SqliteSql.FindMessages)
+                .Add(resource << SqliteSchema.PositionBits).Add((resource + 1) << SqliteSchema.PositionBits).Add(id);
+            while (row.Step())
+            {
+                messages.Add(SqliteItems.ReadMessage(row, resourceId));
+            }
+        }
+
+        return [.. messages.OrderBy(message => message.Position)];
+    }
+
     public static Page<T> Items<T>(
         SqliteDatabase database, char list, string sql, int numberColumn, PageQuery query, Func<SqliteStatement, string, T> read)
     {

@@ -16,7 +16,7 @@ internal static class SqliteSchema
     public const int PositionBits = 31;
 
     /// <summary>What leads from each version to the next; the first script makes version 1 out of nothing. Never edit one that was released.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2, Version3, Version4, Version5, Version6];
+    public static IReadOnlyList<string> Migrations { get; } = [Version1, Version2, Version3, Version4, Version5, Version6, Version7];
 
     private const string Version1 = """
         CREATE TABLE workspaces (
@@ -126,6 +126,14 @@ internal static class SqliteSchema
     private const string Version6 = """
         DELETE FROM unfinished;
         INSERT INTO unfinished (work) VALUES ('sweep');
+        """;
+
+    // What is asked for with each erasure has an index, so that it does not grow with the workspace.
+    private const string Version7 = $"""
+        CREATE TABLE links (workspace INTEGER NOT NULL, target TEXT NOT NULL, memory TEXT NOT NULL, PRIMARY KEY (workspace, target, memory)) WITHOUT ROWID;
+        CREATE INDEX links_by_memory ON links (workspace, memory);
+        CREATE INDEX messages_by_id ON messages (id);
+        {SqliteLinks.FromRows}
         """;
 
     /// <summary>Makes the file when there is none, and otherwise refuses, from its first bytes alone, what this version must not touch.</summary>

@@ -105,6 +105,8 @@ internal static class SqliteSql
     public const string QueryMessages =
         "SELECT key, id, role, name, time, time_offset, content FROM messages WHERE key > ?1 AND key < ?2 ORDER BY key LIMIT ?3";
 
+    public const string FindMessages = "SELECT key, id, role, name, time, time_offset, content FROM messages WHERE id = ?3 AND key >= ?1 AND key < ?2 ORDER BY key";
+
     public const string CategoryColumns = "id, user, agent, session, name, recorded_at, updated_at, offsets, description, summary, number";
 
     public const string PutCategory =

@@ -136,6 +136,14 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     }, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> QueryLinkingAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.CheckTexts(memoryIds, "A memory's id");
+        return SqliteLinks.To(database, workspace, memoryIds, cancellationToken);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
     public override IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(string workspace, CancellationToken cancellationToken)
     {
         StoreArguments.RequireText(workspace, nameof(workspace));
@@ -188,6 +196,16 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         StoreArguments.RequireText(resourceId, nameof(resourceId));
         StoreArguments.Check(query);
         return SqliteQueries.Messages(database, resourceId, query);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<StoredMessage>> GetMessagesAsync(
+        string workspace, string resourceId, IReadOnlyList<string> messageIds, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.RequireText(resourceId, nameof(resourceId));
+        StoreArguments.CheckTexts(messageIds, "A message's id");
+        return SqliteQueries.Messages(database, workspace, resourceId, messageIds, cancellationToken);
     }, cancellationToken);
 
     /// <inheritdoc/>

@@ -22,6 +22,7 @@ internal static class LimitsReport
         await SearchLimits.MeasureAsync(Few, 1, limits, output);
         await SearchLimits.MeasureAsync(Many, 5, limits, output);
         await WriteAsync(limits, output);
+        await FactErasureLimits.MeasureAsync(limits);
         await TaskMemoryReport.MeasureAsync(limits, output);
         limits.Print(output);
         output.WriteLine($"Load average at the end {Machine.LoadAverage()}. Against FAISS and hnswlib: bench/peers/run.sh. Over HTTP: bench/load/run.sh.");

@@ -70,6 +70,40 @@ public abstract class MemoryStore : IAsyncDisposable
     /// <param name="cancellationToken">Stops the reading.</param>
     public abstract Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(string workspace, string memoryId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Ids of the memories that link to one of these, or did before they were changed or forgotten, in no order. It may name some whose links are gone for good: who needs to
+    /// know reads their history. Asked with every change and erasure of a fact, so a store of size should have an index for it; this reads the whole workspace.
+    /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="memoryIds">The memories that are linked to.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public virtual async Task<IReadOnlyList<string>> QueryLinkingAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        StoreArguments.CheckTexts(memoryIds, "A memory's id");
+        var targets = memoryIds.ToHashSet(StringComparer.Ordinal);
+        bool Links(Memory? memory) => memory is not null && memory.Links.Any(link => targets.Contains(link.MemoryId));
+        var linking = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var entry in ReadHistoryAsync(workspace, cancellationToken))
+        {
+            if (Links(entry.Before) || Links(entry.After))
+            {
+                linking.Add(entry.MemoryId);
+            }
+        }
+
+        var query = new MemoryQuery { Scope = new Scope(workspace), Limit = StoreArguments.MaxLimit };
+        for (string? cursor = null; ;)
+        {
+            var page = await QueryAsync(query with { Cursor = cursor }, cancellationToken);
+            linking.UnionWith(page.Items.Where(Links).Select(memory => memory.Id));
+            if ((cursor = page.NextCursor) is null)
+            {
+                return [.. linking];
+            }
+        }
+    }
+
     /// <summary>The history of the whole workspace, in the order in which it happened. Reads one consistent snapshot, and ends.</summary>
     /// <param name="workspace">The workspace; an unknown one yields nothing.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -91,6 +125,29 @@ public abstract class MemoryStore : IAsyncDisposable
     /// <param name="query">What to list.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public abstract Task<Page<StoredMessage>> QueryMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken);
+
+    /// <summary>A conversation's messages of these ids, by position; several where an id came more than once. This reads the whole conversation; a store of size should have an index.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="resourceId">The conversation; an unknown one yields nothing.</param>
+    /// <param name="messageIds">The messages.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public virtual async Task<IReadOnlyList<StoredMessage>> GetMessagesAsync(
+        string workspace, string resourceId, IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
+    {
+        StoreArguments.CheckTexts(messageIds, "A message's id");
+        var wanted = messageIds.ToHashSet(StringComparer.Ordinal);
+        var found = new List<StoredMessage>();
+        var query = new PageQuery { Scope = new Scope(workspace), Limit = StoreArguments.MaxLimit };
+        for (string? cursor = null; ;)
+        {
+            var page = await QueryMessagesAsync(resourceId, query with { Cursor = cursor }, cancellationToken);
+            found.AddRange(page.Items.Where(stored => stored.Message.Id is { } id && wanted.Contains(id)));
+            if ((cursor = page.NextCursor) is null)
+            {
+                return found;
+            }
+        }
+    }
 
     /// <summary>A category by id; null when there is none.</summary>
     /// <param name="workspace">The workspace.</param>

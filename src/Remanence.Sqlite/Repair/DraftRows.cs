@@ -107,6 +107,7 @@ internal sealed class DraftRows(SqliteDatabase database, CancellationToken cance
     /// <summary>Counts anew, and lets nothing that was built elsewhere be taken for current.</summary>
     public void Settle()
     {
+        database.Execute(SqliteLinks.FromRows);
         database.Execute("UPDATE spaces SET memories = (SELECT count(*) FROM vectors WHERE space = number)");
         string[] sequences = [.. Numbered.Select(table => LastOf.Replace("{0}", table, StringComparison.Ordinal))];
         string Place(string table) => LastPlace.Replace("{0}", table, StringComparison.Ordinal);

@@ -30,11 +30,11 @@ internal sealed class TableShape
     /// <summary>Whether its rows lie in its primary key's own order, on pages as an index has.</summary>
     public bool IsOwnIndex { get; }
 
-    /// <summary>The tables that a file has.</summary>
+    /// <summary>The tables that a file has, but those that are made anew.</summary>
     public static IReadOnlyList<TableShape> Of(SqliteDatabase database)
     {
         var tables = new List<(string Name, bool IsOwnIndex)>();
-        using (var row = database.Prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'unfinished'"))
+        using (var row = database.Prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN ('unfinished', 'links')"))
         {
             while (row.Step())
             {

@@ -1,4 +1,5 @@
 using Remanence.Memories;
+using Remanence.Messages;
 using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Stores;
@@ -69,6 +70,55 @@ public abstract class ReadingSuite<TFixture> : StoreSuite<TFixture>
     }
 
     [Fact]
+    public async Task What_links_is_found_by_what_it_links_to()
+    {
+        var insight = new Memory(Sample.Memory("insight")) { Links = [new MemoryLink("a", "drawn_from"), new MemoryLink("b", "drawn_from")] };
+        await InsertAsync(Sample.Memory("a"), Sample.Memory("b"), Sample.Memory("c"), insight, new Memory(Sample.Memory("other")) { Links = [new MemoryLink("b", "about")] });
+        (await LinkingAsync("ws", "a")).ShouldBe(["insight"]);
+        (await LinkingAsync("ws", "b")).ShouldBe(["insight", "other"]);
+        (await LinkingAsync("ws", "c", "insight")).ShouldBeEmpty();
+        (await LinkingAsync("elsewhere", "a")).ShouldBeEmpty();
+
+        await Store.CommitAsync(Sample.Changes(updates: [new(new Memory(insight) { Links = [new MemoryLink("c", "drawn_from")] })]), Token);
+        (await LinkingAsync("ws", "a", "c")).ShouldBe(["insight"]);
+        await Store.CopyWorkspaceAsync("ws", "copy", Sample.At, Token);
+        (await LinkingAsync("copy", "c")).ShouldBe(["insight"]);
+        await Store.CommitAsync(Sample.Changes(deletions: ["insight"]), Token);
+        (await LinkingAsync("ws", "a")).ShouldBe(["insight"]);
+        await Store.EraseAsync("ws", ["insight"], Token);
+        (await LinkingAsync("ws", "a", "b", "c")).ShouldBe(["other"]);
+        await Store.DropWorkspaceAsync("ws", Token);
+        (await LinkingAsync("ws", "b")).ShouldBeEmpty();
+        (await LinkingAsync("copy", "b")).ShouldContain("other");
+    }
+
+    [Fact]
+    public async Task What_links_is_found_in_an_imported_past_and_goes_with_its_owner()
+    {
+        var ann = new Scope("ws", "ann");
+        var now = Sample.Memory("insight", ann);
+        var before = new Memory(now) { Links = [new MemoryLink("a", "drawn_from")] };
+        var entry = new HistoryEntry { MemoryId = now.Id, Sequence = 1, At = Sample.At, Operation = HistoryOperation.Updated, Actor = "elsewhere", Before = before, After = now };
+        await Store.CommitAsync(new ChangeSet(Sample.Changes(inserts: [now])) { History = [entry] }, Token);
+        (await LinkingAsync("ws", "a")).ShouldBe(["insight"]);
+        await Store.EraseAsync(ann, Token);
+        (await LinkingAsync("ws", "a")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Messages_are_found_by_their_ids()
+    {
+        var (talk, other) = (Sample.Resource(), Sample.Resource());
+        StoredMessage[] said = [.. Enumerable.Range(0, 1_200).Select(i => Sample.Message(talk.Id, i))];
+        var elsewhere = new StoredMessage { ResourceId = other.Id, Position = 0, Message = said[5].Message };
+        await Store.CommitAsync(Sample.Brings("ws", [talk, other], [.. said, elsewhere]), Token);
+        (await Store.GetMessagesAsync("ws", talk.Id, [said[1_100].Message.Id!, "missing", said[5].Message.Id!, said[5].Message.Id!], Token)).ShouldBe([said[5], said[1_100]]);
+        (await Store.GetMessagesAsync("ws", other.Id, [said[5].Message.Id!], Token)).ShouldBe([elsewhere]);
+        (await Store.GetMessagesAsync("ws", "unknown", [said[5].Message.Id!], Token)).ShouldBeEmpty();
+        (await Store.GetMessagesAsync("elsewhere", talk.Id, [said[5].Message.Id!], Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Get_takes_thousands_of_ids()
     {
         var memories = Enumerable.Range(0, 5000).Select(_ => Sample.Memory()).ToArray();
@@ -110,4 +160,7 @@ public abstract class ReadingSuite<TFixture> : StoreSuite<TFixture>
         await Should.ThrowAsync<ArgumentException>(Store.QueryAsync(new MemoryQuery { Scope = new Scope("ws"), Limit = limit }, Token));
         await Should.ThrowAsync<ArgumentException>(Store.QueryResourcesAsync(new PageQuery { Scope = new Scope("ws"), Limit = limit }, Token));
     }
+
+    private async Task<IEnumerable<string>> LinkingAsync(string workspace, params string[] ids) =>
+        (await Store.QueryLinkingAsync(workspace, ids, Token)).Order(StringComparer.Ordinal);
 }

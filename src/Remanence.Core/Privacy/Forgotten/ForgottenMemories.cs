@@ -42,14 +42,9 @@ internal sealed class ForgottenMemories(MemoryStore store)
         var keys = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var conversation in memory.Sources.Where(source => source.MessageId is not null).GroupBy(source => source.ResourceId, StringComparer.Ordinal))
         {
-            var wanted = conversation.Select(source => source.MessageId!).ToHashSet(StringComparer.Ordinal);
-            await foreach (var message in store.AllMessagesAsync(conversation.Key, new Scope(memory.Scope.Workspace), cancellationToken).Select(stored => stored.Message))
-            {
-                if (wanted.Contains(message.Id!))
-                {
-                    keys.Add(Tombstones.KeyOf(message));
-                }
-            }
+            string[] wanted = [.. conversation.Select(source => source.MessageId!).Distinct(StringComparer.Ordinal)];
+            var messages = await store.GetMessagesAsync(memory.Scope.Workspace, conversation.Key, wanted, cancellationToken);
+            keys.UnionWith(messages.Select(stored => Tombstones.KeyOf(stored.Message)));
         }
 
         return Tombstones.Of(memory, keys, now);

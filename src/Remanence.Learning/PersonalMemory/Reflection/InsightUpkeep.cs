@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Remanence.Commits;
 using Remanence.Editing;
 using Remanence.Memories;
@@ -12,15 +11,12 @@ namespace Remanence.PersonalMemory.Reflection;
 /// <param name="store">The engine's store.</param>
 public sealed class InsightUpkeep(MemoryStore store) : CommitStep
 {
-    private static readonly MemoryFilter All = new MemoryFilter.Kind([MemoryKinds.Insight]);
-    private static readonly MemoryFilter Active = new MemoryFilter.And([All, new MemoryFilter.Status([MemoryStatus.Active])]);
-
     /// <summary>The change set, and the withdrawal of the insights that it takes a fact from; the same object where it takes none.</summary>
     /// <inheritdoc/>
     public override async Task<ChangeSet> PrepareAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
         var gone = await GoneAsync(changes, cancellationToken);
-        var insights = await DrawnFromAsync(gone, cancellationToken).ToListAsync(cancellationToken);
+        var insights = await DrawnFromAsync(gone, changes.Workspace, cancellationToken);
         insights.RemoveAll(insight => changes.Updates.Any(update => update.Memory.Id == insight.Id) || changes.Deletions.Contains(insight.Id, StringComparer.Ordinal));
         if (insights.Count == 0)
         {
@@ -44,17 +40,14 @@ public sealed class InsightUpkeep(MemoryStore store) : CommitStep
     public override async Task<ErasedWith> ErasingAsync(string workspace, IReadOnlyList<string> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var erased = ids.ToHashSet(StringComparer.Ordinal);
-        var scopes = (await LastStatesAsync(workspace, ids, cancellationToken)).Where(memory => memory.Kind == MemoryKinds.Observation).Select(memory => memory.Scope).ToHashSet();
+        var facts = (await LastStatesAsync(workspace, ids, cancellationToken)).Where(memory => memory.Kind == MemoryKinds.Observation).ToList();
+        var scopes = facts.Select(memory => memory.Scope).ToHashSet();
         var insights = new List<Memory>();
-        foreach (var scope in scopes)
+        foreach (var insight in await LastStatesAsync(workspace, await LinkingAsync(facts, workspace, cancellationToken), cancellationToken))
         {
-            await foreach (var insight in store.AllAsync(scope, All, cancellationToken).Where(memory => memory.Scope == scope))
+            if (insight.Kind == MemoryKinds.Insight && scopes.Contains(insight.Scope) && await ToldOfAsync(insight, erased, cancellationToken))
             {
-                var history = await store.GetHistoryAsync(workspace, insight.Id, cancellationToken);
-                if (history.Select(entry => entry.After).OfType<Memory>().Append(insight).SelectMany(Insight.FactsOf).Any(erased.Contains))
-                {
-                    insights.Add(insight);
-                }
+                insights.Add(insight);
             }
         }
 
@@ -83,17 +76,25 @@ public sealed class InsightUpkeep(MemoryStore store) : CommitStep
 
     private static bool Differs(Memory before, Memory after) => after.Status != MemoryStatus.Active || after.Content != before.Content;
 
-    private async IAsyncEnumerable<Memory> DrawnFromAsync(
-        IReadOnlyList<Memory> facts, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<List<Memory>> DrawnFromAsync(IReadOnlyList<Memory> facts, string workspace, CancellationToken cancellationToken)
     {
         var ids = facts.Select(fact => fact.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var scope in facts.Select(fact => fact.Scope).Distinct())
-        {
-            await foreach (var insight in store.AllAsync(scope, Active, cancellationToken).Where(memory => memory.Scope == scope && Insight.FactsOf(memory).Any(ids.Contains)))
-            {
-                yield return insight;
-            }
-        }
+        var scopes = facts.Select(fact => fact.Scope).ToHashSet();
+        var linking = await LinkingAsync(facts, workspace, cancellationToken);
+        return
+        [
+            .. (await store.GetAsync(workspace, linking, cancellationToken)).Where(memory =>
+                memory is { Kind: MemoryKinds.Insight, Status: MemoryStatus.Active } && scopes.Contains(memory.Scope) && Insight.FactsOf(memory).Any(ids.Contains)),
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>> LinkingAsync(IReadOnlyList<Memory> facts, string workspace, CancellationToken cancellationToken) =>
+        facts.Count == 0 ? [] : await store.QueryLinkingAsync(workspace, [.. facts.Select(fact => fact.Id)], cancellationToken);
+
+    private async Task<bool> ToldOfAsync(Memory insight, HashSet<string> facts, CancellationToken cancellationToken)
+    {
+        var history = await store.GetHistoryAsync(insight.Scope.Workspace, insight.Id, cancellationToken);
+        return history.SelectMany(entry => new[] { entry.Before, entry.After }).OfType<Memory>().Append(insight).SelectMany(Insight.FactsOf).Any(facts.Contains);
     }
 
     private async Task FreeAsync(MemoryEdits edits, string workspace, IEnumerable<string> factIds, DateTimeOffset now, CancellationToken cancellationToken)
