@@ -13,4 +13,7 @@ internal sealed record SpokenFact(string? Subject, string Attribute, string Valu
 {
     /// <summary>When or how often, in the speaker's words, where that is understood on any day; null: not said.</summary>
     public string? When { get; init; }
+
+    /// <summary>What follows whom it is about, where it is told in other words than its attribute's: "'s dog Rex died"; null: those.</summary>
+    public string? Told { get; init; }
 }

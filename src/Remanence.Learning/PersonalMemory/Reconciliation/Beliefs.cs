@@ -96,7 +96,7 @@ internal sealed class Beliefs
         foreach (var memory in row.Where(memory => said.Contains(memory.Id)))
         {
             var mark = FactMark.Of(memory);
-            if (!mark.Negated || holding.Exists(belief => FactMark.Of(belief) is { Negated: false } value && RelationRules.SameValue(value, mark)))
+            if (!mark.Negated || holding.Exists(belief => FactMark.Of(belief) is { Negated: false } value && RelationRules.Denies(mark, value)))
             {
                 holding.ForEach(belief => Supersede(belief, memory, FactMark.Of(belief).Reason ?? Words.Changed));
                 holding.Clear();
@@ -108,7 +108,8 @@ internal sealed class Beliefs
                 continue;
             }
 
-            holding.Add(Restore(memory));
+            // What something else than a value of the same attribute ended stays ended.
+            holding.Add(memory.SupersededBy is { } by && Find(by) is { Status: MemoryStatus.Active } ender && FactMark.Of(ender).Slot is { } other && other != slot ? memory : Restore(memory));
         }
     }
 

@@ -7,6 +7,9 @@ namespace Remanence.PersonalMemory.Reconciliation;
 /// <summary>What can be told of two statements without asking a model.</summary>
 internal static class RelationRules
 {
+    // What is said of what one has, and denies it all the same: "no kids", "the late dog Rex".
+    private static readonly string[] Gone = ["no ", "late ", "已故"];
+
     /// <summary>Null: only a reader of both can tell.</summary>
     public static Relation? Between(Memory first, Memory second)
     {
@@ -23,12 +26,17 @@ internal static class RelationRules
 
         if (one.Slot != other.Slot)
         {
-            return Relation.None;
+            return Kinds.Breaks(one, other) || Kinds.Breaks(other, one) ? Relation.Against : Relation.None;
         }
 
         if (SameValue(one, other))
         {
             return one.Negated == other.Negated ? Relation.Same : Relation.Against;
+        }
+
+        if (Denies(one, other) || Denies(other, one))
+        {
+            return Relation.Against;
         }
 
         if (one.Attribute is Attributes.Pet or Attributes.Family && one.Negated == other.Negated)
@@ -38,6 +46,16 @@ internal static class RelationRules
 
         return Exclude(one, other) ? Relation.Against : Relation.None;
     }
+
+    /// <summary>Whether the one says that what the other states does not hold: of the same value, or of the kind that it is of.</summary>
+    public static bool Denies(FactState denial, FactState belief) =>
+        denial.Value is { } value && belief is { Negated: false, Value: { } held } && Denied(denial, value) is { } kind && Denied(belief, held) is null
+        && (SameValue(denial, belief) || Kinds.Covers(denial.Attribute, kind, held));
+
+    private static string? Denied(FactState denial, string value) =>
+        denial.Negated ? value
+        : denial.Attribute is Attributes.Family or Attributes.Pet && Array.Find(Gone, gone => value.StartsWith(gone, StringComparison.OrdinalIgnoreCase)) is { } said ? value[said.Length..]
+        : null;
 
     public static bool SameValue(FactState one, FactState other) =>
         one.Value is not null && other.Value is not null && FactText.Normal(one.Value) == FactText.Normal(other.Value);

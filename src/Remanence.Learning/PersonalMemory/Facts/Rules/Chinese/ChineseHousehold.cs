@@ -17,7 +17,11 @@ internal static class ChineseHousehold
     [
         new("猫狗有养领捡收买添抱带接多", $"^{Got}(了)?{Count}([^，]{{0,6}}的)?([小大老黑白橘花胖]色?|可爱|{Number}岁的?)??(?<animal>{Pets}){Name}", Pet) { Of = ChineseBearers.Household },
         new("叫是", $"^的?(?<animal>{Pets})(的名字)?(叫|是叫|名叫)(?<value>[^，]{{1,12}}?)(了)?$", Pet) { Of = ChineseBearers.Myself },
-        new("没", $"^(?<not>没有?|不再?)(有|养)(?<animal>宠物|{Pets})(了)?$", (clause, match) => [clause.Fact(Attributes.Pet, match.Groups["animal"].Value, negated: true)]) { Of = ChineseBearers.Myself },
+        new("世死走没丢离星乐掉", $"^(也|刚|就|不幸|因病|因为[^，]{{1,8}})*(?<how>去世|过世|病死|老死|死|走|没|走丢|跑丢|丢|离开|离世|安乐死|去了?[汪喵]星球?|回[汪喵]星球?)(掉)?了(我们?)?$", (clause, match) =>
+            [clause.Subject is { } pet ? new SpokenFact(null, Attributes.Pet, "已故" + pet) { Told = $"的{pet}{match.Groups["how"].Value}了" } : null]) { Of = ChineseBearers.Pet },
+        new("送卖弃领丢", $"^把(我?们?家?的?)(那)?([一两几]?[只条])?(小)?(?<animal>{Pets})(?<name>[^，]{{0,4}}?)(送(人|走|给[^，]+?)?|卖|弃养|丢|转让)(掉)?了$", (clause, match) =>
+            [clause.Fact(Attributes.Pet, ChineseSubject.Joined(match.Groups["animal"].Value, match.Groups["name"].Value), negated: true)]) { Of = ChineseBearers.Household },
+        new("没不", $"^(?<not>没有?|不再?)(有|养)(?<animal>宠物|{Pets})(了)?$", (clause, match) => [clause.Fact(Attributes.Pet, match.Groups["animal"].Value, negated: true)]) { Of = ChineseBearers.Myself },
         new("是", $"^是(一)?(只|条|个)?(?<animal>{Pets})$", (clause, match) => [new SpokenFact(null, Attributes.Pet, clause.Subject is { } name && !ChineseSubject.IsPet(name) ? ChineseSubject.Joined(match.Groups["animal"].Value, name) : match.Groups["animal"].Value)]) { Of = ChineseBearers.Pet },
         new("有", "^有(?<value>(一儿一女|两儿一女|一儿两女|一子一女|两个孩子|三个孩子|[一两三四]个(娃|小孩|孩子|儿子|女儿|闺女)|一?对(双胞胎|龙凤胎|儿女)(儿子|女儿|姐妹|兄弟)?|儿有女|双胞胎(儿子|女儿)?))(了|$)", (clause, match) => [clause.Fact(Attributes.Family, ChineseValue.Checked(match.Groups["value"].Value))]) { Of = ChineseBearers.Household },
         new("儿丁", "^(?<value>儿女双全)(了)?$", Attributes.Family) { Of = ChineseBearers.Household },

@@ -12,6 +12,11 @@ internal static class ChineseSentence
     public static string Of(SpokenFact fact, string? speaker)
     {
         var who = speaker ?? "用户";
+        if (fact.Told is { } told)
+        {
+            return $"{who}{told}。";
+        }
+
         who = fact.Subject is { } subject ? $"{who}的{subject}" : who;
         var (value, not) = (fact.Value, fact.Negated);
 
@@ -24,6 +29,7 @@ internal static class ChineseSentence
             Attributes.Birthday => not ? $"的生日不是{value}" : $"的生日是{value}",
             Attributes.Home => not ? $"{no}住在{value}" : $"住在{value}",
             Attributes.Origin => not ? $"不是{value}人" : $"来自{value}",
+            Attributes.Employer when ChineseWork.IsNone(value) => $"{fact.When}{value}",
             Attributes.Employer => not ? $"{no}在{value}工作" : $"在{value}工作",
             Attributes.Occupation => not ? $"{no}是{value}" : $"的职业是{value}",
             Attributes.Study => not ? $"{no}学{value}" : $"在学{value}",

@@ -38,6 +38,7 @@ internal static class ChineseShape
     public static bool Fits(SpokenFact fact) => fact.Attribute switch
     {
         Attributes.Note or Attributes.Preference or Attributes.Belief or Attributes.Contact => true,
+        Attributes.Employer when ChineseWork.IsNone(fact.Value) => true,
         _ when Broken.IsMatch(fact.Value) => false,
         Attributes.Home or Attributes.Origin => !Stay.IsMatch(fact.Value) && !Deed.IsMatch(fact.Value) && (ChineseHome.IsKnown(fact.Value) || !NoDwelling.IsMatch(fact.Value)),
         Attributes.Occupation => !NoTrade.IsMatch(fact.Value),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using static Remanence.PersonalMemory.Facts.Rules.Chinese.ChineseWords;
 
 namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
@@ -11,6 +12,8 @@ internal static class ChineseSkill
     private const string Device =
         "(?i:iphone|ipad|macbook|imac|mac|airpods|apple watch|thinkpad|surface|kindle|switch|ps[345]|xbox|windows|win1[01]|linux|ubuntu|android|ios|macos|pixel|galaxy|steam deck|gopro|vivo|oppo|iqoo|realme)|苹果|华为|小米|红米|荣耀|三星|联想|戴尔|惠普|华硕|索尼|佳能|尼康|富士|大疆|魅族|一加|安卓|鸿蒙|老人机|功能机|翻盖机|折叠屏|平板|笔记本电脑|台式机|墨水屏|电纸书|机械键盘|智能手表|扫地机器人";
 
+    private static readonly Regex Phone = ChineseRule.Pattern("手机$|(?i:iphone|pixel|galaxy)");
+
     public static ChineseRule[] Rules { get; } =
     [
         new("会", $"^(?<not>不太|不)?会(?<value>{Learnt}[^，吗呢么]{{0,8}}?)(了|的|一点儿?|一些)?$", (clause, match) =>
@@ -21,6 +24,14 @@ internal static class ChineseSkill
         new("段级带", "^的?(?<value>(围棋|象棋|国际象棋|钢琴|古筝|小提琴|二胡|书法|跆拳道|柔道|空手道|剑道|英语|日语|普通话|计算机|素描|拉丁舞|街舞|羽毛球|乒乓球|网球|架子鼓|萨克斯)[^，]{0,5}([一二三四五六七八九十\\d]+[段级]|黑带|红带|N[1-5]|[一二]级[甲乙]等|[一二][甲乙]))(了|水平)?$", Attributes.Skill),
         new("用", $"^(的)?(都|就|一直|主要|上班|出门|工作|在家|平时)*用(的?(都|就)?是?|着)(一?[台部个])?(?<value>[^，了]{{0,6}}({Device})[^，]{{0,12}}?)(写|办公|记|看|拍|上网|画|处理|剪|打游戏|工作|学习|做)?([^，A-Za-z\\d]{{0,6}})?$", (clause, match) =>
             [clause.IsPast ? null : clause.Fact(Attributes.Owns, ChineseValue.Of(match.Groups["value"].Value))]) { Of = ChineseBearers.People },
-        new("用换", $"^(刚刚?|已经|又|终于)*(换|换成|升级|升级成|升级到)了?(一?[台部个]|新的?)*(?<value>({Device})[^，]{{0,12}}?)(了)?$", Attributes.Owns) { Of = ChineseBearers.People },
+        new("用换升", $"^(刚刚?|已经|又|终于|把)*(?<kind>手机|电脑|平板|耳机|相机|手表)?(从[^，]{{1,12}}?)?(换|换成|换到|升级|升级成|升级到)了?(一?[台部个]|新的?)*(?<value>({Device})[^，]{{0,12}}?)(了)?$", Replaced) { Of = ChineseBearers.Anybody },
     ];
+
+    // Who changes over to another has the one before no more.
+    private static IEnumerable<SpokenFact?> Replaced(ChineseClause clause, Match match)
+    {
+        var value = ChineseValue.Of(match.Groups["value"].Value);
+        var kind = match.Groups["kind"].Success ? match.Groups["kind"].Value : Phone.IsMatch(match.Groups["value"].Value) ? "手机" : null;
+        return clause.Bearer == ChineseBearers.Unnamed && !match.Groups["kind"].Success ? [] : [kind is null ? null : clause.Fact(Attributes.Owns, kind, negated: true), clause.Fact(Attributes.Owns, value is not null && kind is not null && !value.EndsWith(kind, StringComparison.Ordinal) && match.Groups["kind"].Success ? value + kind : value)];
+    }
 }

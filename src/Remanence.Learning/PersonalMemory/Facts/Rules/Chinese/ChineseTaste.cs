@@ -16,6 +16,9 @@ internal static class ChineseTaste
     private static readonly Regex Must = ChineseRule.Pattern("^(都|必须|一定|总|雷打不动|固定)*(会|要|得)+");
     private static readonly Regex Done = ChineseRule.Pattern("^(都|会|要|得|都会|都要|还|也|就|就会|基本|一般|固定|去上|雷打不动|至少|大概|自己|和朋友|跟朋友|带着?孩子|一个人)*(?<not>不)?(会)?(?<value>[^，]{2,22})$");
 
+    private static readonly Regex Started = ChineseRule.Pattern("(?<=^.)[起上]");
+    private static readonly Regex GivenUp = ChineseRule.Pattern("^(吃肉|吃荤|抽烟|吸烟|喝酒|喝咖啡|喝奶茶|喝可乐|吃糖|吃甜食|吃零食|打游戏|玩游戏)$");
+
     public static ChineseRule[] Rules { get; } =
     [
         new("最", "^(的)?(一直|从小|平时|也|个人|还是)?最(喜欢|爱|钟爱|心爱|欣赏|崇拜)(?<verb>吃|喝|看|听|玩|用|读|去|穿|养)?的(?<thing>[^，是]{1,8}?)(就|应该|当然|一直|还|莫过于|要数|永远)*(是|：)(?<value>[^，]{1,24})$", (clause, match) => [clause.Fact($"{Attributes.Favorite} {match.Groups["thing"].Value}", ChineseValue.Of(match.Groups["value"].Value))]) { Of = ChineseBearers.Anybody, Whole = true },
@@ -40,6 +43,7 @@ internal static class ChineseTaste
         new("素v", "^(?<not>不再|不|没)?(是(个|一个|一名)?|在|开始|改|成了?|成为|长期|坚持|已经)*(?<value>素食主义者|素食者|纯素者|纯素主义者|纯素食者|吃素|吃斋|蛋奶素|纯素|吃全素|素食|vegan|vegetarian)(者|了|的|已经|快)*([一二三四五六七八九十几两\\d]+(年|个月)多?)?(了)?$", (clause, match) => [clause.Once(Attributes.Diet, match.Groups["value"].Value, match.Groups["not"].Success)]) { Of = ChineseBearers.Anybody },
         new("清生低轻控减忌", "^(?<not>不)?(在|吃|开始|坚持|执行|只吃|正在)*(?<value>清真|生酮饮食|生酮|低碳饮食|低碳水|低碳|轻断食|无麸质饮食|无麸质|地中海饮食|低盐饮食|低糖饮食|低脂饮食|低嘌呤饮食|减脂餐|间歇性断食|16\\+8|控糖|戒糖|断糖)(的|饮食|了|食品|食物|中)*$", Attributes.Diet) { Of = ChineseBearers.Anybody },
         new("戒", "^(?<how>已经|刚|彻底|成功)*戒(掉)?(了)?(?<value>烟|酒|奶茶|咖啡|糖|可乐|游戏|手机|熬夜|甜食|槟榔|赌|宵夜|夜宵|短视频|零食)(已经|快|都)*([一二三四五六七八九十几两半\\d]+(年|个月|天|周)多?)?(了|啦)*$", Quit) { Of = ChineseBearers.Anybody },
+        new("又重复恢", "^(又|重新|再次|恢复)+(?<start>开始)?(了)?(?<doing>(吃|喝|抽|吸|打|玩|跑|练|弹|追|学|养|喝起|抽起|吃起)(上|起)?(?!了|过|到|完|错|多|坏|撑|醉)(?<what>[^，了来上]{1,6}))(来)?(上)?(?<now>了)$", Resumed) { Of = ChineseBearers.People, Whole = true },
         new("忌", "^(要|得|需要|医生让)?忌(口)?(?<value>(?!讳|惮|日|妒)[^，]{1,8})$", (clause, match) => [ChineseValue.Of(match.Groups["value"].Value) is { } food ? clause.Fact(Attributes.Habit, (food == "酒" ? "喝" : "吃") + food, negated: true) : null]) { Of = ChineseBearers.People },
         new("吃喝抽吸沾碰", "^(基本|完全|一点|从来|从|几乎|平时|都|一般|根本|也|绝对|早就|现在|已经)*(?<not>不|没法|不能|不敢|不会|不怎么|不太|很少|从不|再也不|不再|滴酒不沾)(能|再|太|大|怎么|会)*(?<value>(吃|喝|抽|吸|碰|沾)(?!了|这|亏|醋|惊|力|老本|完|饱|到|下|得|的|过|什么|饭|不|那|你|他|东西|透|一套|苦|消|错)[^，]{1,12}?)(的)?(了|啦|的)*$", (clause, match) => [clause.Fact(Attributes.Habit, ChineseValue.Of(match.Groups["value"].Value), negated: true)]) { Of = ChineseBearers.Anybody },
         new("沾", "^(从来)?滴酒不沾", (clause, _) => [clause.Fact(Attributes.Habit, "喝酒", negated: true)]),
@@ -66,6 +70,13 @@ internal static class ChineseTaste
     }
 
     private static IEnumerable<SpokenFact?> Ceased(ChineseClause clause, Match match) => [clause.Fact(Attributes.Habit, ChineseValue.Of(match.Groups["value"].Value), negated: true)];
+
+    // "又喝咖啡了" may be one cup; what one gives up is no matter of one time.
+    private static IEnumerable<SpokenFact?> Resumed(ChineseClause clause, Match match)
+    {
+        var doing = Started.Replace(match.Groups["doing"].Value, string.Empty);
+        return [match.Groups["start"].Success || GivenUp.IsMatch(doing) ? clause.Fact(Attributes.Habit, ChineseValue.Of(doing)) : null];
+    }
 
     private static IEnumerable<SpokenFact?> Likes(ChineseClause clause, Match match) =>
         clause.IsPast ? [] : ChineseValue.All(match.Groups["value"].Value).Select(one => clause.Fact(Attributes.Likes, one, match.Groups["not"].Success));

@@ -74,13 +74,13 @@ internal sealed class EnglishFactRules
         {
             before = null;
             Follow(pet.Groups["animal"].Value.ToLowerInvariant(), isPet: true);
-            if (Gone.IsMatch(pet.Groups["rest"].Value))
+            var who = EnglishPeopleRules.Called(pet.Groups["animal"].Value, pet.Groups["name"]);
+            if (Gone.Match(pet.Groups["rest"].Value) is { Success: true } gone)
             {
-                return [];
+                return [new SpokenFact(null, Attributes.Pet, "late " + who) { Told = $"'s {who} {gone.Value}" }];
             }
 
             IReadOnlyList<SpokenFact> called = pet.Groups["name"] is { Success: true } name ? ReadName(name.Value) : [];
-            var who = pet.Groups["animal"].Value.ToLowerInvariant() + (pet.Groups["name"].Success ? " " + pet.Groups["name"].Value : string.Empty);
             return [.. called, .. ReadPredicate(who, pet.Groups["rest"].Value).Where(fact => fact.Attribute is Attributes.Age or Attributes.Allergy or Attributes.Health or Attributes.Birthday)];
         }
 
@@ -112,6 +112,11 @@ internal sealed class EnglishFactRules
             return [];
         }
 
+        if (Child.IsMatch(relation) && Born.IsMatch(match.Groups["rest"].Value))
+        {
+            return [new SpokenFact(null, Attributes.Family, who) { Told = $"'s {who} was born" }];
+        }
+
         var facts = ReadPredicate(who, match.Groups["is"] is { Success: true } state ? "is " + state.Value : match.Groups["rest"].Value);
         return name is null || facts.Count > 0 ? facts : [new SpokenFact(null, Attributes.Family, name)];
     }
@@ -135,6 +140,11 @@ internal sealed class EnglishFactRules
         if (EnglishCeased.Read(rest, one => ReadWhole(null, one)) is { Count: > 0 } ceased)
         {
             return [.. ceased.Select(fact => fact with { Subject = subject })];
+        }
+
+        if (EnglishResumed.Read(rest, one => ReadWhole(null, one)) is { Count: > 0 } resumed)
+        {
+            return [.. resumed.Select(fact => fact with { Subject = subject })];
         }
 
         foreach (var rule in EnglishPredicates.All)

@@ -34,6 +34,8 @@ internal static class EnglishForms
     /// <summary>People of whom what they have and do is theirs alone.</summary>
     public static readonly Regex Distant = Pattern("^(boss|manager|supervisor|colleague|coworker|co-worker|neighbou?r|landlord|landlady|teacher|tutor|coach|trainer|therapist|doctor|dentist|gp|babysitter)$");
     public static readonly Regex Gone = Pattern(@"^((just|recently|sadly|finally|suddenly)\s+)*((has |had )?(died|passed( away| on)?|crossed the rainbow)|(was|is|got) (put (down|to sleep)|gone|dead|killed|run over)|ran (away|off)|went missing|did not make it)\b");
+    public static readonly Regex Child = Pattern("^(son|daughter|baby|child|kid|twins?)$");
+    public static readonly Regex Born = Pattern($@"^(was|were|has been|is) (just |finally )?born(\s+({EnglishWords.Past}|this \w+|just now|at \d.*|early|today))*$");
     public static readonly Regex Female = Pattern($@"^({EnglishWords.Female})\b");
     public static readonly Regex Male = Pattern($@"^({EnglishWords.Male})\b");
     public static readonly Regex Asks = Pattern(@"^(do|does|did|is|are|was|were|can|could|should|would|will|have|has|what|what's|how|how's|which|where|when|why|who|any|anything|got any|shall|am i)\b");

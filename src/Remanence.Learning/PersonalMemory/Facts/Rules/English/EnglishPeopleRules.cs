@@ -31,8 +31,11 @@ internal static class EnglishPeopleRules
     private static IEnumerable<SpokenFact> Pet(Match match, string animal)
     {
         var name = Names.Match(match.Groups["rest"].Value.TrimStart());
-        return [new SpokenFact(null, Attributes.Pet, name.Success ? $"{animal.ToLowerInvariant()} {name.Groups["name"].Value}" : animal.ToLowerInvariant())];
+        return [new SpokenFact(null, Attributes.Pet, Called(animal, name.Groups["name"]))];
     }
+
+    /// <summary>"dog Rex", and "dog" where no name is told.</summary>
+    public static string Called(string animal, Group name) => name.Success ? $"{animal.ToLowerInvariant()} {name.Value}" : animal.ToLowerInvariant();
 
     private static IEnumerable<SpokenFact> Relative(Match match)
     {

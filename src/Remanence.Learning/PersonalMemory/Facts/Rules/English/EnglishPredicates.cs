@@ -4,5 +4,5 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 internal static class EnglishPredicates
 {
     public static IReadOnlyList<EnglishRule> All { get; } =
-        [.. EnglishLifeRules.Rules, .. EnglishWorkRules.Rules, .. EnglishHealthRules.Rules, .. EnglishBeliefRules.Rules, .. EnglishSkillRules.Rules, .. EnglishFoodRules.Rules, .. EnglishTasteRules.Rules, .. EnglishPeopleRules.Rules, .. EnglishDeedRules.Rules];
+        [.. EnglishChangeRules.Rules, .. EnglishLifeRules.Rules, .. EnglishWorkRules.Rules, .. EnglishHealthRules.Rules, .. EnglishBeliefRules.Rules, .. EnglishSkillRules.Rules, .. EnglishFoodRules.Rules, .. EnglishTasteRules.Rules, .. EnglishPeopleRules.Rules, .. EnglishDeedRules.Rules];
 }

@@ -8,6 +8,7 @@ internal static class EnglishSentence
     private static readonly Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})$");
     private static readonly Regex Ceased = EnglishRule.Pattern(@"\b(any ?more|no longer|quit|left|stopped|resigned|fired|laid off|lost|notice|cancel+ed|used to|decided|now|these days)\b");
     private static readonly Regex NoLonger = EnglishRule.Pattern(@"\b(any ?more|any longer|no longer|these days)\b");
+    private static readonly Regex Again = EnglishRule.Pattern(@"\b(again|back to)\b");
     private static readonly Regex Gerund = EnglishRule.Pattern(@"^(?!bring|sing|ring|swing|sting|fling|cling|king|string|spring)\p{L}+ing\b");
     private static readonly Regex Worn = EnglishRule.Pattern("^(wears|uses|using|takes|taking) ");
     private static readonly Regex Equipment = EnglishRule.Pattern(@"^[\p{L} -]+ (is|runs) ");
@@ -17,6 +18,11 @@ internal static class EnglishSentence
     public static string Of(SpokenFact fact, string? speaker)
     {
         var who = speaker ?? "The user";
+        if (fact.Told is { } told)
+        {
+            return $"{who}{told}.";
+        }
+
         who = fact.Subject is { } subject ? $"{who}'s {subject}" : who;
         var said = Said(fact, who);
         return $"{(fact.Subject is not null && Many.IsMatch(fact.Subject) ? Plural(said, who) : said)}.";
@@ -52,6 +58,7 @@ internal static class EnglishSentence
             Attributes.Home => not ? $"{who} does not live in {value}{more}" : $"{who} lives in {value}",
             Attributes.Origin => value.StartsWith("on ", StringComparison.Ordinal) ? $"{who} grew up {value}" : $"{who} comes from {value}",
             Attributes.Nationality => not ? $"{who} is not {value}" : $"{who} is {value}",
+            Attributes.Employer when EnglishChangeRules.IsNone(value) => $"{who} {value}",
             Attributes.Employer => not ? $"{who} does not work at {value}{more}" : $"{who} works at {value}",
             Attributes.Occupation => Occupation(who, value, not, more),
             Attributes.Study => not ? $"{who} does not study {value}{more}" : $"{who} studies {value}",
@@ -62,13 +69,14 @@ internal static class EnglishSentence
             Attributes.Health when value.StartsWith("is ", StringComparison.Ordinal) => not ? $"{who} is not {value[3..]}" : $"{who} {value}",
             Attributes.Health when Worn.IsMatch(value) => $"{who} {value}",
             Attributes.Health => not ? $"{who} does not have {value}" : $"{who} has {value}",
-            Attributes.Pet => $"{who} has {Living(value)}",
+            Attributes.Pet => not ? $"{who} no longer has {Living(value)}" : $"{who} has {Living(value)}",
             Attributes.Family => Family(who, value),
             Attributes.Language => not ? $"{who} does not speak {value}" : $"{who} speaks {value}",
             Attributes.Owns => not ? $"{who} does not own {WithArticle(value)}" : $"{who} owns {WithArticle(value)}",
             Attributes.Plan when !not && Gerund.IsMatch(value) => $"{who} is thinking of {value}",
             Attributes.Plan => not ? $"{who} does not plan to {value}{more}" : $"{who} plans to {value}",
             Attributes.Status => not ? $"{who} is not {value}" : $"{who} is {value}",
+            Attributes.Habit when !not && Gerund.IsMatch(value) => $"{who} is {value}{(fact.Said is not null && Again.IsMatch(fact.Said) ? " again" : string.Empty)}",
             Attributes.Habit => !not ? $"{who} {EnglishVerb.Third(value)}" : value.Split(' ')[0].EndsWith("ing", StringComparison.Ordinal) ? $"{who} stopped {value}" : Verb.IsMatch(value) ? $"{who} does not {value}"
                 : fact.Said is not null && NoLonger.IsMatch(fact.Said) ? $"{who} no longer {EnglishVerb.Third(value)}" : $"{who} does without {value}",
             Attributes.Event => $"{who} {value}",
