@@ -46,6 +46,12 @@ internal sealed class SqliteCleaner : IDisposable
     /// <summary>A number for an erasure that is committed, to be finished. On any thread.</summary>
     public long Ask() => Interlocked.Increment(ref _asked);
 
+    /// <summary>The last number that was given. On any thread.</summary>
+    public long Asked => Interlocked.Read(ref _asked);
+
+    /// <summary>Whether nothing is left of an erasure. On any thread.</summary>
+    public bool HasFinished(long erasure) => Interlocked.Read(ref _finished) >= erasure;
+
     /// <summary>Moves the log into the file when it has grown long. That it cannot is nobody's failure: what was committed is in the log.</summary>
     public void AfterCommit(SqliteDatabase database)
     {
@@ -78,12 +84,12 @@ internal sealed class SqliteCleaner : IDisposable
     /// <returns>False when a reader still needs the log.</returns>
     public bool TryFinish(SqliteDatabase database, long erasure)
     {
-        if (_finished >= erasure)
+        if (HasFinished(erasure))
         {
             return true;
         }
 
-        var last = Interlocked.Read(ref _asked);
+        var last = Asked;
         database.SetBusyTimeout(TimeSpan.Zero);
         try
         {
@@ -101,7 +107,7 @@ internal sealed class SqliteCleaner : IDisposable
 
         // What the connection has read before would bring stray copies back with the next change of a page.
         database.Execute("PRAGMA shrink_memory");
-        _finished = last;
+        Interlocked.Exchange(ref _finished, last);
         return true;
     }
 

@@ -5,9 +5,9 @@ namespace Remanence.Sqlite;
 /// <summary>
 /// Has the writer overwrite what erasures left, in pieces between the changes of others: nobody waits for more than one piece.
 /// </summary>
-internal sealed class SqliteCleaning(SqliteWriter writer, SqliteCleaner cleaner, SqliteReaderPool readers) : IAsyncDisposable
+internal sealed class SqliteCleaning(SqliteWriter writer, SqliteCleaner cleaner, SqliteReaderPool readers, SqliteRoom room, TimeProvider time) : IAsyncDisposable
 {
-    /// <summary>The longest that traces stay, unless somebody reads in one go for longer.</summary>
+    /// <summary>The longest that traces stay, unless somebody reads in one go for longer, or there is no room to overwrite them; and the longest that anybody waits for it.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     // An erasure answers with what is still to be done when it is not done by then.
@@ -17,10 +17,16 @@ internal sealed class SqliteCleaning(SqliteWriter writer, SqliteCleaner cleaner,
     private static readonly TimeSpan PatienceWithReaders = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _closing = new();
+    private readonly Lock _lock = new();
     private Task _sweeping = Task.CompletedTask;
+    private Task _emptying = Task.CompletedTask;
 
-    /// <summary>Begins to go through a file of before.</summary>
-    public void Start() => _sweeping = SweepAsync();
+    /// <summary>Begins to go through a file of before, and to empty the log where opening could not.</summary>
+    public void Start()
+    {
+        _sweeping = SweepAsync();
+        _ = EmptyAsync(cleaner.Asked);
+    }
 
     /// <summary>Begins to overwrite what an erasure left, whose change is committed.</summary>
     /// <returns>Whether it was done within a moment.</returns>
@@ -36,8 +42,18 @@ internal sealed class SqliteCleaning(SqliteWriter writer, SqliteCleaner cleaner,
         return finishing.IsCompletedSuccessfully;
     }
 
-    /// <summary>Completes when all is overwritten that erasures left before.</summary>
-    public Task FinishAsync(CancellationToken cancellationToken) => BeginAsync().WaitAsync(cancellationToken);
+    /// <summary>Completes when all is overwritten that erasures left before, and fails when that takes too long.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BeginAsync().WaitAsync(Longest, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            await FinishNowAsync();
+        }
+    }
 
     /// <summary>Empties the log once more, unless somebody still reads from it; the next to open the file will.</summary>
     public async ValueTask DisposeAsync()
@@ -61,27 +77,85 @@ internal sealed class SqliteCleaning(SqliteWriter writer, SqliteCleaner cleaner,
         _closing.Dispose();
     }
 
+    private async Task FinishNowAsync()
+    {
+        switch (await TryEmptyAsync(cleaner.Asked))
+        {
+            case null:
+                throw new StoreFullException(
+                    "What was erased cannot be read any more, but there is no room to overwrite what is left of it in the store's files; that is done as soon as there is some. Make room, then ask again.");
+            case false:
+                throw new StoreUnavailableException(
+                    "What was erased cannot be read any more, but somebody who began to read before still needs what is left of it in the store's files; it is overwritten when they have finished. Ask again later.");
+        }
+
+        if (!_sweeping.IsCompleted)
+        {
+            throw new StoreUnavailableException("What was erased cannot be read any more, but the file of an earlier version is still gone through for what is left of it. Ask again later.");
+        }
+    }
+
     private Task BeginAsync() => Task.WhenAll(_sweeping, EmptyAsync(cleaner.Ask()));
 
-    // The log still holds what was erased, and older snapshots read it from there: it can go when they are done, and when there is room for what else it holds.
+    // However many wait, one tries.
     private async Task EmptyAsync(long erasure)
     {
-        while (true)
+        while (!cleaner.HasFinished(erasure))
+        {
+            Task emptying;
+            lock (_lock)
+            {
+                emptying = _emptying = _emptying.IsCompleted ? EmptyAsync() : _emptying;
+            }
+
+            await emptying;
+        }
+    }
+
+    // The log still holds what was erased, and older snapshots read it from there: it can go when they are done, and when there is room for what else it holds.
+    private async Task EmptyAsync()
+    {
+        for (var erasure = cleaner.Asked; ;)
         {
             var returned = readers.NextReturn;
-            try
+            if (await TryEmptyAsync(erasure) == true)
             {
-                if (await writer.RunAloneAsync(database => cleaner.TryFinish(database, erasure)))
-                {
-                    return;
-                }
-            }
-            catch (StoreFullException)
-            {
+                return;
             }
 
             await Task.WhenAny(returned, Task.Delay(PatienceWithReaders, _closing.Token));
             _closing.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    // Whether the log is empty; null: there is no room for that. Erasing is what the room is kept for, and what the log gives back is kept next.
+    private async Task<bool?> TryEmptyAsync(long erasure)
+    {
+        var done = await TryEmptyOnceAsync(erasure);
+        if (done is null && room.Release())
+        {
+            try
+            {
+                done = await TryEmptyOnceAsync(erasure);
+            }
+            finally
+            {
+                room.Reserve();
+            }
+        }
+
+        return done;
+    }
+
+    private async Task<bool?> TryEmptyOnceAsync(long erasure)
+    {
+        try
+        {
+            return await writer.RunAloneAsync(database => cleaner.TryFinish(database, erasure));
+        }
+        catch (StoreFullException)
+        {
+            return null;
         }
     }
 

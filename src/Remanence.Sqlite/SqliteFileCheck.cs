@@ -15,6 +15,12 @@ public sealed record SqliteFileCheck(long SchemaVersion, long NewestVersion, str
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
     public static SqliteFileCheck Run(string path) => Run(path, CancellationToken.None);
 
+    /// <summary>Whether a store may be made: none is there, and nothing beside the path says that one was.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsNew(string path) => !IsThere(path) && !SqliteLock.KnowsStore(path) && !File.Exists(path + "-wal");
+
+    internal static bool IsThere(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
+
     internal static SqliteFileCheck Run(string path, CancellationToken cancellationToken)
     {
         using var database = SqliteDatabase.Open(path, readOnly: true, Patience);

@@ -6,7 +6,7 @@ namespace Remanence.Sqlite;
 /// <summary>
 /// Says that a process owns the file: the operating system's lock on a file beside it, which ends with the process however that ends.
 /// The file itself stays, because removing it while another process opens it would let two of them in. It also keeps room on the disk for erasing, which
-/// is what makes room on a full one.
+/// is what makes room on a full one; and that a store was made here, so that one which is gone is not taken for one that never was.
 /// </summary>
 internal sealed class SqliteLock : IDisposable
 {
@@ -23,6 +23,8 @@ internal sealed class SqliteLock : IDisposable
 
     // Less is not worth a look at the disk.
     private const int LeastBytes = 64 << 10;
+
+    private static readonly byte[] Mark = [.. "Remanence store\n"u8];
 
     private readonly FileStream _file;
 
@@ -49,6 +51,25 @@ internal sealed class SqliteLock : IDisposable
         catch (IOException exception)
         {
             throw CannotWrite(path, exception);
+        }
+    }
+
+    /// <summary>Whether a store was made here; an earlier version says so by the room that it keeps.</summary>
+    public static bool KnowsStore(string path) => new FileInfo(path + ".lock") is { Exists: true, Length: > 0 };
+
+    /// <summary>Notes that a store was made here. Where there is no room for that, the next to open it does.</summary>
+    public void NoteStore()
+    {
+        lock (_file)
+        {
+            try
+            {
+                // Past the stream's buffer, which would be written again when it is closed.
+                RandomAccess.Write(_file.SafeFileHandle, Mark, fileOffset: 0);
+            }
+            catch (IOException)
+            {
+            }
         }
     }
 
@@ -107,8 +128,8 @@ internal sealed class SqliteLock : IDisposable
     {
         lock (_file)
         {
-            var reserved = _file.Length;
-            _file.SetLength(0);
+            var reserved = Math.Max(_file.Length - Mark.Length, 0);
+            _file.SetLength(_file.Length - reserved);
             _owed += reserved;
             return reserved > 0;
         }

@@ -310,8 +310,9 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
     private static InvalidOperationException NotOpen() => new("The store is not open; call OpenAsync first.");
 
-    // A crash leaves in the log what it erased, and an older program that looks at the file's first bytes shall see the version. Without room for it the log stays.
-    private static void EmptyLog(SqliteDatabase database, SqliteCleaner cleaner)
+    // A crash leaves in the log what it erased, and an older program that looks at the file's first bytes shall see the version. Without room for it, that kept for erasing
+    // included, the log stays.
+    private static void EmptyLog(SqliteDatabase database, SqliteCleaner cleaner, SqliteLock taken)
     {
         try
         {
@@ -319,6 +320,10 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         }
         catch (StoreFullException)
         {
+            if (taken.Release())
+            {
+                EmptyLog(database, cleaner, taken);
+            }
         }
     }
 
@@ -334,7 +339,14 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
                 throw _damage.Tell(SqliteDamage.Of(_path, "its log is damaged"));
             }
 
+            if (!SqliteFileCheck.IsThere(_path) && SqliteLock.KnowsStore(_path))
+            {
+                throw new StoreUnavailableException(
+                    $"{_path} is {(File.Exists(_path) ? "empty" : "missing")}, though its lock file {_path}.lock says that a store was there. Put it back from a backup; to start anew, remove the lock file, too.");
+            }
+
             SqliteSchema.Prepare(_path, SqliteSchema.Migrations);
+            taken.NoteStore();
             database = SqliteDatabase.Open(_path, readOnly: false, _options.BusyTimeout, _damage);
             database.Execute("PRAGMA journal_mode = WAL");
             database.Execute("PRAGMA synchronous = FULL");
@@ -354,7 +366,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
             SqliteSchema.Migrate(database, _path, SqliteSchema.Migrations);
             cleaner = new SqliteCleaner(database, _path, _options.BusyTimeout);
-            EmptyLog(database, cleaner);
+            EmptyLog(database, cleaner, taken);
             _clock.GoOnFrom(SqliteJobs.LastChange(database));
             _readers = new SqliteReaderPool(_options, _path, _damage);
             _examination = new SqliteExamination(_path, _options.BusyTimeout, _damage);
@@ -364,7 +376,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             _lock = taken;
             _room = room;
             room.Start(_writer);
-            _cleaning = new SqliteCleaning(_writer, cleaner, _readers);
+            _cleaning = new SqliteCleaning(_writer, cleaner, _readers, room, _options.Time);
             _cleaning.Start();
         }
         catch (StoreDamagedException)

@@ -104,6 +104,25 @@ public sealed class ErasedBytesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wait_ends_after_a_minute_and_says_what_hinders()
+    {
+        await using var store = await FillAsync(11, time: new HurriedClock());
+        await using (var reading = store.ReadHistoryAsync("ws", Token).GetAsyncEnumerator(Token))
+        {
+            (await reading.MoveNextAsync()).ShouldBeTrue();
+            (await store.EraseAsync(new Scope("ws", "ann"), Token)).TracesUntil.ShouldNotBeNull();
+            (await Should.ThrowAsync<StoreUnavailableException>(() => store.FinishErasuresAsync(Token))).Message.ShouldContain("began to read before");
+            await store.CommitAsync(Sample.Changes(inserts: [Sample.Memory()]), Token);
+        }
+
+        // Nobody has to ask again: what waited goes on.
+        while (Find().Count > 0)
+        {
+            await Task.Delay(10, Token);
+        }
+    }
+
+    [Fact]
     public async Task What_a_crash_left_is_gone_when_the_file_is_open_again()
     {
         using var copy = new TempFolder();
@@ -162,10 +181,10 @@ public sealed class ErasedBytesTests : IDisposable
         database.Execute("INSERT INTO unfinished (work) VALUES ('sweep')");
     }
 
-    private async Task<SqliteStore> FillAsync(int seed, bool withResources = true)
+    private async Task<SqliteStore> FillAsync(int seed, bool withResources = true, TimeProvider? time = null)
     {
         var random = new Random(seed);
-        var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store });
+        var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store, Time = time ?? TimeProvider.System });
         await store.OpenAsync(Token);
         var alive = new List<Memory>();
         for (var i = 0; i < 600; i++)

@@ -86,6 +86,53 @@ public sealed class FullDiskTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task What_a_crash_left_is_gone_also_without_room()
+    {
+        // As the disk is when the process dies with changes in its log for which the file has to grow.
+        using var crashed = new TempFolder();
+        await using (var store = await OpenAsync())
+        {
+            await store.FinishErasuresAsync(Token);
+            await store.CommitAsync(Sample.Changes(inserts: [.. Enumerable.Range(0, 10).Select(i => Memory($"{i}", 200_000))]), Token);
+            _disk.CopyTo(crashed.Path);
+        }
+
+        File.WriteAllBytes(crashed.Store + ".lock", new byte[Kept]);
+        _disk.Take(crashed.Path);
+        _disk.Fill();
+        await using var opened = await OpenAsync();
+        _disk.Fill();
+        (await opened.EraseAsync("ws", ["3"], Token)).Memories.ShouldBe(1);
+        await opened.FinishErasuresAsync(Token);
+        new FileInfo(_disk.Store + "-wal").Length.ShouldBeLessThan(1 << 20);
+        (await opened.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token)).Count.ShouldBe(9);
+    }
+
+    [Fact]
+    public async Task A_wait_without_any_room_ends_and_says_so()
+    {
+        // As before, with nothing left of what was kept.
+        using var crashed = new TempFolder();
+        await using (var store = await OpenAsync())
+        {
+            await store.FinishErasuresAsync(Token);
+            await store.CommitAsync(Sample.Changes(inserts: [.. Enumerable.Range(0, 10).Select(i => Memory($"{i}", 200_000))]), Token);
+            _disk.CopyTo(crashed.Path);
+        }
+
+        File.WriteAllBytes(crashed.Store + ".lock", []);
+        _disk.Take(crashed.Path);
+        _disk.Fill();
+        await using var opened = await OpenAsync(new HurriedClock());
+        (await Should.ThrowAsync<StoreFullException>(() => opened.FinishErasuresAsync(Token))).Message.ShouldContain("Make room");
+        _disk.MakeRoom();
+        while (new FileInfo(_disk.Store + "-wal").Length >= 1 << 20)
+        {
+            await Task.Delay(10, Token);
+        }
+    }
+
     private static async Task WriteUntilFullAsync(SqliteStore store, int round)
     {
         try
@@ -104,10 +151,10 @@ public sealed class FullDiskTests : IDisposable
 
     private static ChangeSet Changes(string id, int length) => Sample.Changes(inserts: [Memory(id, length)]);
 
-    private async Task<SqliteStore> OpenAsync()
+    private async Task<SqliteStore> OpenAsync(TimeProvider? time = null)
     {
         _disk.SkipUnlessMounted();
-        var store = new SqliteStore(new SqliteStoreOptions { Path = _disk.Store, Loggers = _log });
+        var store = new SqliteStore(new SqliteStoreOptions { Path = _disk.Store, Loggers = _log, Time = time ?? TimeProvider.System });
         await store.OpenAsync(Token);
         return store;
     }

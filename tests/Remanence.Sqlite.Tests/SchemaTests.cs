@@ -70,6 +70,41 @@ public sealed class SchemaTests : IDisposable
         await WriteStoreAsync();
     }
 
+    [Theory]
+    [InlineData(true, "empty")]
+    [InlineData(false, "missing")]
+    public async Task A_store_that_is_gone_is_not_taken_for_a_new_one(bool cut, string told)
+    {
+        await WriteStoreAsync();
+        File.Delete(_folder.Store + "-wal");
+        File.Delete(_folder.Store);
+        await File.WriteAllBytesAsync(cut ? _folder.Store : _folder.Store + ".other", [], Token);
+        (await RefusedAsync()).ShouldContain(told);
+        (await RefusedAsync()).ShouldContain("remove the lock file");
+        SqliteFileCheck.IsNew(_folder.Store).ShouldBeFalse();
+
+        // Whoever means it says so.
+        File.Delete(_folder.Store + ".lock");
+        SqliteFileCheck.IsNew(_folder.Store).ShouldBeTrue();
+        await WriteStoreAsync();
+        SqliteFileCheck.IsNew(_folder.Store).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task That_a_store_was_there_is_known_also_when_nothing_is_kept_for_erasing()
+    {
+        await WriteStoreAsync();
+        using (var taken = SqliteLock.Take(_folder.Store))
+        {
+            taken.Release().ShouldBeTrue();
+            taken.Release().ShouldBeFalse();
+        }
+
+        SqliteLock.KnowsStore(_folder.Store).ShouldBeTrue();
+        SqliteLock.KnowsStore(_folder.Store + ".other").ShouldBeFalse();
+        await WriteStoreAsync();
+    }
+
     [Fact]
     public async Task Damaged_file_is_told_as_such()
     {

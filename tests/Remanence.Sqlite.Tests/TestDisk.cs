@@ -33,6 +33,20 @@ internal sealed class TestDisk : IDisposable
 
     public void MakeRoom() => File.Delete(Filler);
 
+    /// <summary>What is on the disk now, as a crash would leave it, but for the lock file, which cannot be read.</summary>
+    public void CopyTo(string folder) => Copy(Path, folder);
+
+    /// <summary>What is in a folder, and nothing else, is on the disk.</summary>
+    public void Take(string folder)
+    {
+        foreach (var file in Directory.GetFiles(Path))
+        {
+            File.Delete(file);
+        }
+
+        Copy(folder, Path);
+    }
+
     public void Dispose()
     {
         if (_mounted)
@@ -56,6 +70,17 @@ internal sealed class TestDisk : IDisposable
         catch (System.ComponentModel.Win32Exception)
         {
             return false;
+        }
+    }
+
+    // The store is open meanwhile.
+    private void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from).Where(file => System.IO.Path.GetExtension(file) != ".lock" || from != Path))
+        {
+            using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var target = File.Create(System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)));
+            source.CopyTo(target);
         }
     }
 }

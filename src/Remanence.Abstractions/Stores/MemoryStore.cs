@@ -318,7 +318,8 @@ public abstract class MemoryStore : IAsyncDisposable
 
     /// <summary>
     /// Completes when no trace of what was erased before is left in the store's files. Most erasures are done with it when they answer; <see cref="Erasure.TracesUntil"/> says
-    /// when one is not. Such traces are no data: nothing that the store reads has them.
+    /// when one is not. Such traces are no data: nothing that the store reads has them. What takes longer than a minute fails, and goes on: a
+    /// <see cref="StoreFullException"/> where it waits for room, a <see cref="StoreUnavailableException"/> where somebody still reads.
     /// </summary>
     /// <param name="cancellationToken">Stops the waiting, not the work.</param>
     public virtual Task FinishErasuresAsync(CancellationToken cancellationToken) => Task.CompletedTask;

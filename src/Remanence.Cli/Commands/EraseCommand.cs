@@ -30,13 +30,20 @@ internal sealed class EraseCommand : CliCommand
         _scope = ScopeOptions.AddTo(this);
     }
 
-    /// <summary>Waits until nothing of it is left in any file, then tells what was erased.</summary>
+    /// <summary>Waits until nothing of it is left in any file, or for as long as that is worth it, then tells what was erased.</summary>
     public static async Task FinishAsync(CommandRun run, IMemoryErasure erasing, Erasure erasure, CancellationToken cancellationToken)
     {
         if (erasure.TracesUntil is not null)
         {
-            await erasing.FinishErasuresAsync(cancellationToken);
-            erasure = erasure with { TracesUntil = null };
+            try
+            {
+                await erasing.FinishErasuresAsync(cancellationToken);
+                erasure = erasure with { TracesUntil = null };
+            }
+            catch (Exception exception) when (exception is StoreFullException or StoreUnavailableException)
+            {
+                run.Console.Error.WriteLine(exception.Message);
+            }
         }
 
         if (run.Output.IsJson)

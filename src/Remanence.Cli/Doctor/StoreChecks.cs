@@ -23,7 +23,7 @@ internal static class StoreChecks
         }
 
         var file = settings.StoreFile;
-        if (!File.Exists(file))
+        if (SqliteFileCheck.IsNew(file))
         {
             yield return CheckResult.Ok("store", $"none yet; the first memory makes {file}");
             yield break;

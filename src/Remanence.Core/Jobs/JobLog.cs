@@ -8,8 +8,8 @@ internal static partial class JobLog
     [LoggerMessage(100, LogLevel.Debug, "Job of kind {Kind} done in attempt {Attempt}, {Jobs} together, after {Seconds:F1} s")]
     public static partial void Succeeded(ILogger logger, string kind, int attempt, int jobs, double seconds);
 
-    [LoggerMessage(101, LogLevel.Warning, "Job of kind {Kind} failed in attempt {Attempt} ({Class}, {ExceptionType}); next attempt in {Seconds:F0} s")]
-    public static partial void Retrying(ILogger logger, string kind, int attempt, JobFailureClass @class, string exceptionType, double seconds);
+    [LoggerMessage(EventId = 101, Message = "Job of kind {Kind} failed in attempt {Attempt} ({Class}, {ExceptionType}); next attempt in {Seconds:F0} s")]
+    public static partial void Retrying(ILogger logger, LogLevel level, string kind, int attempt, JobFailureClass @class, string exceptionType, double seconds);
 
     [LoggerMessage(102, LogLevel.Error, "Job of kind {Kind} is dead after attempt {Attempt} ({ExceptionType})\n{StackTrace}")]
     public static partial void Dead(ILogger logger, string kind, int attempt, string exceptionType, string? stackTrace);

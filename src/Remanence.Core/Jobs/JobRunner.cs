@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Remanence.Commits;
 using Remanence.Diagnostics;
@@ -15,6 +16,7 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
     private readonly JobCommitter _commits = new(committer, time);
     private readonly Lock _lock = new();
     private readonly HashSet<JobAttempt> _running = [];
+    private readonly ConcurrentDictionary<(string Kind, Type Failure), bool> _told = new();
 
     /// <summary>Runs a leased job.</summary>
     /// <param name="lead">The job.</param>
@@ -91,6 +93,7 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
             var work = await handler.ExecuteAsync(attempt, attempt.Token);
             await _commits.CommitAsync(attempt, work);
             outcome = "succeeded";
+            ForgetTold(handler.Kind);
             JobLog.Succeeded(logger, handler.Kind, attempt.Job.Attempts, batch.Count, time.GetElapsedTime(started).TotalSeconds);
             return null;
         }
@@ -152,10 +155,33 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
         }
         else
         {
-            JobLog.Retrying(logger, attempt.Job.Kind, attempt.Job.Attempts, failure.Class, exception.GetType().Name, pause.TotalSeconds);
+            var level = counts || IsNew(attempt.Job.Kind, exception) ? LogLevel.Warning : LogLevel.Debug;
+            JobLog.Retrying(logger, level, attempt.Job.Kind, attempt.Job.Attempts, failure.Class, exception.GetType().Name, pause.TotalSeconds);
         }
 
         return pause;
+    }
+
+    // What keeps all jobs of a kind from their work is told with the first of them, until one is done. A store that is full or damaged has told so itself.
+    private bool IsNew(string kind, Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is StoreFullException or StoreDamagedException)
+            {
+                return false;
+            }
+        }
+
+        return _told.TryAdd((kind, exception.GetType()), true);
+    }
+
+    private void ForgetTold(string kind)
+    {
+        foreach (var told in _told.Keys.Where(told => told.Kind == kind))
+        {
+            _told.TryRemove(told, out _);
+        }
     }
 
     private Task<Job?> PutBackAsync(Job lead, TimeSpan pause) =>

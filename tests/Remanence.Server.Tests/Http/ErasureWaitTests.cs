@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Remanence.Sqlite;
+using Remanence.Sqlite.Tests;
 using Remanence.Stores;
 
 namespace Remanence.Server.Tests.Http;
@@ -50,5 +52,23 @@ public sealed class ErasureWaitTests
         (await (await waiting).ReadAsync()).TryGetProperty("traces_until", out _).ShouldBeFalse();
         ((int)(await finishing).StatusCode).ShouldBe(204);
         (await (await server.Client.SendAsync("DELETE", Memories + "dan")).ReadAsync()).TryGetProperty("traces_until", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_wait_ends_after_a_minute_and_the_answer_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await RunningServer.StartAsync(
+            configure: services => services.AddSqliteMemoryStore(new SqliteStoreOptions { Path = folder["store.db"], Time = new HurriedClock() }));
+        await server.Client.PostAsync("/v1/workspaces/w/messages", """{"messages":[{"role":"user","content":"heron"},{"role":"user","content":"stork"}],"user_id":"ann"}""");
+        await using var reading = server.Services.GetRequiredService<MemoryStore>().ReadHistoryAsync("w", Token).GetAsyncEnumerator(Token);
+        (await reading.MoveNextAsync()).ShouldBeTrue();
+
+        var erased = await (await server.Client.SendAsync("DELETE", Memories + "ann&wait=true")).ReadAsync();
+        erased.GetProperty("memories").GetInt32().ShouldBe(2);
+        erased.GetProperty("traces_until").GetDateTimeOffset().ShouldBeGreaterThan(DateTimeOffset.UnixEpoch);
+        using var finished = await server.Client.SendAsync("POST", "/v1/erasures/finish");
+        ((int)finished.StatusCode).ShouldBe(503);
+        (await finished.Content.ReadAsStringAsync(Token)).ShouldContain("began to read before");
     }
 }

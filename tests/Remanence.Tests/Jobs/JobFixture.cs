@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
@@ -28,12 +29,12 @@ internal sealed class JobFixture : IAsyncDisposable
 
     public static JobOptions Options { get; } = new();
 
-    public static async Task<JobFixture> StartAsync(JobHandler handler, JobOptions? options = null, MemoryStore? store = null, FakeTimeProvider? time = null)
+    public static async Task<JobFixture> StartAsync(JobHandler handler, JobOptions? options = null, MemoryStore? store = null, FakeTimeProvider? time = null, ILoggerFactory? logging = null)
     {
         var isOpen = store is not null;
         time ??= new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
         store ??= new InMemoryStore(time);
-        var engine = new MemoryEngine(store, new MemoryEngineOptions { Jobs = options ?? Options, JobHandlers = [handler] }, time);
+        var engine = new MemoryEngine(store, new MemoryEngineOptions { Jobs = options ?? Options, JobHandlers = [handler] }, time, logging);
         if (!isOpen)
         {
             await engine.OpenAsync();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Remanence.Flows;
 using Remanence.Jobs;
 using Remanence.Memories;
@@ -69,6 +70,27 @@ public sealed class JobWorkerTests
         await fixture.UntilStateAsync(job.Id, JobState.Retrying);
         (await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token)).ShouldNotBeNull().ShouldSatisfyAllConditions(
             waiting => waiting.Failures.ShouldBe(0), waiting => waiting.Error.ShouldBe("No room."));
+    }
+
+    [Theory]
+    [InlineData(typeof(StoreFullException), 0)]
+    [InlineData(typeof(StoreDamagedException), 0)]
+    [InlineData(typeof(StoreUnavailableException), 1)]
+    [InlineData(typeof(StaleReadException), 1)]
+    public async Task What_keeps_every_job_from_its_work_is_told_once(Type failure, int warnings)
+    {
+        const int Retrying = 101;
+        var handler = new ScriptedHandler("work", false, (_, _) =>
+            throw new FlowException("flow", null, "failed", (Exception)Activator.CreateInstance(failure, "No room.", null)!));
+        var log = new LoggedLines();
+        await using var fixture = await JobFixture.StartAsync(handler, JobFixture.Options with { LeaseTime = TimeSpan.FromHours(1) }, logging: log);
+        for (var i = 0; i < 5; i++)
+        {
+            await fixture.QueueAsync("work");
+        }
+
+        await fixture.PassAsync(TimeSpan.FromMinutes(1), () => Task.FromResult(log.Count(LogLevel.Debug, Retrying) >= 8), "It is told each time.");
+        log.Count(LogLevel.Warning, Retrying).ShouldBe(warnings);
     }
 
     [Theory]
