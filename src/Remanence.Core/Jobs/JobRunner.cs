@@ -156,7 +156,8 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
         else
         {
             var level = counts || IsNew(attempt.Job.Kind, exception) ? LogLevel.Warning : LogLevel.Debug;
-            JobLog.Retrying(logger, level, attempt.Job.Kind, attempt.Job.Attempts, failure.Class, exception.GetType().Name, pause.TotalSeconds);
+            var (type, seconds) = (exception.GetType().Name, pause.TotalSeconds);
+            JobLog.Retrying(logger, level, attempt.Job.Kind, attempt.Job.Attempts, failure.Class, type, seconds);
         }
 
         return pause;
