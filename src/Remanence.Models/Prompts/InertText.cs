@@ -58,7 +58,7 @@ public static class InertText
         try
         {
             return InertForms.Marks().IsMatch(folded) || InertForms.Roles().IsMatch(folded) || InertForms.Orders().IsMatch(folded) || InertForms.ChineseOrders().IsMatch(folded)
-                || IsUnbalanced(folded);
+                || InertOrders.Speak(folded) || IsUnbalanced(folded);
         }
         catch (RegexMatchTimeoutException)
         {
