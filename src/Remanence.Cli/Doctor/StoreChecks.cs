@@ -54,7 +54,7 @@ internal static class StoreChecks
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
         {
-            return CheckResult.Fail(name, $"no SQLite library can be loaded: {e.Message}", "install the system's SQLite library (libsqlite3)");
+            return CheckResult.Fail(name, $"no SQLite library can be loaded: {e.Message}", "it comes with Remanence, in runtimes/<system>/native or beside the program: install Remanence for this system again");
         }
     }
 
