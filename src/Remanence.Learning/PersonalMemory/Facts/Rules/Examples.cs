@@ -50,6 +50,7 @@ internal static partial class Examples
         """
         ^\W*you\s(play|are\splaying|be|will\splay|act)\s[^.!?\n]{2,40}[,.;]?\s(and\s)?i('m|\sam|\splay|'ll|\swill)\b
         |^\W*(be|play|act\slike|talk\sto\sme\sas|you\sare|you're)\s(my|an?|the)\s[\w'\x20-]{2,30}([.!,:;]|\sand\s)\s*(i|my|we|start|let's)\b
+        |^\W*(you\sare|you're|your\sname\sis)\s(?!(claude|chat|gpt|siri|alexa|gemini|copilot|bard|llama|deepseek|qwen|kimi)\w*\b)(?-i:\p{Lu})[\w'-]+(\s(?-i:\p{Lu})[\w'-]+)?([.,;]|\sand)\s*(i('m|\sam)|my\sname)\b
         |^\W*(chapter|act|scene|episode|verse|stanza)\s(\d+|one|two|three|i+)\b
         |\b(write|speak|talk|answer|reply)\s(as|like)\s(an?|the|if)\b|\bstay\sin\scharacter\b|\b(back-?story|character\ssheet|lore)\b
         |\b(utterances?|system\sprompt|mock\s(interview|data|exam)|placeholder|lorem|persona\b|user\sstor(y|ies)|unit\stest|fixture

@@ -39,7 +39,7 @@ internal static partial class HandedOverWords
         |{{Begin}}[^.!?…\n:]{0,60}?\b(this|these|following|below|here('s|\sis|\sare)|\w+'s|(his|her|their))\s([\w'-]+\s){0,4}?({{Words}})\b[^.!?\n:,]{0,50}:
         |{{Begin}}[^.!?…\n:]{0,40}?\b({{Words}})\s(from|by|of|that|which)\b[^.!?\n:]{0,60}:
         |{{Begin}}(for\s)?(example|sample|input|output|source|original|text|sentence|subject|caption|scenario|prompt|user|assistant|human|system|q|a|quote|exercise|role|character|persona|plot|scene|story|dialogue|message|e-?mail|instructions?)(\s\w+)?:(?!\s*\S+@)
-        |\b(?<!\bi\s)(wrote|writes|texted|emailed|messaged|posted|tweeted|commented|replied|said|says|asked|asks|reads|states|sent(\sme)?(\sthis)?|told\s\w+|goes\slike\sthis|as\sfollows|the\sfollowing|following\stext)(\s(me|us|him|her|them|back|today|yesterday|that|this))*:
+        |\b(?<!\bi\s)(wrote|writes|texted|emailed|messaged|posted|tweeted|commented|replied|said|says|asked|asks|reads|read|went|goes|ran|begins|began|states|stated|sent(\sme)?(\sthis)?|told\s\w+|goes\slike\sthis|as\sfollows|the\sfollowing|following\stext)(\s(me|us|him|her|them|back|today|yesterday|that|this))*:
         """,
         Options | RegexOptions.IgnorePatternWhitespace, FactRules.LongestMatch)]
     private static partial Regex Label();

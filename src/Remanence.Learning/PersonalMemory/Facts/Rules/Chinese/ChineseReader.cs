@@ -18,6 +18,10 @@ internal sealed class ChineseReader
     // "小金的老公是釜山人，是牙医": who speaks of somebody goes on speaking of them.
     private static readonly Regex OwnSubject = ChineseRule.Pattern("^(?!老家|祖籍|籍贯|家乡|户口|母语|专业|学历|职业|生日|家里|名字|血型|星座|身高|体重|爱好|住址|地址|坐标|电脑|手机|本科|高中|大学|原本|本来|算|也|就|还|都|现在|目前|今年|真|本|自|单)[^我，是不在有会]{2,8}是(?!我)");
 
+    // "养了只蟑螂，叫小强": what was brought up has the name.
+    private static readonly Regex Introduces = ChineseRule.Pattern("(养|有|买|捡|领|收养|交|认识|找|来|带)(了|到)?(一|两|几|\\d)?[只条个位名匹头尾窝盆]");
+    private static readonly Regex OnlyNamed = ChineseRule.Pattern("^(名字)?(叫做?|名叫|取名)");
+
     private const int LongestUnnamed = 16;
 
     private static readonly IReadOnlyList<ChineseRule> Rules =
@@ -44,8 +48,15 @@ internal sealed class ChineseReader
         if (!_isNobodyKnown && ChineseDoubt.Plain(ChineseClauses.Normal(sentence)) is { } plain)
         {
             string[] clauses = [.. ChineseClauses.Of(plain)];
+            var last = string.Empty;
             foreach (var clause in asks ? clauses.SkipLast(1) : clauses)
             {
+                if (OnlyNamed.IsMatch(clause) && Introduces.IsMatch(last) && _bearer is not (Pet or Relative))
+                {
+                    continue;
+                }
+
+                last = clause;
                 if (ChineseClauses.IsSpeech(clause) && !Remember.IsMatch(clause))
                 {
                     break;
@@ -53,8 +64,9 @@ internal sealed class ChineseReader
 
                 var before = _facts.Count;
                 ReadClause(clause, plain);
-                if (_facts.Count == before && ChineseMakeBelieve.IsPart(clause))
+                if (_facts.Count == before && (ChineseMakeBelieve.IsPart(clause) || (_bearer == Speaker && _facts.Exists(fact => fact.Attribute == Attributes.Name) && ChineseMakeBelieve.IsRole(clause))))
                 {
+                    _facts.RemoveAll(fact => fact.Attribute == Attributes.Name);
                     _isNobodyKnown = true;
                     break;
                 }
@@ -153,7 +165,8 @@ internal sealed class ChineseReader
         {
             // "有个女儿，叫小雨": the named one takes the place of the nameless.
             _facts.RemoveAll(known => known.Attribute == fact.Attribute && known.Subject is null && fact.Value.StartsWith(known.Value, StringComparison.Ordinal));
-            (_bearer, _subject, _other) = (fact.Attribute == Attributes.Pet ? Pet : Relative, fact.Value, fact.Value);
+            var named = fact.Value.Replace("已故", string.Empty, StringComparison.Ordinal);
+            (_bearer, _subject, _other) = (fact.Attribute == Attributes.Pet ? Pet : Relative, named, named);
         }
 
         if (!_facts.Contains(fact))

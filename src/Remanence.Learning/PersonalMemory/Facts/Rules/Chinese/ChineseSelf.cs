@@ -22,9 +22,11 @@ internal static class ChineseSelf
     private static readonly Regex Plain = ChineseRule.Pattern("^(?<years>\\d{1,3})周?岁$");
     private static readonly Regex Between = ChineseRule.Pattern("[、和跟](会)?(说|讲)?(一?口|一?点儿?|一些|简单的?|基础的?)?");
 
+    private static readonly Regex Polite = ChineseRule.Pattern("(也|就|都)(行|好|可以|成|ok|OK)?了?$");
+
     public static ChineseRule[] Rules { get; } =
     [
-        new("叫", $"{Of}(大名|小名|全名|真名|本名|名字|英文名|中文名)?(就是|就|是|改名)?(?<not>不|不再|没)?叫(做|作)?{Call}(?<value>{ProperName}){End}", Named) { Of = ChineseBearers.Living },
+        new("叫", $"{Of}(大名|小名|全名|真名|本名|名字|英文名|中文名)?(就是|就|是|改名)?(?<not>不|不再|没)?叫(做|作)?(?!我){Call}(?<value>{ProperName}){End}", Named) { Of = ChineseBearers.Living },
         new("一", "^(其中)?(一|另一|还有一)[只条个匹]?(叫|是)(?<value>[^，一]{1,8})$", (clause, match) => clause.Subject is { } kind && ChineseSubject.IsPet(Counted.Replace(kind, string.Empty))
             ? [new SpokenFact(null, Attributes.Pet, ChineseSubject.Joined(Kind.Match(Counted.Replace(kind, string.Empty)).Value, match.Groups["value"].Value))] : []) { Of = ChineseBearers.Pet },
         new("名叫", $"{Of}(小|大|全|真|本|英文|中文|的)?(名字|姓名|名)(就是|是|叫做?|：)(?<value>{ProperName}){End}", Named) { Of = ChineseBearers.Living },
@@ -70,7 +72,7 @@ internal static class ChineseSelf
 
     private static IEnumerable<SpokenFact?> Named(ChineseClause clause, Match match)
     {
-        var value = ChineseValue.Of(match.Groups["value"].Value);
+        var value = ChineseValue.Of(Polite.Replace(match.Groups["value"].Value, string.Empty));
         return value is null || clause.Subject is null || match.Groups["not"].Success
             ? [clause.Fact(Attributes.Name, value, match.Groups["not"].Success)]
             : [new SpokenFact(null, clause.Bearer == ChineseBearers.Pet ? Attributes.Pet : Attributes.Family, ChineseSubject.Joined(clause.Subject, value))];

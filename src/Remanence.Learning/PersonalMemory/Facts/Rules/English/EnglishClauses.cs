@@ -26,7 +26,7 @@ internal static class EnglishClauses
     private static readonly Regex Cause = EnglishRule.Pattern(@"^(since|because|as|now that|given that|seeing (as|that)|being that|considering( that)?)\s+(?=(i|we|my|our)\b)");
     private static readonly Regex Capacity = EnglishRule.Pattern(@"^as (?<what>an? [^,]{3,40}),\s*");
     // "My mom, Ruth, is a judge" is one clause.
-    private static readonly Regex Apposition = EnglishRule.Pattern($@"(?<who>\b(my|our) {EnglishWords.Which}({EnglishWords.Relation}|{EnglishWords.Animal})), (?<name>{EnglishNames.One}), ");
+    private static readonly Regex Apposition = EnglishRule.Pattern($@"(?<who>\b(my|our) {EnglishWords.Which}({EnglishWords.Relation}|{EnglishWords.Animal})), (?<name>{EnglishNames.Several}), ");
     private static readonly Regex Aged = EnglishRule.Pattern(@"^(as|being) (?<what>an? \d{1,2}[- ]years?[- ]old)( (man|woman|guy|girl|student|person|mum|mom|dad|father|mother))?,?\s+");
 
     // Where it is done says nothing more of a language or a habit.

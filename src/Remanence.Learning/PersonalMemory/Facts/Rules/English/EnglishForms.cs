@@ -9,7 +9,7 @@ internal static class EnglishForms
     public static readonly Regex Remember = Pattern(@"^(please |pls )?(remember|note|don't forget|do not forget|keep in mind|make a note)( that|:|,)?\s+(?<rest>(?!to\b|me\b|when\b|how\b|the time\b)(?!.*\b(you|your|yourself)\b)(?!\w+ing\b|to\b|who\b).{4,})$");
     public static readonly Regex Speaker = Pattern(@"^(i|we|me and \S+|\S+ and (i|me)|my \w+ and (i|me))\s+(?<rest>.+)$");
     public static readonly Regex Person = Pattern(
-        $@"^(my|our)\s+{EnglishWords.Which}(?<rel>{EnglishWords.Relation})\b(,?\s+(?<name>{EnglishNames.One})(?!'s\b),?)?(\s+(?<rest>.+)|'s\s+(?<is>(an?|the|from|in|at|called|named|allergic|vegan|vegetarian|pregnant|been|got|moved|working|studying|living|not|also|still|getting|turning|originally|\d+|{EnglishWords.Demonym})\b.*))$");
+        $@"^(my|our)\s+{EnglishWords.Which}(?<rel>{EnglishWords.Relation})\b(,?\s+(?<name>(?<=(parents|twins),?\s+){EnglishNames.Several}|{EnglishNames.One})(?!'s\b),?)?(\s+(?<rest>.+)|'s\s+(?<is>(an?|the|from|in|at|called|named|allergic|vegan|vegetarian|pregnant|been|got|moved|working|studying|living|not|also|still|getting|turning|originally|\d+|{EnglishWords.Demonym})\b.*))$");
 
     public static readonly Regex Pet = Pattern(
         $@"^(my|our)\s+{EnglishWords.Which}(?<animal>({EnglishWords.Animal}))\b(,?\s+(?<name>{EnglishNames.One})(?!'s\b),?)?\s+(?<rest>.+)$");

@@ -20,8 +20,8 @@ internal static class EnglishLifeRules
     [
         Of(Attributes.Name, @"^(am|is) (called|named)\s+(?<value>(?-i:\p{Lu}).+)$"),
         Of(Attributes.Name, @"^go(es)? by\s+(?<value>(?-i:\p{Lu})[\p{L}'-]+)\b.*$"),
-        Of(Attributes.Home, $@"^{Aux}{Adverb}{Not}{Adverb}((?<!(was|were|do|did) )(live|lives|living|based|settled|reside|resides|residing|staying|located))( happily| together| alone| abroad)*\s+(in|at|near|outside( of)?|on|over in|out in|down in|up in|right by|close to)\s+(?<value>{Place}.+)$"),
-        Of(Attributes.Home, $@"^(live|lives|living)\s+(alone|(together )?with [^,]{{3,40}}?)\s+(in|near|outside)\s+(?<value>{Place}(?-i:[A-Z]|a |the ).+)$"),
+        new($@"^{Aux}{Adverb}{Not}{Adverb}((?<!(was|were|do|did) )(live|lives|living|based|settled|reside|resides|residing|staying|located))( happily| together| alone| abroad)*\s+(in|at|on|over in|out in|down in|up in|(?<near>(just |right |really |pretty |quite |somewhere )*(near|outside( of)?|close to|right by|not far from|next to|north of|south of|east of|west of)))\s+(?<value>{Place}.+)$", Dwelling),
+        new($@"^(live|lives|living)\s+(alone|(together )?with [^,]{{3,40}}?)\s+(in|(?<near>near|outside))\s+(?<value>{Place}(?-i:[A-Z]|a |the ).+)$", Dwelling),
         Of(Attributes.Home, $@"^(have|has)\s+{Adverb}lived\s+(here )?in\s+(?<value>{Place}.+)$"),
         Of(Attributes.Home, $@"^((have|has|did|got|ended up|just)\s+)*{Adverb}(moved|relocated|emigrated|immigrated|transferred)\s+(back |over |out |up |down |away |here )*(from\s+.+?\s+)?(to|into)\s+(?<value>(?!(together|with|next|tomorrow|a new role|the next)\b).+)$", value => EnglishValue.Of(From.Replace(value, string.Empty))),
         Of(Attributes.Home, @"^(am|is|are)\s+(now |currently )?in\s+(?<value>(?-i:[A-Z])[\p{L} .'-]+?)\s+(now|these days|nowadays|at the moment|currently)$"),
@@ -59,6 +59,12 @@ internal static class EnglishLifeRules
         Of(Attributes.Status, @"^(am|is) (?<value>an? (widow|widower|single (mom|mum|mother|dad|father|parent)|bachelor))\b.*$"),
         new($@"^((have|has|and i|and my (ex )?(boyfriend|girlfriend|partner|husband|wife))\s+)*(recently |just |finally )*(broke up|split up|split|separated|got divorced|parted ways)\b.*$", _ => [new SpokenFact(null, Attributes.Status, "separated")]),
     ];
+
+    // Who lives near Bonn does not live in it.
+    private static IEnumerable<SpokenFact> Dwelling(Match match) => One(
+        Attributes.Home,
+        EnglishValue.Of(match.Groups["value"].Value) is { } place ? match.Groups["near"] is { Success: true } near ? $"{near.Value.ToLowerInvariant()} {place}" : place : null,
+        IsDenied(match));
 
     // A year is no birthday.
     private static IEnumerable<SpokenFact> Born(string date) => EnglishValue.Whole(date) is { } value

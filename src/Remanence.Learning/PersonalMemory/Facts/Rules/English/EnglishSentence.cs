@@ -5,10 +5,11 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 /// <summary>Writes a fact as an English sentence that is understood alone.</summary>
 internal static class EnglishSentence
 {
-    private static readonly Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})$");
+    private static readonly Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})\\b");
     private static readonly Regex Ceased = EnglishRule.Pattern(@"\b(any ?more|no longer|quit|left|stopped|resigned|fired|laid off|lost|notice|cancel+ed|used to|decided|now|these days)\b");
     private static readonly Regex NoLonger = EnglishRule.Pattern(@"\b(any ?more|any longer|no longer|these days)\b");
     private static readonly Regex Again = EnglishRule.Pattern(@"\b(again|back to)\b");
+    private static readonly Regex Near = EnglishRule.Pattern("^(just |right |really |pretty |quite |somewhere )*(near|outside|close to|right by|not far|next to|(north|south|east|west) of)\\b");
     private static readonly Regex Gerund = EnglishRule.Pattern(@"^(?!bring|sing|ring|swing|sting|fling|cling|king|string|spring)\p{L}+ing\b");
     private static readonly Regex Worn = EnglishRule.Pattern("^(wears|uses|using|takes|taking) ");
     private static readonly Regex Equipment = EnglishRule.Pattern(@"^[\p{L} -]+ (is|runs) ");
@@ -55,6 +56,7 @@ internal static class EnglishSentence
             Attributes.Name => not ? $"{who} is not called {value}" : $"{who} is called {value}",
             Attributes.Age => char.IsAsciiDigit(value[0]) ? $"{who} is {value} years old" : $"{who} is {value}",
             Attributes.Birthday => $"{who}'s birthday is {value}",
+            Attributes.Home when Near.IsMatch(value) => not ? $"{who} does not live {value}{more}" : $"{who} lives {value}",
             Attributes.Home => not ? $"{who} does not live in {value}{more}" : $"{who} lives in {value}",
             Attributes.Origin => value.StartsWith("on ", StringComparison.Ordinal) ? $"{who} grew up {value}" : $"{who} comes from {value}",
             Attributes.Nationality => not ? $"{who} is not {value}" : $"{who} is {value}",

@@ -17,7 +17,7 @@ internal static class EnglishWords
 
     public const string Male = "husband|boyfriend|father|dad|daddy|papa|son|brother|half[- ]brother|step(father|dad|son|brother)|grandfather|grandpa|granddad|grandson|uncle|nephew|(father|brother|son)[- ]in[- ]law|godfather|landlord";
 
-    public const string Relations = "kids|children|boys|girls|sons|daughters|brothers|sisters|siblings|twins|grandkids|grandchildren|nieces|nephews|cousins|stepkids|stepchildren";
+    public const string Relations = "parents|grandparents|kids|children|boys|girls|sons|daughters|brothers|sisters|siblings|twins|grandkids|grandchildren|nieces|nephews|cousins|stepkids|stepchildren";
 
     /// <summary>What may stand before a relation or an animal.</summary>
     public const string Which = @"((older|younger|elder|eldest|oldest|youngest|middle|big|bigger|little|baby|twin|late|ex|old|new|dear|lovely|own|two|three|other|only|beloved|first)[\s-]+)*";
