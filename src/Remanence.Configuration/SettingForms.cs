@@ -23,6 +23,13 @@ internal static class SettingForms
         return node.Kind != NodeKind.Value || node.Text.Contains('\0', StringComparison.Ordinal) ? "must be a text" : null;
     }
 
+    public static string? Key(ConfigurationNode node, out string? value)
+    {
+        value = node.Text.Trim() is { Length: > 0 } key ? key : null;
+        return node.Kind != NodeKind.Value ? "must be a text"
+            : value?.All(character => character is > ' ' and <= '~') == false ? "must be characters that a header can carry, visible ASCII without spaces (was something else pasted?)" : null;
+    }
+
     public static SettingForm<int> Integer(int min, int max) => (ConfigurationNode node, out int value) =>
         int.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min && value <= max
             ? null

@@ -20,6 +20,10 @@ public static class Settings
     /// <inheritdoc cref="Text" path="/param"/>
     public static Setting<string?> OptionalText(string name, string description) => new(name, description, (string.Empty, null), "text", SettingForms.OptionalText);
 
+    /// <summary>A key that goes into a header, never shown; null when it is empty, and when nobody sets it.</summary>
+    /// <inheritdoc cref="Text" path="/param"/>
+    public static Setting<string?> Key(string name, string description) => new(name, description, (string.Empty, null), "text", SettingForms.Key, isSecret: true);
+
     /// <summary>A whole number.</summary>
     /// <param name="name">The setting's name.</param>
     /// <param name="default">What holds when nobody sets it.</param>

@@ -112,7 +112,7 @@ internal static class KnownSettings
         "http://127.0.0.1:8888/search",
         "A search page with SearXNG's JSON, such as http://127.0.0.1:8888/search, as the tool web_search of the flow react; without a path, /search is meant."));
 
-    public static Setting<string?> ToolsDashScopeApiKey { get; } = Add(Settings.OptionalText(
+    public static Setting<string?> ToolsDashScopeApiKey { get; } = Add(Settings.Key(
         "tools.dashscope_api_key", "DashScope's key, for its web search as the tool web_search; FLOW_DASHSCOPE_API_KEY without. Never shown."));
 
     public static Setting<Uri?> ToolsDashScopeUrl { get; } = Add(Settings.Address(

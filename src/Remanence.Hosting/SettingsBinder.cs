@@ -1,8 +1,10 @@
 using System.Net;
 using Remanence.Configuration;
+using Remanence.Diagnostics;
 using Remanence.Events.Webhooks;
 using Remanence.Hosting.Sections;
 using Remanence.Models.Profiles;
+using Remanence.Services;
 using Remanence.Tools.Web;
 
 namespace Remanence.Hosting;
@@ -10,7 +12,7 @@ namespace Remanence.Hosting;
 /// <summary>The settings out of the tree, and what must hold between them.</summary>
 internal static class SettingsBinder
 {
-    private static readonly Setting<string?> DashScopeVariable = Settings.OptionalText("FLOW_DASHSCOPE_API_KEY", "DashScope's key.");
+    private static readonly Setting<string?> DashScopeVariable = Settings.Key("FLOW_DASHSCOPE_API_KEY", "DashScope's key.");
 
     public static RemanenceSettings Bind(ConfigurationTree tree, RemanenceConfiguration configuration)
     {
@@ -74,8 +76,52 @@ internal static class SettingsBinder
         }
 
         CheckWebhooks(root, settings);
-
+        CheckNames(root, settings);
         return settings;
+    }
+
+    // What would be refused, or never met, each time it is used.
+    private static void CheckNames(SettingReader root, RemanenceSettings settings)
+    {
+        try
+        {
+            RequestRules.CheckWorkspace(settings.McpWorkspace);
+        }
+        catch (InvalidRequestException)
+        {
+            root.RefuseValue(KnownSettings.McpWorkspace, "is no name of a workspace: use letters, digits and - _ . : @ + ~, not beginning with a dot.");
+        }
+
+        if (settings.HttpAllowedHosts.FirstOrDefault(host => host != "*" && Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown) is { } wrong)
+        {
+            root.RefuseValue(KnownSettings.HttpAllowedHosts, $"holds {Printable.Show(wrong)}, which is no host name; write names without a port, such as memory.example.com, or * for any.");
+        }
+
+        if (settings.LibraryPaths.FirstOrDefault(IsNoFolder) is { } file)
+        {
+            root.RefuseValue(KnownSettings.LibraryPaths, $"holds {Printable.Show(file)}, which is no folder, or lies in none; name folders.");
+        }
+    }
+
+    // One that is not there yet is made when something is dumped.
+    private static bool IsNoFolder(string path)
+    {
+        try
+        {
+            for (var at = Path.GetFullPath(path); at is not null; at = Path.GetDirectoryName(at))
+            {
+                if (Path.Exists(at))
+                {
+                    return !Directory.Exists(at);
+                }
+            }
+
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
     }
 
     private static void CheckWebhooks(SettingReader root, RemanenceSettings settings)
@@ -91,7 +137,11 @@ internal static class SettingsBinder
         }
         else if (settings.WebhooksSecret is { } secret && !WebhookOptions.IsSecret(secret))
         {
-            root.RefuseValue(KnownSettings.WebhooksSecret, "begins with whsec_, behind which base64 must stand; make one with: openssl rand -base64 24.");
+            root.RefuseValue(
+                KnownSettings.WebhooksSecret,
+                secret.StartsWith("whsec_", StringComparison.Ordinal)
+                    ? $"begins with whsec_, behind which base64 of at least {WebhookOptions.LeastKeyBytes} bytes must stand; make one with: openssl rand -base64 24."
+                    : $"is shorter than {WebhookOptions.LeastKeyBytes} bytes and would be guessed; make one with: openssl rand -base64 24.");
         }
     }
 

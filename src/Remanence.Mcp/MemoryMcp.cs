@@ -6,6 +6,7 @@ using Remanence.Flows.Catalogue;
 using Remanence.Mcp.Errors;
 using Remanence.Mcp.Prompts;
 using Remanence.Mcp.Resources;
+using Remanence.Mcp.Schemas;
 using Remanence.Mcp.Tools;
 using Remanence.Services;
 
@@ -47,6 +48,7 @@ public sealed class MemoryMcp
             ServerInfo = new Implementation { Name = "Remanence", Title = "Remanence: long-term memory", Version = options.Version },
             ServerInstructions = Instructions,
             ScopeRequests = false,
+            Filters = { Message = { IncomingFilters = { ParamsForm.Filter } } },
             Handlers = new McpServerHandlers
             {
                 ListToolsHandler = (_, _) => ValueTask.FromResult(tools.List()),

@@ -100,7 +100,7 @@ public sealed class RemanenceSettingsTests : IDisposable
             ["models.budget_usd_per_day"] = "0.7",
             ["models.budget_tokens_per_day"] = "7",
             ["webhooks.urls"] = "http://a/,http://b/",
-            ["webhooks.secret"] = "seven",
+            ["webhooks.secret"] = "seven times seven is 49",
             ["reme.errors"] = "status",
             ["library.paths"] = "here,there",
             ["mcp.transport"] = "http",
@@ -225,15 +225,34 @@ public sealed class RemanenceSettingsTests : IDisposable
     [InlineData("webhooks.secret={\"sesame\":1}", "argument: \"webhooks.secret.sesame\" is not a setting")]
     [InlineData("webhooks.secret=[\"sesame\"]", "argument: webhooks.secret must be a text, not a list.")]
     [InlineData("data.path=[1,2]", "argument: data.path must be a text, not a list.")]
+    [InlineData("mcp.workspace=../x", "argument: mcp.workspace=../x is no name of a workspace")]
+    [InlineData("mcp.workspace=a b", "is no name of a workspace")]
+    [InlineData("http.allowed_hosts=fine.example,a b:80", "argument: http.allowed_hosts=fine.example,a b:80 holds \"a b:80\", which is no host name")]
+    [InlineData("http.allowed_hosts=fine.example:8002", "which is no host name; write names without a port")]
+    [InlineData("http.allowed_hosts=https://fine.example", "which is no host name")]
+    [InlineData("library.paths=docs,/dev/zero", "argument: library.paths=docs,/dev/zero holds \"/dev/zero\", which is no folder")]
+    [InlineData("library.paths=/etc/passwd", "which is no folder, or lies in none")]
+    [InlineData("library.paths=/etc/passwd/below/it", "which is no folder, or lies in none")]
+    [InlineData("tools.dashscope_api_key=sk ann", "argument: tools.dashscope_api_key must be characters that a header can carry")]
     public void A_newer_setting_is_held_to_its_range(string argument, string expected) =>
         Should.Throw<ConfigurationException>(() => Load(argument)).Faults.ShouldHaveSingleItem().Message.ShouldContain(expected);
+
+    [Theory]
+    [InlineData("mcp.workspace=team:one")]
+    [InlineData("http.allowed_hosts=memory.example.com,10.0.0.7,[::1],bücher.example")]
+    [InlineData("http.allowed_hosts=*")]
+    [InlineData("library.paths=not/there/yet,.")]
+    [InlineData("tools.dashscope_api_key=sk-0123")]
+    public void What_can_be_used_is_taken(string argument) => Should.NotThrow(() => Load(argument));
 
     [Theory]
     [InlineData("webhooks.secret begins with whsec_", "http://host/?sesame", "whsec_%sesame")]
     [InlineData("webhooks.secret begins with whsec_", "http://host/?sesame", "whsec_")]
     [InlineData("webhooks.secret begins with whsec_", "", "whsec_sesame!")]
+    [InlineData("webhooks.secret begins with whsec_", "", "whsec_c2VzYW1l")]
+    [InlineData("webhooks.secret is shorter than 16 bytes", "http://host/", "sesame sesame")]
     [InlineData("webhooks.secret is needed", "http://host/?sesame", " ")]
-    [InlineData("webhooks.urls must be without a user name", "http://host/,http://ann:sesame@host/", "x")]
+    [InlineData("webhooks.urls must be without a user name", "http://host/,http://ann:sesame@host/", "0123456789abcdef")]
     public void What_cannot_sign_or_be_sent_to_is_told_without_its_value(string expected, string urls, string secret)
     {
         var wrong = Should.Throw<ConfigurationException>(() => Load($"webhooks.urls={urls}", $"webhooks.secret={secret}"));
@@ -255,9 +274,9 @@ public sealed class RemanenceSettingsTests : IDisposable
     [Fact]
     public void The_secret_is_read_and_never_printed()
     {
-        var settings = Load("webhooks.secret=sesame");
+        var settings = Load("webhooks.secret=sesame and sesame");
 
-        settings.WebhooksSecret.ShouldBe("sesame");
+        settings.WebhooksSecret.ShouldBe("sesame and sesame");
         settings.ToString().ShouldNotContain("sesame");
     }
 

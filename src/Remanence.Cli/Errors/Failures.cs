@@ -35,7 +35,7 @@ internal static class Failures
     {
         ConfigurationException configuration => configuration.Faults.Select(fault => Shown(fault.Message)),
         ModelConfigurationException models => models.Faults.Select(Shown),
-        FlowConfigurationException flows => flows.Message.Split('\n').Select(line => line.StartsWith(' ') ? line : "remanence: " + line),
+        FlowConfigurationException flows => flows.Faults.Select(fault => $"remanence: {fault with { Excerpt = null }}"),
         AggregateException { InnerExceptions: [var only] } => Lines(only),
         _ => [Line(failure)],
     };

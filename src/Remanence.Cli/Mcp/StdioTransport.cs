@@ -121,8 +121,9 @@ internal sealed class StdioTransport : ITransport
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            await _output.WriteAsync(line, cancellationToken);
-            await _output.FlushAsync(cancellationToken);
+            // Whole or not at all: half a line would spoil the next.
+            await _output.WriteAsync(line, CancellationToken.None);
+            await _output.FlushAsync(CancellationToken.None);
         }
         finally
         {

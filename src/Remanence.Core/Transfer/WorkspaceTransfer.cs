@@ -3,6 +3,7 @@ using Remanence.Commits;
 using Remanence.Diagnostics;
 using Remanence.Json;
 using Remanence.Memories;
+using Remanence.Messages;
 using Remanence.Privacy;
 using Remanence.Services;
 using Remanence.Stores;
@@ -116,11 +117,17 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
             At = now,
             Actor = "import",
             Resources = resources,
-            Messages = [.. batch.Select(record => record.Message).OfType<Messages.StoredMessage>()],
+            Messages = await NewMessagesAsync(workspace, batch, cancellationToken),
             Inserts = [.. batch.Select(record => record.Memory).OfType<MemoryDocument>().Select(document => document.ToMemory())],
             Categories = categories,
             History = history,
         };
+        if (changes is { Resources: [], Messages: [], Inserts: [], Categories: [], History: [] })
+        {
+            // A header alone makes no workspace.
+            return sum;
+        }
+
         var result = await committer.CommitAsync(changes, cancellationToken);
         return new ImportResult(
             sum.Memories + changes.Inserts.Count - result.Existing.Count,
@@ -145,6 +152,20 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
         }
 
         return fresh;
+    }
+
+    // What a conversation has at a place is left alone, and does not count.
+    private async Task<List<StoredMessage>> NewMessagesAsync(string workspace, List<ExportRecord> batch, CancellationToken cancellationToken)
+    {
+        var messages = new List<StoredMessage>();
+        foreach (var conversation in batch.Select(record => record.Message).OfType<StoredMessage>().GroupBy(stored => stored.ResourceId, StringComparer.Ordinal))
+        {
+            string[] ids = [.. conversation.Select(stored => stored.Message.Id).OfType<string>()];
+            var known = (await store.GetMessagesAsync(workspace, conversation.Key, ids, cancellationToken)).Select(stored => stored.Position).ToHashSet();
+            messages.AddRange(conversation.Where(stored => known.Add(stored.Position)));
+        }
+
+        return messages;
     }
 
     // A memory stored without its history in the same step would get one of its own.

@@ -129,7 +129,13 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            faults.Add(Fault(flow, $"{step.Name} cannot be made: {Printable.Line(exception.Message)}", Excerpt.Of(text, step.Span)));
+            // What keeps many steps from being made is told with the first.
+            var why = $" cannot be made: {Printable.Line(exception.Message)}";
+            if (!faults.Exists(known => known.Message.EndsWith(why, StringComparison.Ordinal)))
+            {
+                faults.Add(Fault(flow, step.Name + why, Excerpt.Of(text, step.Span)));
+            }
+
             return null;
         }
     }

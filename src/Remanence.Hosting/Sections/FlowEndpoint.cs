@@ -12,5 +12,5 @@ internal sealed record FlowEndpoint(Setting<Uri?> Url, Setting<string?> Key)
     public static FlowEndpoint Embedding { get; } = Of("FLOW_EMBEDDING_BASE_URL", "FLOW_EMBEDDING_API_KEY");
 
     private static FlowEndpoint Of(string url, string key) =>
-        new(Settings.Address(url, string.Empty, ModelsBinder.ExampleAddress, "Where models are that name no endpoint."), Settings.OptionalText(key, "The key there."));
+        new(Settings.Address(url, string.Empty, ModelsBinder.ExampleAddress, "Where models are that name no endpoint."), Settings.Key(key, "The key there."));
 }

@@ -8,7 +8,7 @@ internal static class MemuProfiles
     private const string Instead = "base_url says where the model is";
 
     private static readonly Setting<string?> BaseUrl = Settings.OptionalText("base_url", "The endpoint.");
-    private static readonly Setting<string?> ApiKey = Settings.OptionalText("api_key", "Its key, or the name of the variable that holds it.");
+    private static readonly Setting<string?> ApiKey = Settings.Key("api_key", "Its key, or the name of the variable that holds it.");
     private static readonly Setting<string?> ChatModel = Settings.OptionalText("chat_model", "The model_name of llm.NAME.");
     private static readonly Setting<string?> EmbedModel = Settings.OptionalText("embed_model", "The model_name of embedding_model.NAME.");
     private static readonly Setting<string?> EmbedBatchSize = Settings.OptionalText("embed_batch_size", "The params.max_batch_size of embedding_model.NAME.");

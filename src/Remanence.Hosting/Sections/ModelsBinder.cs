@@ -15,7 +15,7 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     private static readonly Setting<string?> Backend = Settings.OptionalText("backend", "Which kind of endpoint; openai_compatible without. Must be said for rerank_model.");
     private static readonly Setting<string?> ModelName = Settings.OptionalText("model_name", "The model's name at the endpoint.");
     private static readonly Setting<Uri?> BaseUrl = Settings.Address("base_url", string.Empty, ExampleAddress, "The endpoint with its version, such as http://127.0.0.1:11434/v1; the backend's own without.");
-    private static readonly Setting<string?> ApiKey = Settings.OptionalText("api_key", "The endpoint's key.");
+    private static readonly Setting<string?> ApiKey = Settings.Key("api_key", "The endpoint's key.");
     private static readonly Setting<TimeSpan?> Timeout = Settings.Seconds("timeout_s", 60, "How long one attempt may take, and silence within a stream.");
     private static readonly Setting<TimeSpan?> TotalTimeout = Settings.Seconds("total_timeout_s", 180, "How long a call may take with all its attempts; timeout_s, if that is longer.");
     private static readonly Setting<int> MaxRetries = Settings.WholeNumber("max_retries", 4, 0, 20, "Attempts after the first.");

@@ -1,6 +1,8 @@
 using Remanence.Configuration;
 using Remanence.Configuration.Tree;
+using Remanence.Diagnostics;
 using Remanence.Flows;
+using Remanence.Models.Prompts;
 
 namespace Remanence.Hosting.Sections;
 
@@ -64,6 +66,18 @@ internal sealed class OperatorsBinder(SettingReader root, string workingFolder, 
         if (found is null)
         {
             section.Refuse(node, $"names {SettingReader.Show(node)}, and there is no such file.");
+            return null;
+        }
+
+        // Also where no flow has the operator: nobody would be told otherwise.
+        try
+        {
+            PromptLibrary.Read(found);
+        }
+        catch (PromptException exception)
+        {
+            section.Refuse(node, $"cannot be used: {Printable.Line(exception.Message)}");
+            return null;
         }
 
         return found;

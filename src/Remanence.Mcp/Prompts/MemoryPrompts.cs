@@ -17,14 +17,17 @@ internal sealed class MemoryPrompts(MemoryService service, string workspace, Fai
     private const string Save = "save_to_memory";
     private const int MaxTokens = 4000;
 
-    private static readonly PromptArgument Question = new() { Name = "question", Description = "What you want to know.", Required = true };
-    private static readonly PromptArgument Workspace = new() { Name = "workspace", Description = "The workspace; the server's default without." };
-    private static readonly PromptArgument User = new() { Name = "user", Description = "Whose memories, besides those that all users share; all without." };
+    private static readonly ToolParameter Question = new("question", ParameterType.Text, "What you want to know.") { Required = true, MaxLength = ServiceLimits.MaxQueryLength };
+    private static readonly ToolParameter Workspace = new("workspace", ParameterType.Text, "The workspace; the server's default without.");
+    private static readonly ToolParameter User = new("user", ParameterType.Text, "Whose memories, besides those that all users share; all without.") { RefusesNull = true };
+
+    private static readonly ToolParameter[] OfUse = [Question, Workspace, User];
+    private static readonly ToolParameter[] OfSave = [Workspace, User];
 
     private static readonly Prompt[] All =
     [
-        new() { Name = Use, Title = "Use my memory", Description = "Answers a question with what is remembered about it.", Arguments = [Question, Workspace, User] },
-        new() { Name = Save, Title = "Save to memory", Description = "Keeps what this conversation brought that is worth remembering.", Arguments = [Workspace, User] },
+        new() { Name = Use, Title = "Use my memory", Description = "Answers a question with what is remembered about it.", Arguments = Declare(OfUse) },
+        new() { Name = Save, Title = "Save to memory", Description = "Keeps what this conversation brought that is worth remembering.", Arguments = Declare(OfSave) },
     ];
 
     public static ListPromptsResult List() => new() { Prompts = [.. All] };
@@ -35,7 +38,9 @@ internal sealed class MemoryPrompts(MemoryService service, string workspace, Fai
         var prompt = All.FirstOrDefault(prompt => prompt.Name == name)
             ?? throw new McpProtocolException($"There is no prompt {Printable.Show(name)}; there are {string.Join(" and ", All.Select(prompt => prompt.Name))}.", McpErrorCode.InvalidParams);
         var arguments = request.Params!.Arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        var text = prompt.Name == Use ? await UseAsync(arguments, cancellationToken) : SaveText(arguments);
+        ArgumentText.Check(arguments);
+        ParameterCheck.Run(name == Use ? OfUse : OfSave, arguments);
+        var text = name == Use ? await UseAsync(arguments, cancellationToken) : SaveText(arguments);
         return new GetPromptResult
         {
             Description = prompt.Description,
@@ -45,7 +50,7 @@ internal sealed class MemoryPrompts(MemoryService service, string workspace, Fai
 
     private async Task<string> UseAsync(IDictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
     {
-        var question = Find(arguments, Question) ?? throw new InvalidRequestException(Question.Name, "question is missing; say what you want to know.");
+        var question = Find(arguments, Question)!;
         var request = new RetrieveRequest { Query = question, UserId = Find(arguments, User), MaxTokens = MaxTokens };
         var found = await service.RetrieveAsync(Find(arguments, Workspace) ?? workspace, request, cancellationToken);
         return $"""
@@ -71,16 +76,9 @@ internal sealed class MemoryPrompts(MemoryService service, string workspace, Fai
             """;
     }
 
-    private static string? Find(IDictionary<string, JsonElement> arguments, PromptArgument argument)
-    {
-        if (!arguments.TryGetValue(argument.Name, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
-        {
-            return null;
-        }
+    private static List<PromptArgument> Declare(IEnumerable<ToolParameter> parameters) =>
+        [.. parameters.Select(parameter => new PromptArgument { Name = parameter.Name, Description = parameter.Description, Required = parameter.Required ? true : null })];
 
-        ArgumentText.Check([KeyValuePair.Create(argument.Name, value)]);
-        return value.ValueKind == JsonValueKind.String
-            ? value.GetString() is { Length: > 0 } text ? text : null
-            : throw new InvalidRequestException(argument.Name, $"{argument.Name} must be a string.");
-    }
+    private static string? Find(IDictionary<string, JsonElement> arguments, ToolParameter parameter) =>
+        arguments.TryGetValue(parameter.Name, out var value) && !ToolParameter.IsAbsent(value) ? value.GetString() : null;
 }

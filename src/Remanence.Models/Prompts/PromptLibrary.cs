@@ -54,14 +54,18 @@ public sealed class PromptLibrary
     /// <exception cref="PromptException">The file can't be read, is none of prompts, or holds a key that these do not.</exception>
     public PromptLibrary WithFile(string? path)
     {
-        if (string.IsNullOrEmpty(path))
-        {
-            return this;
-        }
+        return string.IsNullOrEmpty(path) ? this : With(Read(path));
+    }
 
+    /// <summary>A user's file of prompts.</summary>
+    /// <param name="path">The file, in UTF-8.</param>
+    /// <exception cref="PromptException">The file can't be read, or is none of prompts.</exception>
+    public static PromptLibrary Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return With(Parse(PlainFile.ReadText(path, MaxFileLength, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)), path));
+            return Parse(PlainFile.ReadText(path, MaxFileLength, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException or NotSupportedException)
         {

@@ -64,7 +64,9 @@ internal sealed class SseTransport(Stream output, string messages, string id) : 
     {
         try
         {
-            await _inner.SendMessageAsync(message, cancellationToken);
+            // Who takes a request back does not take back what is half written: the stream is the session's, and a write that is stopped ends the connection.
+            cancellationToken.ThrowIfCancellationRequested();
+            await _inner.SendMessageAsync(message, CancellationToken.None);
         }
         finally
         {

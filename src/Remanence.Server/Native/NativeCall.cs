@@ -74,5 +74,28 @@ internal readonly struct NativeCall(HttpContext context, MemoryService service, 
         return RequestBody.ReadAsync(Context.Request, MaxBodyBytes, Cancelled);
     }
 
+    /// <summary>Refuses what a body says to a route that reads none: it would be passed over, and with it whom the caller means.</summary>
+    /// <param name="queryNames">What may be said in the query instead.</param>
+    public async Task RequireNoBodyAsync(IReadOnlyList<string> queryNames)
+    {
+        if (!HasBody)
+        {
+            return;
+        }
+
+        using var body = await RequestBody.ReadAsync(Context.Request, MaxBodyBytes, Cancelled);
+        if (body.IsEmpty)
+        {
+            return;
+        }
+
+        using var json = body.ParseObject();
+        foreach (var member in json.RootElement.EnumerateObject())
+        {
+            var name = Printable.Line(member.Name);
+            throw new InvalidRequestException(name, $"{name} is in the body, and this call has none{(queryNames.Contains(member.Name, StringComparer.Ordinal) ? "; put it into the query." : "; leave it out.")}");
+        }
+    }
+
     public Task AnswerAsync<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => Answer.WriteAsync(Context, value, type, status);
 }

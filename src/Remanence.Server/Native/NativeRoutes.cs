@@ -17,7 +17,16 @@ internal sealed class NativeRoutes(IEndpointRouteBuilder endpoints, long maxBody
     public void Map(string method, string pattern, Func<NativeCall, Task> handler, RouteDescription description)
     {
         var names = description.QueryNames;
-        RequestDelegate answer = context => handler(new NativeCall(context, Service, QueryValues.Read(context.Request, names), maxBodyBytes));
+        RequestDelegate answer = async context =>
+        {
+            var call = new NativeCall(context, Service, QueryValues.Read(context.Request, names), maxBodyBytes);
+            if (description.Body is null)
+            {
+                await call.RequireNoBodyAsync(names);
+            }
+
+            await handler(call);
+        };
         var route = endpoints.MapMethods(pattern, [method], answer);
 
         // The OpenAPI document passes over routes that name no method.

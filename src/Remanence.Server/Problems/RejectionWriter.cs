@@ -33,7 +33,7 @@ internal sealed class RejectionWriter(PipeWriter inner) : PipeWriter
                 Type = ProblemTypes.InvalidRequest,
                 Title = "The request cannot be understood",
                 Status = error.StatusCode,
-                Detail = $"This is not a valid HTTP request: {Printable.Line(Fault(error))} (a path cannot carry a NUL, not even as %00).",
+                Detail = $"This is not a valid HTTP request: {Printable.Line(Fault(error))}{(error.Message.Contains("request target", StringComparison.OrdinalIgnoreCase) ? " (a path cannot carry a NUL, not even as %00)." : ".")}",
             },
             WireJson.Instance.ProblemDocument);
         inner.Write(Encoding.ASCII.GetBytes(

@@ -49,7 +49,18 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
         result.History.ShouldBe(0);
         result.Resources.ShouldBe(0);
         result.Categories.ShouldBe(0);
+        result.Messages.ShouldBe(0);
         (await Export(target)).Select(Comparable).ShouldBe(before.Select(Comparable), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_header_alone_makes_no_workspace()
+    {
+        await FillAsync();
+        var target = NewWorkspace();
+        var header = (await Export(Workspace)).First(record => record.Header is not null);
+        (await Import(target, [header])).ShouldBe(new ImportResult(0, 0, 0, 0, 0, 0));
+        (await Service.Require<IMemoryWorkspaces>().ListWorkspacesAsync(Cancelled)).ShouldNotContain(workspace => workspace.Name == target);
     }
 
     [Fact]

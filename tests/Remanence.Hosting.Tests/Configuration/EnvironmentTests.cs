@@ -74,7 +74,7 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public void Env_files_are_read_as_reme_writes_them()
     {
-        _folder.Write("# comment\n\nexport FLOW_LLM_API_KEY=\"quoted # no comment\" # comment\nFLOW_LLM_BASE_URL = http://file/v1 # comment\nREMANENCE_LANGUAGE='zh'\nA=\n", ".env");
+        _folder.Write("# comment\n\nexport FLOW_LLM_API_KEY=\"quoted#no-comment\" # comment\nFLOW_LLM_BASE_URL = http://file/v1 # comment\nREMANENCE_LANGUAGE='zh'\nREMANENCE_DISABLED_FLOWS=\"quoted # no comment\" # comment\nA=\n", ".env");
         _folder.Write("llm.default.model_name: m");
         _folder.Environment["FLOW_LLM_BASE_URL"] = "http://environment/v1";
 
@@ -82,7 +82,8 @@ public sealed class EnvironmentTests : IDisposable
 
         // ReMe's own variables win from the file, all others from the environment.
         var model = configuration.ChatModels.ShouldHaveSingleItem();
-        model.ApiKey.ShouldBe("quoted # no comment");
+        model.ApiKey.ShouldBe("quoted#no-comment");
+        configuration.DisabledFlows.ShouldHaveSingleItem().ShouldBe("quoted # no comment");
         model.BaseUrl.ShouldBe(new Uri("http://file/v1"));
         configuration.Language.ShouldBe("zh");
         configuration.Warnings.ShouldBeEmpty();

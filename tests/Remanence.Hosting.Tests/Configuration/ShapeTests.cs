@@ -78,7 +78,7 @@ public sealed class ShapeTests : IDisposable
     public void A_prompt_file_lies_beside_the_file_that_names_it()
     {
         _folder.Write("op.a.prompt_path: mine.yaml", "sub/part.yaml");
-        var path = _folder.Write("x", "sub/mine.yaml");
+        var path = _folder.Write("key: text", "sub/mine.yaml");
         _folder.Write("import_config: sub/part");
 
         _folder.Load().Operators.ShouldHaveSingleItem().PromptPath.ShouldBe(path);

@@ -42,6 +42,28 @@ public sealed class ResourceTests
         read.Contents.ShouldHaveSingleItem().ShouldBeOfType<TextResourceContents>().Text.ShouldContain("Hier.");
     }
 
+    [Theory]
+    [InlineData("use_my_memory", "user", null)]
+    [InlineData("use_my_memory", "user", "")]
+    [InlineData("use_my_memory", "user", " ")]
+    [InlineData("use_my_memory", "user_id", "ann")]
+    [InlineData("use_my_memory", "workspace", "")]
+    [InlineData("save_to_memory", "user", null)]
+    [InlineData("save_to_memory", "user", "")]
+    [InlineData("save_to_memory", "userid", "ann")]
+    public async Task A_prompt_passes_nothing_over_that_says_whose_memories_are_meant(string prompt, string argument, string? value)
+    {
+        await using var mcp = await McpFixture.StartAsync();
+        var arguments = new Dictionary<string, object?>(StringComparer.Ordinal) { [argument] = value };
+        if (prompt == "use_my_memory")
+        {
+            arguments["question"] = "What does Ana like?";
+        }
+
+        var refused = await Should.ThrowAsync<McpProtocolException>(async () => await mcp.Client.GetPromptAsync(prompt, arguments));
+        (refused.ErrorCode, refused.Message.Contains(argument, StringComparison.Ordinal)).ShouldBe((McpErrorCode.InvalidParams, true));
+    }
+
     [Fact]
     public async Task A_prompt_quotes_memories_as_data()
     {

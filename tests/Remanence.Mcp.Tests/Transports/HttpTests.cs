@@ -34,6 +34,25 @@ public sealed class HttpTests
         (code is null || error.GetProperty("code").GetInt32() == code).ShouldBeTrue(error.GetRawText());
     }
 
+    [Theory]
+    [InlineData("tools/call", """{"name":"retrieve","arguments":"text"}""", "arguments")]
+    [InlineData("tools/call", """{"name":"retrieve","arguments":[1]}""", "arguments")]
+    [InlineData("tools/call", """{"name":7}""", "name")]
+    [InlineData("tools/call", "[1]", "params")]
+    [InlineData("prompts/get", """{"name":"use_my_memory","arguments":"tea"}""", "arguments")]
+    [InlineData("resources/read", """{"uri":{}}""", "uri")]
+    [InlineData("logging/setLevel", """{"level":"loud"}""", "level")]
+    [InlineData("logging/setLevel", """{"level":3.5}""", "level")]
+    public async Task Params_of_another_form_are_the_callers_fault(string method, string given, string named)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var session = await BeginAsync(server);
+        using var answer = await PostAsync(server, $$"""{"jsonrpc":"2.0","id":2,"method":"{{method}}","params":{{given}}}""", request => request.Headers.Add(SessionId, session));
+        var text = await answer.Content.ReadAsStringAsync();
+        text.ShouldContain("-32602");
+        text.ShouldContain(named);
+    }
+
     [Fact]
     public async Task Headers_are_held_to_the_protocol()
     {

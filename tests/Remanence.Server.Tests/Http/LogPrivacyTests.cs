@@ -55,7 +55,7 @@ public sealed class LogPrivacyTests
                 LogLevel = LogLevel.Trace,
                 JobsQuiet = TimeSpan.Zero,
                 WebhooksUrls = [dead],
-                WebhooksSecret = "zebra",
+                WebhooksSecret = "zebra behind zebra",
                 Configuration = new RemanenceConfiguration
                 {
                     ChatModels = [model],

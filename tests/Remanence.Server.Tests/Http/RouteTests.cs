@@ -208,6 +208,23 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
         await (await _client.SendAsync("GET", _base + "/categories/birds?user_id=bob")).ReadProblemAsync(404);
     }
 
+    [Theory]
+    [InlineData("POST", "/v1/workspaces/w/export", """{"user_id":null}""")]
+    [InlineData("POST", "/v1/workspaces/w/export", """{"user_id":""}""")]
+    [InlineData("POST", "/v1/workspaces/w/export", """{"user_id":"ann"}""")]
+    [InlineData("POST", "/v1/erasures/finish", """{"user_id":"ann"}""")]
+    [InlineData("DELETE", "/v1/workspaces/w/memories?session_id=s", """{"user_id":"ann"}""")]
+    [InlineData("GET", "/v1/workspaces/w/memories", """{"user_id":"ann"}""")]
+    [InlineData("GET", "/v1/workspaces/w/jobs", """{"user_id":null}""")]
+    public async Task What_a_body_says_to_a_route_without_one_is_not_passed_over(string method, string path, string body)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = Wire.Json(body) };
+        using var answer = await server.Client.SendAsync(request);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("user_id is in the body");
+    }
+
     [Fact]
     public async Task Jobs_are_shown_cancelled_and_retried_within_their_scope()
     {

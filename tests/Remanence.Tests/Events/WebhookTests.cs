@@ -127,6 +127,7 @@ public sealed class WebhookTests
     [InlineData("http://user:pass@host/x", "s")]
     [InlineData("http://host/x", null)]
     [InlineData("http://host/x", "whsec_***")]
+    [InlineData("http://host/x", "fifteen letters")]
     public void Options_that_cannot_work_are_refused(string url, string? secret) =>
         Should.Throw<ArgumentException>(() => new WebhookOptions { Urls = [new Uri(url)], Secret = secret }.Check());
 

@@ -3,6 +3,9 @@ namespace Remanence.Events.Webhooks;
 /// <summary>Who is told of changes, over HTTP: <see href="https://www.standardwebhooks.com"/>.</summary>
 public sealed record WebhookOptions
 {
+    /// <summary>The fewest bytes of a key that requests are signed with: a shorter one can be guessed from what is sent.</summary>
+    public const int LeastKeyBytes = 16;
+
     /// <summary>The receivers; each gets every event. Empty: nobody is told.</summary>
     public IReadOnlyList<Uri> Urls { get; init; } = [];
 

@@ -22,9 +22,9 @@ internal sealed class WebhookSignature
             throw new ArgumentException("A webhook's secret that begins with whsec_ must go on in base64.", nameof(secret), exception);
         }
 
-        if (_key.Length == 0)
+        if (_key.Length < WebhookOptions.LeastKeyBytes)
         {
-            throw new ArgumentException("A webhook's secret must not be empty.", nameof(secret));
+            throw new ArgumentException($"A webhook's secret must be a key of at least {WebhookOptions.LeastKeyBytes} bytes.", nameof(secret));
         }
     }
 
