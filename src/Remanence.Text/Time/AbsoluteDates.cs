@@ -54,6 +54,9 @@ internal static class AbsoluteDates
         return written.Append(text, done, text.Length - done).ToString();
     }
 
+    private const int MostOfYear = 363;
+    private const int MoreThanYear = 367;
+
     private static string Days(DateTimeOffset from, DateTimeOffset last, bool chinese)
     {
         if (from.Date == last.Date)
@@ -73,6 +76,13 @@ internal static class AbsoluteDates
             return sameMonth ? Show(from, chinese ? "yyyy年M月" : "MMMM yyyy")
                 : chinese ? $"{Show(from, "yyyy年M月")}至{Show(last, sameYear ? "M月" : "yyyy年M月")}"
                 : $"{Show(from, sameYear ? "MMMM" : "MMMM yyyy")} to {Show(last, "MMMM yyyy")}";
+        }
+
+        // "two years ago": that time of that year.
+        if ((last - from).TotalDays is > MostOfYear and < MoreThanYear)
+        {
+            var middle = from + ((last - from) / 2);
+            return chinese ? $"{Show(middle, "yyyy年M月")}前后" : $"around {Show(middle, "MMMM yyyy")}";
         }
 
         return chinese

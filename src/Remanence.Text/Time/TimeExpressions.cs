@@ -24,7 +24,7 @@ public static class TimeExpressions
         ArgumentNullException.ThrowIfNull(text);
         using var tokens = new TokenStream(text, new TimeContext(reference));
         var worthParsing = TimeScanner.Scan(text, tokens);
-        IReadOnlyList<TimeMention> mentions = worthParsing ? Parse(tokens) : [];
+        IReadOnlyList<TimeMention> mentions = worthParsing ? Parse(tokens, reference) : [];
         looks = tokens.Looks;
         return mentions;
     }
@@ -32,7 +32,7 @@ public static class TimeExpressions
     /// <summary>True when the text asks about time without naming one.</summary>
     public static bool AsksWhen(string text) => WhenQuestions.IsAsked(text) && Find(text, WhenQuestions.AnyMoment).Count == 0;
 
-    private static List<TimeMention> Parse(TokenStream tokens)
+    private static List<TimeMention> Parse(TokenStream tokens, DateTimeOffset reference)
     {
         var mentions = new List<TimeMention>();
         var at = 0;
@@ -63,6 +63,7 @@ public static class TimeExpressions
             }
         }
 
+        EnglishStays.Order(tokens.Text, mentions, reference);
         return mentions;
     }
 

@@ -10,6 +10,7 @@ public sealed class FactIdentityTests
     private static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Theory]
+    [InlineData("I love co\uFB00ee", "I love coffee")]
     [InlineData("I love caf\u00e9s", "I love cafe\u0301s")]
     [InlineData("I live in \uff22ergen", "I live in Bergen")]
     [InlineData("I live in Sa\u0303o Paulo", "I live in S\u00e3o Paulo.")]

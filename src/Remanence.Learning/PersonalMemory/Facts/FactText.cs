@@ -12,6 +12,11 @@ internal static class FactText
 {
     private const int MostLetters = 3;
 
+    // One character that writes two or three letters: "ﬀ" as in "coﬀee".
+    private const char FirstLigature = '\uFB00';
+    private const char LastLigature = '\uFB06';
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
     public static string Normal(string text)
     {
         var normal = new StringBuilder(text.Length);
@@ -41,7 +46,11 @@ internal static class FactText
             }
 
             gap = false;
-            if (CharacterFolding.TryDecomposeHangul(c, letters, out var count))
+            if (c is >= FirstLigature and <= LastLigature)
+            {
+                normal.Append(Ligatures[c - FirstLigature]);
+            }
+            else if (CharacterFolding.TryDecomposeHangul(c, letters, out var count))
             {
                 normal.Append(letters[..count]);
             }

@@ -140,7 +140,7 @@ internal static class ChineseRelatives
                 return inYear;
             }
 
-            return new Parsed(next, Durations.Away(tokens.Context, quantity, unit, -1).AsFuzzy(about));
+            return new Parsed(next, Durations.Ago(tokens.Context, quantity, unit).AsFuzzy(about));
         }
 
         if (ChineseTimeGrammar.IsAfter(tokens, ref next))

@@ -135,7 +135,7 @@ internal static class EnglishRelatives
 
         if (tokens.Is(next, TermKind.Ago) || (tokens.Is(next, TermKind.Back) && !ahead))
         {
-            return new Parsed(next + 1, Durations.Away(tokens.Context, quantity, unit, -1));
+            return new Parsed(next + 1, Durations.Ago(tokens.Context, quantity, unit));
         }
 
         if (tokens.Is(next, TermKind.Hence))

@@ -6,6 +6,9 @@ namespace Remanence.Text.Time.Patterns;
 /// <summary>Steps of so many units away from a moment.</summary>
 internal static class Durations
 {
+    private const int Quarter = 3;
+    private const int HalfYear = 6;
+
     /// <summary>The moment so many half units later (or earlier, where negative).</summary>
     public static long Shift(long ticks, TimeUnit unit, int halves) => unit switch
     {
@@ -33,6 +36,15 @@ internal static class Durations
         var far = Around(context, quantity.Most * direction, unit);
         var span = direction < 0 ? new LocalSpan(far.Span.Start, near.Span.End) : new LocalSpan(near.Span.Start, far.Span.End);
         return TimePattern.OfSpan(span, PrecisionOf(quantity, near.Precision), fuzzy: true);
+    }
+
+    /// <summary>"three weeks ago". A few years ago is that time of the year, give or take half of one, and begins with no January; ten years are a round number.</summary>
+    public static TimePattern Ago(in TimeContext context, Quantity quantity, TimeUnit unit)
+    {
+        const int Round = 20;
+        return unit == TimeUnit.Year && !quantity.Fuzzy && quantity.Least is > 2 and < Round && quantity.Least % 2 == 0
+            ? TimePattern.OfSpan(AroundYear(CalendarMath.DayOf(Shift(context.Now, unit, -quantity.Least)), HalfYear), TimePrecision.Year)
+            : Away(context, quantity, unit, -1);
     }
 
     /// <summary>"the past three days": from the beginning of that day to now.</summary>
@@ -77,7 +89,7 @@ internal static class Durations
             TimeUnit.Hour => (Cell(target, TimeSpan.TicksPerMinute), TimePrecision.Minute),
             TimeUnit.Week or TimeUnit.Fortnight => (WeekAround(day), TimePrecision.Week),
             TimeUnit.Month when !whole => (WeekAround(day), TimePrecision.Week),
-            TimeUnit.Year when halves is 2 or -2 => (AroundYear(day), TimePrecision.Season),
+            TimeUnit.Year when halves is 2 or -2 => (AroundYear(day, Quarter), TimePrecision.Season),
             TimeUnit.Year when !whole => (CalendarMath.UnitOf(TimeUnit.Month, day), TimePrecision.Month),
             TimeUnit.Decade when !whole => (CalendarMath.UnitOf(TimeUnit.Year, day), TimePrecision.Year),
             _ => (CalendarMath.UnitOf(unit, day), PrecisionOf(unit)),
@@ -88,9 +100,9 @@ internal static class Durations
     private static LocalSpan WeekAround(int day) => LocalSpan.Days(day - 3, 7);
 
     // "a year ago" is that time of last year, give or take a quarter.
-    private static LocalSpan AroundYear(int day)
+    private static LocalSpan AroundYear(int day, int months)
     {
-        var (first, last) = (CalendarMath.AddMonths(day, -3), CalendarMath.AddMonths(day, 3));
+        var (first, last) = (CalendarMath.AddMonths(day, -months), CalendarMath.AddMonths(day, months));
         return LocalSpan.Days(first, last - first + 1);
     }
 

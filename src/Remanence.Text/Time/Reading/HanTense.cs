@@ -21,6 +21,9 @@ internal static class HanTense
     {
         '去' => !tokens.IsHanOf(at - 1, "过失出上下回进拿") && !tokens.IsHanOf(at + 1, "年世掉哪过了的"),
         '出' => tokens.IsHanOf(at + 1, "发差国院庭门") && !tokens.IsHanOf(at + 2, "了过的"),
+        '来' => !tokens.IsHanOf(at - 1, "过出上下回进起本原后从将未近看说想以带拿") && tokens.IsHanOf(at + 1, "我你他她咱公家看接吃找玩参帮拜聚住"),
+        '回' => tokens.IsHanOf(at + 1, "家国老校公") && !tokens.IsHanOf(at + 2, "了过的"),
+        '直' => tokens.IsHan(at + 1, '播') && !tokens.IsHanOf(at + 2, "了过的间"),
         '飞' => tokens[at + 1].Kind == TokenKind.Han && !tokens.IsHanOf(at + 1, "机了过的快"),
         _ => false,
     };

@@ -9,7 +9,11 @@ internal static class SenseWords
         "always usually normally generally typically often sometimes occasionally rarely seldom tend tends whenever traditionally");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = Set(
-        "book novel movie film story game series episode comic manga tale sequel dream plot chapter saga fanfic script screenplay play");
+        "book novel movie film story game series episode comic manga tale sequel dream plot chapter saga fanfic script screenplay play documentary musical thriller drama");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Figures = Set("hero heroine character protagonist narrator villain antagonist sidekick");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Praise = Set("nice lovely great good wonderful perfect heaven heavenly amazing fun awesome ideal delicious fantastic bliss divine brilliant splendid");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Arrangements = Set(
         "ticket tickets reservation reservations appointment appointments booking booked reserved scheduled invited invitation registered signed flights slot planned plans");
@@ -22,7 +26,10 @@ internal static class SenseWords
         ("往往", (int)SenseMarks.Habit), ("每次", (int)SenseMarks.Habit), ("有时", (int)SenseMarks.Habit), ("习惯", (int)SenseMarks.Habit), ("从来", (int)SenseMarks.Habit), ("老是", (int)SenseMarks.Habit),
         ("都会", (int)SenseMarks.Habit), ("常去", (int)SenseMarks.Habit), ("常在", (int)SenseMarks.Habit),
         ("假如", (int)SenseMarks.Wish), ("假设", (int)SenseMarks.Wish), ("倘若", (int)SenseMarks.Wish), ("就好了", (int)SenseMarks.Wish), ("如果我是", (int)SenseMarks.Wish), ("要是我是", (int)SenseMarks.Wish),
-        ("恨不得", (int)SenseMarks.Wish), ("巴不得", (int)SenseMarks.Craves), ("好想", (int)SenseMarks.Craves), ("真想", (int)SenseMarks.Craves), ("多想", (int)SenseMarks.Craves), ("真希望", (int)SenseMarks.Craves),
+        ("恨不得", (int)SenseMarks.Wish), ("巴不得", (int)SenseMarks.Craves), ("好想", (int)SenseMarks.Craves), ("真想", (int)SenseMarks.Craves),
+        ("本来想", (int)SenseMarks.Craves), ("本来打算", (int)SenseMarks.Craves), ("本来准备", (int)SenseMarks.Craves), ("本来计划", (int)SenseMarks.Craves), ("本来约", (int)SenseMarks.Craves),
+        ("本来可以", (int)SenseMarks.Craves), ("本来说好", (int)SenseMarks.Craves), ("本想", (int)SenseMarks.Craves), ("本该", (int)SenseMarks.Craves), ("本应", (int)SenseMarks.Craves), ("原本", (int)SenseMarks.Craves),
+        ("原定", (int)SenseMarks.Craves), ("原计划", (int)SenseMarks.Craves), ("原打算", (int)SenseMarks.Craves), ("多想", (int)SenseMarks.Craves), ("真希望", (int)SenseMarks.Craves),
         ("多希望", (int)SenseMarks.Craves), ("但愿", (int)SenseMarks.Craves), ("就好啦", (int)SenseMarks.Wish), ("如果能回", (int)SenseMarks.Wish), ("要是能回", (int)SenseMarks.Wish), ("该多好", (int)SenseMarks.Wish), ("幻想", (int)SenseMarks.Wish),
         ("小说", (int)SenseMarks.StoryNoun), ("故事", (int)SenseMarks.StoryNoun), ("电影", (int)SenseMarks.StoryNoun), ("电视剧", (int)SenseMarks.StoryNoun), ("游戏", (int)SenseMarks.StoryNoun),
         ("漫画", (int)SenseMarks.StoryNoun), ("动画片", (int)SenseMarks.StoryNoun), ("这部剧", (int)SenseMarks.StoryNoun), ("片子", (int)SenseMarks.StoryNoun), ("书里", (int)SenseMarks.Story),
@@ -39,6 +46,12 @@ internal static class SenseWords
 
     /// <summary>"novel", "movie": what tells a story.</summary>
     public static bool IsWork(ReadOnlySpan<char> word) => Works.Contains(word);
+
+    /// <summary>"hero", "villain": who is in a story alone.</summary>
+    public static bool IsFigure(ReadOnlySpan<char> word) => Figures.Contains(word);
+
+    /// <summary>"lovely", "heaven".</summary>
+    public static bool IsPraise(ReadOnlySpan<char> word) => Praise.Contains(word);
 
     /// <summary>"tickets", "booked": made for what is to come.</summary>
     public static bool IsArrangement(ReadOnlySpan<char> word) => Arrangements.Contains(word);

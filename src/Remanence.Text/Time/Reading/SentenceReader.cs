@@ -11,12 +11,15 @@ internal sealed class SentenceReader(TokenStream tokens)
     private int _if;
     private bool _unlikely;
     private bool _would;
+    private bool _figure;
+    private bool _work;
 
     public SenseMarks Read(int at, Tense[] tenses)
     {
         if (tokens[at].Sentence != _sentence)
         {
             (_sentence, _from, _if, _unlikely, _would) = (tokens[at].Sentence, at, -1, false, false);
+            (_figure, _work) = (false, false);
         }
 
         if (tokens[at].Kind != TokenKind.Word)
@@ -32,7 +35,12 @@ internal sealed class SentenceReader(TokenStream tokens)
         }
 
         var word = tokens.Text.AsSpan(tokens[at].Start, tokens[at].Length);
-        return (SenseWords.IsHabit(word) || (tokens.IsWord(at, "used") && tokens.Is(at + 1, TermKind.To)) ? SenseMarks.Habit : SenseMarks.None)
+
+        // "the hero in the book did it in 1999"
+        _figure |= SenseWords.IsFigure(word);
+        _work |= SenseWords.IsWork(word);
+        return (_figure && _work ? SenseMarks.Unreal : SenseMarks.None)
+            | (SenseWords.IsHabit(word) || (tokens.IsWord(at, "used") && tokens.Is(at + 1, TermKind.To)) ? SenseMarks.Habit : SenseMarks.None)
             | (tokens.IsWord(at, "never") ? SenseMarks.Never : SenseMarks.None)
             | (at == _from && Asks(at) ? SenseMarks.Asks : SenseMarks.None)
             | (SenseWords.IsWork(word) && IsStory(at) ? SenseMarks.Story : SenseMarks.None)

@@ -14,11 +14,18 @@ internal static class EnglishSense
         var sentence = tokens.Clauses.InSentence(at);
         var unreal = (sentence & (SenseMarks.Wish | SenseMarks.Unreal)) != SenseMarks.None
             || (sentence.HasFlag(SenseMarks.Story) && tokens.TenseAt(at) is Tense.None or Tense.Present)
-            || tokens.Clauses.InShort(at).HasFlag(SenseMarks.Craves) || IsSetting(tokens, at);
+            || tokens.Clauses.InShort(at).HasFlag(SenseMarks.Craves) || IsSetting(tokens, at) || IsLongedFor(tokens, at, finding.Next);
         // "we met on a Tuesday" does not say on which.
         unreal |= finding.Floats && tokens.Is(at, TermKind.Weekday) && tokens.Is(at - 1, TermKind.Article);
         return !unreal && !IsIdiom(tokens, at) && !IsGreeting(tokens, at) && !IsAgeOfThing(tokens, at, finding) && !(finding.Floats && IsHabit(tokens, at, finding));
     }
+
+    // "cookies tomorrow would be nice", but not "tomorrow would be nice".
+    private static bool IsLongedFor(TokenStream tokens, int at, int next) =>
+        tokens[tokens.Kind(at - 1) is TermKind.On or TermKind.At ? at - 2 : at - 1] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } thing && thing.Sentence == tokens[at].Sentence && tokens.IsWord(next, "would") && tokens.IsWord(next + 1, "be")
+        && tokens[next + 2].Kind == TokenKind.Word && SenseWords.IsPraise(Word(tokens, tokens.IsWord(next + 2, "so") || tokens.IsWord(next + 2, "really") || tokens.IsWord(next + 2, "very") ? next + 3 : next + 2));
+
+    private static ReadOnlySpan<char> Word(TokenStream tokens, int at) => tokens.Text.AsSpan(tokens[at].Start, tokens[at].Length);
 
     // "feels like yesterday", "still part of me today"
     private static bool IsIdiom(TokenStream tokens, int at)
@@ -53,6 +60,11 @@ internal static class EnglishSense
     // "a book from the 1900s" and "80s music" are no events.
     private static bool IsAgeOfThing(TokenStream tokens, int at, in Finding finding)
     {
+        if (finding.Precision == TimePrecision.Year && (tokens.Kind(at) is TermKind.The or TermKind.Article || tokens.Kind(at - 1) is TermKind.The or TermKind.Article) && IsOfWork(tokens, finding.Next))
+        {
+            return true;
+        }
+
         if (!finding.Period)
         {
             return false;
@@ -68,6 +80,21 @@ internal static class EnglishSense
         var next = tokens[finding.Next];
         return finding.Precision == TimePrecision.Decade && next.Kind == TokenKind.Word && next.Term.Kind == TermKind.None
             && EnglishVerbs.Find(tokens.Text.AsSpan(next.Start, next.Length)) == VerbKind.None && !tokens.IsWord(finding.Next, "because");
+    }
+
+    // "the 2008 crisis film"
+    private static bool IsOfWork(TokenStream tokens, int next)
+    {
+        const int Longest = 3;
+        for (var i = next; i < next + Longest && tokens[i].Kind == TokenKind.Word; i++)
+        {
+            if (SenseWords.IsWork(Word(tokens, i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "set in 1969", "takes place in the winter of 1941"
