@@ -125,14 +125,71 @@ internal static class SqliteQueries
         }
 
         var mapper = new SqliteMapper(workspaceName);
-        using var row = afterSequence == 0
+        var last = 0L;
+        using (var row = afterSequence == 0
             ? database.Prepare(SqliteSql.AllMemories).Add(workspace.FirstKey).Add(workspace.EndKey)
-            : database.Prepare(SqliteSql.ChangedMemories).Add(workspace.Number).Add(afterSequence);
-        while (row.Step())
+            : database.Prepare(SqliteSql.ChangedMemories).Add(workspace.Number).Add(afterSequence))
         {
-            var memory = mapper.Read(row);
-            yield return new MemoryChange(row.Long(SqliteMapper.SequenceColumn), memory.Id, memory);
+            while (Next(row, mapper, database.Damage) is { } change)
+            {
+                last = row.Long(SqliteMapper.KeyColumn);
+                yield return change;
+            }
         }
+
+        if (database.Damage?.Found is null)
+        {
+            yield break;
+        }
+
+        // An index leads to what lies behind the damage, and what is whole of that is read.
+        foreach (var key in KeysBehind(database, workspace, afterSequence, last))
+        {
+            using var row = database.Prepare(SqliteSql.FindMemoryByKey).Add(key);
+            if (Next(row, mapper, database.Damage) is { } change)
+            {
+                yield return change;
+            }
+        }
+    }
+
+    // Null at the end, and where nothing more can be read: then the damage is told.
+    private static MemoryChange? Next(SqliteStatement row, SqliteMapper mapper, SqliteDamage? damage)
+    {
+        try
+        {
+            if (!row.Step())
+            {
+                return null;
+            }
+
+            var memory = mapper.Read(row);
+            return new MemoryChange(row.Long(SqliteMapper.SequenceColumn), memory.Id, memory);
+        }
+        catch (Exception exception) when (damage?.Read(exception) is StoreDamagedException)
+        {
+            return null;
+        }
+    }
+
+    private static List<long> KeysBehind(SqliteDatabase database, SqliteWorkspace workspace, long afterSequence, long last)
+    {
+        var keys = new List<long>();
+        try
+        {
+            using var row = database.Prepare(SqliteSql.ChangedKeys).Add(workspace.Number).Add(afterSequence).Add(last);
+            while (row.Step())
+            {
+                keys.Add(row.Long(0));
+            }
+        }
+        catch (StoreDamagedException)
+        {
+            // As far as the index can be read.
+        }
+
+        keys.Sort();
+        return keys;
     }
 
     public static Page<StoredMessage> Messages(SqliteDatabase database, string resourceId, PageQuery query)

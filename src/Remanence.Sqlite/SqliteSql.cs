@@ -57,6 +57,11 @@ internal static class SqliteSql
     public const string AllMemories = $"SELECT {MemoryColumns} FROM memories WHERE key > ?1 AND key < ?2 ORDER BY key";
     public const string ChangedMemories = $"SELECT {MemoryColumns} FROM memories WHERE workspace = ?1 AND sequence > ?2 ORDER BY key";
 
+    public const string FindMemoryByKey = $"SELECT {MemoryColumns} FROM memories WHERE key = ?1";
+
+    // Of the index alone, whatever the table is like.
+    public const string ChangedKeys = "SELECT key FROM memories INDEXED BY memories_by_sequence WHERE workspace = ?1 AND sequence > ?2 AND key > ?3";
+
     // Nothing but whose and what.
     public const string ChangedScopes = "SELECT user, agent, session, kind FROM memories WHERE workspace = ?1 AND sequence > ?2";
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Remanence.ConformanceTests.Stores;
 using Remanence.Memories;
+using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite.Tests;
@@ -81,6 +82,34 @@ public sealed class DamageTests : IDisposable
         store.Damage.ShouldNotBeNull();
         await Should.ThrowAsync<StoreDamagedException>(() => store.CommitAsync(Sample.Changes(inserts: [Sample.Memory()]), Token));
         (await store.ListWorkspacesAsync(Token)).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("a table's leaf is zeroed")]
+    [InlineData("a table's leaf is noise")]
+    [InlineData("a leaf has half a page of another")]
+    [InlineData("an overflow page is noise")]
+    [InlineData("an index's leaf is zeroed")]
+    [InlineData("an index's root is noise")]
+    public async Task Searches_find_what_can_be_read(string damage)
+    {
+        await Fill(_folder.Store);
+        Damage(_folder.Store, damage);
+        await using var engine = new MemoryEngine(new SqliteStore(new SqliteStoreOptions { Path = _folder.Store }));
+        await engine.OpenAsync(Token);
+
+        // What was stored last lies behind the damage.
+        var found = await engine.RetrieveAsync("ws", new RetrieveRequest { Query = "memory 398", TopK = 50 }, Token);
+        found = await engine.RetrieveAsync("ws", new RetrieveRequest { Query = "memory 398", TopK = 50 }, Token);
+        if (damage == "an index's root is noise")
+        {
+            found.Degraded.ShouldNotBeNull();
+        }
+        else
+        {
+            found.Results.ShouldContain(result => result.Memory.Content.StartsWith("memory 398 "));
+            found.Degraded.ShouldNotBeNull().ShouldContain("damaged");
+        }
     }
 
     [Theory]

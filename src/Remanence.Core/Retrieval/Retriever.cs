@@ -1,6 +1,7 @@
 using Remanence.Diagnostics;
 using Remanence.Embeddings;
 using Remanence.Json;
+using Remanence.Memories;
 using Remanence.Search;
 using Remanence.Search.Engine;
 using Remanence.Search.Ranking;
@@ -22,6 +23,8 @@ internal sealed class Retriever(
 {
     // A workspace switches spaces once in a long while; to meet two switches in one search is to be answered by the built-in space.
     private const int Readings = 3;
+
+    private const string Damaged = "The store is damaged: what cannot be read in it is not found.";
 
     public async Task<RetrieveResult> RetrieveAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
     {
@@ -56,7 +59,7 @@ internal sealed class Retriever(
             lack ??= unordered;
         }
 
-        return (TokenBudget.Fit(memories, request.MaxTokens), lack);
+        return (TokenBudget.Fit(memories, request.MaxTokens), store.Damage is null ? lack : Damaged);
     }
 
     private async Task<(RankedMemory[] Ranked, string? Lack)> RankAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)
@@ -84,7 +87,7 @@ internal sealed class Retriever(
             return [];
         }
 
-        var memories = await store.GetAsync(workspace, [.. ranked.Select(result => result.Id)], cancellationToken);
+        var memories = await GetAsync(workspace, [.. ranked.Select(result => result.Id)], cancellationToken);
         var byId = memories.ToDictionary(memory => memory.Id, StringComparer.Ordinal);
         var results = new List<RetrievedMemory>(ranked.Length);
         foreach (var result in ranked)
@@ -102,5 +105,28 @@ internal sealed class Retriever(
         }
 
         return results;
+    }
+
+    // Of a damaged store, those that can be read.
+    private async Task<IReadOnlyList<Memory>> GetAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.GetAsync(workspace, ids, cancellationToken);
+        }
+        catch (StoreDamagedException) when (ids.Count > 1)
+        {
+            var readable = new List<Memory>(ids.Count);
+            foreach (var id in ids)
+            {
+                readable.AddRange(await GetAsync(workspace, [id], cancellationToken));
+            }
+
+            return readable;
+        }
+        catch (StoreDamagedException)
+        {
+            return [];
+        }
     }
 }

@@ -61,7 +61,8 @@ public sealed class RawRequestTests(ServerFixture fixture) : IClassFixture<Serve
         headers.ShouldContain($"Content-Length: {Encoding.UTF8.GetByteCount(body)}");
         var problem = JsonDocument.Parse(body).RootElement;
         problem.GetProperty("status").GetInt32().ShouldBe(status);
-        problem.GetProperty("detail").GetString().ShouldNotBeNullOrEmpty();
+        var detail = problem.GetProperty("detail").GetString().ShouldNotBeNull();
+        detail.Contains("NUL", StringComparison.Ordinal).ShouldBe(head.Contains("%00", StringComparison.Ordinal), detail);
         problem.GetProperty("type").GetString().ShouldStartWith("urn:remanence:problem:");
     }
 
