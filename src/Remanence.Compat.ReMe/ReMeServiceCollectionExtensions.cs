@@ -15,14 +15,14 @@ public static class ReMeServiceCollectionExtensions
     /// any order.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="libraryPaths">The folders that libraries may be loaded from and dumped to; relative ones count from the current directory. Empty or null: <c>docs/library</c>.</param>
+    /// <param name="libraryPaths">The folders that libraries may be loaded from and dumped to; relative ones count from the current directory. Empty or null: the current directory, without what lies below it, and <c>docs/library</c>.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddReMe(this IServiceCollection services, IReadOnlyList<string>? libraryPaths = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AnswerForm>(provider => new ReMeForm(provider.GetRequiredService<TimeProvider>().LocalTimeZone));
         services.TryAddSingleton<MemoryLibrary>(provider => new ReMeLibrary(
-            new LibraryPaths(libraryPaths is { Count: > 0 } ? libraryPaths : [Path.Combine("docs", "library")]), provider.GetRequiredService<TimeProvider>()));
+            new LibraryPaths(libraryPaths is { Count: > 0 } ? libraryPaths : [".", Path.Combine("docs", "library")]), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

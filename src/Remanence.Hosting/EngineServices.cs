@@ -39,7 +39,7 @@ public static class EngineServices
         services.AddWebSearch(settings.WebSearch);
         services.AddExternalMcp(settings.Configuration.ExternalMcpServers);
         services.AddRemanenceFlows(settings.Configuration.ModelsAndFlows with { Limits = Limits(settings) });
-        services.AddReMe(settings.LibraryPaths.Count > 0 ? settings.LibraryPaths : [Path.Combine("docs", "library"), Path.Combine(settings.DataPath, "library")]);
+        services.AddReMe(settings.LibraryPaths.Count > 0 ? settings.LibraryPaths : [".", Path.Combine("docs", "library"), Path.Combine(settings.DataPath, "library")]);
         return services.AddRemanence(provider => Options(settings).WithModels(provider, settings.SearchEmbeddingModel, settings.SearchRerankModel));
     }
 

@@ -87,7 +87,7 @@ internal static class KnownSettings
         [("success_false", FlowErrors.SuccessFalse), ("status", FlowErrors.Status)]));
 
     public static Setting<IReadOnlyList<string>> LibraryPaths { get; } = Add(Settings.List(
-        "library.paths", "The folders that libraries are loaded from and dumped to, separated by commas; docs/library and the data folder's library without."));
+        "library.paths", "The folders that libraries are loaded from and dumped to, separated by commas; without, the current directory (not what lies below it), docs/library and the data folder's library."));
 
     public static Setting<McpTransport> McpTransport { get; } = Add(Settings.Choice(
         "mcp.transport",

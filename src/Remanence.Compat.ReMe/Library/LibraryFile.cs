@@ -13,11 +13,11 @@ internal static class LibraryFile
 
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>All memories of the file; of several with one id the last. None when there is no file.</summary>
+    /// <summary>All memories of the file; of several with one id the last.</summary>
     /// <param name="path">The file, as <see cref="LibraryPaths"/> gave it.</param>
     /// <param name="reader">Reads the objects.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="InvalidRequestException">It cannot be read, or a line is not a memory.</exception>
+    /// <exception cref="InvalidRequestException">There is none, it cannot be read, or a line is not a memory.</exception>
     public static async Task<IReadOnlyList<Memory>> ReadAsync(string path, ReMeReader reader, CancellationToken cancellationToken)
     {
         var memories = new OrderedDictionary<string, Memory>(StringComparer.Ordinal);
@@ -31,11 +31,11 @@ internal static class LibraryFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return [];
+            throw new LibraryException($"There is no library at {Shown(path)}; nothing was loaded.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidRequestException("path", $"The library cannot be read: {ShortText.Cut(exception.Message, MaxReason)}", exception);
+            throw new LibraryException($"The library cannot be read: {ShortText.Cut(exception.Message, MaxReason)}", exception);
         }
 
         return [.. memories.Values];
@@ -51,6 +51,7 @@ internal static class LibraryFile
     /// <exception cref="StoreFullException">There is no room for it.</exception>
     public static async Task<int> WriteAsync(string path, IAsyncEnumerable<Memory> memories, ReMeWriter writer, CancellationToken cancellationToken)
     {
+        await CheckReplaceableAsync(path, cancellationToken);
         var beside = $"{path}.{Path.GetRandomFileName()}";
         try
         {
@@ -73,9 +74,31 @@ internal static class LibraryFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidRequestException("path", $"The library cannot be written: {ShortText.Cut(exception.Message, MaxReason)}", exception);
+            throw new LibraryException($"The library cannot be written: {ShortText.Cut(exception.Message, MaxReason)}", exception);
         }
     }
+
+    // A workspace may be called like a file that is somebody's data.
+    private static async Task CheckReplaceableAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            await using var file = PlainFile.OpenRead(path, FileOptions.Asynchronous, 4096);
+            await using var memories = LibraryReader.ReadAsync(file, new ReMeReader("replaced", TimeProvider.System), cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await memories.MoveNextAsync();
+        }
+        catch (Exception exception) when (exception is LibraryException or IOException or UnauthorizedAccessException)
+        {
+            throw new LibraryException($"{Shown(path)} is there and no library, so it is not written over; move it, or name another folder or workspace.", exception);
+        }
+    }
+
+    private static string Shown(string path) => Printable.Show(Path.GetRelativePath(Environment.CurrentDirectory, path));
 
     private static async Task<int> WriteLinesAsync(string path, IAsyncEnumerable<Memory> memories, ReMeWriter writer, CancellationToken cancellationToken)
     {

@@ -5,12 +5,11 @@ using Remanence.Services;
 namespace Remanence.Compat.ReMe.Library;
 
 /// <summary>
-/// The folders in which libraries may lie. A caller names a folder; whatever it resolves to, <c>..</c> and symbolic links included, must lie in one of them. Thread-safe.
+/// The folders in which libraries may lie, or below them; of the current directory only itself. A caller names a folder; whatever it resolves to, <c>..</c> and symbolic links included, must lie in one of them. Thread-safe.
 /// </summary>
 /// <param name="folders">The folders; relative ones count from the current directory. They need not exist.</param>
 internal sealed class LibraryPaths(IReadOnlyList<string> folders)
 {
-    private const string Field = "path";
     private const string Extension = ".jsonl";
 
     // What file systems take, less what a temporary name adds.
@@ -29,7 +28,7 @@ internal sealed class LibraryPaths(IReadOnlyList<string> folders)
         RequestRules.CheckWorkspace(workspace);
         if (string.IsNullOrWhiteSpace(path))
         {
-            throw new InvalidRequestException(Field, $"path is missing: name the folder of the library, one of {Allowed()}.");
+            throw new LibraryException($"path is missing: name the folder of the library, one of {Allowed()}.");
         }
 
         if (workspace.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()) || Encoding.UTF8.GetByteCount(workspace) > MaxNameBytes)
@@ -48,10 +47,13 @@ internal sealed class LibraryPaths(IReadOnlyList<string> folders)
         }
     }
 
-    private static bool Lies(string file, string folder) => file.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, Comparison);
+    // Of the current directory only what lies in it itself: below it may be anything.
+    private static bool Lies(string file, string folder) => folder == RealPath.Of(Environment.CurrentDirectory)
+        ? string.Equals(Path.GetDirectoryName(file), folder, Comparison)
+        : file.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, Comparison);
 
-    private InvalidRequestException Refused(string path, Exception? exception = null) =>
-        new(Field, $"path {Printable.Show(path)} does not lie in a folder for libraries; use one of {Allowed()}, or add it to library.paths.", exception);
+    private LibraryException Refused(string path, Exception? exception = null) =>
+        new($"path {Printable.Show(path)} does not lie in a folder for libraries; use one of {Allowed()}, or add it to library.paths.", exception);
 
     private string Allowed() => string.Join(", ", _folders.Select(Printable.Show));
 }

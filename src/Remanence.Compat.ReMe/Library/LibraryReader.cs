@@ -37,7 +37,7 @@ internal static class LibraryReader
         }
         catch (DecoderFallbackException exception)
         {
-            throw new InvalidRequestException("path", $"The library is not UTF-8 at line {number} or shortly after: save it as UTF-8.", exception);
+            throw new LibraryException($"The library is not UTF-8 at line {number} or shortly after: save it as UTF-8.", exception);
         }
     }
 
@@ -46,7 +46,7 @@ internal static class LibraryReader
         var at = $"line {number}";
         if (line.Length > MaxLine)
         {
-            throw new InvalidRequestException("path", $"The library's {at} has {line.Length} characters; at most {MaxLine} are allowed.");
+            throw new LibraryException($"The library's {at} has {line.Length} characters; at most {MaxLine} are allowed.");
         }
 
         try
@@ -55,11 +55,11 @@ internal static class LibraryReader
         }
         catch (JsonException exception)
         {
-            throw new InvalidRequestException("path", $"The library's {at} is not JSON: {Printable.Line(exception.Message)}", exception);
+            throw new LibraryException($"The library's {at} is not JSON: {Printable.Line(exception.Message)}", exception);
         }
         catch (InvalidRequestException exception)
         {
-            throw new InvalidRequestException("path", $"The library cannot be read: {exception.Message}", exception);
+            throw new LibraryException($"The library cannot be read: {exception.Message}", exception);
         }
     }
 }

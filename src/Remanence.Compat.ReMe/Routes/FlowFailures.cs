@@ -1,3 +1,4 @@
+using Remanence.Compat.ReMe.Library;
 using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
@@ -11,7 +12,7 @@ namespace Remanence.Compat.ReMe.Routes;
 /// </summary>
 internal sealed class FlowFailures(ReMeRouteOptions options, ILogger<FlowFailures> logger)
 {
-    /// <summary>The sentence to answer with; null: it is the server's failure, or <c>reme.errors</c> wants a status for it.</summary>
+    /// <summary>The sentence to answer with; null: it is the server's failure, a library that is not there, or <c>reme.errors</c> wants a status for it.</summary>
     public string? Explain(Flow flow, Exception exception, CancellationToken cancellationToken)
     {
         if (Sentence(exception, cancellationToken) is not { } sentence)
@@ -24,7 +25,7 @@ internal sealed class FlowFailures(ReMeRouteOptions options, ILogger<FlowFailure
             RouteLog.FlowFailed(logger, flow.Name, FlowException.CauseOf(exception).GetType().Name);
         }
 
-        return options.AnswersFailures ? sentence : null;
+        return options.AnswersFailures && exception is not LibraryException ? sentence : null;
     }
 
     /// <summary>What is said of a failure of the kind that a flow answers for; null: it is of another kind.</summary>

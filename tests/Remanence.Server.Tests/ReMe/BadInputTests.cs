@@ -14,7 +14,7 @@ public sealed class BadInputTests
         "../etc", "..", ".hidden", "a/b", "a\\b", "/etc/passwd", " ", "\0", "x\0y", "a\nb", "\u202eevil", "$HOME", "`id`", "'; DROP TABLE memories;--", "%2e%2e%2f", "*", "?", "|", new string('a', 300), new string('长', 200));
 
     public static TheoryData<string> HostilePaths => new(
-        "/etc", "../..", "docs/library/../../..", "docs/library/../library-other", "docs\\library", "docs/library\0/x", "~", "/proc/self/cwd", "/dev/null", "file:///etc", "\\\\server\\share", " ", new string('x', 100_000), "docs/library/" + new string('x', 5_000));
+        "/etc", "../..", "docs/library/../../..", "docs/library/../library-other", "docs\\library", "docs/library\0/x", "~", "/proc/self/cwd/docs", "./dump", "../", "", "/dev/null", "file:///etc", "\\\\server\\share", " ", new string('x', 100_000), "docs/library/" + new string('x', 5_000));
 
     [Theory]
     [MemberData(nameof(HostileNames))]
@@ -49,9 +49,11 @@ public sealed class BadInputTests
         foreach (var action in (string[])["load", "dump"])
         {
             await server.Client.PostAsync("/summary_task_memory", $$"""{"workspace_id":"w","trajectories":[{{Good}}]}""");
-            var answer = await server.Client.PostAsync("/vector_store", $$"""{"workspace_id":"w","action":"{{action}}","path":{{JsonSerializer.Serialize(path)}}}""");
-            answer.GetProperty("success").GetBoolean().ShouldBeFalse(answer.ToString());
-            answer.GetProperty("answer").GetString()!.Length.ShouldBeInRange(10, 1_000);
+            using var response = await server.Client.SendAsync("POST", "/vector_store", Wire.Json($$"""{"workspace_id":"w","action":"{{action}}","path":{{JsonSerializer.Serialize(path)}}}"""));
+            ((int)response.StatusCode).ShouldBe(400, action);
+            var problem = JsonElement.Parse(await response.Content.ReadAsStringAsync());
+            problem.GetProperty("field").GetString().ShouldBe("path");
+            problem.GetProperty("detail").GetString()!.Length.ShouldBeInRange(10, 1_000);
             (await CountAsync(server)).ShouldBe(1, "a refused load keeps what was there");
         }
     }

@@ -29,7 +29,7 @@ public sealed class NoPlainFileTests : IDisposable
         await using var server = await RunningServer.StartAsync(settings => settings with { LibraryPaths = [_folder.Path] });
         using var response = await server.Client.PostAsync(
             new Uri("/vector_store", UriKind.Relative), Wire.Json($$"""{"workspace_id":"w","action":"load","path":"{{_folder.Path}}"}"""), Token);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await response.Content.ReadAsStringAsync(Token)).ShouldContain(reason);
     }
 }

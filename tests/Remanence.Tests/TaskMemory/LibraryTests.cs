@@ -125,7 +125,8 @@ public sealed class LibraryTests
         await Should.ThrowAsync<InvalidOperationException>(() => LibraryFile.WriteAsync(path, Failing(), new ReMeWriter(Clock.LocalTimeZone), TestContext.Current.CancellationToken));
         (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe("before");
         Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
-        (await LibraryFile.ReadAsync(Path.Combine(folder.Path, "none.jsonl"), new ReMeReader("none", Clock), TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await Should.ThrowAsync<InvalidRequestException>(() => LibraryFile.ReadAsync(Path.Combine(folder.Path, "none.jsonl"), new ReMeReader("none", Clock), TestContext.Current.CancellationToken)))
+            .Message.ShouldContain("none.jsonl");
     }
 
     private static async IAsyncEnumerable<Memory> Failing()

@@ -13,6 +13,9 @@ internal static class PersonSlots
     /// <summary>Task runs or conversations as ReMe's clients send them.</summary>
     public static readonly Slot<JsonElement> Trajectories = new("trajectories");
 
+    /// <summary>The messages of a call that gives no runs: they are one, and their times stand where those of a run do.</summary>
+    public static readonly Slot<JsonElement> Sent = new(BaseSlots.Messages.Name);
+
     /// <summary>The name of whom memories are about, as ReMe's clients send it.</summary>
     public static readonly Slot<string> UserName = new("user_name");
 

@@ -10,7 +10,7 @@ namespace Remanence.PersonalMemory.Operators;
 internal static class Told
 {
     /// <summary>What an operator that calls <see cref="Read"/> declares as optional.</summary>
-    public static IReadOnlyList<Flows.Slots.Slot> Slots { get; } = [PersonSlots.Kept, ObservationSlots.Conversation, PersonSlots.SaidKeys, PersonSlots.Trajectories, PersonSlots.UserName];
+    public static IReadOnlyList<Flows.Slots.Slot> Slots { get; } = [PersonSlots.Kept, ObservationSlots.Conversation, PersonSlots.SaidKeys, PersonSlots.Trajectories, PersonSlots.Sent, PersonSlots.UserName];
 
     public static IReadOnlyList<StoredMessage> Read(FlowContext context)
     {
@@ -44,9 +44,9 @@ internal static class Told
     {
         var said = new List<SaidMessage>();
         var position = 0;
-        foreach (var run in context.TryGet(PersonSlots.Trajectories, out var json) ? TrajectoryReader.Read(json) : [])
+        foreach (var run in Runs(context))
         {
-            said.AddRange(SaidMessage.Of([.. run.Messages.Select(message => new StoredMessage
+            said.AddRange(SaidMessage.Of([.. run.Select(message => new StoredMessage
             {
                 ResourceId = string.Empty,
                 Position = position++,
@@ -56,4 +56,9 @@ internal static class Told
 
         return [.. said.Where(message => message.Stored.Message is { Role: "user" } user && !string.IsNullOrWhiteSpace(user.Content))];
     }
+
+    private static IReadOnlyList<IReadOnlyList<TrajectoryMessage>> Runs(FlowContext context) =>
+        context.TryGet(PersonSlots.Trajectories, out var json) && TrajectoryReader.Read(json) is { Count: > 0 } runs ? [.. runs.Select(run => run.Messages)]
+        : context.TryGet(PersonSlots.Sent, out var messages) ? [TrajectoryReader.ReadMessages(messages, PersonSlots.Sent.Name)]
+        : [];
 }

@@ -1,5 +1,6 @@
 using Remanence.Flows;
 using Remanence.PersonalMemory.Consolidation;
+using Remanence.PersonalMemory.Operators;
 using Remanence.PersonalMemory.Reflection;
 
 namespace Remanence.PersonalMemory.Work;
@@ -32,6 +33,7 @@ internal static class PersonFlows
             Inputs =
             [
                 new() { Name = "trajectories", Type = "array", Description = "Conversations, each with messages (role, content, time_created). Filled in by the system that runs the agent." },
+                new() { Name = PersonSlots.Sent.Name, Type = "array", Description = "One conversation, where no trajectories are given." },
                 new() { Name = "user_name", Type = "string", Description = "Whom the memories are about; user when not given." },
             ],
             Origin = Origin,

@@ -32,8 +32,8 @@ internal sealed class WorkspaceOperator(OperatorSetup setup) : MemoryOperator(se
         RequestRules.CheckScope(context.Scope);
         var result = context.Get(TaskSlots.Action) switch
         {
-            "load" => await LoadAsync(Whole(context), Required(context), cancellationToken),
-            "dump" => await DumpAsync(context.Scope, Required(context), cancellationToken),
+            "load" => await LoadAsync(Whole(context), context.GetOr(TaskSlots.Path, ""), cancellationToken),
+            "dump" => await DumpAsync(context.Scope, context.GetOr(TaskSlots.Path, ""), cancellationToken),
             "copy" => await CopyAsync(context, cancellationToken),
             "delete" => await DropAsync(Whole(context), cancellationToken),
             "delete_ids" => await DeleteAsync(context, cancellationToken),
@@ -107,9 +107,6 @@ internal sealed class WorkspaceOperator(OperatorSetup setup) : MemoryOperator(se
         JsonBuild.Array(await Memories.ListAsync(scope, Believed, cancellationToken).Select(memory => Form.Write(memory)).ToListAsync(cancellationToken));
 
     private static JsonElement Size(int count) => JsonBuild.Object([new("size", JsonBuild.Number(count))]);
-
-    private static string Required(FlowContext context) =>
-        context.GetOr(TaskSlots.Path, "") is { Length: > 0 } path ? path : throw new InvalidRequestException("path", "path is missing: name the folder of the library.");
 
     // Replacing or dropping a workspace takes what belongs to others with it.
     private static Scope Whole(FlowContext context) => context.Scope is { User: null, Agent: null, Session: null } scope
