@@ -63,7 +63,7 @@ public static class TimeExpressions
             }
         }
 
-        EnglishStays.Order(tokens.Text, mentions, reference);
+        Stays.Order(tokens.Text, mentions, reference);
         return mentions;
     }
 

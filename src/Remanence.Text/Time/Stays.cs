@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using Remanence.Memories;
 
-namespace Remanence.Text.Time.English;
+namespace Remanence.Text.Time;
 
 /// <summary>"They come Monday and leave Friday": who leaves has come before, so that the second of two weekdays lies behind the first.</summary>
-internal static partial class EnglishStays
+internal static partial class Stays
 {
     private const int Week = 7;
 
