@@ -34,7 +34,7 @@ public sealed class FolderOrderTests
         ["Remanence.Configuration"] = ["Tree", "Faults", "Yaml", "Sources", ""],
         ["Remanence.Hosting"] = ["Sections", ""],
         ["Remanence.Mcp"] = ["Errors", "Rendering", "Schemas", "Resources", "Tools", "Tools.Memories", "Tools.Flows", "Prompts", "External", ""],
-        ["Remanence.Cli"] = ["Errors", "Terminal", "Options", "Connections", "Invocation", "Doctor", "Output", "Conversations", "Transfer", "Chat", "Mcp", "Commands", ""],
+        ["Remanence.Cli"] = ["Errors", "Terminal", "Options", "Connections", "Invocation", "Doctor", "Output", "Conversations.Shapes", "Conversations", "Transfer", "Chat", "Mcp", "Commands", ""],
         ["Remanence.Evaluation"] =
         [
             "", "Statistics", "Retrieval", "Times", "PassK", "Facts", "FrozenLake.Simulation", "FrozenLake.Protocol", "FrozenLake.Service", "FrozenLake.Players.Experience", "FrozenLake.Players",

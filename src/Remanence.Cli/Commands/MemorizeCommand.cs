@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Remanence.Cli.Conversations;
+using Remanence.Cli.Conversations.Shapes;
 using Remanence.Cli.Errors;
 using Remanence.Cli.Invocation;
 using Remanence.Cli.Options;
@@ -10,6 +11,7 @@ using Remanence.Cli.Transfer;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
+using Spectre.Console;
 
 namespace Remanence.Cli.Commands;
 
@@ -17,7 +19,8 @@ namespace Remanence.Cli.Commands;
 internal sealed class MemorizeCommand : CliCommand
 {
     private readonly Argument<string?> _text = new("TEXT") { Description = "What to remember; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _file = new("--file", "-f") { Description = "A conversation: JSON, JSON lines, or lines \"Name: text\".", HelpName = "FILE" };
+    private readonly Option<string?> _file = new("--file", "-f") { Description = "A conversation: JSON, JSON lines, lines \"Name: text\", or an export of a chat program.", HelpName = "FILE" };
+    private readonly Option<string?> _me = new("--me") { Description = "The name under which the user speaks in FILE; all others are remembered by their names.", HelpName = "NAME" };
     private readonly Option<bool> _noInfer = new("--no-infer") { Description = "Keep the messages as they are, without a chat model." };
     private readonly Option<string?> _role = new("--role") { Description = "Who says TEXT: user (default), assistant, system or tool.", HelpName = "ROLE" };
     private readonly Option<string?> _name = new("--name") { Description = "The name of who says TEXT.", HelpName = "NAME" };
@@ -32,11 +35,13 @@ internal sealed class MemorizeCommand : CliCommand
             "Remember a text, or a conversation from a file.",
             "remanence memorize \"I moved to Lisbon in May\" --user ada",
             "remanence memorize --file chat.jsonl --user ada --session monday --no-infer",
+            "remanence memorize --file \"WhatsApp Chat with Jon.txt\" --me \"Ada Lovelace\" --user ada",
             "remanence memorize --file chat.jsonl --wait llm.default.model_name=qwen3 llm.default.base_url=http://127.0.0.1:11434/v1",
             "pbpaste | remanence memorize -")
     {
         Arguments.Add(_text);
         Options.Add(_file);
+        Options.Add(_me);
         Options.Add(_noInfer);
         Options.Add(_wait);
         Options.Add(_role);
@@ -82,6 +87,11 @@ internal sealed class MemorizeCommand : CliCommand
                 Content = text!,
                 Time = run.Parse.GetValue(_time),
             };
+            if (run.Parse.GetResult(_me) is not null)
+            {
+                throw new UsageException("--me goes with --file; --name says who says TEXT.");
+            }
+
             MessageRules.Check(message, "TEXT");
             return ([message], false);
         }
@@ -94,7 +104,13 @@ internal sealed class MemorizeCommand : CliCommand
         var isStandard = file is null or FileNames.Standard;
         await using var stream = isStandard ? run.Console.OpenInput() : FileNames.OpenRead(file!);
         var source = isStandard ? "standard input" : file!;
-        return (ConversationReader.Read(await ReadTextAsync(stream, source, cancellationToken), source), true);
+        var read = ConversationReader.Read(await ReadTextAsync(stream, source, cancellationToken), source, run.Parse.GetValue(_me));
+        foreach (var note in read.Notes)
+        {
+            run.Output.Error.WriteLine(TerminalText.Line(note));
+        }
+
+        return (read.Messages, true);
     }
 
     private static async Task<string> ReadTextAsync(Stream stream, string source, CancellationToken cancellationToken)

@@ -67,6 +67,23 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task ExportedChat_KeepsWhoSpokeAndWhen()
+    {
+        var file = _cli.File("WhatsApp Chat with Jon.txt", "14/10/25, 10:56 - Mia Stone: I moved yesterday.\n14/10/25, 11:05 - Jon Reed: I am vegetarian\nand tired\n");
+
+        var stored = (await _cli.RunAsync("memorize", "--file", file, "--user", "mia", "--me", "Mia Stone")).ShouldSucceed();
+
+        stored.Error.ShouldBeEmpty();
+        var items = (await _cli.RunAsync("list", "--json")).Json.GetProperty("items").EnumerateArray().OrderBy(item => item.GetProperty("observed_at").GetString(), StringComparer.Ordinal).ToList();
+        items.Select(item => item.TryGetProperty("name", out var name) ? name.GetString() : null).ShouldBe([null, "Jon Reed"]);
+        items[0].GetProperty("observed_at").GetString()!.ShouldStartWith("2025-10-14T10:56:00");
+        items[0].GetProperty("event_time").GetProperty("start").GetString()!.ShouldStartWith("2025-10-13");
+        items[1].GetProperty("content").GetString().ShouldBe("I am vegetarian\nand tired");
+        (await _cli.RunAsync("memorize", "--file", file, "--workspace", "w2")).ShouldSucceed().Error.ShouldContain("--me NAME");
+        (await _cli.RunAsync("memorize", "hi", "--me", "Mia")).ShouldFail(ExitCodes.Usage).ShouldContain("--name");
+    }
+
+    [Fact]
     public async Task StandardInput_IsReadAsAFile()
     {
         var console = new TestConsole("{\"role\":\"user\",\"content\":\"one\"}\n{\"role\":\"assistant\",\"content\":\"two\"}\n");

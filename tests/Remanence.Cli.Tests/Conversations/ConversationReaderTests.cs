@@ -76,6 +76,83 @@ public sealed class ConversationReaderTests
         message.ShouldNotContain("\n");
     }
 
+    [Theory]
+    [InlineData("timestamp", "\"2026-01-05T03:32:11Z\"")]
+    [InlineData("created_at", "\"2026-01-05T04:32:11+01:00\"")]
+    [InlineData("createdAt", "\"2026-01-05 03:32:11\"")]
+    [InlineData("ts", "1767583931")]
+    [InlineData("date", "\"1767583931\"")]
+    [InlineData("datetime", "1767583931000")]
+    [InlineData("sent_at", "1767583931000000")]
+    [InlineData("create_time", "1767583931.0")]
+    [InlineData("timestamp_ms", "\"1767583931000\"")]
+    [InlineData("publishedAt", "\"2026-01-05T03:32:11Z\"")]
+    [InlineData("when", "\"2026-01-05T03:32:11Z\"")]
+    public void TimeByAnyUsualName_IsTheMessages(string name, string value)
+    {
+        var expected = new DateTimeOffset(2026, 1, 5, 3, 32, 11, TimeSpan.Zero);
+
+        Read($"[{{\"content\":\"I moved yesterday.\",\"{name}\":{value}}}]").ShouldHaveSingleItem().Time.ShouldNotBeNull().ToUniversalTime().ShouldBe(expected);
+        Read($"{{\"content\":\"a\",\"{name}\":{value},\"updated_at\":1867583931}}\n{{\"content\":\"b\"}}")[0].Time.ShouldNotBeNull().ToUniversalTime().ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("\"speaker\":\"Bob\"")]
+    [InlineData("\"author\":\"Bob\"")]
+    [InlineData("\"from\":\"Bob\"")]
+    [InlineData("\"sender\":\"Bob\",\"name\":\"Bob\"")]
+    [InlineData("\"author\":{\"name\":\"Bob\",\"role\":\"x\"}")]
+    public void SpeakerByAnyUsualName_IsKept(string speaker) =>
+        Read($"[{{{speaker},\"content\":\"I moved.\"}}]").ShouldHaveSingleItem().ShouldBe(new Message { Role = "user", Name = "Bob", Content = "I moved." });
+
+    [Fact]
+    public void SpeakerByTheNameOfARole_IsTheRole() =>
+        Read("""[{"from":"human","content":"a"},{"sender":"assistant","content":"b"}]""").Select(m => (m.Role, m.Name)).ShouldBe([("user", null), ("assistant", null)]);
+
+    [Fact]
+    public void MessageThatOnlyCallsTools_SaysNothing() =>
+        Read("""[{"role":"assistant","content":null,"tool_calls":[{"id":"1"}]},{"role":"tool","tool_call_id":"1","content":"9 degrees"}]""").ShouldHaveSingleItem().Role.ShouldBe("tool");
+
+    [Theory]
+    [InlineData("[{\"rle\":\"user\",\"content\":\"a\"}]", "chat.txt: message 1: rle is not known here; did you mean role?")]
+    [InlineData("[{\"content\":\"a\"},{\"nam\":\"x\",\"content\":\"a\"}]", "message 2: nam is not known here; did you mean name?")]
+    [InlineData("{\"content\":\"a\"}\n{\"content\":\"b\",\"timestmp\":1}", "line 2: timestmp is not known here; did you mean timestamp?")]
+    [InlineData("[{\"content\":\"a\",\"zebra\":1}]", "zebra is not known here; known are id, role, name, content, time.")]
+    [InlineData("[{\"content\":\"a\",\"ts\":1767583931,\"created_at\":\"2025-01-05T03:32:11Z\"}]", "two times, ts 2026-01-05T03:32:11+00:00 and created_at 2025-01-05T03:32:11+00:00")]
+    [InlineData("[{\"content\":\"a\",\"date\":\"05/06/2026\"}]", "may be day and month or month and day")]
+    [InlineData("[{\"content\":\"a\",\"ts\":17}]", "the ts \"17\" cannot be read")]
+    [InlineData("[{\"content\":\"a\",\"updated_at\":1767583931}]", "updated_at tells when it was changed")]
+    [InlineData("[{\"content\":\"a\",\"speaker\":\"Bob\",\"from\":\"Ann\"}]", "two speakers, speaker \"Bob\" and from \"Ann\"")]
+    public void WhatCannotBeUnderstood_IsRefusedByName(string text, string expected) =>
+        Should.Throw<UsageException>(() => Read(text)).Message.ShouldContain(expected);
+
+    [Fact]
+    public void Me_IsTheUser_AndOthersKeepTheirNames()
+    {
+        var read = ConversationReader.Read("Mia Stone: Hi\nJon Reed: I am vegetarian\n", "chat.txt", "mia stone");
+
+        read.Messages.Select(m => (m.Role, m.Name)).ShouldBe([("user", null), ("user", "Jon Reed")]);
+        read.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TwoSpeakersWithoutMe_KeepTheirNames_AndItIsSaid()
+    {
+        var read = ConversationReader.Read("Mia: Hi\nJon: I am vegetarian\n", "chat.txt");
+
+        read.Messages.Select(m => m.Name).ShouldBe(["Mia", "Jon"]);
+        read.Notes.ShouldHaveSingleItem().ShouldBe("chat.txt does not say who of Mia, Jon is the user: each is remembered by name. --me NAME says it.");
+        Should.Throw<UsageException>(() => ConversationReader.Read("Mia: Hi\nJon: Hi\n", "chat.txt", "Zoe")).Message.ShouldBe("Nobody in chat.txt is called Zoe; its speakers are Mia, Jon.");
+    }
+
+    [Fact]
+    public void UnixTimes_AreTheSameInEveryUnit() =>
+        Prop.ForAll(Gen.Choose(100_000_000, int.MaxValue).ToArbitrary(), seconds =>
+        {
+            var expected = DateTimeOffset.FromUnixTimeSeconds(seconds);
+            return new[] { "", "000", "000000", "000000000" }.All(zeros => Read($"[{{\"content\":\"a\",\"ts\":{seconds}{zeros}}}]")[0].Time == expected);
+        }).Hold();
+
     [Fact]
     public void AnyText_IsReadOrRefused() =>
         Prop.ForAll<string>(text =>
@@ -107,5 +184,5 @@ public sealed class ConversationReaderTests
         }
     }
 
-    private static IReadOnlyList<Message> Read(string text) => ConversationReader.Read(text, "chat.txt");
+    private static IReadOnlyList<Message> Read(string text) => ConversationReader.Read(text, "chat.txt").Messages;
 }

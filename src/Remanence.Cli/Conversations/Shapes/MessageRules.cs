@@ -2,7 +2,7 @@ using Remanence.Cli.Errors;
 using Remanence.Messages;
 using Remanence.Services;
 
-namespace Remanence.Cli.Conversations;
+namespace Remanence.Cli.Conversations.Shapes;
 
 /// <summary>
 /// What the service will refuse, found before the first batch is stored: a service refuses a call as a whole, and a file may take several calls.

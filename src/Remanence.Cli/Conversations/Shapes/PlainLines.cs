@@ -1,14 +1,22 @@
 using System.Text.RegularExpressions;
 using Remanence.Messages;
 
-namespace Remanence.Cli.Conversations;
+namespace Remanence.Cli.Conversations.Shapes;
 
 /// <summary>Lines <c>Name: text</c>, where a line without a name goes on with the message before; or else one text.</summary>
-internal static partial class PlainConversationReader
+internal sealed partial class PlainLines : ConversationShape
 {
-    public static IReadOnlyList<Message> Read(string text)
+    public override string Name => "lines \"Name: text\"";
+
+    public override Conversation? TryRead(ConversationText file)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        // JSON that nobody knew, and a chat whose times are written in a way that is not known: storing it as a text would make another's words the user's.
+        if (file.Root is not null || Array.FindAll(file.Text.Split('\n'), line => TimedTurn().IsMatch(ChatText.Plain(line))).Length > 1)
+        {
+            return null;
+        }
+
+        var lines = file.Text.ReplaceLineEndings("\n").Split('\n');
         var turns = new List<(string Name, List<string> Lines)>();
         foreach (var line in lines)
         {
@@ -30,14 +38,17 @@ internal static partial class PlainConversationReader
 
         // A single "Note: …" is a text; a conversation has an answer in it.
         return turns.Count < 2
-            ? [new Message { Role = "user", Content = text.Trim() }]
-            : [.. turns.Select(turn => ToMessage(turn.Name, string.Join('\n', turn.Lines).Trim())).Where(message => message.Content.Length > 0)];
+            ? new Conversation([new Message { Role = "user", Content = file.Text.Trim() }])
+            : new Conversation([.. turns.Select(turn => ToMessage(turn.Name, string.Join('\n', turn.Lines).Trim())).Where(message => message.Content.Length > 0)]);
     }
 
     // "User:" and "Assistant:" name roles; every other name is a person's.
     private static Message ToMessage(string name, string content) => MessageRules.RoleOf(name) is { } role
         ? new Message { Role = role, Content = content }
         : new Message { Role = "user", Name = name, Content = content };
+
+    [GeneratedRegex(@"^\W{0,3}\d{1,4}\D{1,5}\d{1,2}\D{1,5}\d{1,4}\D{1,16}\d{1,2}[:.]\d{2}.{0,20}\W[^:]{1,60}:\s", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex TimedTurn();
 
     // Up to four words of a name, then a colon (ASCII or full-width) and a space: "at 12:30" and "https://" are no speakers.
     [GeneratedRegex(
