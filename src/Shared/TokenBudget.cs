@@ -1,30 +1,61 @@
+using System.Globalization;
 using Remanence.Services;
 using Remanence.Text.Tokens;
 
 namespace Remanence.Retrieval;
 
-/// <summary>Keeps an answer within a prompt's room, by <see cref="TokenEstimate"/>.</summary>
+/// <summary>Keeps an answer within a prompt's room, by <see cref="TokenEstimate"/>: what is too long makes way for what is shorter.</summary>
 internal static class TokenBudget
 {
-    public static IReadOnlyList<RetrievedMemory> Fit(IReadOnlyList<RetrievedMemory> results, int? maxTokens)
+    // Fewer words than these tell nothing.
+    private const int LeastExcerpt = 8;
+
+    /// <summary>The memories that fit, and what to say about the others; null: all fit.</summary>
+    /// <param name="results">What was found, best first.</param>
+    /// <param name="maxTokens">The room; null: without end.</param>
+    /// <param name="query">What was asked: a best memory that is too long is cut around it, where nothing near as good fits.</param>
+    public static (IReadOnlyList<RetrievedMemory> Kept, string? Note) Fit(IReadOnlyList<RetrievedMemory> results, int? maxTokens, string query)
     {
-        if (maxTokens is not { } budget)
+        if (maxTokens is not { } budget || results.Count == 0)
         {
-            return results;
+            return (results, null);
         }
 
-        var kept = new List<RetrievedMemory>(results.Count);
+        var kept = Fitting(results, budget);
+        var best = results[0];
+        var isCut = TokenEstimate.Of(best.Memory.Content) > budget && (kept.Count == 0 || kept[0].Score * 2 < best.Score);
+        var room = kept.Count == 0 ? budget : budget / 2;
+        isCut &= room >= LeastExcerpt;
+        if (isCut)
+        {
+            var excerpt = best with { Memory = best.Memory with { Content = Excerpt.Of(best.Memory.Content, query, room) } };
+            kept = [excerpt, .. Fitting(results.Skip(1), budget - TokenEstimate.Of(excerpt.Memory.Content))];
+        }
+
+        return (kept, Note(results.Count, kept.Count, budget, isCut));
+    }
+
+    private static List<RetrievedMemory> Fitting(IEnumerable<RetrievedMemory> results, int budget)
+    {
+        var kept = new List<RetrievedMemory>();
         foreach (var result in results)
         {
-            budget -= TokenEstimate.Of(result.Memory.Content);
-            if (budget < 0)
+            var size = TokenEstimate.Of(result.Memory.Content);
+            if (size <= budget)
             {
-                break;
+                kept.Add(result);
+                budget -= size;
             }
-
-            kept.Add(result);
         }
 
         return kept;
+    }
+
+    private static string? Note(int found, int kept, int budget, bool isCut)
+    {
+        var cut = isCut ? " The first is too long, and cut around what was asked for." : string.Empty;
+        return kept == found && !isCut
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{(kept == 0 ? "None" : kept)} of {found} memories found {(kept == 1 ? "fits" : "fit")} into max_tokens {budget}.{cut}");
     }
 }

@@ -34,7 +34,10 @@ public sealed record RetrieveRequest
     /// <summary>The present that relative times in the query count from; null: the clock. Its offset is the asker's time zone.</summary>
     public DateTimeOffset? Now { get; init; }
 
-    /// <summary>Stop adding memories when their contents would need more tokens than this (four characters, or one ideograph, a token); null: no bound.</summary>
+    /// <summary>
+    /// The contents together need no more tokens than this (four characters, or one ideograph, a token); null: no bound. A memory that is too long makes way for shorter
+    /// ones; the best is cut around what was asked for where nothing near as good fits.
+    /// </summary>
     public int? MaxTokens { get; init; }
 
     /// <summary>Whether each result carries its <see cref="Explanation"/>.</summary>

@@ -50,7 +50,7 @@ internal sealed class ChatMemory
         await Task.WhenAll(profile, retrieval);
         var found = await retrieval;
         var fresh = found.Results.Where(result => !isSaid(result)).Take(_options.TopK).ToList();
-        return new Recollection(TokenBudget.Fit(fresh, _options.MemoryTokens), await profile, found.Degraded);
+        return new Recollection(TokenBudget.Fit(fresh, _options.MemoryTokens, request.Query).Kept, await profile, found.Degraded);
     }
 
     /// <summary>The part of the system message that tells what is remembered; null when nothing is.</summary>

@@ -13,6 +13,7 @@ internal sealed class RetrieveCommand : CliCommand
     private readonly Argument<string> _query = new("QUERY") { Description = "What to look for, in any words." };
     private readonly Option<int> _topK = new("--top-k", "-k") { Description = "At most so many memories.", HelpName = "N", DefaultValueFactory = _ => 10 };
     private readonly Option<string[]> _kind = new("--kind") { Description = "Only this kind; may be given several times.", HelpName = "KIND" };
+    private readonly Option<int?> _maxTokens = new("--max-tokens") { Description = "The texts together need no more tokens than this.", HelpName = "N" };
     private readonly Option<bool> _explain = new("--explain") { Description = "Show where each score comes from." };
     private readonly Option<DateTimeOffset?> _asOf = TimeOption.Create("--as-of", "What was believed then, instead of now.");
     private readonly Option<DateTimeOffset?> _now = TimeOption.Create("--now", "The time that words such as \"yesterday\" count from.");
@@ -30,6 +31,7 @@ internal sealed class RetrieveCommand : CliCommand
         Arguments.Add(_query);
         Options.Add(_topK);
         Options.Add(_kind);
+        Options.Add(_maxTokens);
         Options.Add(_explain);
         Options.Add(_asOf);
         Options.Add(_now);
@@ -49,6 +51,7 @@ internal sealed class RetrieveCommand : CliCommand
             SessionId = scope.Session,
             AsOf = run.Parse.GetValue(_asOf),
             Now = run.Parse.GetValue(_now),
+            MaxTokens = run.Parse.GetValue(_maxTokens),
             Explain = run.Parse.GetValue(_explain),
         };
         await using var connection = await run.ConnectAsync(cancellationToken);
@@ -64,7 +67,11 @@ internal sealed class RetrieveCommand : CliCommand
             MemoryPrinter.Result(run.Output.Text, i + 1, result.Results[i]);
         }
 
-        if (result.Results.Count == 0)
+        if (result.Note is { } note)
+        {
+            run.Output.Line(note);
+        }
+        else if (result.Results.Count == 0)
         {
             run.Output.Line($"Nothing found in workspace {scope.Workspace}.");
         }

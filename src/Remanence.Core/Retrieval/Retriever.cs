@@ -33,11 +33,11 @@ internal sealed class Retriever(
         var started = time.GetTimestamp();
         try
         {
-            var (results, lack) = await AnswerAsync(workspace, request, cancellationToken);
+            var (results, note, lack) = await AnswerAsync(workspace, request, cancellationToken);
             var elapsed = time.GetElapsedTime(started);
             EngineTelemetry.RetrieveDuration.Record(elapsed.TotalSeconds);
             EngineTelemetry.RetrieveResults.Record(results.Count);
-            return new RetrieveResult { Results = results, TookMs = Math.Round(elapsed.TotalMilliseconds, 3), Mode = Modes.Verbatim, Degraded = lack };
+            return new RetrieveResult { Results = results, TookMs = Math.Round(elapsed.TotalMilliseconds, 3), Mode = Modes.Verbatim, Note = note, Degraded = lack };
         }
         catch (Exception exception)
         {
@@ -46,7 +46,7 @@ internal sealed class Retriever(
         }
     }
 
-    private async Task<(IReadOnlyList<RetrievedMemory> Results, string? Lack)> AnswerAsync(
+    private async Task<(IReadOnlyList<RetrievedMemory> Results, string? Note, string? Lack)> AnswerAsync(
         string workspace, RetrieveRequest request, CancellationToken cancellationToken)
     {
         var wide = reranker is null ? request : request with { TopK = reranker.Candidates(request.TopK) };
@@ -59,7 +59,8 @@ internal sealed class Retriever(
             lack ??= unordered;
         }
 
-        return (TokenBudget.Fit(memories, request.MaxTokens), store.Damage is null ? lack : Damaged);
+        var (kept, note) = TokenBudget.Fit(memories, request.MaxTokens, request.Query);
+        return (kept, note, store.Damage is null ? lack : Damaged);
     }
 
     private async Task<(RankedMemory[] Ranked, string? Lack)> RankAsync(string workspace, RetrieveRequest request, CancellationToken cancellationToken)

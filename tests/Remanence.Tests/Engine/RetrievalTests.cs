@@ -151,6 +151,41 @@ public sealed class RetrievalTests
     }
 
     [Fact]
+    public async Task What_is_too_long_for_the_budget_makes_way_and_it_is_said()
+    {
+        await using var fixture = await CreateAsync();
+        await fixture.SayInAsync(null, Said("short note about kayaks"), Said(string.Concat(Enumerable.Repeat("kayak ", 3000))), Said("the kayak is red"));
+
+        var found = await fixture.Engine.RetrieveAsync(Workspace, new RetrieveRequest { Query = "kayak", TopK = 5, MaxTokens = 500 });
+
+        found.Results.Select(result => result.Memory.Content).ShouldBe(["short note about kayaks", "the kayak is red"], ignoreOrder: true);
+        found.Note.ShouldBe("2 of 3 memories found fit into max_tokens 500.");
+        var none = await fixture.Engine.RetrieveAsync(Workspace, new RetrieveRequest { Query = "kayak", MaxTokens = 1 });
+        none.Results.ShouldBeEmpty();
+        none.Note.ShouldBe("None of 3 memories found fit into max_tokens 1.");
+        (await fixture.Engine.RetrieveAsync(Workspace, new RetrieveRequest { Query = "kayak" })).Note.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("the weather was fine and we talked about nothing. ", "The zebra is called Otto. ", "What is the zebra called?", "zebra is called Otto")]
+    [InlineData("今天天气很好我们什么也没说。", "花生让我过敏。", "花生过敏", "花生让我过敏")]
+    public async Task The_best_is_cut_around_the_match_where_nothing_as_good_fits(string around, string said, string query, string expected)
+    {
+        await using var fixture = await CreateAsync();
+        var much = string.Concat(Enumerable.Repeat(around, 40));
+        await fixture.SayInAsync(null, Said(much + said + much), Said("ok"));
+
+        var found = await fixture.Engine.RetrieveAsync(Workspace, new RetrieveRequest { Query = query, MaxTokens = 100 });
+
+        var first = found.Results[0].Memory.Content;
+        first.ShouldContain(expected);
+        first.ShouldStartWith("…");
+        first.ShouldEndWith("…");
+        found.Results.Sum(result => Remanence.Text.Tokens.TokenEstimate.Of(result.Memory.Content)).ShouldBeLessThanOrEqualTo(100);
+        found.Note.ShouldNotBeNull().ShouldContain("cut around what was asked for");
+    }
+
+    [Fact]
     public async Task What_was_believed_then_includes_what_was_replaced_since()
     {
         await using var fixture = await CreateAsync();

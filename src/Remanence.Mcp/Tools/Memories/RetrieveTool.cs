@@ -22,7 +22,7 @@ internal sealed class RetrieveTool(ToolEnvironment environment) : MemoryTool(Def
         .. Parameters.Scope,
         new("as_of", ParameterType.Time, "Ask what was believed at this time (RFC 3339) instead of now."),
         new("now", ParameterType.Time, "The present that \"yesterday\" and the like count from (RFC 3339); the clock's without."),
-        new("max_tokens", ParameterType.Integer, "Stop adding memories when their texts would need more tokens than this.") { Min = 1, Max = 1_000_000 },
+        new("max_tokens", ParameterType.Integer, "The texts together need no more tokens than this; one that is too long is left out or cut, and the answer says so.") { Min = 1, Max = 1_000_000 },
         new("explain", ParameterType.Flag, "Whether each result says where its score comes from.") { Default = "false" },
     ];
 
