@@ -84,6 +84,15 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatMaxTokensLeavesOut_IsSaid()
+    {
+        await _cli.RunAsync("memorize", string.Concat(Enumerable.Repeat("zebra ", 2000)));
+
+        (await _cli.RunAsync("retrieve", "zebra", "--max-tokens", "50")).ShouldSucceed().Out.ShouldContain("cut around what was asked for");
+        (await _cli.RunAsync("retrieve", "zebra", "--max-tokens", "1")).ShouldSucceed().Out.ShouldBe("None of 1 memories found fit into max_tokens 1.\n");
+    }
+
+    [Fact]
     public async Task StandardInput_IsReadAsAFile()
     {
         var console = new TestConsole("{\"role\":\"user\",\"content\":\"one\"}\n{\"role\":\"assistant\",\"content\":\"two\"}\n");

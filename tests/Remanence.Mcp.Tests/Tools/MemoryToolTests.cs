@@ -24,6 +24,17 @@ public sealed class MemoryToolTests
     }
 
     [Fact]
+    public async Task What_does_not_fit_is_not_said_to_be_forgotten()
+    {
+        await using var mcp = await McpFixture.StartAsync();
+        await mcp.CallAsync("memorize", new { text = string.Concat(Enumerable.Repeat("zebra ", 2000)) });
+
+        (await mcp.CallAsync("retrieve", new { query = "zebra", max_tokens = 50 })).Text().ShouldContain("The first is too long, and cut around what was asked for.");
+        (await mcp.CallAsync("retrieve", new { query = "zebra", max_tokens = 1 })).Text().ShouldBe(
+            "Something is remembered about this, and nothing of it is shown. None of 1 memories found fit into max_tokens 1.");
+    }
+
+    [Fact]
     public async Task A_user_does_not_see_another_users_memories()
     {
         await using var mcp = await McpFixture.StartAsync();
