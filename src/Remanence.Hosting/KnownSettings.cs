@@ -26,7 +26,7 @@ internal static class KnownSettings
         "http.allow_unauthenticated", false, "Whether to listen beyond loopback although anyone who can connect may read and change everything."));
 
     public static Setting<IReadOnlyList<string>> HttpAllowedHosts { get; } = Add(Settings.List(
-        "http.allowed_hosts", "Host names that requests may carry besides this machine's loopback names, separated by commas; * for any."));
+        "http.allowed_hosts", "Host names that requests may carry besides this machine's own names, separated by commas; * for any."));
 
     public static Setting<TimeSpan> HttpKeepAlive { get; } = Add(Settings.Duration("http.timeout_keep_alive", 130, 1, milliseconds: false, "How many seconds an idle connection is kept."));
 
