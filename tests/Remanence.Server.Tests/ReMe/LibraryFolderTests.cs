@@ -15,7 +15,7 @@ public sealed class LibraryFolderTests
     [InlineData("docs/library")]
     public async Task What_is_dumped_and_deleted_is_loaded_again(string path)
     {
-        var workspace = "demo-" + Guid.NewGuid().ToString("N");
+        var workspace = "demo-" + Path.GetRandomFileName()[..8];
         var file = Path.Combine(path, workspace + ".jsonl");
         await using var server = await RunningServer.StartAsync();
         try
