@@ -98,7 +98,7 @@ internal static class LibraryFile
         }
     }
 
-    private static string Shown(string path) => Printable.Show(Path.GetRelativePath(Environment.CurrentDirectory, path));
+    private static string Shown(string path) => Printable.Show(path.StartsWith(Environment.CurrentDirectory, StringComparison.Ordinal) ? Path.GetRelativePath(Environment.CurrentDirectory, path) : path);
 
     private static async Task<int> WriteLinesAsync(string path, IAsyncEnumerable<Memory> memories, ReMeWriter writer, CancellationToken cancellationToken)
     {

@@ -76,8 +76,6 @@ public sealed class SnippetTests(ServerFixture fixture) : IClassFixture<ServerFi
     [InlineData("/retrieve_task_memory", """{"query":""}""")]
     [InlineData("/retrieve_task_memory", """{"query":"x","top_k":-1}""")]
     [InlineData("/retrieve_task_memory_simple", """{"query":"x","top_k":1000000000}""")]
-    [InlineData("/vector_store", """{"action":"load","path":"../../etc"}""")]
-    [InlineData("/vector_store", """{"action":"dump"}""")]
     [InlineData("/vector_store", """{"action":"copy"}""")]
     [InlineData("/vector_store", """{"action":"delete_ids"}""")]
     [InlineData("/vector_store", """{"action":"delete_ids","memory_ids":[1,null]}""")]

@@ -121,9 +121,10 @@ public sealed class LibraryTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "demo.jsonl");
-        await File.WriteAllTextAsync(path, "before", TestContext.Current.CancellationToken);
+        const string before = """{"content":"before"}""";
+        await File.WriteAllTextAsync(path, before, TestContext.Current.CancellationToken);
         await Should.ThrowAsync<InvalidOperationException>(() => LibraryFile.WriteAsync(path, Failing(), new ReMeWriter(Clock.LocalTimeZone), TestContext.Current.CancellationToken));
-        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe("before");
+        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe(before);
         Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
         (await Should.ThrowAsync<InvalidRequestException>(() => LibraryFile.ReadAsync(Path.Combine(folder.Path, "none.jsonl"), new ReMeReader("none", Clock), TestContext.Current.CancellationToken)))
             .Message.ShouldContain("none.jsonl");
