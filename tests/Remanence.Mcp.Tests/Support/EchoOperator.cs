@@ -44,5 +44,6 @@ internal sealed class EchoOperator : Operator
 
         context.Response.Answer = query;
         context.Response.Metadata["workspace"] = context.Get(BaseSlots.WorkspaceId);
+        context.Response.Metadata["user"] = context.Scope.User;
     }
 }

@@ -27,6 +27,17 @@ public sealed class FlowToolTests
     }
 
     [Fact]
+    public async Task Who_names_a_user_means_that_user_and_nobody_means_everybody_by_an_empty_name()
+    {
+        await using var mcp = await McpFixture.StartAsync(flows: EchoFlows.Build());
+        (await mcp.CallAsync("echo_flow", new { query = "x", user_id = "ann" })).Json().GetProperty("metadata").GetProperty("user").GetString().ShouldBe("ann");
+        (await mcp.CallAsync("echo_flow", new { query = "x", user_id = (string?)null })).Fault().ShouldContain("user_id");
+        (await mcp.CallAsync("echo_flow", new { query = "x", user_id = "" })).Fault().ShouldContain("user_id");
+        (await mcp.CallAsync("echo_flow", new { query = "x", user_id = 7 })).Fault().ShouldContain("user_id");
+        (await mcp.CallAsync("echo_flow", new { query = "x", user_id = "ann", workspace_id = "../x" })).Fault().ShouldContain("workspace");
+    }
+
+    [Fact]
     public async Task Failures_of_a_flow_are_answers()
     {
         await using var mcp = await McpFixture.StartAsync(flows: EchoFlows.Build());
