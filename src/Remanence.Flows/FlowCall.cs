@@ -7,7 +7,6 @@ namespace Remanence.Flows;
 /// <summary>What a run of a flow is given. Not changed by the run; not to be changed while it runs.</summary>
 public sealed class FlowCall
 {
-    private const string DefaultWorkspace = "default";
     private readonly List<(Slot Slot, Action<SlotValues, int> Write)> _typed = [];
 
     /// <summary>
@@ -17,7 +16,8 @@ public sealed class FlowCall
     public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whose memories it works with. Null: the workspace that the field <c>workspace_id</c> names, or <c>default</c>; surfaces that know who calls set it.
+    /// Whose memories it works with. Null: the workspace that the field <c>workspace_id</c> names, or <c>default</c>, and there the user whom <c>user_id</c> names, unless
+    /// the flow's schema has that field; surfaces that know who calls set it.
     /// </summary>
     public Scope? Scope { get; init; }
 
@@ -29,11 +29,6 @@ public sealed class FlowCall
 
     /// <summary>The longest that the run may take; null: the catalogue's limit.</summary>
     public TimeSpan? TimeLimit { get; init; }
-
-    internal Scope EffectiveScope => Scope ?? new Scope(
-        Inputs.TryGetValue(BaseSlots.WorkspaceId.Name, out var json) && json.ValueKind == JsonValueKind.String && json.GetString() is { Length: > 0 } workspace
-            ? workspace
-            : DefaultWorkspace);
 
     internal IReadOnlyList<(Slot Slot, Action<SlotValues, int> Write)> Typed => _typed;
 

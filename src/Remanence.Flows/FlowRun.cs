@@ -19,7 +19,7 @@ internal sealed class FlowRun(string flow, SlotLayout layout, Func<string, IRead
 
     public required IServiceProvider Services { get; init; }
 
-    public Scope Scope { get; } = call.EffectiveScope;
+    public required Scope Scope { get; init; }
 
     public required DateTimeOffset Now { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Remanence.Flows.Slots;
+using Remanence.Memories;
 using Remanence.Services;
 
 namespace Remanence.Flows.Running;
@@ -8,7 +9,7 @@ namespace Remanence.Flows.Running;
 internal static class CallInputs
 {
     /// <exception cref="InvalidRequestException">A field is missing, of the wrong type, or sets what is not a caller's to set.</exception>
-    public static SlotValues Fill(FlowPlan plan, FlowCall call)
+    public static SlotValues Fill(FlowPlan plan, FlowCall call, Scope scope)
     {
         if (InputCheck.Faults(plan.Definition, call).FirstOrDefault() is { } fault)
         {
@@ -23,7 +24,7 @@ internal static class CallInputs
         var values = new SlotValues(plan.Layout.Count);
         for (var i = 0; i < plan.Layout.Count; i++)
         {
-            if (ValueOf(plan, call, plan.Layout[i].Name) is { } json)
+            if (ValueOf(plan, call, scope, plan.Layout[i].Name) is { } json)
             {
                 values.Give(i, json);
             }
@@ -33,11 +34,11 @@ internal static class CallInputs
         return values;
     }
 
-    private static JsonElement? ValueOf(FlowPlan plan, FlowCall call, string name)
+    private static JsonElement? ValueOf(FlowPlan plan, FlowCall call, Scope scope, string name)
     {
         if (name == BaseSlots.WorkspaceId.Name)
         {
-            return BaseFields.Text(call.EffectiveScope.Workspace);
+            return BaseFields.Text(scope.Workspace);
         }
 
         var declared = plan.Definition.Inputs.Any(input => input.Name == name);

@@ -8,10 +8,12 @@ internal sealed class FlowRunner(FlowEnvironment environment)
     public async Task<FlowResponse> RunAsync(FlowPlan plan, FlowCall call, FlowSink? stream, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var values = CallInputs.Fill(plan, call);
+        var scope = CallScope.Of(plan, call);
+        var values = CallInputs.Fill(plan, call, scope);
         var run = new FlowRun(plan.Definition.Name, plan.Layout, plan.WritersOf, call, stream)
         {
             Services = environment.Services,
+            Scope = scope,
             Now = call.Now ?? environment.Time.GetUtcNow(),
             Language = call.Language ?? environment.Language,
         };

@@ -35,6 +35,7 @@ public sealed class FlowToolTests
         (await mcp.CallAsync("echo_flow", new { query = "x", user_id = "" })).Fault().ShouldContain("user_id");
         (await mcp.CallAsync("echo_flow", new { query = "x", user_id = 7 })).Fault().ShouldContain("user_id");
         (await mcp.CallAsync("echo_flow", new { query = "x", user_id = "ann", workspace_id = "../x" })).Fault().ShouldContain("workspace");
+        (await mcp.CallAsync("echo_flow", new { query = "x", workspace_id = "../x" })).Fault().ShouldContain("workspace");
     }
 
     [Fact]

@@ -4,8 +4,6 @@ using ModelContextProtocol.Protocol;
 using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Mcp.Schemas;
-using Remanence.Memories;
-using Remanence.Services;
 
 namespace Remanence.Mcp.Tools.Flows;
 
@@ -13,7 +11,6 @@ namespace Remanence.Mcp.Tools.Flows;
 internal sealed class FlowTool(Flow flow, string defaultWorkspace) : McpTool(Define(flow, defaultWorkspace))
 {
     private const string WorkspaceId = "workspace_id";
-    private const string UserId = "user_id";
 
     private readonly JsonElement _defaultWorkspace = OutputSchema.Clone($"\"{JsonEncodedText.Encode(defaultWorkspace)}\"");
 
@@ -25,33 +22,11 @@ internal sealed class FlowTool(Flow flow, string defaultWorkspace) : McpTool(Def
             inputs[WorkspaceId] = _defaultWorkspace;
         }
 
-        var flowCall = new FlowCall { Inputs = inputs, Scope = ReadUser(inputs) is { } user ? new Scope(ReadWorkspace(inputs[WorkspaceId]), user) : null };
+        var flowCall = new FlowCall { Inputs = inputs };
         var response = flow.Streams && call.Progress.IsWanted
             ? await StreamAsync(flowCall, call.Progress, cancellationToken)
             : await call.Progress.WaitAsync(flow.RunAsync(flowCall, cancellationToken), $"{flow.Name} is running", cancellationToken);
         return Answer(response.Answer, FlowAnswer.Of(response), isError: !response.Success);
-    }
-
-    // Who names a user means that one, as on every other surface. A flow that declares the field reads it itself.
-    private string? ReadUser(Dictionary<string, JsonElement> inputs)
-    {
-        if (flow.Inputs.Any(field => field.Name == UserId) || !inputs.TryGetValue(UserId, out var json))
-        {
-            return null;
-        }
-
-        var user = json.ValueKind == JsonValueKind.String && json.GetString() is { Length: > 0 } name
-            ? name
-            : throw new InvalidRequestException(UserId, "user_id must name a user; leave it out to ask for all.");
-        RequestRules.CheckId(UserId, user);
-        return user;
-    }
-
-    private static string ReadWorkspace(JsonElement json)
-    {
-        var workspace = json.ValueKind == JsonValueKind.String ? json.GetString()! : throw new InvalidRequestException(WorkspaceId, "workspace_id must be a text: the name of a workspace.");
-        RequestRules.CheckWorkspace(workspace);
-        return workspace;
     }
 
     private async Task<FlowResponse> StreamAsync(FlowCall call, ToolProgress progress, CancellationToken cancellationToken)
