@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
@@ -32,7 +33,7 @@ internal static class OwnNames
 
     private static string WithoutRoot(string host) => host.EndsWith('.') ? host[..^1] : host;
 
-    private static bool TryAddress(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IPAddress? address)
+    private static bool TryAddress(string name, [NotNullWhen(true)] out IPAddress? address)
     {
         if (!IPAddress.TryParse(name.AsSpan().Trim("[]"), out address))
         {

@@ -96,7 +96,7 @@ internal static class ChineseClock
 
         next = afterClock;
         part ??= dated && clock.Start is >= TimeSpan.TicksPerHour and < 12 * TimeSpan.TicksPerHour && EndsDay(tokens, next) ? DayTime.OfPart(3) : null;
-        return part is { } named ? EnglishClock.Adjust(clock, named) : clock;
+        return part is { } named ? EnglishDayTimes.Adjust(clock, named) : clock;
     }
 
     // "六点半吃晚饭": what is done then tells the half of the day.

@@ -21,13 +21,6 @@ internal static class ChineseDates
         ("春天", 0), ("春季", 0), ("夏天", 1), ("夏季", 1), ("秋天", 2), ("秋季", 2), ("冬天", 3), ("冬季", 3), ("春", 0), ("夏", 1), ("秋", 2), ("冬", 3),
     ];
 
-    private static readonly (string Word, int Value)[] MonthParts =
-    [
-        ("上旬", (int)PeriodPart.Early), ("中旬", (int)PeriodPart.Middle), ("下旬", (int)PeriodPart.Late), ("上半月", (int)PeriodPart.FirstHalf),
-        ("下半月", (int)PeriodPart.SecondHalf), ("月初", (int)PeriodPart.Beginning), ("月中", (int)PeriodPart.Middle), ("月底", (int)PeriodPart.End),
-        ("月末", (int)PeriodPart.End), ("初", (int)PeriodPart.Beginning), ("中", (int)PeriodPart.Middle), ("底", (int)PeriodPart.End), ("末", (int)PeriodPart.End),
-    ];
-
     private static readonly (string Word, int Value)[] YearParts =
     [
         ("上半年", (int)PeriodPart.FirstHalf), ("下半年", (int)PeriodPart.SecondHalf), ("年初", (int)PeriodPart.Beginning), ("年中", (int)PeriodPart.Middle),
@@ -52,7 +45,7 @@ internal static class ChineseDates
             return numeric;
         }
 
-        return Lunar(tokens, at) ?? Decade(tokens, at) ?? Numbered(tokens, at) ?? ThisPart(tokens, at);
+        return Lunar(tokens, at) ?? ChineseDecades.Parse(tokens, at) ?? Numbered(tokens, at) ?? ThisPart(tokens, at);
     }
 
     /// <summary>"农历八月十五", "正月初一", "腊月二十三".</summary>
@@ -75,88 +68,8 @@ internal static class ChineseDates
     public static int? Season(TokenStream tokens, int at, bool shortForm, out int next) =>
         HanWords.Match(tokens, at, shortForm ? Seasons : Seasons.AsSpan(0, 8), out next);
 
-    /// <summary>A part, or nothing, after a month: "初", "下旬", "的第一周", "7日".</summary>
-    public static Parsed? InMonth(TokenStream tokens, int at, int month, int? year)
-    {
-        var dayAt = at;
-        HanWords.Skip(tokens, ref dayAt, "的");
-        if (tokens.IsHan(dayAt, '初') && ChineseNumbers.ReadWithin(tokens, dayAt + 1, 1, 10, out var afterLunar) is { } lunarDay)
-        {
-            return new Parsed(afterLunar, TimePattern.Yearly(new YearlyRule(YearlyKind.Lunar, month, lunarDay), year));
-        }
-
-        if (ChineseNumbers.Read(tokens, dayAt, out var unitAt, out _) is { } day)
-        {
-            if (tokens.IsHanOf(unitAt, "日号"))
-            {
-                return LastDay(tokens, unitAt + 1, year, month, day);
-            }
-
-            if (ChineseDays.SharesUnit(tokens, unitAt))
-            {
-                return EnglishDates.Days(unitAt, year, month, day, day);
-            }
-
-            if (SharedUnit(tokens, unitAt, day, out var last, out var afterUnit) is '日' or '号')
-            {
-                return EnglishDates.Days(afterUnit, year, month, day, last);
-            }
-        }
-
-        if (ChineseDays.BareDay(tokens, dayAt, out var afterBare) is { } bare && dayAt == at && EnglishDates.Days(afterBare, year, month, bare, bare) is { } withoutUnit)
-        {
-            return withoutUnit;
-        }
-
-        if (HanWords.Match(tokens, at, MonthParts, out var next) is { } part && !tokens.IsHanOf(next, "国学心间奖"))
-        {
-            // 上旬 and 上半月 are exact, 月初 is not.
-            var exact = tokens.IsHan(next - 1, '旬') || tokens.IsHanWord(next - 2, "半月");
-            return new Parsed(next, TimePattern.Yearly(YearlyRule.Month(month).Narrow((PeriodPart)part)!.Value, year, fuzzy: !exact));
-        }
-
-        if (Ordinal(tokens, dayAt, out var countedAt) is { } nth)
-        {
-            if (HanWords.Skip(tokens, ref countedAt, "天"))
-            {
-                return new Parsed(countedAt, TimePattern.Yearly(nth < 0 ? new YearlyRule(YearlyKind.LastDay, month) : YearlyRule.Day(month, nth), year));
-            }
-
-            HanWords.Skip(tokens, ref countedAt, "个");
-            if (ChineseWeeks.Weekday(tokens, countedAt, out next) is { } weekday)
-            {
-                return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeekday, month, nth, weekday), year));
-            }
-
-            if (HanWords.Skip(tokens, ref countedAt, "周末"))
-            {
-                return new Parsed(countedAt, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeekend, month, nth), year));
-            }
-
-            if (HanWords.Skip(tokens, ref countedAt, "周", "星期", "礼拜"))
-            {
-                return new Parsed(countedAt, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeek, month, nth), year));
-            }
-        }
-
-        return new Parsed(at, TimePattern.Yearly(YearlyRule.Month(month), year));
-    }
-
-    // "7日", "5日到7日", "5-7日" has been read up to the first 日.
-    private static Parsed? LastDay(TokenStream tokens, int at, int? year, int month, int from)
-    {
-        var toAt = at;
-        if ((HanWords.Skip(tokens, ref toAt, "到", "至") || IsDash(tokens, ref toAt))
-            && ChineseNumbers.Read(tokens, toAt, out var unitAt, out _) is { } to && to > from && tokens.IsHanOf(unitAt, "日号"))
-        {
-            return EnglishDates.Days(unitAt + 1, year, month, from, to);
-        }
-
-        return EnglishDates.Days(at, year, month, from, from);
-    }
-
     /// <summary>"2022到2023年", "5到7月", "3到5号": the unit that two joined numbers share; 0 where they share none or do not ascend.</summary>
-    private static char SharedUnit(TokenStream tokens, int at, int first, out int second, out int next)
+    public static char SharedUnit(TokenStream tokens, int at, int first, out int second, out int next)
     {
         (second, next) = (0, at);
         var secondAt = at;
@@ -177,7 +90,7 @@ internal static class ChineseDates
         };
     }
 
-    private static bool IsDash(TokenStream tokens, ref int at)
+    public static bool IsDash(TokenStream tokens, ref int at)
     {
         if (!tokens.IsSymbol(at, '-') && !tokens.IsSymbol(at, '~'))
         {
@@ -186,18 +99,6 @@ internal static class ChineseDates
 
         at++;
         return true;
-    }
-
-    /// <summary>第二, 最后一: -1 for the last.</summary>
-    public static int? Ordinal(TokenStream tokens, int at, out int next)
-    {
-        next = at;
-        if (HanWords.Skip(tokens, ref next, "最后一"))
-        {
-            return -1;
-        }
-
-        return tokens.IsHan(at, '第') && ChineseNumbers.ReadWithin(tokens, at + 1, 1, 5, out next) is { } nth ? nth : null;
     }
 
     private static int? RelativeYear(TokenStream tokens, int at, out int next)
@@ -247,7 +148,7 @@ internal static class ChineseDates
 
         if (MonthOf(tokens, partAt, out var next) is { } month)
         {
-            return InMonth(tokens, next, month, year);
+            return ChineseMonths.InMonth(tokens, next, month, year);
         }
 
         if (Season(tokens, partAt, shortForm: true, out next) is { } season && !tokens.IsHanOf(next, "节"))
@@ -322,7 +223,7 @@ internal static class ChineseDates
 
         if (MonthOf(tokens, at, out var next) is { } month)
         {
-            return InMonth(tokens, next, month, year: null);
+            return ChineseMonths.InMonth(tokens, next, month, year: null);
         }
 
         switch (SharedUnit(tokens, unitAt, number, out _, out _))
@@ -365,52 +266,8 @@ internal static class ChineseDates
             return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, yearPart), context.Year, fuzzy: !tokens.IsHanWord(next - 2, "半年")));
         }
 
-        return tokens.IsHan(at, '月') && HanWords.Match(tokens, at, MonthParts.AsSpan(5, 4), out next) is { } monthPart
+        return tokens.IsHan(at, '月') && ChineseMonths.PartByName(tokens, at, out next) is { } monthPart
             ? new Parsed(next, TimePattern.Yearly(YearlyRule.Month(context.Month).Narrow((PeriodPart)monthPart)!.Value, context.Year, fuzzy: true))
             : null;
-    }
-
-    /// <summary>"九十年代", "上世纪90年代", "二十世纪八十年代初", "2010年代".</summary>
-    private static Parsed? Decade(TokenStream tokens, int at)
-    {
-        var from = at;
-        var century = HanWords.Skip(tokens, ref from, "上世纪", "上个世纪", "二十世纪") || Century(tokens, ref from, 20) ? 1900
-            : HanWords.Skip(tokens, ref from, "本世纪", "二十一世纪") || Century(tokens, ref from, 21) ? 2000
-            : 0;
-        if (ChineseNumbers.IsInsideNumeral(tokens, from) || ChineseNumbers.Read(tokens, from, out var next, out _) is not { } number
-            || number % 10 != 0 || !HanWords.Skip(tokens, ref next, "年代"))
-        {
-            return null;
-        }
-
-        var year = number switch
-        {
-            >= 1000 and <= 2200 => number,
-            < 100 when century > 0 => century + number,
-            >= 10 and < 100 => EnglishNumericDates.DecadeOf(number, tokens.Context.Year),
-            _ => 0,
-        };
-        if (year == 0)
-        {
-            return null;
-        }
-
-        var decade = new YearlyRule(YearlyKind.Decade);
-        PeriodPart? part = HanWords.Skip(tokens, ref next, "初期", "初", "早期") ? PeriodPart.Early
-            : HanWords.Skip(tokens, ref next, "中期") ? PeriodPart.Middle
-            : HanWords.Skip(tokens, ref next, "末期", "末", "后期") ? PeriodPart.Late
-            : null;
-        return new Parsed(next, TimePattern.Yearly(part is { } named ? decade.Narrow(named)!.Value : decade, year, fuzzy: part is not null));
-    }
-
-    private static bool Century(TokenStream tokens, ref int at, int century)
-    {
-        if (tokens[at] is not { Kind: TokenKind.Number } number || number.Value != century || !tokens.IsHanWord(at + 1, "世纪"))
-        {
-            return false;
-        }
-
-        at += 3;
-        return true;
     }
 }

@@ -77,7 +77,7 @@ internal static class ChineseLists
         next = at;
         do
         {
-            if (ChineseDates.Ordinal(tokens, next, out next) is not { } nth || (nths & Recurrence.NthBit(nth)) != 0)
+            if (ChineseMonths.Ordinal(tokens, next, out next) is not { } nth || (nths & Recurrence.NthBit(nth)) != 0)
             {
                 break;
             }

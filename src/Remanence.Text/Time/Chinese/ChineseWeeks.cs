@@ -202,7 +202,7 @@ internal static class ChineseWeeks
         if (HanWords.Skip(tokens, ref next, "月份", "月"))
         {
             var (year, month) = CalendarMath.NormalizeMonth(context.Year, context.Month + steps);
-            return ChineseDates.InMonth(tokens, next, month, year);
+            return ChineseMonths.InMonth(tokens, next, month, year);
         }
 
         if (HanWords.Skip(tokens, ref next, "季度"))

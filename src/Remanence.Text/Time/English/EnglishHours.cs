@@ -44,7 +44,7 @@ internal static class EnglishHours
         }
 
         var next = hours.Next;
-        var time = EnglishClock.InDayPart(tokens, ref next) is { } part ? hours.Within(part) : hours.ByDay();
+        var time = EnglishDayTimes.InDayPart(tokens, ref next) is { } part ? hours.Within(part) : hours.ByDay();
         return time is { } range ? new Parsed(next, day.Pattern.At(range)) : null;
     }
 
@@ -105,8 +105,8 @@ internal static class EnglishHours
                 return ByDay();
             }
 
-            var start = EnglishClock.Adjust(DayTime.OfMinute(First.Value, First.Minute), part).Start / TimeSpan.TicksPerMinute;
-            var end = EnglishClock.Adjust(DayTime.OfMinute(Last.Value, Last.Minute), part).Start / TimeSpan.TicksPerMinute;
+            var start = EnglishDayTimes.Adjust(DayTime.OfMinute(First.Value, First.Minute), part).Start / TimeSpan.TicksPerMinute;
+            var end = EnglishDayTimes.Adjust(DayTime.OfMinute(Last.Value, Last.Minute), part).Start / TimeSpan.TicksPerMinute;
             return Of(start, end <= start && end + Noon - start < Noon ? end + Noon : end);
         }
 

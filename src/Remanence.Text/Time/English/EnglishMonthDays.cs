@@ -45,7 +45,7 @@ internal static class EnglishMonthDays
         return new Parsed(hour.Next, Recurring.OnMonthDays(tokens.Context, days.Days, hour.Pattern.Time, interval).AsFuzzy(hour.Pattern.Fuzzy));
     }
 
-    private static Parsed Timed(TokenStream tokens, int next) => EnglishClock.Attach(tokens, new Parsed(next, TimePattern.Monthly(1)))!.Value;
+    private static Parsed Timed(TokenStream tokens, int next) => EnglishDayTimes.Attach(tokens, new Parsed(next, TimePattern.Monthly(1)))!.Value;
 
     /// <summary>"second Tuesday", "first and last Friday", as <see cref="Recurrence.Nths"/> has them.</summary>
     public static int? NthWeekday(TokenStream tokens, int at, out int weekday, out int next)

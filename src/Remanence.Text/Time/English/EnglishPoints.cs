@@ -21,7 +21,7 @@ internal static class EnglishPoints
     public static Parsed? Simple(TokenStream tokens, int at, bool guarded)
     {
         var day = Parsed.Longer(EnglishOffsets.Parse(tokens, at), Parsed.Longer(EnglishRelatives.Parse(tokens, at), DayOrPeriod(tokens, at, guarded)));
-        return Parsed.Longer(EnglishClock.Attach(tokens, day), EnglishClock.First(tokens, at, guarded));
+        return Parsed.Longer(EnglishDayTimes.Attach(tokens, day), EnglishDayTimes.First(tokens, at, guarded));
     }
 
     /// <summary>A day, for a clock time that stands before it, with the part of the day that it names: "tonight", "yesterday evening", "Sunday night".</summary>

@@ -40,7 +40,7 @@ internal static class EnglishRecurring
         return term.Kind switch
         {
             TermKind.Unit when (TimeUnit)term.Value != TimeUnit.Weekend => InUnit(tokens, next + 1, (TimeUnit)term.Value, interval),
-            TermKind.DayPart => EnglishClock.Attach(
+            TermKind.DayPart => EnglishDayTimes.Attach(
                 tokens, new Parsed(next + 1, TimePattern.Daily(DayTime.OfPart(term.Value)).AsRecurring(new Recurrence(Frequency.Daily) { Interval = interval }))),
             TermKind.Unit or TermKind.Weekday or TermKind.WorkingDays => OnWeekdays(tokens, next, plural: false, interval),
             _ => interval > 1 ? Dated(tokens, next, interval) : null,
@@ -151,7 +151,7 @@ internal static class EnglishRecurring
             (TimeUnit.Fortnight, TermKind.On) => OnWeekdays(tokens, on + 1, plural: false, 2 * interval),
             (TimeUnit.Month, TermKind.On) => EnglishMonthDays.Behind(tokens, on + 1, interval),
             (TimeUnit.Year, TermKind.On or TermKind.In or TermKind.At or TermKind.During) => Dated(tokens, on + 1, interval),
-            (TimeUnit.Day, _) => EnglishClock.Attach(tokens, new Parsed(at, whole)),
+            (TimeUnit.Day, _) => EnglishDayTimes.Attach(tokens, new Parsed(at, whole)),
             _ => null,
         };
         return inside ?? new Parsed(at, whole);
@@ -194,7 +194,7 @@ internal static class EnglishRecurring
     }
 
     private static Parsed? Date(TokenStream tokens, int at, int interval) =>
-        EnglishClock.Attach(tokens, EnglishDates.Parse(tokens, at, guarded: true)) is { Pattern.IsWithoutYear: true } date && Recurring.OnDate(date.Pattern, interval) is { } pattern
+        EnglishDayTimes.Attach(tokens, EnglishDates.Parse(tokens, at, guarded: true)) is { Pattern.IsWithoutYear: true } date && Recurring.OnDate(date.Pattern, interval) is { } pattern
             ? new Parsed(date.Next, pattern)
             : null;
 }

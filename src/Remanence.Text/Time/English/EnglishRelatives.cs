@@ -339,7 +339,7 @@ internal static class EnglishRelatives
     }
 
     private static Parsed? Parse(TokenStream tokens, int at, int depth) =>
-        depth == 1 && tokens.Kind(at) is TermKind.RelativeDay or TermKind.Tonight ? EnglishClock.Attach(tokens, Parse(tokens, at)) : null;
+        depth == 1 && tokens.Kind(at) is TermKind.RelativeDay or TermKind.Tonight ? EnglishDayTimes.Attach(tokens, Parse(tokens, at)) : null;
 
     private static Parsed? Half(TokenStream tokens, int at)
     {

@@ -53,7 +53,7 @@ internal static class EnglishWeekdays
             (day, plural) = (new Parsed(next + 1, day.Pattern.At(DayTime.OfPart(part.Value))), true);
         }
 
-        var timed = EnglishClock.Attach(tokens, day)!.Value;
+        var timed = EnglishDayTimes.Attach(tokens, day)!.Value;
         member = plural ? timed with { Pattern = timed.Pattern.AsRecurring() } : timed;
         return days;
     }

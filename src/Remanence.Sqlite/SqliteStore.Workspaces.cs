@@ -1,0 +1,32 @@
+using Remanence.Stores;
+
+namespace Remanence.Sqlite;
+
+public sealed partial class SqliteStore
+{
+    /// <inheritdoc/>
+    public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(database =>
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return SqliteQueries.Workspace(database, workspace);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
+        Read(database => (IReadOnlyList<WorkspaceInfo>)SqliteQueries.Workspaces(database), cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(source, nameof(source));
+        StoreArguments.RequireText(target, nameof(target));
+        return await Writer.RunAsync(database => SqliteErasure.Copy(database, source, target, at), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken)
+    {
+        StoreArguments.RequireText(workspace, nameof(workspace));
+        return EraseAsync(workspace, database => SqliteErasure.Drop(database, workspace), cancellationToken);
+    }
+}
