@@ -3,19 +3,21 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Remanence.Categories;
 using Remanence.Diagnostics;
-using Remanence.Memories;
-using Remanence.Messages;
-using Remanence.Resources;
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Files;
+using Remanence.Sqlite.Rows;
+using Remanence.Sqlite.Schema;
+using Remanence.Sqlite.Writing;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
 
 namespace Remanence.Sqlite;
 
 /// <summary>
 /// The default store: one SQLite file, no set-up. One process owns the file; within it any number of callers read while one writes.
 /// </summary>
-public sealed partial class SqliteStore : MemoryStore, IChangeFeed
+public sealed partial class SqliteStore : MemoryStore
 {
     private readonly SqliteStoreOptions _options;
     private readonly string _path;
@@ -93,187 +95,6 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             _gate.Release();
         }
     }
-
-    /// <inheritdoc/>
-    public override async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
-    {
-        StoreArguments.Check(changes);
-        var result = await Writer.RunAsync(database => SqliteCommit.Run(database, changes, Now), cancellationToken);
-        _signals.Committed(changes);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<Memory>> GetAsync(string workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.CheckTexts(ids, "A memory's id");
-        return SqliteQueries.Get(database, workspace, ids, cancellationToken);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Page<Memory>> QueryAsync(MemoryQuery query, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.Check(query);
-        return SqliteQueries.Query(database, query, cancellationToken);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> QueryIdsAsync(MemoryQuery query, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.Check(query);
-        return SqliteQueries.QueryIds(database, query, cancellationToken);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(string workspace, string memoryId, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.RequireText(memoryId, nameof(memoryId));
-        return SqliteWorkspace.Find(database, workspace) is { } found
-            ? (IReadOnlyList<HistoryEntry>)new SqliteHistory(database, workspace, found).Of(memoryId)
-            : [];
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> QueryLinkingAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.CheckTexts(memoryIds, "A memory's id");
-        return SqliteLinks.To(database, workspace, memoryIds, cancellationToken);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(string workspace, CancellationToken cancellationToken)
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        return Stream(
-            database => SqliteWorkspace.Find(database, workspace) is { } found ? new SqliteHistory(database, workspace, found).All() : [],
-            cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<MemoryChange> ReadChangesAsync(string workspace, long afterSequence, CancellationToken cancellationToken)
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        return Stream(database => SqliteQueries.Changes(database, workspace, afterSequence), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task<Page<MemoryChange>> QueryChangesAsync(string workspace, long afterSequence, string? cursor, int limit, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.CheckLimit(limit);
-        return SqliteChanges.Query(database, workspace, afterSequence, cursor, limit, cancellationToken);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task WaitAsync(string workspace, long afterSequence, CancellationToken cancellationToken)
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        return _signals.WaitForCommitAsync(
-            workspace, async token => (await GetFreshnessAsync(workspace, token))?.Sequence > afterSequence, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override Task<Resource?> GetResourceAsync(string workspace, string id, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.RequireText(id, nameof(id));
-        return SqliteQueries.Item(database, SqliteSql.FindResource, workspace, id, SqliteItems.ReadResource);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.Check(query);
-        return SqliteQueries.Items(database, 'r', SqliteSql.QueryResources, 12, query, SqliteItems.ReadResource);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Page<StoredMessage>> QueryMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(resourceId, nameof(resourceId));
-        StoreArguments.Check(query);
-        return SqliteQueries.Messages(database, resourceId, query);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<StoredMessage>> GetMessagesAsync(
-        string workspace, string resourceId, IReadOnlyList<string> messageIds, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.RequireText(resourceId, nameof(resourceId));
-        StoreArguments.CheckTexts(messageIds, "A message's id");
-        return SqliteQueries.Messages(database, workspace, resourceId, messageIds, cancellationToken);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Category?> GetCategoryAsync(string workspace, string id, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.RequireText(id, nameof(id));
-        return SqliteQueries.Item(database, SqliteSql.FindCategory, workspace, id, SqliteItems.ReadCategory);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<Page<Category>> QueryCategoriesAsync(PageQuery query, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.Check(query);
-        return SqliteQueries.Items(database, 'c', SqliteSql.QueryCategories, 10, query, SqliteItems.ReadCategory);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override ValueTask<Freshness?> GetFreshnessAsync(string workspace, CancellationToken cancellationToken) => new(Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        return SqliteQueries.Freshness(database, workspace);
-    }, cancellationToken));
-
-    /// <inheritdoc/>
-    public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        return SqliteQueries.Workspace(database, workspace);
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken) =>
-        Read(database => (IReadOnlyList<WorkspaceInfo>)SqliteQueries.Workspaces(database), cancellationToken);
-
-    /// <inheritdoc/>
-    public override async Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        StoreArguments.RequireText(source, nameof(source));
-        StoreArguments.RequireText(target, nameof(target));
-        return await Writer.RunAsync(database => SqliteErasure.Copy(database, source, target, at), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken)
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        return EraseAsync(workspace, database => SqliteErasure.Drop(database, workspace), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken)
-    {
-        StoreArguments.CheckErasable(scope);
-        return EraseAsync(scope.Workspace, database => SqliteErasure.Erase(database, scope), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken)
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.CheckTexts(memoryIds, "A memory's id");
-        return EraseAsync(workspace, database => SqliteErasure.Erase(database, workspace, memoryIds), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override Task FinishErasuresAsync(CancellationToken cancellationToken) =>
-        Writer is not null && _cleaning is { } cleaning ? cleaning.FinishAsync(cancellationToken) : throw NotOpen();
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
@@ -368,7 +189,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             cleaner = new SqliteCleaner(database, _path, _options.BusyTimeout);
             EmptyLog(database, cleaner, taken);
             _clock.GoOnFrom(SqliteJobs.LastChange(database));
-            _readers = new SqliteReaderPool(_options, _path, _damage);
+            _readers = new SqliteReaderPool(_path, _options.BusyTimeout, _options.IdleReaders, _damage);
             _examination = new SqliteExamination(_path, _options.BusyTimeout, _damage);
             var room = new SqliteRoom(taken, _path, _options.Time, Logger);
             _writer = new SqliteWriter(database, cleaner, _damage, room, _examination, _options.MaxGroup);
@@ -384,7 +205,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             // What can be read is served, and readiness tells of it: a process that ends at its start says less.
             database?.Dispose();
             cleaner?.Dispose();
-            _readers = new SqliteReaderPool(_options, _path, _damage);
+            _readers = new SqliteReaderPool(_path, _options.BusyTimeout, _options.IdleReaders, _damage);
             _lock = taken;
         }
         catch (StoreFullException) when (taken.Release())
@@ -414,32 +235,6 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         if (SqliteExamination.Find(database, whole: true) is { } found)
         {
             throw _damage.Tell(SqliteDamage.Of(_path, found));
-        }
-    }
-
-    private async Task<Erasure> EraseAsync(string workspace, Func<SqliteDatabase, Erasure> work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var erasure = await EraseWithRoomAsync(work, cancellationToken);
-            _signals.Erased(workspace);
-            return erasure == new Erasure() || await _cleaning!.TryFinishAsync() ? erasure : erasure with { TracesUntil = _options.Time.GetUtcNow() + SqliteCleaning.Longest };
-        }
-        finally
-        {
-            _room?.Reserve();
-        }
-    }
-
-    private async Task<Erasure> EraseWithRoomAsync(Func<SqliteDatabase, Erasure> work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Writer.RunAsync(work, cancellationToken);
-        }
-        catch (StoreFullException) when (_room!.Release())
-        {
-            return await Writer.RunAsync(work, cancellationToken);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Remanence.Flows.Slots;
-using Remanence.Services;
+using Remanence.Services.Rules;
 
 namespace Remanence.Flows.Running;
 
