@@ -6,15 +6,14 @@ using Remanence;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Reads;
 
 var kept = new InMemoryStore();
 var store = new TimedStore<InMemoryStore>(kept, (operation, took) => Console.WriteLine($"  {operation,-20} {took.TotalMilliseconds,8:0.000} ms"));
 await using var engine = new MemoryEngine(store);
 await engine.OpenAsync();
-
 Console.WriteLine("add");
 await engine.AddAsync("demo", new AddMemoryRequest { UserId = "ann", Kind = "observation", Content = "Ann likes jasmine tea." });
-
 Console.WriteLine("retrieve");
 var answer = await engine.RetrieveAsync("demo", new RetrieveRequest { UserId = "ann", Query = "What does Ann like?" });
 Console.WriteLine(answer.Results[0].Memory.Content);

@@ -8,6 +8,9 @@ using Remanence.Messages;
 using Remanence.Models.Usage;
 using Remanence.Resources;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
+using Remanence.Stores.History;
+using Remanence.Stores.Reads;
 
 namespace OwnStore;
 
@@ -101,10 +104,7 @@ public sealed class TimedStore<TStore>(TStore inner, Action<string, TimeSpan> te
     private async Task<T> Timed<T>(Func<Task<T>> operation, [CallerMemberName] string name = "")
     {
         var started = Stopwatch.GetTimestamp();
-        try
-        {
-            return await operation();
-        }
+        try { return await operation(); }
         finally
         {
             tell(name, Stopwatch.GetElapsedTime(started));

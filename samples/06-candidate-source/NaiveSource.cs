@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics.Tensors;
 using Remanence.Search;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace OwnSource;
 

@@ -8,7 +8,9 @@ using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.Wire;
 
 namespace OwnService;
@@ -59,8 +61,7 @@ public sealed class DictionaryMemoryService(TimeProvider time) : MemoryService
             throw new InvalidRequestException("as_of", "as_of cannot be answered: this service keeps no past. Leave it out.");
         }
 
-        var started = time.GetTimestamp();
-        var words = Words(request.Query);
+        var (started, words) = (time.GetTimestamp(), Words(request.Query));
         var scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId);
         var found = from memory in Visible(scope, request.Filter, cancellationToken).Select(item => item.Value)
                     where request.Kinds?.Contains(memory.Kind, StringComparer.Ordinal) != false

@@ -28,7 +28,6 @@ public sealed class ErrandEngine : CoreEngine, IMemoryLearning
 
     public Task<WorkResult> ConsolidateAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
         _work.ConsolidateAsync(scope, wait, cancellationToken);
-
     public Task<WorkResult> ReflectAsync(Scope scope, bool wait = true, CancellationToken cancellationToken = default) =>
         _work.ReflectAsync(scope, wait, cancellationToken);
 

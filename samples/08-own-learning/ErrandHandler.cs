@@ -1,5 +1,5 @@
 using Remanence.Editing;
-using Remanence.Ingest;
+using Remanence.Ingest.Consolidation;
 using Remanence.Jobs;
 using Remanence.Resources;
 using Remanence.Stores;

@@ -1,6 +1,6 @@
 using Remanence;
 using Remanence.Editing;
-using Remanence.Ingest;
+using Remanence.Ingest.Times;
 using Remanence.Memories;
 
 namespace OwnLearning;

@@ -1,6 +1,7 @@
 using Remanence.Commits;
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace OwnLearning;
 

@@ -2,7 +2,7 @@
 //
 //   dotnet run --project samples/12-blobs -- README.md LICENSE
 using OwnBlobs;
-using Remanence.Stores;
+using Remanence.Stores.Blobs;
 
 const long Largest = 1 << 20;
 const long Cached = 64 << 10;

@@ -3,6 +3,7 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Transfer;
 
 namespace EveryCapability;
 

@@ -9,7 +9,9 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.TaskMemory.Tools;
+using Remanence.Transfer;
 using WhatIsKept;
 
 var ann = new Scope("demo", "ann");

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Remanence.Cli.Commands;
+using Remanence.Cli.Commands.Eval;
+using Remanence.Cli.Commands.Jobs;
 using Remanence.Cli.Errors;
 using Remanence.Cli.Invocation;
 

@@ -5,6 +5,8 @@ using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
+using Remanence.Stores.History;
 using Remanence.Wire;
 
 namespace Remanence.Client;

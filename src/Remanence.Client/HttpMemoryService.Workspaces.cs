@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Transfer;
 using Remanence.Wire;
 
 namespace Remanence.Client;

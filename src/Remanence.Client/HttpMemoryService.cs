@@ -6,6 +6,7 @@ using Remanence.Messages;
 using Remanence.Resources;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Transfer;
 using Remanence.Wire;
 
 namespace Remanence.Client;

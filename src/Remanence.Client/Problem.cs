@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Remanence.Services;
+using Remanence.Jobs;
 using Remanence.Stores;
 using Remanence.Wire;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
-using Remanence.Services;
+using Remanence.Transfer;
 using Remanence.Wire;
 
 namespace Remanence.Client;

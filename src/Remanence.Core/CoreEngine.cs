@@ -8,7 +8,10 @@ using Remanence.Messages;
 using Remanence.Privacy.Forgotten;
 using Remanence.Resources;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Stores;
+using Remanence.Stores.History;
+using Remanence.Transfer;
 
 namespace Remanence;
 

@@ -48,7 +48,7 @@ public record CoreEngineOptions
 
     /// <summary>
     /// The meter of the models that the engine works with (<see cref="Models.ModelCatalog.Usage"/>): while the engine is open, its counts are kept in the store, where that is
-    /// an <see cref="Stores.IUsageStore"/>. With dependency injection it is the catalogue's.
+    /// an <see cref="IUsageStore"/>. With dependency injection it is the catalogue's.
     /// </summary>
     public UsageMeter? Usage { get; init; }
 

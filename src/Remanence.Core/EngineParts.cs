@@ -6,6 +6,7 @@ using Remanence.Embeddings;
 using Remanence.Events;
 using Remanence.Events.Webhooks;
 using Remanence.Ingest;
+using Remanence.Ingest.Consolidation;
 using Remanence.Jobs;
 using Remanence.Models.BuiltIn;
 using Remanence.Models.Usage;
@@ -15,6 +16,7 @@ using Remanence.Search;
 using Remanence.Search.Engine;
 using Remanence.Search.Sources;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
 using Remanence.Transfer;
 
 namespace Remanence;

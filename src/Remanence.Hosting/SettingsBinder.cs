@@ -4,7 +4,7 @@ using Remanence.Diagnostics;
 using Remanence.Events.Webhooks;
 using Remanence.Hosting.Sections;
 using Remanence.Models.Profiles;
-using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Tools.Web;
 
 namespace Remanence.Hosting;

@@ -1,3 +1,6 @@
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Files;
+using Remanence.Sqlite.Schema;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite;

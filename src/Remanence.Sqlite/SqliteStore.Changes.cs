@@ -1,4 +1,6 @@
+using Remanence.Sqlite.Queries;
 using Remanence.Stores;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Sqlite;
 

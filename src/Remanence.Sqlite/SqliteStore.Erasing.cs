@@ -1,4 +1,7 @@
 using Remanence.Memories;
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Erasing;
+using Remanence.Sqlite.Writing;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite;

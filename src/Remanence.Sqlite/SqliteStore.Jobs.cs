@@ -1,5 +1,8 @@
 using Remanence.Jobs;
 using Remanence.Memories;
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Queries;
+using Remanence.Sqlite.Rows;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite;

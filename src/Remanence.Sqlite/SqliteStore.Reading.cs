@@ -2,7 +2,10 @@ using Remanence.Categories;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
+using Remanence.Sqlite.Queries;
+using Remanence.Sqlite.Rows;
 using Remanence.Stores;
+using Remanence.Stores.History;
 
 namespace Remanence.Sqlite;
 

@@ -1,4 +1,5 @@
 using Remanence.Models.Usage;
+using Remanence.Sqlite.Rows;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite;

@@ -1,4 +1,5 @@
 using Remanence.Embeddings;
+using Remanence.Sqlite.Vectors;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite;

@@ -1,3 +1,5 @@
+using Remanence.Sqlite.Erasing;
+using Remanence.Sqlite.Queries;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite;

@@ -4,7 +4,13 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Diagnostics;
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Files;
+using Remanence.Sqlite.Rows;
+using Remanence.Sqlite.Schema;
+using Remanence.Sqlite.Writing;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
 
 namespace Remanence.Sqlite;
 
@@ -192,7 +198,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             cleaner = new SqliteCleaner(database, _path, _options.BusyTimeout);
             EmptyLog(database, cleaner, taken);
             _clock.GoOnFrom(SqliteJobs.LastChange(database));
-            _readers = new SqliteReaderPool(_options, _path, _damage);
+            _readers = new SqliteReaderPool(_path, _options.BusyTimeout, _options.IdleReaders, _damage);
             _examination = new SqliteExamination(_path, _options.BusyTimeout, _damage);
             var room = new SqliteRoom(taken, _path, _options.Time, Logger);
             _writer = new SqliteWriter(database, cleaner, _damage, room, _examination, _options.MaxGroup);
@@ -208,7 +214,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             // What can be read is served, and readiness tells of it: a process that ends at its start says less.
             database?.Dispose();
             cleaner?.Dispose();
-            _readers = new SqliteReaderPool(_options, _path, _damage);
+            _readers = new SqliteReaderPool(_path, _options.BusyTimeout, _options.IdleReaders, _damage);
             _lock = taken;
         }
         catch (StoreFullException) when (taken.Release())

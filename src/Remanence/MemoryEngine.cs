@@ -6,6 +6,7 @@ using Remanence.PersonalMemory.Reflection;
 using Remanence.PersonalMemory.Work;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence;

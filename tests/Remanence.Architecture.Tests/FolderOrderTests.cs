@@ -10,22 +10,24 @@ public sealed class FolderOrderTests
     {
         ["Remanence.Abstractions"] =
         [
-            "", "Memories", "Messages", "Resources", "Categories", "Jobs", "Embeddings", "Models", "Models.Usage", "Stores", "Search", "Json", "Services", "Wire",
+            "", "Memories", "Messages", "Resources", "Categories", "Jobs", "Embeddings", "Models", "Models.Usage", "Stores.Blobs", "Stores.Filters",
+            "Stores.History", "Stores.Reads", "Stores", "Stores.Changes", "Search", "Json", "Services", "Services.Rules", "Transfer", "Wire",
         ],
         ["Remanence.Text"] = ["Folding", "Tokens", "Time.Calendar", "Time.Patterns", "Time.Reading", "Time.English", "Time.Chinese", "Time.Speech", "Time"],
         ["Remanence.Models"] = ["Reranking", "Profiles", "Calls", "Usage", "Caching", "Endpoints", "Prompts", "Structured", "BuiltIn", ""],
         ["Remanence.Flows"] = ["Slots", "", "Expressions", "Operators", "Interceptors", "Running", "Checking", "Rendering", "Revisions", "Catalogue"],
         ["Remanence.Core"] =
         [
-            "Stores", "Commits", "Jobs", "Events", "Events.Webhooks", "Privacy.Detection", "Privacy.Directives", "Privacy.Forgotten", "Privacy", "Search.Lexical",
-            "Search.Vectors", "Search", "Search.Filters", "Search.Ranking", "Search.Engine", "Search.Sources", "Embeddings", "Retrieval", "Editing", "Ingest", "Transfer", "",
+            "Stores.Blobs", "Stores.InMemory", "Stores", "Commits", "Jobs", "Events", "Events.Webhooks", "Privacy.Detection", "Privacy.Directives", "Privacy.Forgotten", "Privacy", "Search.Lexical",
+            "Search.Vectors", "Search", "Search.Filters", "Search.Ranking", "Search.Engine", "Search.Sources", "Embeddings", "Retrieval", "Editing", "Ingest.Consolidation",
+            "Ingest.Times", "Ingest", "Transfer", "",
         ],
         ["Remanence.Learning"] =
         [
             "Operators", "Tools", "Tools.Web", "TaskMemory.Trajectories", "TaskMemory.Usage", "TaskMemory.Tools", "TaskMemory.Deduplication", "TaskMemory.Experience",
             "TaskMemory.Lessons", "TaskMemory.Plans", "TaskMemory.MockSearch", "TaskMemory.Operators", "TaskMemory.React", "TaskMemory", "PersonalMemory.Facts",
             "PersonalMemory.Facts.Rules.Chinese", "PersonalMemory.Facts.Rules.English", "PersonalMemory.Facts.Rules", "PersonalMemory.Reconciliation", "PersonalMemory",
-            "PersonalMemory.Reflection", "PersonalMemory.Operators", "PersonalMemory.Consolidation", "PersonalMemory.Profiles", "PersonalMemory.Work", "",
+            "PersonalMemory.Reflection", "PersonalMemory.Replies", "PersonalMemory.Operators", "PersonalMemory.Consolidation", "PersonalMemory.Profiles", "PersonalMemory.Work", "",
         ],
         ["Remanence"] = ["", "DependencyInjection"],
         ["Remanence.Agents"] = ["Chat"],
@@ -34,7 +36,7 @@ public sealed class FolderOrderTests
         ["Remanence.Configuration"] = ["Tree", "Faults", "Yaml", "Sources", ""],
         ["Remanence.Hosting"] = ["Sections", ""],
         ["Remanence.Mcp"] = ["Errors", "Rendering", "Schemas", "Resources", "Tools", "Tools.Memories", "Tools.Flows", "Prompts", "External", ""],
-        ["Remanence.Cli"] = ["Errors", "Terminal", "Options", "Connections", "Invocation", "Doctor", "Output", "Conversations.Shapes", "Conversations", "Transfer", "Chat", "Mcp", "Commands", ""],
+        ["Remanence.Cli"] = ["Errors", "Terminal", "Options", "Connections", "Invocation", "Doctor", "Output", "Conversations.Shapes", "Conversations", "Transfer", "Chat", "Mcp", "Commands", "Commands.Eval", "Commands.Jobs", ""],
         ["Remanence.Evaluation"] =
         [
             "", "Statistics", "Retrieval", "Times", "PassK", "Facts", "FrozenLake.Simulation", "FrozenLake.Protocol", "FrozenLake.Service", "FrozenLake.Players.Experience", "FrozenLake.Players",
@@ -43,7 +45,7 @@ public sealed class FolderOrderTests
         ["Remanence.OpenAI"] = ["Requests", "Chat", "Embeddings", "Reranking", "Speech", ""],
         ["Remanence.Anthropic"] = [""],
         ["Remanence.Client"] = [""],
-        ["Remanence.Sqlite"] = ["", "Repair"],
+        ["Remanence.Sqlite"] = ["Files", "Database", "Values", "Schema", "Rows", "Vectors", "Queries", "Erasing", "Writing", "", "Repair"],
         ["Remanence.Server"] = ["Telemetry", "Wire", "Http", "Problems", "Health", "Mcp", "Native", "OpenApi", ""],
     };
 

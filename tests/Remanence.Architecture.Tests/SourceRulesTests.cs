@@ -7,6 +7,12 @@ public sealed partial class SourceRulesTests
 {
     private const int LongestFile = 500;
 
+    // Beyond it a folder has come to hold two concepts: it is split by them.
+    private const int FullestFolder = 28;
+
+    // A file a subject that rules read of, each read after the others: one list, which grows with the languages.
+    private const string Rules = "src/Remanence.Learning/PersonalMemory/Facts/Rules/";
+
     [Fact]
     public void No_file_is_long()
     {
@@ -15,6 +21,12 @@ public sealed partial class SourceRulesTests
             File.ReadLines(path).Count().ShouldBeLessThanOrEqualTo(LongestFile, Relative(path));
         }
     }
+
+    [Fact]
+    public void No_folder_is_full() =>
+        Sources().GroupBy(path => Path.GetDirectoryName(Relative(path))!.Replace('\\', '/'), StringComparer.Ordinal)
+            .Where(folder => !folder.Key.StartsWith(Rules, StringComparison.Ordinal))
+            .ShouldAllBe(folder => folder.Count() <= FullestFolder);
 
     [Fact]
     public void Nothing_is_left_unfinished()

@@ -1,7 +1,6 @@
 using Remanence.ConformanceTests.Stores;
 using Remanence.Jobs;
 using Remanence.Memories;
-using Remanence.Stores;
 
 namespace Remanence.Sqlite.Tests;
 

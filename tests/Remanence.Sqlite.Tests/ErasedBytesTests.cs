@@ -3,6 +3,7 @@ using Remanence.ConformanceTests.Stores;
 using Remanence.Embeddings;
 using Remanence.Memories;
 using Remanence.Messages;
+using Remanence.Sqlite.Database;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite.Tests;

@@ -1,3 +1,7 @@
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Erasing;
+using Remanence.Sqlite.Rows;
+
 namespace Remanence.Sqlite.Tests;
 
 /// <summary>What is looked up with each erasure of a memory is looked up in an index, however large the workspace is.</summary>

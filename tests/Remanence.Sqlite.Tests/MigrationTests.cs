@@ -2,6 +2,8 @@ using System.IO.Compression;
 using Remanence.Embeddings;
 using Remanence.Memories;
 using Remanence.Services;
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Schema;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite.Tests;

@@ -1,5 +1,6 @@
 using Remanence.ConformanceTests.Stores;
 using Remanence.Memories;
+using Remanence.Sqlite.Database;
 using Remanence.Sqlite.Repair;
 using Remanence.Stores;
 

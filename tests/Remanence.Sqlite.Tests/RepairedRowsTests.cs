@@ -3,7 +3,9 @@ using Remanence.ConformanceTests.Stores;
 using Remanence.Embeddings;
 using Remanence.Memories;
 using Remanence.Models.Usage;
+using Remanence.Sqlite.Database;
 using Remanence.Sqlite.Repair;
+using Remanence.Sqlite.Schema;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite.Tests;

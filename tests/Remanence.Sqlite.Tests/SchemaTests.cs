@@ -1,4 +1,7 @@
 using Remanence.ConformanceTests.Stores;
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Files;
+using Remanence.Sqlite.Schema;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite.Tests;

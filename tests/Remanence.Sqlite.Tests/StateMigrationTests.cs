@@ -4,7 +4,9 @@ using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
+using Remanence.Sqlite.Database;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.Wire;
 
 namespace Remanence.Sqlite.Tests;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Remanence.Sqlite.Database;
 
 namespace Remanence.Sqlite.Tests;
 

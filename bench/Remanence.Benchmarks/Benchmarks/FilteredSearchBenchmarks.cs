@@ -4,6 +4,7 @@ using Remanence.Benchmarks.Synthetic;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Benchmarks.Benchmarks;
 

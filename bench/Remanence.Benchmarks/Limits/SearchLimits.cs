@@ -3,6 +3,7 @@ using Remanence.Benchmarks.Measuring;
 using Remanence.Benchmarks.Synthetic;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Benchmarks.Limits;
 

@@ -4,7 +4,7 @@ using Remanence.Models.BuiltIn;
 using Remanence.Search.Lexical;
 using Remanence.Search.Vectors;
 using Remanence.Services;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.Text.Tokens;
 
 namespace Remanence.Benchmarks.Synthetic;

@@ -1,4 +1,4 @@
-using Remanence.Stores;
+using Remanence.Stores.History;
 
 namespace Remanence.Json;
 

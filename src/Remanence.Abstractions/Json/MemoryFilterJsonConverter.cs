@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Json;
 

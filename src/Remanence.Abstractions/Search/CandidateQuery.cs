@@ -1,5 +1,5 @@
 using Remanence.Memories;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Search;
 

@@ -1,3 +1,4 @@
+using Remanence.Jobs;
 using Remanence.Memories;
 
 namespace Remanence.Services;

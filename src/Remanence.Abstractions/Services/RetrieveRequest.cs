@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Services;
 

@@ -1,3 +1,5 @@
+using Remanence.Stores.Reads;
+
 namespace Remanence.Stores;
 
 /// <summary>What a commit did.</summary>

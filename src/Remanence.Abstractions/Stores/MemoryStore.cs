@@ -4,6 +4,8 @@ using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
+using Remanence.Stores.History;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Stores;
 

@@ -1,4 +1,5 @@
 using Remanence.Memories;
+using Remanence.Stores.History;
 
 namespace Remanence.Stores;
 

@@ -1,6 +1,7 @@
 using Remanence.Embeddings;
 using Remanence.Memories;
 using Remanence.Messages;
+using Remanence.Stores.History;
 
 namespace Remanence.Stores;
 

@@ -6,6 +6,8 @@ using Remanence.Messages;
 using Remanence.Resources;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.History;
+using Remanence.Transfer;
 
 namespace Remanence.Wire;
 

@@ -4,6 +4,7 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Stores;
 
 namespace Remanence.Chat;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Stores;
 
 namespace Remanence.Chat;

@@ -3,6 +3,7 @@ using Remanence.Chat;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Cli.Chat;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Remanence.Cli.Errors;
 using Remanence.Memories;
 using Remanence.Services;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Cli.Chat;
 

@@ -4,7 +4,7 @@ using Remanence.Cli.Invocation;
 using Remanence.Cli.Options;
 using Remanence.Cli.Output;
 using Remanence.Cli.Transfer;
-using Remanence.Services;
+using Remanence.Transfer;
 
 namespace Remanence.Cli.Commands;
 

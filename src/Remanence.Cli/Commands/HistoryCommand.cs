@@ -6,7 +6,7 @@ using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Json;
 using Remanence.Services;
-using Remanence.Stores;
+using Remanence.Stores.History;
 using Spectre.Console;
 
 namespace Remanence.Cli.Commands;

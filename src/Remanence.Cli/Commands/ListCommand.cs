@@ -6,6 +6,7 @@ using Remanence.Cli.Output;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Cli.Commands;
 

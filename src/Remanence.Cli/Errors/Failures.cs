@@ -7,6 +7,7 @@ using Remanence.Flows.Catalogue;
 using Remanence.Models.Profiles;
 using Remanence.Models.Prompts;
 using Remanence.Stores;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Cli.Errors;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Remanence.Cli.Output;
-using Remanence.Services;
+using Remanence.Transfer;
 
 namespace Remanence.Cli.Transfer;
 

@@ -5,8 +5,8 @@ using Remanence.Cli.Connections;
 using Remanence.Cli.Errors;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
-using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Transfer;
 
 namespace Remanence.Cli.Transfer;
 

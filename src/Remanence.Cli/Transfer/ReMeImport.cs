@@ -2,7 +2,7 @@ using Remanence.Cli.Errors;
 using Remanence.Cli.Invocation;
 using Remanence.Cli.Output;
 using Remanence.Compat.ReMe.Library;
-using Remanence.Services;
+using Remanence.Transfer;
 
 namespace Remanence.Cli.Transfer;
 

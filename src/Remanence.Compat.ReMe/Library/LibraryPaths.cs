@@ -1,6 +1,6 @@
 using System.Text;
 using Remanence.Diagnostics;
-using Remanence.Services;
+using Remanence.Services.Rules;
 
 namespace Remanence.Compat.ReMe.Library;
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Remanence.Editing;
 using Remanence.Json;
 using Remanence.Memories;
-using Remanence.Services;
+using Remanence.Transfer;
 
 namespace Remanence.Compat.ReMe.Library;
 

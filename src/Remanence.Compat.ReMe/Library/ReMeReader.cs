@@ -2,6 +2,7 @@ using System.Text.Json;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.Compat.ReMe.Library;

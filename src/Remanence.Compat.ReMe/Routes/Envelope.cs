@@ -3,7 +3,7 @@ using Remanence.Flows;
 using Remanence.Flows.Catalogue;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
-using Remanence.Services;
+using Remanence.Services.Rules;
 
 namespace Remanence.Compat.ReMe.Routes;
 

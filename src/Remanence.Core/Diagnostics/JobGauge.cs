@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Remanence.Stores;
+using Remanence.Jobs;
 
 namespace Remanence.Diagnostics;
 

@@ -9,7 +9,10 @@ using Remanence.Privacy.Forgotten;
 using Remanence.Resources;
 using Remanence.Retrieval;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Editing;
 

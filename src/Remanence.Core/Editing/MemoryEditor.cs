@@ -6,6 +6,7 @@ using Remanence.Privacy.Forgotten;
 using Remanence.Search.Engine;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.History;
 
 namespace Remanence.Editing;
 

@@ -1,5 +1,7 @@
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.History;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Editing;
 

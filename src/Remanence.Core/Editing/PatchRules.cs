@@ -1,5 +1,6 @@
 using Remanence.Memories;
 using Remanence.Services;
+using Remanence.Services.Rules;
 
 namespace Remanence.Editing;
 

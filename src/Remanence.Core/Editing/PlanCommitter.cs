@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Remanence.Commits;
 using Remanence.Stores;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Editing;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Memories;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Text.Time.Patterns;
 
 namespace Remanence.Editing;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
 
 namespace Remanence.Events;
 

@@ -1,10 +1,12 @@
 using Remanence.Commits;
 using Remanence.Diagnostics;
+using Remanence.Ingest.Consolidation;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Privacy;
 using Remanence.Resources;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Stores;
 
 namespace Remanence.Ingest;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remanence.Ingest.Times;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;

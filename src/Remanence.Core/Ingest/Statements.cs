@@ -1,7 +1,9 @@
 using Remanence.Commits;
+using Remanence.Ingest.Times;
 using Remanence.Memories;
 using Remanence.Privacy;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Stores;
 
 namespace Remanence.Ingest;

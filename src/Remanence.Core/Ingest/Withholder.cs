@@ -3,6 +3,7 @@ using Remanence.Memories;
 using Remanence.Privacy.Directives;
 using Remanence.Privacy.Forgotten;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Ingest;
 

@@ -1,5 +1,3 @@
-using Remanence.Services;
-
 namespace Remanence.Jobs;
 
 /// <summary>What somebody who waited for a job is told when it did not succeed.</summary>

@@ -1,6 +1,7 @@
 using Remanence.Diagnostics;
 using Remanence.Models;
 using Remanence.Stores;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Jobs;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Remanence.Commits;
 using Remanence.Memories;
 using Remanence.Privacy.Directives;
-using Remanence.Stores;
 
 namespace Remanence.Privacy;
 

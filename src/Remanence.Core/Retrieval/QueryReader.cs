@@ -3,7 +3,7 @@ using Remanence.Models.BuiltIn;
 using Remanence.Search;
 using Remanence.Search.Engine;
 using Remanence.Services;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.Text.Time;
 using Remanence.Text.Tokens;
 

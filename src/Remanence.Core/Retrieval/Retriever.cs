@@ -6,6 +6,7 @@ using Remanence.Search;
 using Remanence.Search.Engine;
 using Remanence.Search.Ranking;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Stores;
 
 namespace Remanence.Retrieval;

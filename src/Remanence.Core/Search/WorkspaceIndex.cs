@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Remanence.Embeddings;
 using Remanence.Search.Lexical;
 using Remanence.Search.Vectors;
-using Remanence.Stores;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Search;
 

@@ -5,6 +5,10 @@ using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
+using Remanence.Stores.Changes;
+using Remanence.Stores.History;
+using Remanence.Stores.InMemory;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Stores;
 

@@ -4,6 +4,7 @@ using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Stores;
 

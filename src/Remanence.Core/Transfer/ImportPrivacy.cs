@@ -1,6 +1,5 @@
 using Remanence.Json;
 using Remanence.Privacy;
-using Remanence.Services;
 
 namespace Remanence.Transfer;
 

@@ -3,6 +3,7 @@ using Remanence.Editing;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
+using Remanence.Services.Rules;
 
 namespace Remanence.Transfer;
 

@@ -1,7 +1,6 @@
 using Remanence.Editing;
 using Remanence.Json;
 using Remanence.Resources;
-using Remanence.Services;
 
 namespace Remanence.Transfer;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Remanence.Services;
 using Remanence.Stores;
 
 namespace Remanence.Transfer;

@@ -5,8 +5,8 @@ using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Privacy;
-using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.History;
 
 namespace Remanence.Transfer;
 

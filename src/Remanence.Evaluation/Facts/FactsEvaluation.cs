@@ -4,6 +4,7 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Evaluation.Facts;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Remanence.Flows.Slots;
 using Remanence.Memories;
-using Remanence.Services;
+using Remanence.Services.Rules;
 
 namespace Remanence.Flows.Running;
 

@@ -2,7 +2,7 @@ using Remanence.Configuration;
 using Remanence.Configuration.Tree;
 using Remanence.Diagnostics;
 using Remanence.Privacy;
-using Remanence.Services;
+using Remanence.Services.Rules;
 
 namespace Remanence.Hosting.Sections;
 

@@ -3,9 +3,11 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
 using Remanence.Flows;
+using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Mcp.Errors;
 

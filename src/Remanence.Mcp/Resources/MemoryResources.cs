@@ -8,6 +8,7 @@ using Remanence.Memories;
 using Remanence.Models.Prompts;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Mcp.Resources;
 

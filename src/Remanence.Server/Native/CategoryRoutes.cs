@@ -2,6 +2,7 @@ using Remanence.Http;
 using Remanence.Json;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Server.Native;
 

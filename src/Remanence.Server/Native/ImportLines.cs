@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using Remanence.Services;
+using Remanence.Transfer;
 
 namespace Remanence.Server.Native;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Remanence.Diagnostics;
 using Remanence.Http;
 using Remanence.Json;
-using Remanence.Services;
+using Remanence.Transfer;
 using Remanence.Wire;
 
 namespace Remanence.Server.Native;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Remanence.Hosting;
 using Remanence.Http;
 using Remanence.Server.Http;
-using Remanence.Services;
+using Remanence.Transfer;
 
 namespace Remanence.Server.Native;
 

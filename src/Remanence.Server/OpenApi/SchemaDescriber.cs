@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Remanence.Server.Wire;
 using Remanence.Services;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Server.OpenApi;
 

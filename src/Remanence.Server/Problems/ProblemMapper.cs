@@ -1,10 +1,12 @@
 using Remanence.Diagnostics;
 using Remanence.Flows;
 using Remanence.Http;
+using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Server.Http;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Reads;
 using Remanence.Wire;
 
 namespace Remanence.Server.Problems;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Remanence.Sqlite.Files;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite.Repair;

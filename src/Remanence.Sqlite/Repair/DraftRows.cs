@@ -1,5 +1,7 @@
 using System.Globalization;
-using Remanence.Stores;
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Schema;
+using Remanence.Stores.History;
 
 namespace Remanence.Sqlite.Repair;
 
@@ -107,7 +109,7 @@ internal sealed class DraftRows(SqliteDatabase database, CancellationToken cance
     /// <summary>Counts anew, and lets nothing that was built elsewhere be taken for current.</summary>
     public void Settle()
     {
-        database.Execute(SqliteLinks.FromRows);
+        database.Execute(SqliteLinkTable.FromRows);
         database.Execute("UPDATE spaces SET memories = (SELECT count(*) FROM vectors WHERE space = number)");
         string[] sequences = [.. Numbered.Select(table => LastOf.Replace("{0}", table, StringComparison.Ordinal))];
         string Place(string table) => LastPlace.Replace("{0}", table, StringComparison.Ordinal);

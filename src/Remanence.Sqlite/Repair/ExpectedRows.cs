@@ -1,3 +1,4 @@
+using Remanence.Sqlite.Database;
 using Remanence.Stores;
 
 namespace Remanence.Sqlite.Repair;

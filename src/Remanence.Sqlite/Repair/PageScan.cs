@@ -1,3 +1,5 @@
+using Remanence.Sqlite.Database;
+
 namespace Remanence.Sqlite.Repair;
 
 /// <summary>Reads every page of a damaged file that may hold rows, and writes the rows that are whole into a new one. A record tells by its shape which table's it is, wherever it lies.</summary>

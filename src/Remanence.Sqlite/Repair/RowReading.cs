@@ -1,4 +1,6 @@
 using Remanence.Embeddings;
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Rows;
 
 namespace Remanence.Sqlite.Repair;
 

@@ -1,4 +1,6 @@
 using System.Text.Unicode;
+using Remanence.Sqlite.Database;
+using Remanence.Sqlite.Schema;
 
 namespace Remanence.Sqlite.Repair;
 

@@ -3,7 +3,7 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Search;
 using Remanence.Services;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.ConformanceTests.Search;
 

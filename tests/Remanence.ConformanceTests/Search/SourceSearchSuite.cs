@@ -2,6 +2,7 @@ using Remanence.ConformanceTests.Stores;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.ConformanceTests.Search;
 

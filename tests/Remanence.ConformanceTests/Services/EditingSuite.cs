@@ -1,7 +1,8 @@
+using Remanence.ConformanceTests.Services.Input;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.ConformanceTests.Services;
 

@@ -1,5 +1,6 @@
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Transfer;
 
 namespace Remanence.ConformanceTests.Services;
 

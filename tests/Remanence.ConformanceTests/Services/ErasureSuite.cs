@@ -1,3 +1,4 @@
+using Remanence.ConformanceTests.Services.Input;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Remanence.ConformanceTests.Services.Input;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
+using Remanence.Transfer;
 
 namespace Remanence.ConformanceTests.Services;
 

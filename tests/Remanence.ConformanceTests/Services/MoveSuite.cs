@@ -1,5 +1,7 @@
+using Remanence.ConformanceTests.Services.Input;
 using Remanence.Memories;
 using Remanence.Services;
+using Remanence.Transfer;
 
 namespace Remanence.ConformanceTests.Services;
 

@@ -2,6 +2,8 @@ using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
+using Remanence.Transfer;
 using Remanence.Wire;
 
 namespace Remanence.ConformanceTests.Services;

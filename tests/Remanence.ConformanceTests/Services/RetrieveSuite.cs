@@ -1,6 +1,6 @@
 using Remanence.Memories;
 using Remanence.Services;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.ConformanceTests.Services;
 

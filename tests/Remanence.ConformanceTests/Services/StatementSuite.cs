@@ -2,6 +2,7 @@ using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.ConformanceTests.Services;
 

@@ -35,7 +35,7 @@ public static class SuiteCompleteness
         return
         [
             .. from capability in typeof(MemoryService).Assembly.GetExportedTypes()
-               where capability.IsInterface && capability.Namespace == typeof(MemoryService).Namespace
+               where capability.IsInterface && capability.Name.StartsWith("IMemory", StringComparison.Ordinal)
                where !suites.Any(suite => Needs(suite) is [var only] && only == capability)
                select capability.Name,
         ];

@@ -1,5 +1,8 @@
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
+using Remanence.Stores.History;
+using Remanence.Stores.Reads;
 
 namespace Remanence.ConformanceTests.Stores;
 

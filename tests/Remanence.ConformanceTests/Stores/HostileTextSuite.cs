@@ -1,6 +1,7 @@
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.ConformanceTests.Stores;
 

@@ -1,5 +1,6 @@
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.ConformanceTests.Stores;
 

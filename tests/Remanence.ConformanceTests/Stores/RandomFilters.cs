@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Remanence.Memories;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.ConformanceTests.Stores;
 

@@ -1,6 +1,8 @@
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
+using Remanence.Stores.History;
 
 namespace Remanence.ConformanceTests.Stores;
 

@@ -6,6 +6,7 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
 using Remanence.Stores;
+using Remanence.Stores.History;
 using Remanence.Wire;
 
 namespace Remanence.ConformanceTests.Stores;

@@ -1,5 +1,8 @@
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
+using Remanence.Stores.Filters;
+using Remanence.Stores.History;
 
 namespace Remanence.ConformanceTests.Stores;
 

@@ -1,6 +1,5 @@
 using Remanence.Memories;
 using Remanence.Models.Usage;
-using Remanence.Stores;
 
 namespace Remanence.ConformanceTests.Stores;
 

@@ -1,6 +1,6 @@
 using Remanence.Jobs;
 using Remanence.Memories;
-using Remanence.Stores;
+using Remanence.Stores.Changes;
 
 namespace Remanence.ConformanceTests.Stores;
 

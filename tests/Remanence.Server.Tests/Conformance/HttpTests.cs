@@ -1,4 +1,6 @@
 using Remanence.ConformanceTests.Services;
+using Remanence.ConformanceTests.Services.Input;
+using Remanence.ConformanceTests.Services.Learning;
 
 namespace Remanence.Server.Tests.Conformance;
 

@@ -5,6 +5,9 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Resources;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
+using Remanence.Stores.History;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Tests.Embeddings;
 

@@ -3,6 +3,7 @@ using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
 using Remanence.Tests.Embeddings;
+using Remanence.Transfer;
 using Remanence.Wire;
 using static Remanence.Tests.Engine.EngineFixture;
 

@@ -3,6 +3,8 @@ using Remanence.ConformanceTests.Stores;
 using Remanence.Events;
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Tests.Events;
 

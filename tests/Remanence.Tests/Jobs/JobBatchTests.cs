@@ -209,7 +209,7 @@ public sealed class JobBatchTests
         await using var fixture = await JobFixture.StartAsync(handler, Options, store, _time);
         var failing = fixture.SayAsync("x", wait: true, user: "ann");
         await fixture.PassAsync(TimeSpan.FromSeconds(0.5), () => Task.FromResult(failing.IsCompleted), "It waits for ever.");
-        var failure = await Should.ThrowAsync<Services.JobFailedException>(failing);
+        var failure = await Should.ThrowAsync<JobFailedException>(failing);
         failure.Message.ShouldContain("The messages are kept");
         failure.Message.ShouldContain("The model declined");
         var patient = fixture.SayAsync("y", wait: true);

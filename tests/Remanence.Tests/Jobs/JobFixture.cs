@@ -5,6 +5,7 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.Tests.Clocks;
 
 namespace Remanence.Tests.Jobs;

@@ -4,6 +4,7 @@ using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Models;
 using Remanence.Stores;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Tests.Jobs;
 

@@ -1,6 +1,7 @@
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 using static Remanence.Tests.Engine.EngineFixture;
 
 namespace Remanence.Tests.PersonalMemory;

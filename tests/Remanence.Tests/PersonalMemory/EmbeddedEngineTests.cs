@@ -4,6 +4,7 @@ using Remanence.Memories;
 using Remanence.Models;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.Tests.TaskMemory;
 using static Remanence.Tests.Engine.EngineFixture;
 

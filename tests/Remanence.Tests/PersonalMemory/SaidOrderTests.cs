@@ -2,6 +2,7 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.Tests.TaskMemory;
 using static Remanence.Tests.Engine.EngineFixture;
 

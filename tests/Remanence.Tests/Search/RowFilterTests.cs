@@ -4,7 +4,7 @@ using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.Search;
 using Remanence.Search.Ranking;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Tests.Search;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remanence.Commits;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Stores;

@@ -2,6 +2,7 @@ using Remanence.Editing;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.History;
 using Remanence.TaskMemory.Experience;
 using Remanence.TaskMemory.Trajectories;
 

@@ -1,6 +1,7 @@
 using Remanence.Cli.Errors;
 using Remanence.Messages;
 using Remanence.Services;
+using Remanence.Services.Rules;
 
 namespace Remanence.Cli.Conversations.Shapes;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Remanence.Jobs;
 using Remanence.Json;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
 using Remanence.Wire;
 
 namespace Remanence.Events.Webhooks;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Models.Prompts;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Privacy.Forgotten;
 

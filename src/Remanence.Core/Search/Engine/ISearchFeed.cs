@@ -1,5 +1,6 @@
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Search.Engine;
 

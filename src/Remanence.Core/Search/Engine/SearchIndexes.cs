@@ -4,6 +4,8 @@ using Remanence.Memories;
 using Remanence.Privacy.Directives;
 using Remanence.Search.Vectors;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Search.Engine;
 

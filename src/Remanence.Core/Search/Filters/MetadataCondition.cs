@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Search.Filters;
 

@@ -1,4 +1,4 @@
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Search.Filters;
 

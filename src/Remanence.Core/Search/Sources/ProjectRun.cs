@@ -2,6 +2,8 @@ using Remanence.Embeddings;
 using Remanence.Memories;
 using Remanence.Search.Engine;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Search.Sources;
 

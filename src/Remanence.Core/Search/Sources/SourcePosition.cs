@@ -1,6 +1,6 @@
 using System.Globalization;
 using Remanence.Embeddings;
-using Remanence.Stores;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Search.Sources;
 

@@ -3,6 +3,8 @@ using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.Search.Engine;
 using Remanence.Stores;
+using Remanence.Stores.Changes;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Search.Sources;
 

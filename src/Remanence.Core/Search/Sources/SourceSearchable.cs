@@ -3,6 +3,7 @@ using Remanence.Memories;
 using Remanence.Search.Engine;
 using Remanence.Search.Ranking;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Search.Sources;
 

@@ -1,6 +1,7 @@
 using Remanence.Memories;
 using Remanence.Search.Engine;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Search.Sources;
 

@@ -1,5 +1,5 @@
 using Remanence.Flows;
-using Remanence.Ingest;
+using Remanence.Ingest.Consolidation;
 using Remanence.Jobs;
 using Remanence.Messages;
 using Remanence.PersonalMemory.Facts;

@@ -1,4 +1,4 @@
-using Remanence.Ingest;
+using Remanence.Ingest.Times;
 using Remanence.Messages;
 
 namespace Remanence.PersonalMemory.Facts;

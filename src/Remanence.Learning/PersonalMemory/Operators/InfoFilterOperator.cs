@@ -5,6 +5,7 @@ using Remanence.Flows.Operators;
 using Remanence.Messages;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
+using Remanence.PersonalMemory.Replies;
 
 namespace Remanence.PersonalMemory.Operators;
 

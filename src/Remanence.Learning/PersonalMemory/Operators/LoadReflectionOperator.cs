@@ -3,7 +3,7 @@ using Remanence.Flows.Operators;
 using Remanence.Memories;
 using Remanence.Operators;
 using Remanence.PersonalMemory.Reflection;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.PersonalMemory.Operators;
 

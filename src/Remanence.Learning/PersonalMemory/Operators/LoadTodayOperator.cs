@@ -2,7 +2,7 @@ using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Memories;
 using Remanence.Operators;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.PersonalMemory.Operators;
 

@@ -6,6 +6,7 @@ using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Facts.Rules;
+using Remanence.PersonalMemory.Replies;
 using Remanence.Text.Time;
 using Remanence.Text.Time.Patterns;
 

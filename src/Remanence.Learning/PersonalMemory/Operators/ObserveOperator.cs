@@ -7,6 +7,7 @@ using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Facts.Rules;
+using Remanence.PersonalMemory.Replies;
 using Remanence.Text.Time;
 
 namespace Remanence.PersonalMemory.Operators;

@@ -5,7 +5,7 @@ using Remanence.Flows.Operators;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.PersonalMemory.Operators;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
-using Remanence.Ingest;
+using Remanence.Ingest.Times;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
 

@@ -6,6 +6,7 @@ using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Reflection;
+using Remanence.PersonalMemory.Replies;
 
 namespace Remanence.PersonalMemory.Operators;
 

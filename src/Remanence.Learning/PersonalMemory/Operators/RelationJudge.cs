@@ -7,6 +7,7 @@ using Remanence.Models;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
 using Remanence.PersonalMemory.Reconciliation;
+using Remanence.PersonalMemory.Replies;
 
 namespace Remanence.PersonalMemory.Operators;
 

@@ -5,6 +5,7 @@ using Remanence.Flows.Operators;
 using Remanence.Models;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
+using Remanence.PersonalMemory.Replies;
 
 namespace Remanence.PersonalMemory.Operators;
 

@@ -8,6 +8,8 @@ using Remanence.Operators;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Reconciliation;
 using Remanence.PersonalMemory.Reflection;
+using Remanence.PersonalMemory.Replies;
+using Remanence.Stores.Filters;
 
 namespace Remanence.PersonalMemory.Operators;
 
@@ -50,7 +52,7 @@ internal sealed class UpdateInsightOperator : MemoryOperator
     private async Task<IReadOnlyList<Insight>> ByRulesAsync(FlowContext context, CancellationToken cancellationToken)
     {
         var person = context.Scope.ToPerson();
-        var filter = new Stores.MemoryFilter.And([new Stores.MemoryFilter.Kind([MemoryKinds.Observation]), new Stores.MemoryFilter.Status([MemoryStatus.Active])]);
+        var filter = new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Observation]), new MemoryFilter.Status([MemoryStatus.Active])]);
         return InsightRules.Draw(await Memories.OwnAsync(person, filter, cancellationToken).ToListAsync(cancellationToken));
     }
 

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
 using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.Text.Tokens;
 
 namespace Remanence.PersonalMemory.Profiles;

@@ -1,7 +1,7 @@
 using Remanence.Editing;
 using Remanence.Memories;
 using Remanence.PersonalMemory.Facts;
-using Remanence.Stores;
+using Remanence.Stores.History;
 
 namespace Remanence.PersonalMemory.Reconciliation;
 

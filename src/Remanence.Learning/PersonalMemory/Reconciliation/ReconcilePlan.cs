@@ -2,7 +2,7 @@ using Remanence.Editing;
 using Remanence.Memories;
 using Remanence.Operators;
 using Remanence.Privacy.Forgotten;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.PersonalMemory.Reconciliation;
 

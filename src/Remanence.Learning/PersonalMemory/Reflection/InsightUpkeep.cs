@@ -2,6 +2,7 @@ using Remanence.Commits;
 using Remanence.Editing;
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.History;
 
 namespace Remanence.PersonalMemory.Reflection;
 

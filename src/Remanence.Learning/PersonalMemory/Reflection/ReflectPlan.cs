@@ -3,7 +3,8 @@ using Remanence.Memories;
 using Remanence.Operators;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Reconciliation;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
+using Remanence.Stores.History;
 
 namespace Remanence.PersonalMemory.Reflection;
 

@@ -1,10 +1,11 @@
 using Remanence.Editing;
-using Remanence.Ingest;
+using Remanence.Ingest.Consolidation;
 using Remanence.Jobs;
 using Remanence.Memories;
 using Remanence.PersonalMemory.Reconciliation;
 using Remanence.Services;
-using Remanence.Stores;
+using Remanence.Services.Rules;
+using Remanence.Stores.Filters;
 
 namespace Remanence.PersonalMemory.Work;
 

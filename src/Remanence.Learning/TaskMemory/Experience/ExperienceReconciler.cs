@@ -1,6 +1,7 @@
 using Remanence.Editing;
 using Remanence.Memories;
 using Remanence.Stores;
+using Remanence.Stores.History;
 
 namespace Remanence.TaskMemory.Experience;
 

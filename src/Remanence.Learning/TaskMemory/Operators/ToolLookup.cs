@@ -1,7 +1,7 @@
 using Remanence.Editing;
 using Remanence.Flows;
 using Remanence.Memories;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.TaskMemory.Operators;

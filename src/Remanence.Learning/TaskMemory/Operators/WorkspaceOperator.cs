@@ -7,8 +7,9 @@ using Remanence.Flows.Operators;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Operators;
-using Remanence.Services;
+using Remanence.Services.Rules;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.TaskMemory.Plans;
 
 namespace Remanence.TaskMemory.Operators;

@@ -1,7 +1,7 @@
 using Remanence.Editing;
 using Remanence.Memories;
 using Remanence.Operators;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.TaskMemory.Usage;
 
 namespace Remanence.TaskMemory.Plans;

@@ -4,7 +4,7 @@ using Remanence.Flows;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
-using Remanence.Stores;
+using Remanence.Stores.History;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.TaskMemory.Plans;

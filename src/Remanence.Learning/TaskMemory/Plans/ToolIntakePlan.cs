@@ -5,7 +5,7 @@ using Remanence.Flows;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Operators;
-using Remanence.Stores;
+using Remanence.Stores.Filters;
 using Remanence.TaskMemory.Tools;
 
 namespace Remanence.TaskMemory.Plans;

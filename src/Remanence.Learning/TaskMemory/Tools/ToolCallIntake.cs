@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Remanence.Editing;
 using Remanence.Memories;
-using Remanence.Stores;
+using Remanence.Stores.History;
 
 namespace Remanence.TaskMemory.Tools;
 

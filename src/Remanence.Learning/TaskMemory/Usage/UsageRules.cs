@@ -1,6 +1,6 @@
 using Remanence.Editing;
 using Remanence.Memories;
-using Remanence.Stores;
+using Remanence.Stores.History;
 
 namespace Remanence.TaskMemory.Usage;
 

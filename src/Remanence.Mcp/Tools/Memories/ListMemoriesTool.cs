@@ -5,6 +5,7 @@ using Remanence.Mcp.Schemas;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
 
 namespace Remanence.Mcp.Tools.Memories;
 

@@ -5,6 +5,8 @@ using Remanence.Embeddings;
 using Remanence.Search;
 using Remanence.Search.Sources;
 using Remanence.Stores;
+using Remanence.Stores.Filters;
+using Remanence.Stores.Reads;
 
 namespace Remanence.Tests.Search.Sources;
 

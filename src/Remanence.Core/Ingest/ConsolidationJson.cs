@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Remanence.Ingest;
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(ConsolidationWork))]
-internal sealed partial class ConsolidationJson : JsonSerializerContext;

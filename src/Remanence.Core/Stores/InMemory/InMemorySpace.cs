@@ -1,0 +1,25 @@
+using Remanence.Embeddings;
+
+namespace Remanence.Stores.InMemory;
+
+/// <summary>What an <see cref="InMemoryWorkspace"/> holds of one embedding space.</summary>
+internal sealed class InMemorySpace(EmbeddingSpace space)
+{
+    public EmbeddingSpace Space { get; } = space;
+
+    /// <summary>By memory; the sequence is that of the commit that wrote them.</summary>
+    public Dictionary<string, MemoryVectors> Vectors { get; } = new(StringComparer.Ordinal);
+
+    public EmbeddingProgress Progress => new(Space, Vectors.Count);
+
+    public InMemorySpace Copy(long sequence)
+    {
+        var copy = new InMemorySpace(Space);
+        foreach (var (id, vectors) in Vectors)
+        {
+            copy.Vectors.Add(id, vectors with { Sequence = sequence });
+        }
+
+        return copy;
+    }
+}

@@ -1,7 +1,0 @@
-namespace Remanence.PersonalMemory.Operators;
-
-/// <summary>Insights as a model writes them.</summary>
-internal sealed record InsightsReply
-{
-    public required IReadOnlyList<InsightReply> Insights { get; init; }
-}

@@ -1,7 +1,0 @@
-namespace Remanence.PersonalMemory.Operators;
-
-/// <summary>What the model found in a stretch of conversation.</summary>
-internal sealed record ObservedFacts
-{
-    public required IReadOnlyList<ObservedFact> Facts { get; init; }
-}

@@ -1,7 +1,0 @@
-namespace Remanence.PersonalMemory.Operators;
-
-/// <summary>Memories as a model ranks them.</summary>
-internal sealed record RankReply
-{
-    public required IReadOnlyList<RankedReply> Rankings { get; init; }
-}

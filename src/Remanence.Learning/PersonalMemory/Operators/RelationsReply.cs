@@ -1,7 +1,0 @@
-namespace Remanence.PersonalMemory.Operators;
-
-/// <summary>What a model found between facts.</summary>
-internal sealed record RelationsReply
-{
-    public required IReadOnlyList<RelationReply> Relations { get; init; }
-}

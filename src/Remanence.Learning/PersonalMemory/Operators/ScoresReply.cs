@@ -1,7 +1,0 @@
-namespace Remanence.PersonalMemory.Operators;
-
-/// <summary>How much messages tell about a person.</summary>
-internal sealed record ScoresReply
-{
-    public required IReadOnlyList<ScoreReply> Scores { get; init; }
-}

@@ -1,0 +1,5 @@
+using Remanence.ConformanceTests.Stores;
+
+namespace Remanence.Tests.Stores.InMemory;
+
+public sealed class InMemoryUsageTests : UsageSuite<InMemoryStoreFixture>;

@@ -1,5 +1,0 @@
-using Remanence.ConformanceTests.Engines;
-
-namespace Remanence.Tests.Stores;
-
-public sealed class InMemoryEnginePairTests : EnginePairSuite<InMemoryStoreFixture>;

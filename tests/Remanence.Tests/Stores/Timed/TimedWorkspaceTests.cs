@@ -1,0 +1,5 @@
+using Remanence.ConformanceTests.Stores;
+
+namespace Remanence.Tests.Stores.Timed;
+
+public sealed class TimedWorkspaceTests : WorkspaceSuite<TimedStoreFixture>;

@@ -1,9 +1,0 @@
-using Remanence.ConformanceTests;
-
-namespace Remanence.Tests.Stores;
-
-public sealed class TimedSuiteCompletenessTests
-{
-    [Fact]
-    public void Every_suite_runs() => StoreSuiteCompleteness.Check<TimedStoreFixture>();
-}
