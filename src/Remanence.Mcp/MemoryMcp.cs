@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Remanence.Flows.Catalogue;
@@ -61,6 +62,19 @@ public sealed class MemoryMcp
                 CompleteHandler = completions.CompleteAsync,
             },
         };
+    }
+
+    /// <summary>
+    /// Holds a request to the protocol, and settles on a version that both sides speak. Its servers do so with each request; a transport that reads params before
+    /// them, such as the SDK's streamable HTTP, has to ask for it first.
+    /// </summary>
+    /// <param name="request">The request; the version that it asks for may be changed.</param>
+    /// <exception cref="McpProtocolException">One of the params is missing, or of a type that its method does not take.</exception>
+    public static void Prepare(JsonRpcRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ParamsForm.Check(request);
+        ProtocolVersions.Settle(request);
     }
 
     /// <summary>A server for one session; <see cref="McpServer.RunAsync"/> serves it until the transport ends. To be disposed of by the caller.</summary>

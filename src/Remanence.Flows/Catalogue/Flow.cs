@@ -42,6 +42,12 @@ public sealed class Flow
     /// <summary>Every field that a call may give it: the base fields and its own.</summary>
     public IReadOnlyList<FlowInput> Inputs { get; }
 
+    /// <summary>
+    /// The names of all fields that a run looks at: those of <see cref="Inputs"/>, what steps read beyond them, and <c>user_id</c>. A run passes over others, as callers
+    /// of ReMe expect; who would rather hear of a mistyped one holds calls to these.
+    /// </summary>
+    public IReadOnlyList<string> Fields => _current.Plan.Fields;
+
     /// <summary>Whether its name can stand in a path or be a tool's: it begins with a letter or underscore and has nothing but letters, digits, underscores and hyphens.</summary>
     public bool HasPlainName => Lexer.IsName(Name);
 

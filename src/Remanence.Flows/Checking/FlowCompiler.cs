@@ -66,7 +66,7 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
             .SelectMany(step => steps[step].Slots.Writes.Select(slot => (slot.Name, Step: step.Name)))
             .GroupBy(entry => entry.Name, entry => entry.Step, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Distinct(StringComparer.Ordinal).ToList(), StringComparer.Ordinal);
-        return new FlowPlan(flow, tree, Plan(tree, Ready, flow.Name), layout, writers, instances);
+        return new FlowPlan(flow, tree, Plan(tree, Ready, flow.Name), layout, writers, instances, steps.Values.SelectMany(step => step.Slots.Fields));
 
         StepPlan Ready(StepNode step)
         {

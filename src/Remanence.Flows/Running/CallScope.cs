@@ -8,8 +8,10 @@ namespace Remanence.Flows.Running;
 /// <summary>Whose memories a call works with. Who names a user means that one, on every surface; nobody means everybody by an empty name.</summary>
 internal static class CallScope
 {
+    /// <summary>The field that names whose memories are meant.</summary>
+    public const string User = "user_id";
+
     private const string DefaultWorkspace = "default";
-    private const string User = "user_id";
 
     /// <exception cref="InvalidRequestException">The fields name what can be no workspace or no user.</exception>
     public static Scope Of(FlowPlan plan, FlowCall call)

@@ -26,6 +26,9 @@ public abstract class Slot
     /// <summary>Running over the process, so that a flow finds its place for a slot in an array.</summary>
     internal int Number { get; }
 
+    /// <summary>Whether a call may give it as JSON.</summary>
+    internal abstract bool ReadsJson { get; }
+
     /// <inheritdoc/>
     public override string ToString() => $"slot {Printable.Show(Name)} of {TypeNames.Of(ValueType)}";
 }

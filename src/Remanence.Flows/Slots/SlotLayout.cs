@@ -28,6 +28,9 @@ internal sealed class SlotLayout
 
     public int Count => _slots.Count;
 
+    /// <summary>The slots that a call may give as JSON.</summary>
+    public IEnumerable<string> Readable => _slots.Where(slot => slot.ReadsJson).Select(slot => slot.Name);
+
     public Slot this[int index] => _slots[index];
 
     /// <summary>The slot's place; -1 when the flow has none of its name and type.</summary>

@@ -28,6 +28,8 @@ public sealed class Slot<T> : Slot
         _reader = JsonReaders.From(json);
     }
 
+    internal override bool ReadsJson => _reader is not null;
+
     /// <exception cref="InvalidRequestException">The JSON is not of the slot's type.</exception>
     internal T FromJson(JsonElement json)
     {

@@ -14,7 +14,7 @@ internal static class ParameterCheck
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in given)
         {
-            var parameter = parameters.FirstOrDefault(parameter => parameter.Name == name) ?? throw Unknown(parent, name, parameters);
+            var parameter = parameters.FirstOrDefault(parameter => parameter.Name == name) ?? throw Unknown(parent, name, parameters.Select(known => known.Name));
             if (!ToolParameter.IsAbsent(value))
             {
                 found.Add(name);
@@ -30,6 +30,13 @@ internal static class ParameterCheck
         {
             throw new InvalidRequestException(parent + missing.Name, $"{parent}{missing.Name} is missing. {missing.Description}");
         }
+    }
+
+    /// <summary>An argument that nothing would read.</summary>
+    public static InvalidRequestException Unknown(string parent, string name, IEnumerable<string> known)
+    {
+        var remedy = Nearest.Find(name, known) is { } near ? $"did you mean {near}?" : $"known are {string.Join(", ", known)}.";
+        return new InvalidRequestException(parent + Printable.Line(name), $"{parent}{Printable.Line(name)} is not known here; {remedy}");
     }
 
     private static void Check(ToolParameter parameter, JsonElement value, string field)
@@ -114,13 +121,6 @@ internal static class ParameterCheck
         {
             throw new InvalidRequestException(field, $"{field} must be {expected}, but is {JsonShapes.Describe(value)}.");
         }
-    }
-
-    private static InvalidRequestException Unknown(string parent, string name, IReadOnlyList<ToolParameter> parameters)
-    {
-        var known = parameters.Select(parameter => parameter.Name).ToList();
-        var remedy = Nearest.Find(name, known) is { } near ? $"did you mean {near}?" : $"known are {string.Join(", ", known)}.";
-        return new InvalidRequestException(parent + Printable.Line(name), $"{parent}{Printable.Line(name)} is not known here; {remedy}");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
 
 namespace Remanence.Server.Mcp;
 
@@ -16,4 +17,7 @@ internal sealed class McpErrorException(int status, int code, string message) : 
     public int Status => status;
 
     public int Code => code;
+
+    /// <summary>The request that is refused; none where none could be read.</summary>
+    public RequestId Request { get; init; }
 }

@@ -8,7 +8,7 @@ using Remanence.Wire;
 
 namespace Remanence.Server.Mcp;
 
-/// <summary>Refusals as JSON-RPC errors without an id, which is what clients of the protocol read.</summary>
+/// <summary>Refusals as JSON-RPC errors, which is what clients of the protocol read; without an id where no request could be read.</summary>
 internal static class McpErrors
 {
     private static readonly JsonTypeInfo<JsonRpcError> ErrorType = (JsonTypeInfo<JsonRpcError>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcError));
@@ -21,7 +21,7 @@ internal static class McpErrors
         }
         catch (McpErrorException refused) when (!context.Response.HasStarted)
         {
-            await WriteAsync(context, refused.Status, refused.Code, refused.Message);
+            await WriteAsync(context, refused.Status, refused.Code, refused.Message, refused.Request);
         }
         catch (Exception failure) when (!context.Response.HasStarted && ProblemOf(context, failure) is { } problem)
         {
@@ -32,7 +32,7 @@ internal static class McpErrors
     private static ProblemDocument? ProblemOf(HttpContext context, Exception failure) =>
         ProblemMapper.From(failure, context.RequestServices.GetRequiredService<RemanenceSettings>().MaxBodyBytes);
 
-    private static async Task WriteAsync(HttpContext context, int status, int code, string message)
+    private static async Task WriteAsync(HttpContext context, int status, int code, string message, RequestId request = default)
     {
         context.Response.Clear();
         if (status == StatusCodes.Status503ServiceUnavailable)
@@ -40,7 +40,7 @@ internal static class McpErrors
             context.Response.Headers.RetryAfter = "1";
         }
 
-        var error = new JsonRpcError { Id = default, Error = new JsonRpcErrorDetail { Code = code, Message = message } };
+        var error = new JsonRpcError { Id = request, Error = new JsonRpcErrorDetail { Code = code, Message = message } };
         await Answer.WriteAsync(context, error, ErrorType, status);
     }
 }

@@ -14,17 +14,20 @@ internal sealed class McpHttpEndpoint(McpSessions sessions, MemoryMcp mcp, Reman
 {
     public async Task PostAsync(HttpContext context)
     {
-        var version = McpHeaders.VersionOf(context.Request);
         McpHeaders.RequireAccept(context.Request, MediaTypes.Json, MediaTypes.EventStream);
         var message = await McpBody.ReadAsync(context, settings.MaxBodyBytes);
         var id = context.Request.Headers[McpHeaders.SessionId].ToString();
+        var first = message is JsonRpcRequest { Method: RequestMethods.Initialize } request ? Prepared(request) : null;
+
+        // Which version is spoken is settled by the first request: what a header says of it counts from the next one on.
+        var version = first is null ? McpHeaders.VersionOf(context.Request) : null;
         if (id.Length > 0)
         {
             await AnswerAsync(context, Find(id), message);
         }
-        else if (message is JsonRpcRequest { Method: RequestMethods.Initialize } && version != McpHeaders.Sessionless)
+        else if (first is not null)
         {
-            await BeginAsync(context, message);
+            await BeginAsync(context, first);
         }
         else
         {
@@ -70,19 +73,33 @@ internal sealed class McpHttpEndpoint(McpSessions sessions, MemoryMcp mcp, Reman
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
+    // The transport reads the first request before any server does.
+    private static JsonRpcRequest Prepared(JsonRpcRequest request)
+    {
+        try
+        {
+            MemoryMcp.Prepare(request);
+            return request;
+        }
+        catch (McpProtocolException refused)
+        {
+            throw new McpErrorException(StatusCodes.Status200OK, refused.ErrorCode, refused.Message) { Request = request.Id };
+        }
+    }
+
     private McpSession Find(string id) => id.Length == 0
         ? throw new McpErrorException(StatusCodes.Status400BadRequest, McpErrorCode.InvalidRequest, $"The header {McpHeaders.SessionId} is missing; initialize answers with one.")
         : sessions.Find(id) is { Transport: StreamableHttpServerTransport } session ? session : throw new McpErrorException(
             StatusCodes.Status404NotFound, McpErrorException.NoSession, "There is no such session, or it has ended; begin a new one with initialize.");
 
-    private async Task BeginAsync(HttpContext context, JsonRpcMessage message)
+    private async Task BeginAsync(HttpContext context, JsonRpcRequest request)
     {
         var id = McpSessions.NewId();
         var session = await sessions.StartAsync(id, new StreamableHttpServerTransport(loggers) { SessionId = id });
         var refused = false;
         try
         {
-            await AnswerAsync(context, session, message, first => refused = first is JsonRpcError);
+            await AnswerAsync(context, session, request, first => refused = first is JsonRpcError);
         }
         catch
         {

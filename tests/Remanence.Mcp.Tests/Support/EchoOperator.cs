@@ -13,7 +13,7 @@ internal sealed class EchoOperator : Operator
     /// <summary>Completed when a call waits.</summary>
     public static TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public override OperatorSlots Slots { get; } = new() { Required = [BaseSlots.Query, BaseSlots.WorkspaceId] };
+    public override OperatorSlots Slots { get; } = new() { Required = [BaseSlots.Query, BaseSlots.WorkspaceId], Fields = ["looked_up"] };
 
     public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {

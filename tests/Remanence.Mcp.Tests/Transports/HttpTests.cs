@@ -53,6 +53,64 @@ public sealed class HttpTests
         text.ShouldContain(named);
     }
 
+    [Theory]
+    [InlineData("tools/call", "{}", "name is missing")]
+    [InlineData("prompts/get", "{}", "name is missing")]
+    [InlineData("resources/read", "{}", "uri is missing")]
+    [InlineData("resources/unsubscribe", "{}", "uri is missing")]
+    [InlineData("logging/setLevel", "{}", "level is missing")]
+    [InlineData("completion/complete", "{}", "ref is missing")]
+    [InlineData("completion/complete", """{"ref":{"type":"ref/prompt","name":"x"},"argument":{"name":"id"}}""", "argument.value is missing")]
+    [InlineData("completion/complete", """{"ref":{"type":"ref/prompt","name":"x"},"argument":{"name":"id","value":4}}""", "argument.value must be a string, but is the number 4")]
+    public async Task What_is_missing_among_params_is_named(string method, string given, string named)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var session = await BeginAsync(server);
+        using var answer = await PostAsync(server, $$"""{"jsonrpc":"2.0","id":2,"method":"{{method}}","params":{{given}}}""", request => request.Headers.Add(SessionId, session));
+        var text = await answer.Content.ReadAsStringAsync();
+        text.ShouldContain("-32602");
+        text.ShouldContain(named);
+    }
+
+    [Theory]
+    [InlineData("{}", "protocolVersion is missing")]
+    [InlineData("null", "protocolVersion is missing")]
+    [InlineData("[]", "must be an object, but are an array")]
+    [InlineData("""{"protocolVersion":3,"capabilities":{},"clientInfo":{"name":"t","version":"1"}}""", "protocolVersion must be a string")]
+    [InlineData("""{"protocolVersion":"2025-06-18","clientInfo":{"name":"t","version":"1"}}""", "capabilities is missing")]
+    [InlineData("""{"protocolVersion":"2025-06-18","capabilities":[],"clientInfo":{"name":"t","version":"1"}}""", "capabilities must be an object, but is an array")]
+    [InlineData("""{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t"}}""", "clientInfo.version is missing")]
+    [InlineData("""{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":"t"}""", "clientInfo must be an object")]
+    [InlineData("""{"protocolVersion":"2025-06-18","capabilities":{"roots":7},"clientInfo":{"name":"t","version":"1"}}""", "capabilities.roots")]
+    [InlineData("""{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"},"_meta":"x"}""", "_meta must be an object")]
+    public async Task A_session_that_is_asked_for_wrongly_is_told_why(string given, string named)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var answer = await PostAsync(server, $$"""{"jsonrpc":"2.0","id":"first","method":"initialize","params":{{given}}}""");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var text = await answer.Content.ReadAsStringAsync();
+        text.ShouldContain("-32602");
+        text.ShouldContain("\"first\"");
+        text.ShouldContain(named);
+    }
+
+    [Theory]
+    [InlineData("2024-11-05", "2024-11-05")]
+    [InlineData("2025-11-25", "2025-11-25")]
+    [InlineData("2024-10-07", "2025-11-25")]
+    [InlineData("2026-07-28", "2025-11-25")]
+    [InlineData("2027-03-09", "2025-11-25")]
+    [InlineData("", "2025-11-25")]
+    [InlineData("tomorrow", "2025-11-25")]
+    public async Task A_version_that_is_not_spoken_is_answered_with_the_newest_that_is(string asked, string spoken)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var answer = await PostAsync(server, Initialize.Replace("2025-06-18", asked, StringComparison.Ordinal), request => request.Headers.Add("MCP-Protocol-Version", "2027-03-09"));
+        (await answer.Content.ReadAsStringAsync()).ShouldContain($"\"protocolVersion\":\"{spoken}\"");
+        var id = answer.Headers.GetValues(SessionId).ShouldHaveSingleItem();
+        (await StatusAsync(server, request => request.Headers.Add(SessionId, id))).ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Headers_are_held_to_the_protocol()
     {

@@ -25,7 +25,8 @@ internal sealed class RecallOperator(OperatorSetup setup) : MemoryOperator(setup
     private readonly int _topK = setup.Get(TopK);
     private readonly IReadOnlyList<string>? _kinds = setup.Get(Kinds) is { Count: > 0 } kinds ? kinds : null;
 
-    public override OperatorSlots Slots { get; } = new() { Required = [BaseSlots.Query], Optional = [TaskSlots.TopK], Writes = [TaskSlots.Recalled] };
+    public override OperatorSlots Slots { get; } =
+        new() { Required = [BaseSlots.Query], Optional = [TaskSlots.TopK], Writes = [TaskSlots.Recalled], Fields = [setup.Get(RecallKey)] };
 
     public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {

@@ -11,11 +11,17 @@ namespace Remanence.Mcp.Tools.Flows;
 internal sealed class FlowTool(Flow flow, string defaultWorkspace) : McpTool(Define(flow, defaultWorkspace))
 {
     private const string WorkspaceId = "workspace_id";
+    private const string UserId = "user_id";
 
     private readonly JsonElement _defaultWorkspace = OutputSchema.Clone($"\"{JsonEncodedText.Encode(defaultWorkspace)}\"");
 
     public override async Task<CallToolResult> CallAsync(ToolCall call, CancellationToken cancellationToken)
     {
+        if (call.Arguments.Keys.FirstOrDefault(name => !flow.Fields.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw ParameterCheck.Unknown(string.Empty, unknown, flow.Fields);
+        }
+
         var inputs = new Dictionary<string, JsonElement>(call.Arguments, StringComparer.Ordinal);
         if (!inputs.TryGetValue(WorkspaceId, out var workspace) || ToolParameter.IsAbsent(workspace) || workspace.ValueEquals(string.Empty))
         {
@@ -44,7 +50,7 @@ internal sealed class FlowTool(Flow flow, string defaultWorkspace) : McpTool(Def
         return response ?? throw new FlowException(flow.Name, null, "ended without an answer");
     }
 
-    // The schema is the flow's own; what is added is which workspace holds when a call names none, so that it is not required here.
+    // The schema is the flow's own; which workspace holds when a call names none is added, so that it is not required here.
     private static Tool Define(Flow flow, string defaultWorkspace)
     {
         var schema = JsonNode.Parse(flow.InputSchema.GetRawText())!.AsObject();
@@ -53,6 +59,13 @@ internal sealed class FlowTool(Flow flow, string defaultWorkspace) : McpTool(Def
             workspace["default"] = defaultWorkspace;
         }
 
+        // What steps read beyond the schema is said as well, and nothing else is taken.
+        foreach (var name in flow.Fields)
+        {
+            schema["properties"]!.AsObject().TryAdd(name, name == UserId ? new JsonObject { ["type"] = "string", ["description"] = "Whose memories are meant." } : new JsonObject());
+        }
+
+        schema["additionalProperties"] = false;
         if (schema["required"] is JsonArray required)
         {
             required.RemoveAll(name => name?.GetValue<string>() == WorkspaceId);
