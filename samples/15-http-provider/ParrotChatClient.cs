@@ -24,9 +24,9 @@ public sealed class ParrotChatClient(ModelProfile profile, string? key, HttpClie
             // What the endpoint says stays in the exception's cause, where no log finds it.
             return await SayAsync(input, null, cancellationToken);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw _failures.Bad("answered with something that is not JSON; check base_url", exception);
+            throw _failures.Bad("answered with something that is no parrot's; check base_url", exception);
         }
     }
 

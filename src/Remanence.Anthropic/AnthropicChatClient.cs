@@ -31,11 +31,12 @@ internal sealed class AnthropicChatClient(IChatClient inner, EndpointFailures fa
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var usable = false;
+        var (begun, usable) = (false, false);
         ChatFinishReason? finish = null;
         await using var updates = base.GetStreamingResponseAsync(messages, Merge(options), cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(updates))
         {
+            begun = true;
             usable |= updates.Current.Contents.Any(IsUsable);
             finish = updates.Current.FinishReason ?? finish;
             yield return updates.Current;
@@ -43,7 +44,8 @@ internal sealed class AnthropicChatClient(IChatClient inner, EndpointFailures fa
 
         if (finish is null)
         {
-            throw failures.CutOff();
+            // A page of a proxy holds no event; a stream that was cut holds some.
+            throw begun ? failures.CutOff() : NoReply();
         }
 
         Check(usable, finish);
@@ -100,10 +102,12 @@ internal sealed class AnthropicChatClient(IChatClient inner, EndpointFailures fa
         {
             // An error inside a stream; its words may repeat the conversation.
             AnthropicServiceException service => failures.Answered(Status(service), ErrorText.None, ""),
-            AnthropicException or JsonException or InvalidOperationException => failures.Bad("answered with something that is no reply of Anthropic's; check base_url"),
+            AnthropicException or JsonException or InvalidOperationException => NoReply(),
             _ => exception,
         };
     }
+
+    private ModelException NoReply() => failures.Bad("answered with something that is no reply of Anthropic's; check base_url");
 
     private static int Status(AnthropicServiceException exception) => exception.Type?.Raw() switch
     {

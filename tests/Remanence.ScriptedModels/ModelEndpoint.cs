@@ -43,6 +43,14 @@ public sealed class ModelEndpoint : IAsyncDisposable
     /// <summary><c>/v1/messages</c>: Anthropic.</summary>
     public ScriptedRoute Messages { get; } = new(static _ => Reply.Anthropic("ok"));
 
+    /// <summary>Every other path, for wire forms that are nobody else's.</summary>
+    public ScriptedRoute Elsewhere { get; } = new(static _ => Reply.Status(404));
+
+    /// <summary>What it was asked so far, on whatever path.</summary>
+    public IReadOnlyList<SeenRequest> Requests => [.. Routes.SelectMany(route => route.Requests)];
+
+    private IReadOnlyList<ScriptedRoute> Routes => [Chat, Embeddings, Speech, Rerank, Messages, Elsewhere];
+
     /// <summary>Starts the endpoint.</summary>
     public static async Task<ModelEndpoint> StartAsync()
     {
@@ -66,9 +74,23 @@ public sealed class ModelEndpoint : IAsyncDisposable
             Map(app, path, endpoint.Rerank);
         }
 
+        Map(app, "/{**path}", endpoint.Elsewhere);
+
         await app.StartAsync();
         return endpoint;
     }
+
+    /// <summary>Answers on every path whatever is not queued by this function.</summary>
+    public void RespondEverywhere(Func<SeenRequest, Reply> answer)
+    {
+        foreach (var route in Routes)
+        {
+            route.Respond(answer);
+        }
+    }
+
+    /// <summary>Ends when a request has come, on whatever path.</summary>
+    public Task AskedAsync(CancellationToken cancellationToken = default) => Task.WhenAny(Routes.Select(route => route.SeenAsync(1, cancellationToken))).Unwrap();
 
     /// <summary>Stops it; whoever still waits for an answer is cut off.</summary>
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

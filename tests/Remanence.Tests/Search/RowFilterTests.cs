@@ -74,6 +74,6 @@ public sealed class RowFilterTests
     private static List<string> Found(WorkspaceIndex index, MemoryFilter filter)
     {
         var query = new SearchQuery { Text = "", Terms = [], Vector = new float[Analyzer.Dimensions], Scope = new Scope("ws"), Filter = filter, AnyStatus = true, TopK = 1_000 };
-        return [.. index.Search(query, new SearchOptions())!.Select(found => found.Id).Order(StringComparer.Ordinal)];
+        return [.. Ranker.Search(index, query, new SearchOptions())!.Select(found => found.Id).Order(StringComparer.Ordinal)];
     }
 }

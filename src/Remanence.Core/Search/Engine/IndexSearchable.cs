@@ -13,6 +13,6 @@ internal sealed class IndexSearchable(WorkspaceIndex index) : ISearchable
     public ValueTask<RankedMemory[]?> SearchAsync(SearchQuery query, SearchOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(index.Search(query, options));
+        return new(Ranker.Search(index, query, options));
     }
 }

@@ -11,7 +11,19 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
     private const int MinimumCandidates = 64;
     private readonly RankingWeights _weights = options.Weights;
 
-    public RankedMemory[] Rank()
+    /// <summary>Searches; nobody writes to the index meanwhile.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="query">The question.</param>
+    /// <param name="options">What search is made of.</param>
+    /// <param name="given">Scores from elsewhere, for an index of candidates.</param>
+    /// <returns>Null when the question is in another external space than the index, which may change at any time: to be read anew.</returns>
+    public static RankedMemory[]? Search(WorkspaceIndex index, SearchQuery query, SearchOptions options, GivenScores? given = null) => index.Read(
+        (query, options, given),
+        static (index, asked) => asked.given is null && asked.query.External is { } external && external.Space != index.ExternalSpace
+            ? null
+            : new Ranker(index, asked.query, asked.options, asked.given).Rank());
+
+    private RankedMemory[] Rank()
     {
         var count = index.Documents.Count;
         if (count == 0)

@@ -55,7 +55,7 @@ internal sealed class SourceSearchable(
         Memory[] ordered = [.. memories.Values.OrderBy(memory => memory.RecordedAt).ThenBy(memory => memory.ObservedAt)];
         var index = new WorkspaceIndex(analyzer.Dimensions, generation: 0);
         index.Apply(analyzer.Analyze(ordered, cancellationToken), [], [], sequence: 0);
-        return index.Search(query, options, new GivenScores(named, query.External is not null));
+        return Ranker.Search(index, query, options, new GivenScores(named, query.External is not null));
     }
 
     // What it names, and what of that the store still has.

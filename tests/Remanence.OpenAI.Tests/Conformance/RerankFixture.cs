@@ -1,0 +1,15 @@
+using Remanence.ConformanceTests.Models;
+using Remanence.Models.Profiles;
+using Remanence.OpenAI.Reranking;
+using Remanence.ScriptedModels;
+
+namespace Remanence.OpenAI.Tests.Conformance;
+
+public sealed class RerankFixture : ModelProviderFixture
+{
+    public override ModelProvider Provider { get; } = new RerankProvider();
+
+    public override IReadOnlyList<ModelKind> Kinds => [ModelKind.Reranking];
+
+    public override Uri Address(ModelEndpoint endpoint, ModelKind kind) => endpoint.BaseUrl;
+}
