@@ -50,12 +50,13 @@ public sealed class ConfigurationTree
         var environment = new EnvironmentSource(sources.Environment, DotEnv.Find(workingFolder, faults.Warnings));
         var (arguments, named) = ArgumentSource.Read(sources.Arguments, faults);
         ThrowIfAny(faults);
+        arguments = known.WithOwnNames(arguments);
 
         var placeholders = new Placeholders(environment, faults);
         var variables = VariableSource.Read(environment, known.VariableKeys(arguments), new FaultList());
         var imports = arguments.Find(FileSource.Import) ?? variables.Find(FileSource.Import);
         var chosen = named ?? sources.File ?? NullIfBlank(environment.Value(FileVariable)) ?? DefaultFile(workingFolder);
-        var file = new FileSource(workingFolder, placeholders, faults).Read(chosen, imports);
+        var file = known.WithOwnNames(new FileSource(workingFolder, placeholders, faults).Read(chosen, imports));
 
         variables = VariableSource.Read(environment, known.VariableKeys(ConfigurationMerge.Merge(file, arguments)), faults);
         var root = placeholders.Fill(ConfigurationMerge.Merge(ConfigurationMerge.Merge(file, variables), arguments));

@@ -44,6 +44,18 @@ public sealed class SettingCatalogue
         where setting.IsSingle
         select $"{section.Name}.{entry}.{setting.Name}");
 
+    /// <summary>What a source says under other names of settings as if it said it under their own.</summary>
+    internal ConfigurationNode WithOwnNames(ConfigurationNode source)
+    {
+        var own = new MapBuilder(string.Empty, source.Origin);
+        foreach (var other in _byName.Values.OfType<OtherName>())
+        {
+            other.Add(source, own);
+        }
+
+        return ConfigurationMerge.Merge(own.Build(), source);
+    }
+
     /// <summary>Notes every name that means nothing, up to the entries of sections, and what is known and has no effect.</summary>
     internal void Check(ConfigurationNode root, FaultList faults)
     {

@@ -153,6 +153,15 @@ public static class Settings
     /// <param name="why">What serves instead.</param>
     public static Setting Ignored(string name, string? why = null) => new IgnoredSetting(name, why);
 
+    /// <summary>What a setting is called elsewhere; it is not explained, and taken as the setting itself.</summary>
+    /// <param name="name">The other name.</param>
+    /// <param name="setting">The setting.</param>
+    public static Setting OtherName(string name, Setting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return new OtherName(name, setting);
+    }
+
     private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
     private static string Range(IFormattable min, IFormattable max, string unit) => $"{Invariant(min)} to {Invariant(max)}{(unit.Length == 0 ? string.Empty : " " + unit)}";

@@ -160,9 +160,24 @@ internal static class KnownSettings
     private static IEnumerable<Setting> Ignored { get; } =
         new[] { "thread_pool_max_workers", "ray_max_workers", "enable_logo", "init_logger", "app_name", "working_dir" }.Select(name => Settings.Ignored(name));
 
+    /// <summary>What ReMe's guides of several versions call the settings of its servers.</summary>
+    private static IEnumerable<Setting> OtherNames { get; } =
+    [
+        Settings.OtherName("http_service.host", HttpHost),
+        Settings.OtherName("http_service.port", HttpPort),
+        Settings.OtherName("http_service.timeout_keep_alive", HttpKeepAlive),
+        Settings.OtherName("http_service.limit_concurrency", HttpConcurrency),
+        Settings.OtherName("mcp_service.transport", McpTransport),
+        Settings.OtherName("mcp_service.host", McpHost),
+        Settings.OtherName("mcp_service.port", McpPort),
+        Settings.OtherName("mcp_transport", McpTransport),
+        Settings.OtherName("mcp_host", McpHost),
+        Settings.OtherName("mcp_port", McpPort),
+    ];
+
     /// <summary>All of them.</summary>
     public static SettingCatalogue Catalogue { get; } = new(
-        [.. Declared, .. Ignored],
+        [.. Declared, .. OtherNames, .. Ignored],
         [.. ModelsBinder.Sections, OperatorsBinder.Section, FlowsBinder.Section, VectorStoresBinder.Section, ExternalMcpBinder.Section, PrivacyBinder.Workspaces, MemuProfiles.Section]);
 
     private static T Add<T>(T setting)

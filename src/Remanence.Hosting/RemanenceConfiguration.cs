@@ -97,7 +97,8 @@ public sealed record RemanenceConfiguration
             Command = ServiceBinder.Command(root, backend),
             VectorStores = VectorStoresBinder.Bind(root),
             Flows = FlowsBinder.Bind(root),
-            Operators = new OperatorsBinder(root, tree.WorkingFolder, language).Bind(),
+            Operators = new OperatorsBinder(tree, language).Bind(),
+            // After the operators: some models are there because an operator names them.
             ChatModels = models.Bind(ModelsBinder.Chat, FlowEndpoint.Chat),
             EmbeddingModels = models.Bind(ModelsBinder.Embedding, FlowEndpoint.Embedding),
             RerankModels = models.Bind(ModelsBinder.Rerank, null),

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Remanence.Compat.ReMe.Routes;
 using Remanence.Configuration;
+using Remanence.Flows.Catalogue;
 using Remanence.Hosting;
 using Remanence.Http;
 using Remanence.Server.Health;
@@ -104,7 +105,7 @@ public static class RemanenceServer
         ArgumentNullException.ThrowIfNull(settings);
         await using var app = Build(settings, configure);
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Remanence.Server");
-        foreach (var warning in settings.Configuration.Warnings)
+        foreach (var warning in settings.Configuration.Warnings.Concat(app.Services.GetRequiredService<FlowCatalogue>().Warnings))
         {
             ServerLog.Configuration(logger, warning);
         }

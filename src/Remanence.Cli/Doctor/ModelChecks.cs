@@ -36,7 +36,13 @@ internal static class ModelChecks
             yield return await AskAsync(models, profile, time, cancellationToken);
         }
 
-        var flows = services.GetRequiredService<FlowCatalogue>().Flows;
+        var catalogue = services.GetRequiredService<FlowCatalogue>();
+        foreach (var warning in catalogue.Warnings)
+        {
+            yield return CheckResult.Warn("flows", warning, "take it out; docs/configuration.md lists what there is");
+        }
+
+        var flows = catalogue.Flows;
         yield return CheckResult.Ok("flows", flows.Count == 0 ? "none" : string.Join(", ", flows.Select(flow => flow.Name)));
     }
 

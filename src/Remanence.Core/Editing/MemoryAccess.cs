@@ -45,8 +45,9 @@ public sealed class MemoryAccess
     /// <param name="kinds">Only these kinds; null: all.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <param name="now">The moment of asking; null: the present.</param>
+    /// <param name="filter">Only what it admits; null: all that holds.</param>
     public async Task<IReadOnlyList<ScoredMemory>> SearchAsync(
-        Scope scope, string query, int topK, IReadOnlyList<string>? kinds, CancellationToken cancellationToken, DateTimeOffset? now = null)
+        Scope scope, string query, int topK, IReadOnlyList<string>? kinds, CancellationToken cancellationToken, DateTimeOffset? now = null, MemoryFilter? filter = null)
     {
         if (string.IsNullOrWhiteSpace(query))
         {
@@ -58,6 +59,7 @@ public sealed class MemoryAccess
             Query = ShortText.CutMiddle(query.Replace("\0", "", StringComparison.Ordinal), ServiceLimits.MaxQueryLength),
             TopK = topK,
             Kinds = kinds,
+            Filter = filter,
             UserId = scope.User,
             AgentId = scope.Agent,
             SessionId = scope.Session,

@@ -26,6 +26,9 @@ public sealed class FlowCatalogue
     /// <summary>The enabled flows, in the order of their definitions.</summary>
     public IReadOnlyList<Flow> Flows { get; }
 
+    /// <summary>What is configured of operators and does nothing, one line each. To be told once, at the start.</summary>
+    public IReadOnlyList<string> Warnings => _operators.Warnings;
+
     /// <summary>Builds and checks the flows.</summary>
     /// <param name="registry">The operators that they may name.</param>
     /// <param name="flows">The flows.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Remanence.Diagnostics;
 using Remanence.Flows.Operators;
 
@@ -10,6 +11,8 @@ internal sealed class OperatorCatalogue
     private readonly FlowCatalogueOptions _options;
     private readonly Dictionary<string, OperatorConfiguration> _configurations = new(OperatorNames.Comparer);
     private readonly HashSet<OperatorConfiguration> _faulty = new(ReferenceEqualityComparer.Instance);
+
+    private readonly List<string> _warnings = [];
 
     public OperatorCatalogue(OperatorRegistry registry, IEnumerable<OperatorConfiguration> configurations, FlowCatalogueOptions options, List<FlowFault> faults)
     {
@@ -28,9 +31,15 @@ internal sealed class OperatorCatalogue
             {
                 _faulty.Add(configuration);
                 faults.AddRange(found);
+                continue;
             }
+
+            _warnings.AddRange(Idle(configuration));
         }
     }
+
+    /// <summary>What is configured and does nothing.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     public IEnumerable<string> Names => _registry.Names.Concat(_configurations.Keys.Select(OperatorNames.Plain)).Distinct(StringComparer.Ordinal);
 
@@ -65,11 +74,7 @@ internal sealed class OperatorCatalogue
 
         foreach (var (name, json) in configuration.Parameters)
         {
-            var parameter = backend.Parameters.FirstOrDefault(known => known.Name == name);
-            var message = parameter is null
-                ? $"operator {backend.Name} has no parameter {Printable.Show(name)}; {Suggest(name, backend.Parameters.Select(known => known.Name), "its parameters")}"
-                : parameter.Fault(json);
-            if (message is not null)
+            if (FaultOf(backend, configuration, name, json) is { } message)
             {
                 yield return Fault(configuration, message, configuration.ParameterOrigins.GetValueOrDefault(name));
             }
@@ -96,6 +101,25 @@ internal sealed class OperatorCatalogue
                 yield return Fault(configuration, $"there is no {kind} {Printable.Show(name)}; {Suggest(name, known, $"those below {kind}")}");
             }
         }
+    }
+
+    /// <summary>What of a configuration without faults does nothing.</summary>
+    private IEnumerable<string> Idle(OperatorConfiguration configuration) =>
+        from entry in configuration.Parameters
+        let why = BackendOf(configuration)!.Parameters.First(known => known.IsCalled(entry.Key)).Warning(entry.Value)
+        where why is not null
+        select Fault(configuration, why, configuration.ParameterOrigins.GetValueOrDefault(entry.Key)).ToString();
+
+    private static string? FaultOf(RegisteredOperator backend, OperatorConfiguration configuration, string name, JsonElement json)
+    {
+        if (backend.Parameters.FirstOrDefault(known => known.IsCalled(name)) is not { } parameter)
+        {
+            return $"operator {backend.Name} has no parameter {Printable.Show(name)}; {Suggest(name, backend.Parameters.Where(known => known is not IdleParameter).Select(known => known.Name), "its parameters")}";
+        }
+
+        return configuration.Parameters.Keys.First(parameter.IsCalled) != name
+            ? $"parameter {Printable.Show(name)} is another name of one that is set as well; leave one out"
+            : parameter.Fault(json);
     }
 
     /// <summary>The end of a message about an unknown name.</summary>

@@ -31,7 +31,7 @@ public sealed class OperatorRegistry
             throw new ArgumentException($"{Printable.Show(name)} cannot name an operator; use letters, digits, _ and -, beginning with a letter.", nameof(name));
         }
 
-        if (parameters.GroupBy(parameter => parameter.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (parameters.SelectMany(parameter => parameter.OtherNames.Prepend(parameter.Name)).GroupBy(one => one, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"Operator {name} has two parameters named {twice.Key}.", nameof(parameters));
         }

@@ -38,6 +38,7 @@ public sealed class OperatorSetup
             throw new InvalidOperationException($"it reads parameter {parameter.Name}, which it was not registered with; name it in OperatorRegistry.Add");
         }
 
-        return Configuration.Parameters.TryGetValue(parameter.Name, out var json) ? parameter.Of(json) : parameter.Default;
+        var said = Configuration.Parameters.Where(entry => parameter.IsCalled(entry.Key)).Select(entry => entry.Value).ToList();
+        return said.Count == 0 ? parameter.Default : parameter.Of(said[0]);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     private const string Compatible = "openai_compatible";
 
     private static readonly Setting<string?> Backend = Settings.OptionalText("backend", "Which kind of endpoint; openai_compatible without. Must be said for rerank_model.");
-    private static readonly Setting<string?> ModelName = Settings.OptionalText("model_name", "The model's name at the endpoint.");
+    public static readonly Setting<string?> ModelName = Settings.OptionalText("model_name", "The model's name at the endpoint.");
     private static readonly Setting<Uri?> BaseUrl = Settings.Address("base_url", string.Empty, ExampleAddress, "The endpoint with its version, such as http://127.0.0.1:11434/v1; the backend's own without.");
     private static readonly Setting<string?> ApiKey = Settings.Key("api_key", "The endpoint's key.");
     private static readonly Setting<TimeSpan?> Timeout = Settings.Seconds("timeout_s", 60, "How long one attempt may take, and silence within a stream.");
@@ -30,8 +30,6 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     private static readonly Setting RaiseException = Settings.Ignored("raise_exception");
     private static readonly string[] Taken = [ApiKey.Name, BaseUrl.Name, Attempts.Name, RaiseException.Name];
 
-    private readonly SettingReader _root = tree.Root;
-
     public static SettingSection Chat { get; } = Section("llm");
 
     public static SettingSection Embedding { get; } = Section("embedding_model");
@@ -47,9 +45,10 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     /// <param name="fallback">The endpoint for those that name none.</param>
     public IReadOnlyList<ModelProfile> Bind(SettingSection kind, FlowEndpoint? fallback)
     {
+        var root = tree.Root;
         var profiles = new List<ModelProfile>();
         var endpoint = (Url: fallback is null ? null : tree.Variable(fallback.Url), Key: fallback is null ? null : tree.Variable(fallback.Key));
-        foreach (var (_, section) in _root.Entries(kind))
+        foreach (var (_, section) in root.Entries(kind))
         {
             var before = section.FaultCount;
             if (Bind(section, endpoint) is { } profile && section.FaultCount == before)
@@ -58,7 +57,7 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
             }
         }
 
-        if (fallback is not null && Where(fallback) is { } where && !_root.Names(kind).Contains("default", StringComparer.Ordinal))
+        if (fallback is not null && Where(fallback) is { } where && !root.Names(kind).Contains("default", StringComparer.Ordinal) && profiles.All(profile => profile.BaseUrl != endpoint.Url || profile.ApiKey != endpoint.Key))
         {
             tree.Warn($"{where} is not used: there is no {kind.Name}.default.{ModelName.Name}.");
         }

@@ -7,7 +7,7 @@ using Remanence.Models.Prompts;
 namespace Remanence.Hosting.Sections;
 
 /// <summary>What stands below <c>op</c>.</summary>
-internal sealed class OperatorsBinder(SettingReader root, string workingFolder, string? language)
+internal sealed class OperatorsBinder(ConfigurationTree tree, string? language)
 {
     private const string Default = "default";
 
@@ -24,7 +24,10 @@ internal sealed class OperatorsBinder(SettingReader root, string workingFolder, 
 
     public static SettingSection Section { get; } = new("op", "an operator", Backend, Language, MaxRetries, RaiseException, Timeout, PromptPath, Chat, Embedding, Store, Parameters);
 
-    public IReadOnlyList<OperatorConfiguration> Bind() => [.. root.Entries(Section).Select(entry => Bind(entry.Name, entry.Entry))];
+    private readonly SettingReader _root = tree.Root;
+
+    /// <summary>The operators. To be read before the models, some of which are only there because an operator names them.</summary>
+    public IReadOnlyList<OperatorConfiguration> Bind() => [.. _root.Entries(Section).Select(entry => Bind(entry.Name, entry.Entry))];
 
     private OperatorConfiguration Bind(string name, SettingReader section)
     {
@@ -38,7 +41,7 @@ internal sealed class OperatorsBinder(SettingReader root, string workingFolder, 
             RaiseException = section.Get(RaiseException),
             Timeout = section.Get(Timeout),
             PromptPath = Prompts(section),
-            Llm = Named(section, Chat, ModelsBinder.Chat),
+            Llm = ChatModel(section),
             EmbeddingModel = Named(section, Embedding, ModelsBinder.Embedding),
             VectorStore = Named(section, Store, VectorStoresBinder.Section),
             Parameters = parameters.ToDictionary(entry => entry.Key, entry => entry.Value.ToJson(), StringComparer.Ordinal),
@@ -47,10 +50,26 @@ internal sealed class OperatorsBinder(SettingReader root, string workingFolder, 
         };
     }
 
+    private string ChatModel(SettingReader section)
+    {
+        if (section.Find(Chat) is not { } named || !ReMeModels.Has(named.Text) || _root.Names(ModelsBinder.Chat).Contains(named.Text, StringComparer.Ordinal))
+        {
+            return Named(section, Chat, ModelsBinder.Chat);
+        }
+
+        if (ReMeModels.TryImply(tree, named))
+        {
+            return named.Text;
+        }
+
+        section.Warn(named, $"names {SettingReader.Show(named)} of ReMe's own configuration, for which FLOW_LLM_BASE_URL and FLOW_LLM_API_KEY name no endpoint; llm.default stands for it.");
+        return Default;
+    }
+
     /// <summary>A name below another section; <c>default</c> need not stand there.</summary>
     private string Named(SettingReader section, Setting<string?> setting, SettingSection kind)
     {
-        section.CheckReference(setting, kind, root.Names(kind), Default);
+        section.CheckReference(setting, kind, _root.Names(kind), Default);
         return section.Get(setting) ?? Default;
     }
 
@@ -61,7 +80,7 @@ internal sealed class OperatorsBinder(SettingReader root, string workingFolder, 
             return null;
         }
 
-        string?[] folders = [node.Origin.Folder, workingFolder];
+        string?[] folders = [node.Origin.Folder, tree.WorkingFolder];
         var found = folders.OfType<string>().Select(folder => Path.GetFullPath(path, folder)).FirstOrDefault(File.Exists);
         if (found is null)
         {

@@ -10,6 +10,9 @@ internal static class VectorStoresBinder
     private const string Local = "local";
     private const string Memory = "memory";
 
+    // What ReMe's older guides call local.
+    private const string LocalFile = "local_file";
+
     // ReMe's own: known, so that what they need is said.
     private static readonly string[] Servers = ["elasticsearch", "qdrant", "chroma"];
 
@@ -47,7 +50,7 @@ internal static class VectorStoresBinder
 
     private static string BackendOf(SettingReader section)
     {
-        var backend = section.Get(Backend) ?? Memory;
+        var backend = section.Get(Backend) is { } said ? said == LocalFile ? Local : said : Memory;
         if (backend is Local or Memory || section.Find(Backend) is not { } node)
         {
             return backend;

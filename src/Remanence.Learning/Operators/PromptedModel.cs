@@ -17,6 +17,10 @@ internal sealed class PromptedModel
     public static readonly OperatorParameter<int> MaxTokens =
         OperatorParameter.WholeNumber("max_prompt_tokens", 12_000, 500, 1_000_000, "How much of a run goes into one prompt; a run that is longer is asked about in parts.");
 
+    /// <summary>What MemoryScope says of an operator's calls to its model.</summary>
+    public static readonly OperatorParameter OptionsOfOthers = OperatorParameter.WithoutEffect(
+        "generation_model_kwargs", "what goes with a model's requests stands below llm.NAME.params; name that model as the operator's llm.");
+
     private readonly PromptLibrary _prompts;
 
     private PromptedModel(PromptLibrary prompts, IChatClient? client, int inputTokens)

@@ -28,7 +28,7 @@ internal static class TaskOperators
             "comparative_extraction", setup => new ComparisonOperator(setup), ComparisonOperator.Soft, ComparisonOperator.Similar, ComparisonOperator.SimilarityThreshold,
             ComparisonOperator.MaxSequences, ComparisonOperator.MaxPairs, PromptedModel.MaxTokens)
         .Add("memory_validation", setup => new ValidationOperator(setup), ValidationOperator.Threshold)
-        .Add("memory_deduplication", setup => new DeduplicationOperator(setup), DeduplicationOperator.Threshold)
+        .Add("memory_deduplication", setup => new DeduplicationOperator(setup), DeduplicationOperator.Threshold, DeduplicationOperator.MaxExisting)
         .Add("simple_summary", setup => new SimpleSummaryOperator(setup), SimpleSummaryOperator.Threshold, PromptedModel.MaxTokens)
         .Add("simple_comparative_summary", setup => new SimpleComparisonOperator(setup), PromptedModel.MaxTokens)
         .Add("update_vector_store", setup => new UpdateStoreOperator(setup), UpdateStoreOperator.Threshold)

@@ -28,6 +28,35 @@ public sealed class ServiceTests : IDisposable
     public void The_backend_is_read(string argument, ServiceBackend? backend) => _folder.Load(argument).Backend.ShouldBe(backend);
 
     [Fact]
+    public void What_guides_of_older_versions_call_a_setting_is_the_setting()
+    {
+        _folder.Write("http.port: 9001\nhttp_service: {host: 127.0.0.2}\n");
+
+        RemanenceSettings.Load(_folder.Sources()).HttpPort.ShouldBe(9001);
+        var settings = RemanenceSettings.Load(_folder.Sources("http_service.port=9002", "mcp_transport=stdio", "vector_store.default.backend=local_file"));
+
+        (settings.HttpPort, settings.HttpHost.ToString(), settings.McpTransport).ShouldBe((9002, "127.0.0.2", McpTransport.Stdio));
+        settings.Configuration.VectorStores.ShouldHaveSingleItem().Backend.ShouldBe("local");
+        RemanenceSettings.Load(_folder.Sources("http_service.port=9002", "http.port=9003")).HttpPort.ShouldBe(9003);
+        Should.Throw<ConfigurationException>(() => RemanenceSettings.Load(_folder.Sources("http_service.port=many"))).Message.ShouldContain("http.port must be a whole number");
+    }
+
+    [Fact]
+    public void A_model_of_ReMes_own_configuration_is_there_where_its_endpoint_is()
+    {
+        var without = _folder.Load("op.rerank_memory_op.llm=qwen3_80b_thinking");
+        without.ChatModels.ShouldBeEmpty();
+        without.Operators.ShouldHaveSingleItem().Llm.ShouldBe("default");
+        without.Warnings.ShouldHaveSingleItem().ShouldContain("llm.default stands for it");
+
+        _folder.Environment["FLOW_LLM_BASE_URL"] = "http://x/v1";
+        var with = _folder.Load("op.rerank_memory_op.llm=qwen3_80b_thinking");
+        (with.ChatModels.ShouldHaveSingleItem().Name, with.ChatModels[0].Model, with.Operators[0].Llm).ShouldBe(("llm.qwen3_80b_thinking", "qwen3-next-80b-a3b-thinking", "qwen3_80b_thinking"));
+        with.Warnings.ShouldBeEmpty();
+        _folder.Load("op.rerank_memory_op.llm=qwen3_80b_thinking", "llm.qwen3_80b_thinking.model_name=mine").ChatModels.ShouldHaveSingleItem().Model.ShouldBe("mine");
+    }
+
+    [Fact]
     public void A_single_flow_is_read_with_what_it_is_given()
     {
         var command = _folder.Load("backend=cmd", "cmd.flow=a >> b", """cmd.params={"query":"q","top_k":3}""", "cmd.params.deep.er=1").Command!;
@@ -64,7 +93,7 @@ public sealed class ServiceTests : IDisposable
     [InlineData("vector_store.default.backend=elasticsearch", "argument: vector_store.default.backend=elasticsearch cannot be used: this version keeps memories in a SQLite file below data.path; set it to local")]
     [InlineData("vector_store.default.backend=qdrant", "qdrant cannot be used")]
     [InlineData("vector_store.default.backend=chroma", "chroma cannot be used")]
-    [InlineData("vector_store.default.backend=local_file", "argument: vector_store.default.backend must be memory or local, not \"local_file\".")]
+    [InlineData("vector_store.default.backend=files", "argument: vector_store.default.backend must be memory or local, not \"files\".")]
     [InlineData("vector_store.default.store_dir=x", "\"vector_store.default.store_dir\" is not a setting")]
     [InlineData("vector_store.default.params.store_dri=x", "did you mean vector_store.default.params.store_dir?")]
     [InlineData("vector_store.default.embedding_model=own", "which does not stand below embedding_model")]

@@ -143,6 +143,43 @@ public sealed class FlowCheckTests
     }
 
     [Fact]
+    public void A_parameter_may_have_another_name_but_not_both_at_once()
+    {
+        var flows = new TestFlows();
+        flows.Registry.Add("tuned", setup => new Tunable(setup), TopK.AlsoCalled("limit"), Threshold, Mode);
+        flows.Configure(new OperatorConfiguration { Name = "tuned", Parameters = TestFlows.Json("""{"limit":101,"top_k":3}""") });
+
+        flows.Faults("tuned").ShouldBe(
+            "op tuned: parameter top_k must be a whole number from 1 to 100, but is the number 101" + Environment.NewLine
+            + "op tuned: parameter \"top_k\" is another name of one that is set as well; leave one out");
+    }
+
+    [Fact]
+    public void What_does_nothing_is_a_warning_and_no_suggestion()
+    {
+        var flows = new TestFlows();
+        flows.Registry.Add("tuned", setup => new Tunable(setup), TopK, Threshold, Mode, OperatorParameter.WithoutEffect("hurry", "nobody waits."));
+        flows.Configure(new OperatorConfiguration { Name = "tuned", Parameters = TestFlows.Json("""{"hurry":[1]}"""), Origin = "remanence.yaml line 5" });
+        var definition = new FlowDefinition { Name = "test", Expression = "tuned" };
+
+        flows.Build(definition).Warnings.ShouldBe(["remanence.yaml line 5: op tuned: parameter hurry has no effect: nobody waits."]);
+        flows.Configure(new OperatorConfiguration { Name = "other", Backend = "tuned", Parameters = TestFlows.Json("""{"zzzz":1}""") });
+        flows.Faults(definition).ShouldEndWith("its parameters are mode, threshold, top_k");
+    }
+
+    [Fact]
+    public void Numbers_by_name_are_checked_one_by_one()
+    {
+        var flows = new TestFlows();
+        var weights = OperatorParameter.NumbersByName("weights", new Dictionary<string, double> { ["a"] = 1, ["b"] = 2 }, 0, 10);
+        flows.Registry.Add("weighed", _ => null!, weights);
+        flows.Configure(new OperatorConfiguration { Name = "weighed", Parameters = TestFlows.Json("""{"weights":{"a":11}}""") });
+
+        flows.Faults("weighed").ShouldBe("op weighed: parameter weights must be names, each with a number from 0 to 10, but is an object");
+        weights.DefaultText.ShouldBe("""{"a": 1, "b": 2}""");
+    }
+
+    [Fact]
     public async Task Parameters_arrive_as_configured_or_by_default()
     {
         var response = await Tuned("top_k", "7").Build("tuned").RunAsync(new FlowCall(), TestContext.Current.CancellationToken);

@@ -18,14 +18,23 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
 
     public static readonly OperatorParameter<double> TimeRatio = OperatorParameter.Number("fuse_time_ratio", 2, 0, 100, "What belongs to the time that is asked about counts so many times.");
 
+    public static readonly OperatorParameter<IReadOnlyDictionary<string, double>> Ratios = OperatorParameter.NumbersByName(
+        "fuse_ratio_dict",
+        new OrderedDictionary<string, double>(StringComparer.Ordinal) { [Conversation] = 0.5, [MemoryKinds.Observation] = 1, [Customized] = 1.2, [MemoryKinds.Insight] = 2 },
+        0, 100, "How much each kind counts: what was said, what was learnt of it, what was stated outright, what was concluded.");
+
     public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber("output_memory_max_count", 5, 1, ServiceLimits.MaxTopK, "At most so many when the call does not say.");
 
-    // More than the most that a search and the weights above give.
-    private const double AnswerWeight = 5;
+    private const string Conversation = "conversation";
+    private const string Customized = "obs_customized";
 
     private readonly double _threshold = setup.Get(Threshold);
     private readonly double _timeRatio = setup.Get(TimeRatio);
     private readonly int _maxCount = setup.Get(MaxCount);
+    private readonly IReadOnlyDictionary<string, double> _ratios = setup.Get(Ratios);
+
+    // More than the most that a search and the weights give.
+    private double AnswerWeight => 1 + (_ratios.Values.Max() * Math.Max(1, _timeRatio));
 
     public override OperatorSlots Slots { get; } = new() { Required = [PersonSlots.Recalled], Optional = [PersonSlots.Question, PersonSlots.QuestionTimes, PersonSlots.TopK], Writes = [PersonSlots.Recalled] };
 
@@ -46,16 +55,16 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
     }
 
     // What was concluded or stated outright counts more than what was overheard.
-    private static double RatioOf(Memory memory) => memory.Kind switch
+    private double RatioOf(Memory memory) => _ratios[memory.Kind switch
     {
-        MemoryKinds.Message => 0.5,
-        MemoryKinds.Insight or MemoryKinds.Profile => 2,
-        MemoryKinds.Observation when memory.Author == Memory.Stated => 1.2,
-        _ => 1,
-    };
+        MemoryKinds.Message => Conversation,
+        MemoryKinds.Insight or MemoryKinds.Profile => MemoryKinds.Insight,
+        MemoryKinds.Observation when memory.Author == Memory.Stated => Customized,
+        _ => MemoryKinds.Observation,
+    }];
 
     // What the question asks for by its name comes first, in the order in which it is asked for; among equals the search decides.
-    private static double Answering(Memory memory, IReadOnlyList<string> asked)
+    private double Answering(Memory memory, IReadOnlyList<string> asked)
     {
         var fact = FactMark.Of(memory);
         var place = fact is { Subject: null, Attribute: { } attribute } ? asked.Index().Where(one => one.Item == attribute).Select(one => one.Index).DefaultIfEmpty(-1).First() : -1;

@@ -12,6 +12,12 @@ internal sealed class LoadReflectionOperator(OperatorSetup setup) : MemoryOperat
 {
     public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber("retrieve_not_reflected_top_k", 100, 1, 10_000, "At most so many observations, the oldest first; the others wait for the next reflection.");
 
+    public static readonly IReadOnlyList<OperatorParameter> OfOthers =
+    [
+        OperatorParameter.WithoutEffect("retrieve_not_updated_top_k", "an observation that is reflected on is drawn from at once; retrieve_not_reflected_top_k bounds both."),
+        OperatorParameter.WithoutEffect("retrieve_insight_top_k", "all insights of a person are loaded, or one that lost a fact would stay."),
+    ];
+
     private static readonly MemoryFilter All = new MemoryFilter.Kind([MemoryKinds.Insight]);
     private readonly int _topK = setup.Get(TopK);
 

@@ -21,6 +21,13 @@ internal sealed class UpdateInsightOperator : MemoryOperator
 {
     public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber("update_insight_max_count", 20, 1, 1_000, "The most insights that one reflection writes.");
 
+    public static readonly IReadOnlyList<OperatorParameter> OfOthers =
+    [
+        OperatorParameter.WithoutEffect("update_insight_threshold", "the model is shown all new observations and says which belong to a subject."),
+        OperatorParameter.WithoutEffect("enable_parallel", "one call asks for all insights."),
+        PromptedModel.OptionsOfOthers,
+    ];
+
     private const int MaxShown = 400;
     private const int MaxText = 1_000;
     private readonly Prompt _prompt;

@@ -12,6 +12,9 @@ internal sealed class DeduplicationOperator : MemoryOperator
 {
     public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("similarity_threshold", 0.5, 0, 1, "From this likeness on a model is asked whether two lessons are the same.");
 
+    public static readonly OperatorParameter MaxExisting = OperatorParameter.WithoutEffect(
+        "max_existing_task_memories", "a new lesson is compared with the stored ones that are nearest to it, however many there are.");
+
     private readonly LessonJudge _judge;
 
     public DeduplicationOperator(OperatorSetup setup)

@@ -1,7 +1,6 @@
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Flows.Slots;
-using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Operators;
 using Remanence.Services;
@@ -30,7 +29,7 @@ internal sealed class RecallOperator(OperatorSetup setup) : MemoryOperator(setup
 
     public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {
-        var query = ReadQuery(context);
+        var query = RecallKeys.Read(context, _key, context.Get(BaseSlots.Query));
         var topK = context.GetOr(TaskSlots.TopK, null) ?? _topK;
         if (topK is < 1 or > ServiceLimits.MaxTopK)
         {
@@ -43,12 +42,5 @@ internal sealed class RecallOperator(OperatorSetup setup) : MemoryOperator(setup
         context.Set(TaskSlots.Recalled, recalled);
         SetMemoryList(context, recalled);
         MarkMode(context, inferred: false);
-    }
-
-    private string ReadQuery(FlowContext context)
-    {
-        var query = _key == BaseSlots.Query.Name ? context.Get(BaseSlots.Query)
-            : context.Inputs.TryGetValue(_key, out var field) ? JsonMembers.AnyText(field, _key) : "";
-        return string.IsNullOrWhiteSpace(query) ? throw new InvalidRequestException(_key, $"{_key} is empty: say what to look for.") : query;
     }
 }
