@@ -1,7 +1,6 @@
 using Remanence.Flows;
 using Remanence.Flows.Slots;
 using Remanence.Json;
-using Remanence.Services;
 
 namespace Remanence.Operators;
 
