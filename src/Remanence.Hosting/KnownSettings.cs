@@ -28,6 +28,9 @@ internal static class KnownSettings
     public static Setting<IReadOnlyList<string>> HttpAllowedHosts { get; } = Add(Settings.List(
         "http.allowed_hosts", "Host names that requests may carry besides this machine's own names, separated by commas; * for any."));
 
+    public static Setting<IReadOnlyList<string>> HttpAllowedOrigins { get; } = Add(Settings.List(
+        "http.allowed_origins", "Web pages that may use the server, by their origins, such as https://app.example.com, separated by commas; * for any."));
+
     public static Setting<TimeSpan> HttpKeepAlive { get; } = Add(Settings.Duration("http.timeout_keep_alive", 130, 1, milliseconds: false, "How many seconds an idle connection is kept."));
 
     public static Setting<int> HttpConcurrency { get; } = Add(Settings.WholeNumber("http.limit_concurrency", 0, 0, 1_000_000, "How many connections are kept at once; more are closed. 0: no limit."));
@@ -135,6 +138,9 @@ internal static class KnownSettings
             ("critical", LogLevel.Critical), ("none", LogLevel.None),
         ],
         [("info", LogLevel.Information)]));
+
+    public static Setting<bool> LogJson { get; } = Add(Settings.Choice(
+        "log.format", "text", "How log entries are written: as a line of text, or as a line of JSON.", [("text", false), ("json", true)]));
 
     public static Setting<ServiceBackend?> Backend { get; } = Add(Settings.Choice<ServiceBackend?>(
         "backend",

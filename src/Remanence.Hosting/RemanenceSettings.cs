@@ -26,6 +26,9 @@ public sealed record RemanenceSettings
     /// <summary>Host names that requests may carry besides loopback names.</summary>
     public IReadOnlyList<string> HttpAllowedHosts { get; init; } = [];
 
+    /// <summary>Origins of web pages that may use the server; <c>*</c>: any.</summary>
+    public IReadOnlyList<string> HttpAllowedOrigins { get; init; } = [];
+
     /// <summary>How long an idle connection is kept.</summary>
     public TimeSpan HttpKeepAlive { get; init; } = KnownSettings.HttpKeepAlive.DefaultValue;
 
@@ -109,6 +112,9 @@ public sealed record RemanenceSettings
 
     /// <summary>The least important log entries to write.</summary>
     public LogLevel LogLevel { get; init; } = KnownSettings.Level.DefaultValue;
+
+    /// <summary>Whether log entries are written as JSON.</summary>
+    public bool LogJson { get; init; }
 
     /// <summary>Flows, operators and models.</summary>
     public RemanenceConfiguration Configuration { get; init; } = new();

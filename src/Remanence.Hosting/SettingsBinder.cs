@@ -27,6 +27,7 @@ internal static class SettingsBinder
             HttpMaxBodyMb = root.Get(KnownSettings.HttpMaxBodyMb),
             HttpAllowUnauthenticated = root.Get(KnownSettings.HttpAllowUnauthenticated),
             HttpAllowedHosts = root.Get(KnownSettings.HttpAllowedHosts),
+            HttpAllowedOrigins = root.Get(KnownSettings.HttpAllowedOrigins),
             HttpKeepAlive = root.Get(KnownSettings.HttpKeepAlive),
             HttpConcurrency = root.Get(KnownSettings.HttpConcurrency),
             HttpUnread = root.Get(KnownSettings.HttpUnread),
@@ -61,6 +62,7 @@ internal static class SettingsBinder
             },
             TelemetryOtlpEndpoint = root.Get(KnownSettings.TelemetryOtlpEndpoint),
             LogLevel = root.Get(KnownSettings.Level),
+            LogJson = root.Get(KnownSettings.LogJson),
             Configuration = configuration,
         };
         if (!IPAddress.IsLoopback(settings.HttpHost) && !settings.HttpAllowUnauthenticated)
@@ -97,11 +99,20 @@ internal static class SettingsBinder
             root.RefuseValue(KnownSettings.HttpAllowedHosts, $"holds {Printable.Show(wrong)}, which is no host name; write names without a port, such as memory.example.com, or * for any.");
         }
 
+        if (settings.HttpAllowedOrigins.FirstOrDefault(origin => !IsOrigin(origin)) is { } page)
+        {
+            root.RefuseValue(KnownSettings.HttpAllowedOrigins, $"holds {Printable.Show(page)}, which is no origin; write scheme, host and port as browsers send them, such as https://app.example.com, or * for any.");
+        }
+
         if (settings.LibraryPaths.FirstOrDefault(IsNoFolder) is { } file)
         {
             root.RefuseValue(KnownSettings.LibraryPaths, $"holds {Printable.Show(file)}, which is no folder, or lies in none; name folders.");
         }
     }
+
+    // A page that lies in a file has the origin null.
+    private static bool IsOrigin(string text) =>
+        text is "*" or "null" || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && text.EndsWith(uri.Authority, StringComparison.OrdinalIgnoreCase) && !text.Contains('@', StringComparison.Ordinal));
 
     // One that is not there yet is made when something is dumped.
     private static bool IsNoFolder(string path)

@@ -35,7 +35,7 @@ public static class RemanenceServer
 
         // Nothing but the settings decides what the server does: no appsettings.json, no ASPNETCORE_ variables.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Remanence" });
-        builder.Logging.AddServerLogging(settings.LogLevel);
+        builder.Logging.AddServerLogging(settings);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -51,6 +51,7 @@ public static class RemanenceServer
         services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddRoutingCore();
+        services.AddCors();
         services.AddRemanenceOpenApi();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ProblemMiddleware>();
@@ -83,6 +84,11 @@ public static class RemanenceServer
         app.Use(new RequestLog(app.Services.GetRequiredService<ILogger<RequestLog>>()).InvokeAsync);
         app.Use(app.Services.GetRequiredService<ProblemMiddleware>().InvokeAsync);
         app.Use(app.Services.GetRequiredService<BrowserGuard>().CheckAsync);
+        if (settings.HttpAllowedOrigins.Count > 0)
+        {
+            app.UseCors(policy => AllowedOrigins.Allow(policy, settings.HttpAllowedOrigins));
+        }
+
         var flows = new FlowEndpoints(app.Services, ((IEndpointRouteBuilder)app).DataSources);
         app.Use(flows.Answering);
         app.Use(PathSegments.NormalizeAsync);
@@ -166,6 +172,6 @@ public static class RemanenceServer
         new TransferRoutes(settings, app.Services.GetRequiredService<OpenStreams>()).Map(routes);
         app.Services.GetRequiredService<EventRoutes>().Map(routes);
         app.Services.GetRequiredService<McpRoutes>().Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json");
+        ApiPages.Map(app);
     }
 }

@@ -82,6 +82,7 @@ public sealed class RemanenceSettingsTests : IDisposable
             ["http.max_body_mb"] = "7",
             ["http.allow_unauthenticated"] = "true",
             ["http.allowed_hosts"] = "a,b",
+            ["http.allowed_origins"] = "http://a,http://b",
             ["http.timeout_keep_alive"] = "7",
             ["http.limit_concurrency"] = "7",
             ["http.timeout_unread"] = "7",
@@ -115,6 +116,7 @@ public sealed class RemanenceSettingsTests : IDisposable
             ["tools.dashscope_model"] = "seven",
             ["telemetry.otlp_endpoint"] = "http://127.0.0.1:4318",
             ["log.level"] = "error",
+            ["log.format"] = "json",
         };
         values.Keys.Concat(OfModelsAndFlows).Order(StringComparer.Ordinal).ShouldBe(RemanenceSettings.Known.Settings.Select(setting => setting.Name).Order(StringComparer.Ordinal));
         Write(Models);
@@ -230,6 +232,10 @@ public sealed class RemanenceSettingsTests : IDisposable
     [InlineData("http.allowed_hosts=fine.example,a b:80", "argument: http.allowed_hosts=fine.example,a b:80 holds \"a b:80\", which is no host name")]
     [InlineData("http.allowed_hosts=fine.example:8002", "which is no host name; write names without a port")]
     [InlineData("http.allowed_hosts=https://fine.example", "which is no host name")]
+    [InlineData("http.allowed_origins=fine.example", "holds \"fine.example\", which is no origin; write scheme, host and port")]
+    [InlineData("http.allowed_origins=https://fine.example/app", "which is no origin")]
+    [InlineData("http.allowed_origins=https://fine.example,https://b.example/", "holds \"https://b.example/\"")]
+    [InlineData("http.allowed_origins=https://me@fine.example", "which is no origin")]
     [InlineData("library.paths=docs,/dev/zero", "argument: library.paths=docs,/dev/zero holds \"/dev/zero\", which is no folder")]
     [InlineData("library.paths=/etc/passwd", "which is no folder, or lies in none")]
     [InlineData("library.paths=/etc/passwd/below/it", "which is no folder, or lies in none")]
@@ -241,6 +247,8 @@ public sealed class RemanenceSettingsTests : IDisposable
     [InlineData("mcp.workspace=team:one")]
     [InlineData("http.allowed_hosts=memory.example.com,10.0.0.7,[::1],bücher.example")]
     [InlineData("http.allowed_hosts=*")]
+    [InlineData("http.allowed_origins=https://fine.example,http://localhost:5173,http://[::1]:3000,null")]
+    [InlineData("http.allowed_origins=*")]
     [InlineData("library.paths=not/there/yet,.")]
     [InlineData("tools.dashscope_api_key=sk-0123")]
     public void What_can_be_used_is_taken(string argument) => Should.NotThrow(() => Load(argument));

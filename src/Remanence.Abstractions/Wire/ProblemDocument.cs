@@ -20,4 +20,7 @@ public sealed record ProblemDocument
 
     /// <summary>Names the entry in the server's log, where the server is at fault.</summary>
     public string? EventId { get; init; }
+
+    /// <summary>Names the request in the server's log: the trace that its caller named by the header <c>traceparent</c>, or one of the server's.</summary>
+    public string? TraceId { get; init; }
 }

@@ -31,7 +31,7 @@ internal static class StdioMcp
 
     private static async Task ServeRemoteAsync(CommandRun run, RemanenceSettings settings, Uri url, CancellationToken cancellationToken)
     {
-        using var loggers = LoggerFactory.Create(logging => logging.AddServerLogging(settings.LogLevel));
+        using var loggers = LoggerFactory.Create(logging => logging.AddServerLogging(settings));
         using var service = new HttpMemoryService(url);
         await ServeAsync(run, new MemoryMcp(service, flows: null, EngineServices.McpOptions(settings), run.Time, loggers), settings, cancellationToken);
     }
@@ -39,7 +39,7 @@ internal static class StdioMcp
     private static async Task ServeLocalAsync(CommandRun run, RemanenceSettings settings, CancellationToken cancellationToken)
     {
         await using var services = LocalConnection.Services(
-            settings, create: true, run.Time, services => services.AddLogging(logging => logging.AddServerLogging(settings.LogLevel)).AddMemoryMcp(settings));
+            settings, create: true, run.Time, services => services.AddLogging(logging => logging.AddServerLogging(settings)).AddMemoryMcp(settings));
         var mcp = services.GetRequiredService<MemoryMcp>();
         var engine = services.GetRequiredService<EngineRunner>();
         await engine.OpenAsync(cancellationToken);

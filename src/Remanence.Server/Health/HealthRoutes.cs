@@ -6,6 +6,7 @@ using Remanence.Jobs;
 using Remanence.Models;
 using Remanence.Server.Http;
 using Remanence.Stores;
+using Remanence.Wire;
 
 namespace Remanence.Server.Health;
 
@@ -21,10 +22,14 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
             .WithMetadata(new ProducesResponseTypeMetadata(503, typeof(HealthReport), [MediaTypes.Json]));
     }
 
-    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, RequestDelegate answer, string name, string summary) => endpoints
-        .MapMethods(pattern, [HttpMethods.Get], answer)
-        .WithName(name).WithSummary(summary).WithTags("health")
-        .WithMetadata(new ProducesResponseTypeMetadata(200, typeof(HealthReport), [MediaTypes.Json]), answer.Method);
+    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, RequestDelegate answer, string name, string summary)
+    {
+        // Load balancers ask so.
+        endpoints.MapMethods(pattern, [HttpMethods.Head], answer).ExcludeFromDescription();
+        return endpoints.MapMethods(pattern, [HttpMethods.Get], answer)
+            .WithName(name).WithSummary(summary).WithTags("health")
+            .WithMetadata(new ProducesResponseTypeMetadata(200, typeof(HealthReport), [MediaTypes.Json]), new ProducesResponseTypeMetadata(403, typeof(ProblemDocument), [MediaTypes.Problem]), answer.Method);
+    }
 
     // Who starts the server as ReMe has clients that wait for ReMe's word.
     private Task Live(HttpContext context) => Answer.WriteAsync(

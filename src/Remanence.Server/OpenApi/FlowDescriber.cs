@@ -11,7 +11,7 @@ internal static class FlowDescriber
 {
     public static void Describe(OpenApiOperation operation, Flow flow)
     {
-        operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(MediaTypes.Json, Request(flow)) };
+        operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(MediaTypes.Json, Request(flow), RequestExamples.Of(flow)) };
         operation.Responses ??= [];
         operation.Responses["200"] = new OpenApiResponse
         {
@@ -21,8 +21,8 @@ internal static class FlowDescriber
         operation.Responses["422"] = new OpenApiResponse { Description = "The body is not what the flow takes.", Content = Content(MediaTypes.Json, Refusal()) };
     }
 
-    private static Dictionary<string, OpenApiMediaType> Content(string mediaType, OpenApiSchema schema) =>
-        new(StringComparer.Ordinal) { [mediaType] = new OpenApiMediaType { Schema = schema } };
+    private static Dictionary<string, OpenApiMediaType> Content(string mediaType, OpenApiSchema schema, JsonNode? example = null) =>
+        new(StringComparer.Ordinal) { [mediaType] = new OpenApiMediaType { Schema = schema, Example = example } };
 
     private static OpenApiSchema Request(Flow flow)
     {

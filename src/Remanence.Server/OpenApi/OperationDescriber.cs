@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Remanence.Compat.ReMe.Routes;
@@ -53,9 +54,13 @@ internal static class OperationDescriber
         if (operation.RequestBody is OpenApiRequestBody body)
         {
             body.Required = !description.BodyIsOptional;
-            if (body.Content?.TryGetValue(Remanence.Http.MediaTypes.Multipart, out var form) == true)
+            foreach (var (mediaType, content) in body.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
             {
-                form.Schema = UploadForm();
+                content.Example = RequestExamples.Of(description.Body!);
+                if (mediaType == Remanence.Http.MediaTypes.Multipart)
+                {
+                    (content.Schema, content.Example) = (UploadForm(), UploadExample());
+                }
             }
         }
 
@@ -73,6 +78,8 @@ internal static class OperationDescriber
         QueryParameterType.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },
         _ => Text(),
     };
+
+    private static JsonObject UploadExample() => new() { ["file"] = "The office opens at nine.", ["name"] = "handbook.txt", ["user_id"] = "ada" };
 
     private static OpenApiSchema UploadForm() => new()
     {

@@ -68,6 +68,6 @@ internal sealed class ProblemMiddleware(RemanenceSettings settings, UnexpectedFa
             context.Response.Headers.RetryAfter = "1";
         }
 
-        await Answer.WriteAsync(context, problem, WireJson.Instance.ProblemDocument, problem.Status, MediaTypes.Problem);
+        await Answer.WriteAsync(context, problem with { TraceId = RequestTrace.Id }, WireJson.Instance.ProblemDocument, problem.Status, MediaTypes.Problem);
     }
 }

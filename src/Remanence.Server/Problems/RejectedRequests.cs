@@ -10,13 +10,19 @@ namespace Remanence.Server.Problems;
 /// The web server would answer them with an empty body. It announces each refusal on its diagnostic source, but has no place to write an answer then:
 /// the connection's own output is that place, <see cref="RejectionWriter"/>.
 /// </remarks>
-internal sealed class RejectedRequests : IObserver<KeyValuePair<string, object?>>, IDisposable
+internal sealed partial class RejectedRequests : IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private const string BadRequest = "Microsoft.AspNetCore.Server.Kestrel.BadRequest";
 
     private readonly IDisposable _subscription;
 
-    public RejectedRequests(DiagnosticListener listener) => _subscription = listener.Subscribe(this, name => name == BadRequest);
+    private readonly ILogger _logger;
+
+    public RejectedRequests(DiagnosticListener listener, ILogger<RejectedRequests> logger)
+    {
+        _logger = logger;
+        _subscription = listener.Subscribe(this, name => name == BadRequest);
+    }
 
     /// <summary>Connection middleware: lets a refusal on this connection be answered.</summary>
     public static async Task WatchAsync(ConnectionContext connection, ConnectionDelegate next)
@@ -33,9 +39,12 @@ internal sealed class RejectedRequests : IObserver<KeyValuePair<string, object?>
         // A body that turns out bad while the application reads it is the application's to answer.
         if (value.Value is IFeatureCollection features
             && features.Get<IBadRequestExceptionFeature>()?.Error is BadHttpRequestException error
-            && features.Get<IHttpResponseFeature>() is { HasStarted: false })
+            && features.Get<IHttpResponseFeature>() is { HasStarted: false }
+            && features.Get<RejectionWriter>() is { } writer)
         {
-            features.Get<RejectionWriter>()?.Reject(error);
+            var trace = RequestTrace.Id;
+            writer.Reject(error, trace);
+            Refused(_logger, error.StatusCode, trace);
         }
     }
 
@@ -48,4 +57,7 @@ internal sealed class RejectedRequests : IObserver<KeyValuePair<string, object?>
     }
 
     public void Dispose() => _subscription.Dispose();
+
+    [LoggerMessage(12, LogLevel.Information, "What is no request was answered {Status}, trace {TraceId}")]
+    private static partial void Refused(ILogger logger, int status, string traceId);
 }

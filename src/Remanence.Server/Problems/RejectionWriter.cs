@@ -19,7 +19,7 @@ internal sealed class RejectionWriter(PipeWriter inner) : PipeWriter
 
     public override long UnflushedBytes => inner.UnflushedBytes;
 
-    public void Reject(BadHttpRequestException error)
+    public void Reject(BadHttpRequestException error, string traceId)
     {
         if (_dropped is not null)
         {
@@ -34,6 +34,7 @@ internal sealed class RejectionWriter(PipeWriter inner) : PipeWriter
                 Title = "The request cannot be understood",
                 Status = error.StatusCode,
                 Detail = $"This is not a valid HTTP request: {Printable.Line(Fault(error))}{(error.Message.Contains("request target", StringComparison.OrdinalIgnoreCase) ? " (a path cannot carry a NUL, not even as %00)." : ".")}",
+                TraceId = traceId,
             },
             WireJson.Instance.ProblemDocument);
         inner.Write(Encoding.ASCII.GetBytes(

@@ -6,4 +6,5 @@ namespace Remanence.Server.Wire;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RestoreRequest))]
 [JsonSerializable(typeof(WorkRequest))]
+[JsonSerializable(typeof(ServerRoot))]
 internal sealed partial class ServerJson : JsonSerializerContext;

@@ -37,7 +37,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("language=french", "argument: language must be en, zh, or empty to follow the input, not \"french\".")]
     [InlineData("enabled_flows={}", "argument: enabled_flows must be a single value or a list of values, not a map.")]
     [InlineData("langage=en", "argument: \"langage\" is not a setting; did you mean language?")]
-    [InlineData("http=8002", "argument: http must hold host, port, max_body_mb, allow_unauthenticated, allowed_hosts, timeout_keep_alive, limit_concurrency, timeout_unread, max_streams and max_streams_per_client, not \"8002\".")]
+    [InlineData("http=8002", "argument: http must hold host, port, max_body_mb, allow_unauthenticated, allowed_hosts, allowed_origins, timeout_keep_alive, limit_concurrency, timeout_unread, max_streams and max_streams_per_client, not \"8002\".")]
     [InlineData("http.port.number=8002", "argument: \"http.port.number\" is not a setting; ")]
     [InlineData("http.port.x.=8002", "argument: \"http.port.x.\" is not a name; names are joined by single dots, such as http.port.")]
     [InlineData("op.a={\"params\":1,\"params\":2}", "argument: op.a.params is set twice; keep one.")]
