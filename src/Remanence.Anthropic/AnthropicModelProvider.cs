@@ -22,6 +22,9 @@ public sealed class AnthropicModelProvider(TimeProvider? time = null) : ModelPro
     public override string Backend => "anthropic";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Kinds => [ProfileKinds.Chat];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ParameterNames => ["max_tokens", "stop"];
 
     /// <inheritdoc/>

@@ -97,6 +97,10 @@ public sealed class ConfigurationTree
     /// <param name="what">One line that says where.</param>
     public void Warn(string what) => _faults.Warnings.Add(what);
 
+    /// <summary>Notes what is wrong by whoever knows more than the settings' forms.</summary>
+    /// <param name="fault">One line: where, what and what to do.</param>
+    public void Refuse(string fault) => _faults.Add(new ConfigurationFault(fault));
+
     /// <summary>Tells all faults together.</summary>
     /// <exception cref="ConfigurationException">There are faults.</exception>
     public void ThrowIfFaulty() => ThrowIfAny(_faults);

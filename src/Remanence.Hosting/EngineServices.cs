@@ -9,6 +9,7 @@ using Remanence.Jobs;
 using Remanence.Mcp;
 using Remanence.Mcp.External;
 using Remanence.Models;
+using Remanence.Models.Profiles;
 using Remanence.Models.Usage;
 using Remanence.OpenAI;
 using Remanence.Search;
@@ -41,6 +42,15 @@ public static class EngineServices
         services.AddRemanenceFlows(settings.Configuration.ModelsAndFlows with { Limits = Limits(settings) });
         services.AddReMe(settings.LibraryPaths.Count > 0 ? settings.LibraryPaths : [".", Path.Combine("docs", "library"), Path.Combine(settings.DataPath, "library")]);
         return services.AddRemanence(provider => Options(settings).WithModels(provider, settings.SearchEmbeddingModel, settings.SearchRerankModel));
+    }
+
+    /// <summary>What is wrong with models and flows where there are no backends and operators but those that come with Remanence.</summary>
+    /// <param name="options">Models and flows.</param>
+    public static IReadOnlyList<string> Check(ModelsAndFlowsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        using var services = new ServiceCollection().AddOpenAIModels().AddAnthropicModels().BuildServiceProvider();
+        return options.Check(services.GetServices<ModelProvider>());
     }
 
     /// <summary>Adds the engine as the Model Context Protocol sees it, as <see cref="MemoryMcp"/>.</summary>

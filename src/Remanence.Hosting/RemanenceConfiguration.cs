@@ -83,6 +83,11 @@ public sealed record RemanenceConfiguration
         Language = Language,
     };
 
+    /// <summary>The models and flows as they are written, with those models that cannot be used, so that everything about them can be checked.</summary>
+    internal ModelsAndFlowsOptions Written => ModelsAndFlows with { Models = [.. ModelsAndFlows.Models, .. Faulty] };
+
+    private IReadOnlyList<ModelProfile> Faulty { get; init; } = [];
+
     /// <summary>Reads the tree; what is wrong with it is noted, and what is right is in the result.</summary>
     internal static RemanenceConfiguration Bind(ConfigurationTree tree)
     {
@@ -104,6 +109,7 @@ public sealed record RemanenceConfiguration
             RerankModels = models.Bind(ModelsBinder.Rerank, null),
             SpeechModels = models.Bind(ModelsBinder.Speech, null),
             ExternalMcpServers = new ExternalMcpBinder(tree).Bind(),
+            Faulty = models.Faulty,
             Privacy = PrivacyBinder.Bind(root, KnownSettings.PrivacyNever, KnownSettings.PrivacyPatterns),
             Language = language,
             EnabledFlows = root.Get(KnownSettings.EnabledFlows),

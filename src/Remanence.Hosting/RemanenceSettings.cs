@@ -127,11 +127,18 @@ public sealed record RemanenceSettings
 
     /// <summary>Reads the settings: arguments win over the environment, that over the file, that over what it imports, and that over the defaults.</summary>
     /// <param name="sources">Where they are read from.</param>
+    /// <param name="check">Whatever else is wrong, told together with it, such as <see cref="EngineServices.Check"/>; null: that is told when the engine is made.</param>
     /// <exception cref="ConfigurationException">Something cannot be used; every fault is in it.</exception>
-    public static RemanenceSettings Load(ConfigurationSources? sources = null)
+    public static RemanenceSettings Load(ConfigurationSources? sources = null, Func<ModelsAndFlowsOptions, IEnumerable<string>>? check = null)
     {
         var tree = ConfigurationTree.Read(sources ?? new ConfigurationSources(), Known);
-        var settings = SettingsBinder.Bind(tree, RemanenceConfiguration.Bind(tree));
+        var configuration = RemanenceConfiguration.Bind(tree);
+        var settings = SettingsBinder.Bind(tree, configuration);
+        foreach (var fault in check?.Invoke(configuration.Written) ?? [])
+        {
+            tree.Refuse(fault);
+        }
+
         tree.ThrowIfFaulty();
         return settings;
     }

@@ -74,6 +74,16 @@ public sealed class ModelCatalog : IDisposable
         _speech = new(ProfileKinds.Speech, Profiles, MakeSpeech);
     }
 
+    /// <summary>What is wrong with profiles; a catalogue of them would be refused.</summary>
+    /// <param name="profiles">All profiles.</param>
+    /// <param name="providers">One for each backend.</param>
+    public static IReadOnlyList<string> Check(IEnumerable<ModelProfile> profiles, IEnumerable<ModelProvider> providers)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        ArgumentNullException.ThrowIfNull(providers);
+        return [.. ProfileRules.Faults([.. profiles], providers.ToDictionary(provider => provider.Backend, StringComparer.Ordinal))];
+    }
+
     /// <summary>All profiles.</summary>
     public IReadOnlyList<ModelProfile> Profiles { get; }
 

@@ -48,9 +48,16 @@ internal static class ProfileRules
             yield return $"{name}: {fault}";
         }
 
+        var makers = providers.Values.Where(maker => kind is null || maker.Kinds.Contains(kind, StringComparer.Ordinal)).Select(maker => maker.Backend);
         if (!providers.TryGetValue(profile.Backend, out var provider))
         {
-            yield return $"{name}: unknown backend {Printable.Show(profile.Backend)}; {Choices(profile.Backend, providers.Keys)}.";
+            yield return $"{name}: unknown backend {Printable.Show(profile.Backend)}; {Choices(profile.Backend, makers)}.";
+            yield break;
+        }
+
+        if (kind is not null && !provider.Kinds.Contains(kind, StringComparer.Ordinal))
+        {
+            yield return $"{name}: the backend {provider.Backend} is none for {kind}; {Choices(profile.Backend, makers)}.";
             yield break;
         }
 

@@ -23,6 +23,9 @@ public sealed class OpenAIModelProvider(TimeProvider? time = null, ILoggerFactor
     public override string Backend => "openai_compatible";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Kinds => [ProfileKinds.Chat, ProfileKinds.Embeddings, ProfileKinds.Speech];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ParameterNames => ProfileParameters.All;
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ internal sealed class CommandRun
     /// <summary>The settings, read anew: arguments, then environment, then file.</summary>
     public RemanenceSettings LoadSettings() =>
         RemanenceSettings.Load(
-        new ConfigurationSources { Arguments = _context.Overrides, Environment = _context.Environment, File = Parse.GetValue(_context.Options.Config) });
+            new ConfigurationSources { Arguments = _context.Overrides, Environment = _context.Environment, File = Parse.GetValue(_context.Options.Config) }, EngineServices.Check);
 
     /// <summary>The service that the options name, to read from it: where there is no store, none is made.</summary>
     public Task<ServiceConnection> ConnectAsync(CancellationToken cancellationToken) => ConnectAsync(create: false, cancellationToken);

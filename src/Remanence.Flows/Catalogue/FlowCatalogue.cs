@@ -65,6 +65,31 @@ public sealed class FlowCatalogue
         return faults.Count == 0 ? new FlowCatalogue(built, known, compiler, environment) : throw new FlowConfigurationException(faults);
     }
 
+    /// <summary>What is wrong with flows, as far as it can be told where there are no services to make operators with.</summary>
+    /// <param name="registry">The operators that they may name.</param>
+    /// <param name="flows">The flows.</param>
+    /// <param name="operators">How operators are set up.</param>
+    /// <param name="options">Which flows there are.</param>
+    public static IReadOnlyList<FlowFault> Check(
+        OperatorRegistry registry, IEnumerable<FlowDefinition> flows, IEnumerable<OperatorConfiguration> operators, FlowCatalogueOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(flows);
+        ArgumentNullException.ThrowIfNull(operators);
+        ArgumentNullException.ThrowIfNull(options);
+        var faults = new List<FlowFault>();
+        var known = new OperatorCatalogue(registry, operators, options, faults);
+        foreach (var definition in FlowSelection.Of([.. flows], options, faults))
+        {
+            if (FlowCompiler.Parse(definition, faults) is { } tree)
+            {
+                FlowCompiler.CheckNames(definition, tree, known, faults);
+            }
+        }
+
+        return faults;
+    }
+
     /// <summary>The flow of a name.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="UnknownFlowException">There is none, or it is disabled.</exception>

@@ -25,6 +25,13 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
         }
     }
 
+    /// <summary>Tells what is wrong with a flow that can be told without making its operators.</summary>
+    public static void CheckNames(FlowDefinition flow, FlowNode tree, OperatorCatalogue operators, List<FlowFault> faults)
+    {
+        CheckInputs(flow, faults);
+        faults.AddRange(tree.Steps.Where(step => operators.Find(step.Name) is null).Select(step => Unknown(flow, step, flow.Expression, operators)));
+    }
+
     /// <summary>Makes the plan.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="tree">Its expression, whose places are those of <paramref name="text"/>.</param>
@@ -79,6 +86,9 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
 
     private static FlowFault Fault(FlowDefinition flow, string message, string? excerpt = null) => new(flow.Origin, "flow " + flow.Name, message, excerpt);
 
+    private static FlowFault Unknown(FlowDefinition flow, StepNode step, string text, OperatorCatalogue operators) => Fault(
+        flow, $"there is no operator {Printable.Show(step.Name)}; {OperatorCatalogue.Suggest(step.Name, operators.Names, "the operators")}", Excerpt.Of(text, step.Span));
+
     private static void CheckInputs(FlowDefinition flow, List<FlowFault> faults)
     {
         foreach (var input in flow.Inputs.Where(input => !InputCheck.TypeNames.Contains(input.Type, StringComparer.Ordinal)))
@@ -100,8 +110,7 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
     {
         if ((step.Configuration ?? operators.Find(step.Name)) is not { } configuration)
         {
-            var remedy = OperatorCatalogue.Suggest(step.Name, operators.Names, "the operators");
-            faults.Add(Fault(flow, $"there is no operator {Printable.Show(step.Name)}; {remedy}", Excerpt.Of(text, step.Span)));
+            faults.Add(Unknown(flow, step, text, operators));
             return null;
         }
 

@@ -30,6 +30,9 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     private static readonly Setting RaiseException = Settings.Ignored("raise_exception");
     private static readonly string[] Taken = [ApiKey.Name, BaseUrl.Name, Attempts.Name, RaiseException.Name];
 
+    /// <summary>Those that something is wrong with, which is told, so that the rest of them can be checked. What says nothing of its model is called after itself.</summary>
+    public List<ModelProfile> Faulty { get; } = [];
+
     public static SettingSection Chat { get; } = Section("llm");
 
     public static SettingSection Embedding { get; } = Section("embedding_model");
@@ -51,9 +54,9 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
         foreach (var (_, section) in root.Entries(kind))
         {
             var before = section.FaultCount;
-            if (Bind(section, endpoint) is { } profile && section.FaultCount == before)
+            if (Bind(section, endpoint) is { } profile)
             {
-                profiles.Add(profile);
+                (section.FaultCount == before ? profiles : Faulty).Add(profile);
             }
         }
 
@@ -91,7 +94,7 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
         var model = section.Get(ModelName);
         var (timeout, total) = Timeouts(section);
         var retries = section.Get(MaxRetries);
-        var profile = new ModelProfile
+        ModelProfile? profile = new ModelProfile
         {
             Name = section.Path,
             Backend = backend ?? Compatible,
@@ -117,6 +120,7 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
         if (backend is null && section.Path.StartsWith(Rerank.Name, StringComparison.Ordinal))
         {
             section.Refuse("has no backend; name what the endpoint speaks.", Backend);
+            profile = null;
         }
 
         if (model is not null)
@@ -128,9 +132,14 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
         {
             section.Warn("is not used: it has no model_name.");
         }
-        else if (section.Find(ModelName) is not { Kind: not NodeKind.Value })
+        else
         {
-            section.Required(ModelName, $"write the model's name at the endpoint, such as {Printable.Line(section.Path)}.model_name=NAME.");
+            if (section.Find(ModelName) is not { Kind: not NodeKind.Value })
+            {
+                section.Required(ModelName, $"write the model's name at the endpoint, such as {Printable.Line(section.Path)}.model_name=NAME.");
+            }
+
+            return profile is null ? null : profile with { Model = profile.Name };
         }
 
         return null;

@@ -11,6 +11,9 @@ public sealed class DashScopeRerankProvider(TimeProvider? time = null) : ModelPr
     public override string Backend => "dashscope_rerank";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Kinds => [ProfileKinds.Rerank];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ParameterNames => [];
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ public sealed class RerankProvider(TimeProvider? time = null) : ModelProvider
     public override string Backend => "rerank";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Kinds => [ProfileKinds.Rerank];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ParameterNames => ["documents_name"];
 
     /// <inheritdoc/>

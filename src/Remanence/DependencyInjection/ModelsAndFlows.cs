@@ -32,11 +32,23 @@ internal static class ModelsAndFlows
     {
         // What is wrong with a model is told as the model's, not as the operator's that asks for it.
         services.GetRequiredService<ModelCatalog>();
+        return FlowCatalogue.Build(services.GetRequiredService<OperatorRegistry>(), Definitions(options), options.Operators, Choice(options), services);
+    }
+
+    public static IEnumerable<string> Faults(ModelsAndFlowsOptions options, IEnumerable<ModelProvider> providers) =>
+    [
+        .. ModelCatalog.Check(options.Models, providers),
+        .. FlowCatalogue.Check(Operators(null), Definitions(options), options.Operators, Choice(options)).Select(fault => (fault with { Excerpt = null }).ToString()),
+    ];
+
+    private static FlowCatalogueOptions Choice(ModelsAndFlowsOptions options) =>
+        new() { EnabledFlows = options.EnabledFlows, DisabledFlows = options.DisabledFlows, Language = options.Language };
+
+    private static IReadOnlyList<FlowDefinition> Definitions(ModelsAndFlowsOptions options)
+    {
         var named = options.Flows.Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
         var own = DefaultFlows.All.Where(flow => flow.Internal).Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
-        var choice = new FlowCatalogueOptions { EnabledFlows = options.EnabledFlows, DisabledFlows = options.DisabledFlows, Language = options.Language };
-        return FlowCatalogue.Build(
-            services.GetRequiredService<OperatorRegistry>(), [.. DefaultFlows.All.Where(flow => !named.Contains(flow.Name)), .. options.Flows.Select(Kept)], options.Operators, choice, services);
+        return [.. DefaultFlows.All.Where(flow => !named.Contains(flow.Name)), .. options.Flows.Select(Kept)];
 
         // What takes the place of an internal flow is no more for callers than that was.
         FlowDefinition Kept(FlowDefinition flow) => own.Contains(flow.Name) ? flow with { Internal = true } : flow;

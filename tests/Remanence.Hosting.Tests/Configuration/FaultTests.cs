@@ -1,3 +1,5 @@
+using Remanence.Configuration;
+
 namespace Remanence.Hosting.Tests.Configuration;
 
 /// <summary>Each fault as who wrote the configuration reads it.</summary>
@@ -50,6 +52,34 @@ public sealed class FaultTests : IDisposable
         fault.ShouldStartWith(expected[..Math.Min(8, expected.Length)] == "argument" ? expected : "argument");
         fault.ShouldContain(expected);
         fault.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_model_and_with_a_flow_is_told_with_everything_else()
+    {
+        var faults = Should.Throw<ConfigurationException>(() => RemanenceSettings.Load(
+            _folder.Sources(
+                "http.port=none_at_all", "llm.default.backend=martian", "llm.b.backend=rerank", "llm.b.model_name=m", "llm.b.timeout_s=-1", "embedding_model.e.backend=venus",
+                "rerank_model.r.base_url=http://x/", "op.rerank_memory.params.topk=1", "flow.f.flow_content=build_query >>"),
+            EngineServices.Check)).Faults.Select(fault => fault.Message).ToList();
+
+        string[] told =
+        [
+            "http.port must be a whole number", "llm.default has no model_name", "llm.b.timeout_s must", "embedding_model.e has no model_name", "rerank_model.r has no backend",
+            "rerank_model.r has no model_name", "llm.default: unknown backend \"martian\"; there is anthropic, openai_compatible.",
+            "llm.b: the backend rerank is none for llm; there is anthropic, openai_compatible.", "embedding_model.e: unknown backend \"venus\"; there is openai_compatible.",
+            "op rerank_memory: operator rerank_memory has no parameter \"topk\"; did you mean top_k?", "flow f: expected an operator's name",
+        ];
+        faults.Count.ShouldBe(told.Length);
+        told.ShouldAllBe(text => faults.Any(fault => fault.Contains(text, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_program_of_ones_own_may_have_other_backends_and_operators()
+    {
+        var settings = RemanenceSettings.Load(_folder.Sources("llm.default.backend=martian", "llm.default.model_name=m", "flow.f.flow_content=own_operator"));
+
+        settings.Configuration.ChatModels.ShouldHaveSingleItem().Backend.ShouldBe("martian");
     }
 
     [Fact]

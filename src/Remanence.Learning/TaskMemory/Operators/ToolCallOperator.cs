@@ -15,7 +15,7 @@ internal sealed class ToolCallOperator : MemoryOperator
 {
     public static readonly OperatorParameter<int> KeptCalls = OperatorParameter.WholeNumber("max_history_tool_call_cnt", 100, 1, 1_000, "How many calls a tool keeps.");
 
-    public static readonly OperatorParameter Interval = OperatorParameter.WithoutEffect("evaluation_sleep_interval", "calls wait for as long as the endpoint\'s limit asks for, and no longer.");
+    public static readonly OperatorParameter Interval = OperatorParameter.WithoutEffect("evaluation_sleep_interval", "calls wait for as long as the endpoint's limit asks for, and no longer.");
 
     private const int MaxInput = 2_000;
     private const int MaxOutput = 6_000;
