@@ -11,6 +11,8 @@ public sealed class HashProvider : ModelProvider
 
     public override string Backend => "hash";
 
+    public override IReadOnlyList<string> Kinds => ["llm", "embedding_model"];
+
     public override IReadOnlyList<string> ParameterNames => [Dimensions];
 
     public override IChatClient CreateChat(ModelProfile profile)

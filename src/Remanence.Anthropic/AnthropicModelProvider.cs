@@ -22,7 +22,7 @@ public sealed class AnthropicModelProvider(TimeProvider? time = null) : ModelPro
     public override string Backend => "anthropic";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Kinds => [ProfileKinds.Chat];
+    public override IReadOnlyList<string> Kinds => ["llm"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ParameterNames => ["max_tokens", "stop"];

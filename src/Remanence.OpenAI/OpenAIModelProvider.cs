@@ -23,7 +23,7 @@ public sealed class OpenAIModelProvider(TimeProvider? time = null, ILoggerFactor
     public override string Backend => "openai_compatible";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Kinds => [ProfileKinds.Chat, ProfileKinds.Embeddings, ProfileKinds.Speech];
+    public override IReadOnlyList<string> Kinds => ["llm", "embedding_model", "speech_model"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ParameterNames => ProfileParameters.All;

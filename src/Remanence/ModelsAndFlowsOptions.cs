@@ -28,10 +28,6 @@ public sealed record ModelsAndFlowsOptions
     /// <summary>The language of prompts, en or zh; null: that of the input.</summary>
     public string? Language { get; init; }
 
-    /// <summary>What is wrong with it, as far as it can be told before an engine is made, where there are no operators but those that come with Remanence.</summary>
-    /// <param name="providers">One for each backend.</param>
-    public IReadOnlyList<string> Check(IEnumerable<ModelProvider> providers) => [.. DependencyInjection.ModelsAndFlows.Faults(this, providers)];
-
     internal bool HasChat => Models.Any(model => model.IsChat);
 
     /// <summary>Whether a flow is offered.</summary>

@@ -11,7 +11,7 @@ public sealed class DashScopeRerankProvider(TimeProvider? time = null) : ModelPr
     public override string Backend => "dashscope_rerank";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Kinds => [ProfileKinds.Rerank];
+    public override IReadOnlyList<string> Kinds => ["rerank_model"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ParameterNames => [];

@@ -11,7 +11,7 @@ public sealed class RerankProvider(TimeProvider? time = null) : ModelProvider
     public override string Backend => "rerank";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Kinds => [ProfileKinds.Rerank];
+    public override IReadOnlyList<string> Kinds => ["rerank_model"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ParameterNames => ["documents_name"];

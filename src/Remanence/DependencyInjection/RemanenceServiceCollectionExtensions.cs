@@ -66,6 +66,15 @@ public static class RemanenceServiceCollectionExtensions
         return services;
     }
 
+    /// <summary>What is wrong with models and flows, as far as it can be told before an engine is made, where there are no operators but those that come with Remanence.</summary>
+    /// <param name="options">Models, flows and operators.</param>
+    /// <param name="providers">One for each backend.</param>
+    public static IReadOnlyList<string> Check(this ModelsAndFlowsOptions options, IEnumerable<ModelProvider> providers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return [.. ModelsAndFlows.Faults(options, providers)];
+    }
+
     /// <summary>The options with an embedder and a reranker of the <see cref="ModelCatalog"/>.</summary>
     /// <param name="options">The options.</param>
     /// <param name="services">Holds the models.</param>

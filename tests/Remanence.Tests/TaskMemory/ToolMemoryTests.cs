@@ -95,6 +95,32 @@ public sealed class ToolMemoryTests
             """);
     }
 
+    [Theory]
+    [InlineData("""{"open_at": "07:00", "days": [1, 2], "near": {"street": "Rue {x}", "floor": null}, "late": {}}""", "open_at \"07:00\", days [1, 2], near (street \"Rue (x)\", floor null), late (nothing)")]
+    [InlineData("""早上 {"城市": "里斯本"} → {"shops":[{"id":1},{"id":2}]}.""", "早上 城市 \"里斯本\" → shops [(id 1), (id 2)].")]
+    [InlineData("for x in {a, b}: print({}) }{", "for x in (a, b): print(nothing) )(")]
+    [InlineData("""{"broken": {"a": 1}""", "(\"broken\": a 1")]
+    [InlineData("no brace [1] (2)", "no brace [1] (2)")]
+    public void Json_in_a_guide_is_said_in_words(string text, string words) => JsonInWords.Of(text).ShouldBe(words);
+
+    [Fact]
+    public async Task What_is_told_of_tools_can_stand_in_a_template()
+    {
+        await using var fixture = await FlowsFixture.CreateAsync();
+        await fixture.RunAsync("add_tool_call_result", """
+            {"workspace_id":"w","tool_call_results":[
+              {"tool_name":"find_shop","input":{"open_at":"07:00"},"output":"{\"shops\":[1,2]}","success":true},
+              {"tool_name":"find_shop","input":"raw {\"a\": {1}","output":"Error: {code}","success":false}]}
+            """);
+
+        foreach (var flow in new[] { "retrieve_tool_memory", "summary_tool_memory", "retrieve_tool_memory" })
+        {
+            var answer = (await fixture.RunAsync(flow, """{"workspace_id":"w","tool_names":"find_shop"}""")).Answer;
+            answer.ShouldContain("open_at \"07:00\" → shops [1, 2]");
+            answer.IndexOfAny(['{', '}']).ShouldBe(-1);
+        }
+    }
+
     [Fact]
     public void What_nests_too_deep_is_kept_as_text_or_refused()
     {

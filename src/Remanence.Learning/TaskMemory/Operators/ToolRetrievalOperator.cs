@@ -28,7 +28,8 @@ internal sealed class ToolRetrievalOperator(OperatorSetup setup) : MemoryOperato
             text.Append(i == 0 ? "\n" : "\n\n---\n\n").Append("Tool: ").Append(InertText.Line(ToolMemories.NameOf(tool))).Append('\n').Append(InertText.Of(tool.Content));
         }
 
-        context.Response.Answer = text.ToString();
+        // A guide that a model wrote, or an older version, may hold braces too.
+        context.Response.Answer = JsonInWords.Of(text.ToString());
         context.Response.Metadata["memory_list"] = JsonBuild.Array(tools.Select(tool => Form.Write(tool))).ToNode();
     }
 }

@@ -44,6 +44,6 @@ internal sealed class ToolGuidePlan(IReadOnlyList<WrittenGuide> guides) : StoreP
             text.Append(text.Length == 0 ? "" : "\n\n---\n\n").Append("Tool: ").Append(InertText.Line(ToolMemories.NameOf(memory))).Append('\n').Append(InertText.Of(memory.Content));
         }
 
-        response.Answer = text.ToString();
+        response.Answer = JsonInWords.Of(text.ToString());
     }
 }

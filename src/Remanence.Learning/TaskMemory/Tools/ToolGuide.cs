@@ -15,8 +15,8 @@ internal static class ToolGuide
     public static string Write(string tool, IReadOnlyList<ToolCallResult> results, int recent)
     {
         var last = results.Skip(Math.Max(results.Count - recent, 0)).Reverse().ToList();
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{tool}: what calls so far have shown.");
-        AppendCalls(text, "Calls that gave a result:", last.Where(result => result.Score >= 0.5), result => $"{Input(result)} → {ShortText.OneLine(result.Output, MaxOutput)}");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{JsonInWords.Of(tool)}: what calls so far have shown.");
+        AppendCalls(text, "Calls that gave a result:", last.Where(result => result.Score >= 0.5), result => $"{Input(result)} → {ShortText.OneLine(JsonInWords.Of(result.Output), MaxOutput)}");
         AppendCalls(text, "Calls that did not:", last.Where(result => result.Score < 0.5), result => $"{Input(result)} → {Reason(result)}");
         return WithStatistics(text.ToString(), results, recent);
     }
@@ -46,8 +46,8 @@ internal static class ToolGuide
         }
     }
 
-    private static string Input(ToolCallResult result) => ShortText.OneLine(result.InputText, MaxInput);
+    private static string Input(ToolCallResult result) => ShortText.OneLine(JsonInWords.Of(result.Input), MaxInput);
 
     private static string Reason(ToolCallResult result) =>
-        ShortText.OneLine(result.Output.Length > 0 ? result.Output : result.Evaluation, MaxOutput);
+        ShortText.OneLine(JsonInWords.Of(result.Output.Length > 0 ? result.Output : result.Evaluation), MaxOutput);
 }
