@@ -34,7 +34,7 @@ public sealed class PassageReader
         var words = new HashSet<string>(StringComparer.Ordinal);
         TermSink keep = term =>
         {
-            if (!StopWords.Contains(term))
+            if (term.Kind == IndexTermKind.Word && !StopWords.Contains(term.Text))
             {
                 words.Add(term.ToString());
             }
@@ -46,7 +46,7 @@ public sealed class PassageReader
     private static float[] Vector(string text)
     {
         var vector = new float[StaticEmbedder.Shared.Dimensions];
-        StaticEmbedder.Shared.Embed(text, vector);
+        StaticEmbedder.Shared.Embed(CharacterForms.Plain(text), vector);
         return vector;
     }
 

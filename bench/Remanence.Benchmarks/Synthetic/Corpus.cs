@@ -36,7 +36,7 @@ internal static class Corpus
             {
                 var word = term.ToString();
                 counts[word] = counts.GetValueOrDefault(word) + 1;
-                length++;
+                length += term.Kind == IndexTermKind.Word ? 1 : 0;
             });
             yield return new TermCounts([.. counts], length);
         }

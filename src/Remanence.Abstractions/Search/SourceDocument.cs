@@ -12,7 +12,7 @@ public sealed record SourceDocument
     public required string Text { get; init; }
 
     /// <summary>
-    /// The text as Remanence reads it, each distinct term with how often it stands there: English stems, pairs of characters for Chinese, Japanese and Korean. For engines whose
+    /// The text as Remanence reads it, each distinct term with how often it stands there: English stems; pairs of characters, and single ones, for scripts without spaces between words; emoji. For engines whose
     /// own analysis does not know the language; questions come in the same terms.
     /// </summary>
     public required IReadOnlyList<WeightedTerm> Terms { get; init; }

@@ -6,7 +6,7 @@ public sealed record Explanation
     /// <summary>What each part added; they sum to the score.</summary>
     public required IReadOnlyDictionary<string, double> Components { get; init; }
 
-    /// <summary>Words of the query found in the memory, as indexed.</summary>
+    /// <summary>Words of the query found in the memory, as the query has them.</summary>
     public required IReadOnlyList<string> MatchedTerms { get; init; }
 
     /// <summary>Cosine of query and memory in the embedding space, -1 to 1; null when there is no vector.</summary>

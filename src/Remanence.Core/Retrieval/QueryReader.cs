@@ -4,6 +4,7 @@ using Remanence.Search;
 using Remanence.Search.Engine;
 using Remanence.Services;
 using Remanence.Stores.Filters;
+using Remanence.Text.Folding;
 using Remanence.Text.Time;
 using Remanence.Text.Tokens;
 
@@ -56,7 +57,7 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
     private float[] ReadVector(string text)
     {
         var vector = new float[embedder.Dimensions];
-        embedder.Embed(text, vector);
+        embedder.Embed(CharacterForms.Plain(text), vector);
         return vector;
     }
 
@@ -72,14 +73,16 @@ internal sealed class QueryReader(StaticEmbedder embedder, SearchOptions options
 
     private List<QueryTerm> ReadTerms(string query)
     {
-        var terms = new Dictionary<string, float>(StringComparer.Ordinal);
+        var places = new OrderedDictionary<string, List<Range>>(StringComparer.Ordinal);
         Tokenizer.Tokenize(query, term =>
         {
-            if (terms.Count < MaxTerms)
+            var text = term.ToString();
+            if (term.Kind != IndexTermKind.Part && (places.Count < MaxTerms || places.ContainsKey(text)))
             {
-                terms.TryAdd(term.ToString(), StopWords.Contains(term) ? options.Weights.StopWord : 1);
+                places.TryAdd(text, []);
+                places[text].Add(term.Start..term.End);
             }
         });
-        return [.. terms.Select(term => new QueryTerm(term.Key, term.Value))];
+        return [.. places.Select(term => new QueryTerm(term.Key, StopWords.Contains(term.Key) ? options.Weights.StopWord : 1, term.Value))];
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Remanence.Memories;
 using Remanence.Models.BuiltIn;
 using Remanence.Search.Lexical;
+using Remanence.Text.Folding;
 using Remanence.Text.Tokens;
 
 namespace Remanence.Search;
@@ -45,7 +46,7 @@ internal sealed class MemoryAnalyzer(StaticEmbedder embedder)
         {
             var passage = text.AsSpan()[passages[i]];
             terms[i] = CountTerms(passage, ref substance);
-            embedder.Embed(passage, vectors.AsSpan(i * embedder.Dimensions, embedder.Dimensions));
+            embedder.Embed(CharacterForms.Plain(passage), vectors.AsSpan(i * embedder.Dimensions, embedder.Dimensions));
         }
 
         var speaker = SpeakerNames.Of(memory);
@@ -89,10 +90,13 @@ internal sealed class MemoryAnalyzer(StaticEmbedder embedder)
         var content = 0;
         Tokenizer.Tokenize(text, term =>
         {
-            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(bySpan, term, out _);
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(bySpan, term.Text, out _);
             count++;
-            length++;
-            content += StopWords.Contains(term) ? 0 : 1;
+            if (term.Kind == IndexTermKind.Word)
+            {
+                length++;
+                content += StopWords.Contains(term.Text) ? 0 : 1;
+            }
         });
         substance += content;
         return new TermCounts([.. counts], length);

@@ -3,4 +3,5 @@ namespace Remanence.Search;
 /// <summary>A term of a query.</summary>
 /// <param name="Term">As indexed.</param>
 /// <param name="Weight">What it counts.</param>
-internal readonly record struct QueryTerm(string Term, float Weight);
+/// <param name="Places">Where the query has it.</param>
+internal sealed record QueryTerm(string Term, float Weight, IReadOnlyList<Range> Places);

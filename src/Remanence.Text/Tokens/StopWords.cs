@@ -23,7 +23,13 @@ public static class StopWords
         var terms = new HashSet<string>(StringComparer.Ordinal);
         foreach (var word in Words.Split(' '))
         {
-            Tokenizer.Tokenize(word, term => terms.Add(term.ToString()));
+            Tokenizer.Tokenize(word, term =>
+            {
+                if (term.Kind == IndexTermKind.Word)
+                {
+                    terms.Add(term.ToString());
+                }
+            });
         }
 
         return terms;

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Remanence.Text.Folding;
 
 namespace Remanence.Text.Tokens;
 
 /// <summary>
-/// How many tokens a text is for a language model, by its length: an ideograph, kana or hangul counts as one, four other characters as one. Errs on the high
-/// side; no tokenizer of a particular model is needed.
+/// How many tokens a text is for a language model, by its length: a character of a script without spaces between words counts as one, an emoji as two, four other
+/// characters as one. Errs on the high side; no tokenizer of a particular model is needed.
 /// </summary>
 [SuppressMessage("Performance", "CA1815", Justification = "A tally; two are never compared.")]
 public struct TokenEstimate
@@ -37,15 +36,17 @@ public struct TokenEstimate
     /// <summary>Counts a character to those before.</summary>
     public void Add(Rune rune)
     {
-        if (IsDense(rune))
+        switch (rune.IsBmp ? CharacterClasses.Of((char)rune.Value) : CharacterClasses.OfWide(rune))
         {
-            _dense++;
-        }
-        else
-        {
-            _others++;
+            case CharacterClass.Pictograph:
+                _dense += 2;
+                break;
+            case CharacterClass.Cluster or CharacterClass.Leading or CharacterClass.Following or CharacterClass.Joiner or CharacterClass.Form:
+                _dense++;
+                break;
+            default:
+                _others++;
+                break;
         }
     }
-
-    private static bool IsDense(Rune rune) => CharacterFolding.IsIdeograph(rune) || CharacterFolding.IsKanaOrHangul(rune);
 }

@@ -57,7 +57,7 @@ internal static class Excerpt
         var terms = new HashSet<string>(StringComparer.Ordinal);
         Tokenizer.Tokenize(text, term =>
         {
-            if (!StopWords.Contains(term))
+            if (!StopWords.Contains(term.Text))
             {
                 terms.Add(term.ToString());
             }

@@ -18,7 +18,7 @@ public sealed class TokenizerTests
     [InlineData("サクラ", "サク クラ")]
     [InlineData("한국어", "한국 국어")]
     [InlineData("", "")]
-    [InlineData("!? … 🙂", "")]
+    [InlineData("!? … •", "")]
     [InlineData("Привет мир", "привет мир")]
     [InlineData("a\u0301b", "ab")]
     public void Splits(string text, string expected) => string.Join(' ', Terms(text)).ShouldBe(expected);
@@ -50,7 +50,13 @@ public sealed class TokenizerTests
     private static List<string> Terms(string text)
     {
         var terms = new List<string>();
-        Tokenizer.Tokenize(text, term => terms.Add(term.ToString()));
+        Tokenizer.Tokenize(text, term =>
+        {
+            if (term.Kind != IndexTermKind.Part)
+            {
+                terms.Add(term.ToString());
+            }
+        });
         return terms;
     }
 }

@@ -9,8 +9,9 @@ namespace Remanence.Search.Ranking;
 /// </summary>
 internal readonly ref struct Fusion
 {
-    // Below this a best cosine is chance, and is not blown up to 1.
-    private const float LeastBestCosine = 0.2f;
+    // Below this a best cosine is chance, and is not blown up to 1. An external space is brought to the built-in one's spread, in which its best comes out lower.
+    private const float LeastBestCosine = 0.3f;
+    private const float LeastBestExternal = 0.2f;
     private const float LeastBestLexical = 1e-6f;
     private readonly ReadOnlySpan<float> _lexical;
     private readonly ReadOnlySpan<float> _cosines;
@@ -18,13 +19,13 @@ internal readonly ref struct Fusion
     private readonly float _bestLexical;
     private readonly float _bestCosine;
 
-    public Fusion(RankingWeights weights, SearchOptions options, ReadOnlySpan<float> lexical, ReadOnlySpan<float> cosines)
+    public Fusion(RankingWeights weights, SearchOptions options, ReadOnlySpan<float> lexical, ReadOnlySpan<float> cosines, bool isExternal)
     {
         _lexical = lexical;
         _cosines = cosines;
         _lexicalShare = options.Lexical && options.Vector ? weights.Lexical : options.Lexical ? 1 : 0;
         _bestLexical = Math.Max(LeastBestLexical, TensorPrimitives.Max(lexical));
-        _bestCosine = Math.Max(LeastBestCosine, TensorPrimitives.Max(cosines));
+        _bestCosine = Math.Max(isExternal ? LeastBestExternal : LeastBestCosine, TensorPrimitives.Max(cosines));
     }
 
     public float LexicalPart(float score) => _lexicalShare * Sharpen(score / _bestLexical);

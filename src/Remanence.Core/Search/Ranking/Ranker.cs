@@ -60,7 +60,7 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
         given?.PutLexical(index.Documents.Ids, visible, lexical);
         var external = External(visible, buffers, cosines);
         var baseScores = buffers.Floats(count);
-        var fusion = new Fusion(_weights, options, lexical, cosines);
+        var fusion = new Fusion(_weights, options, lexical, cosines, !external.IsEmpty);
         fusion.Fill(baseScores);
         var signals = new Signals(index, query, options, buffers, visible, baseScores, speakers);
         var scores = buffers.Floats(count);
@@ -224,19 +224,19 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
 
         var first = index.Documents.FirstPassages;
         var (from, to) = (first[row], PassageEnd(first, row, index.Lexical.Count));
-        var terms = new List<string>();
+        var places = new List<Range>();
         foreach (var term in query.Terms)
         {
             if (index.Lexical.Find(term.Term) is { } postings && postings.Passages.BinarySearch(from) is var at
                 && (at >= 0 || (~at < postings.Count && postings.Passages[~at] < to)))
             {
-                terms.Add(term.Term);
+                places.AddRange(term.Places);
             }
         }
 
         var isExternal = IsExternal(external, row);
         return new RankingDetails(
-            components, terms, isExternal ? external[row] : cosine, signals.MatchedTimes(row), isExternal ? query.External!.Space.Name : null);
+            components, MatchedWords.Of(query.Text, places), isExternal ? external[row] : cosine, signals.MatchedTimes(row), isExternal ? query.External!.Space.Name : null);
     }
 
     private static int PassageEnd(ReadOnlySpan<int> first, int row, int passages) => row + 1 < first.Length ? first[row + 1] : passages;

@@ -47,6 +47,8 @@ public sealed class FilterPartsTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("1")]
+    [InlineData("1 2")]
+    [InlineData("terms-1 1 2")]
     [InlineData("1 x")]
     [InlineData("1 2 3")]
     [InlineData("1 2 99999999 a b")]
