@@ -12,7 +12,7 @@ using Remanence.Services;
 
 var found = new Slot<IReadOnlyList<RetrievedMemory>>("found");
 
-await using var services = new ServiceCollection().AddRemanence().BuildServiceProvider();
+await using var services = new ServiceCollection().AddMemoryEngine().BuildServiceProvider();
 var memory = services.GetRequiredService<MemoryService>();
 await services.GetRequiredService<Remanence.MemoryEngine>().OpenAsync();
 await memory.MemorizeAsync("demo", new MemorizeRequest

@@ -11,18 +11,10 @@ using Remanence.Models.Profiles;
 using Remanence.Services;
 
 var parameters = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["dimensions"] = JsonSerializer.SerializeToElement(512) };
-await using var services = new ServiceCollection()
-    .AddSingleton<ModelProvider, HashProvider>()
-    .AddRemanenceFlows(new ModelsAndFlowsOptions
-    {
-        Models =
-        [
-            new ModelProfile { Name = "llm.default", Backend = "hash", Model = "echo" },
-            new ModelProfile { Name = "embedding_model.default", Backend = "hash", Model = "trigrams", Parameters = parameters },
-        ],
-    })
-    .AddRemanence(provider => new MemoryEngineOptions().WithModels(provider, embeddingModel: "default"))
-    .BuildServiceProvider();
+var added = new ServiceCollection().AddSingleton<ModelProvider, HashProvider>().AddRemanence()
+    .UseModel(new ModelProfile { Name = "llm.default", Backend = "hash", Model = "echo" })
+    .UseModel(new ModelProfile { Name = "embedding_model.default", Backend = "hash", Model = "trigrams", Parameters = parameters });
+await using var services = added.Services.BuildServiceProvider();
 
 var question = args.Length > 0 ? args[0] : "Which beverage does Ann like?";
 Console.WriteLine((await services.GetRequiredService<ModelCatalog>().Chat().GetResponseAsync(question)).Text);

@@ -3,10 +3,10 @@
 //
 //   dotnet run --project samples/13-every-capability
 using EveryCapability;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OwnService;
 using Remanence;
-using Remanence.Client;
 using Remanence.Hosting;
 using Remanence.Server;
 using Remanence.Services;
@@ -19,7 +19,10 @@ await using (var server = RemanenceServer.Build(new RemanenceSettings { HttpPort
     await engine.OpenAsync();
     await engine.StartJobsAsync();
     await server.StartAsync();
-    using var client = new HttpMemoryService(RemanenceServer.AddressOf(server));
+    var elsewhere = new ServiceCollection();
+    elsewhere.AddRemanenceClient(RemanenceServer.AddressOf(server));
+    await using var provider = elsewhere.BuildServiceProvider();
+    var client = provider.GetRequiredService<MemoryService>();
     foreach (var service in (MemoryService[])[new DictionaryMemoryService(TimeProvider.System), engine, client])
     {
         Console.WriteLine(service.GetType().Name);

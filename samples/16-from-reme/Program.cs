@@ -19,7 +19,7 @@ if (made is not null)
 }
 
 string[] call = args.Length > 1 ? args[1..] : ["retrieve_task_memory_simple", "query=The test is flaky again.", "workspace_id=demo", "top_k=1"];
-await using var services = new ServiceCollection().AddRemanence().AddRemanenceFlows().AddReMe().BuildServiceProvider();
+await using var services = new ServiceCollection().AddMemoryEngine().AddRemanenceFlows().AddReMe().BuildServiceProvider();
 var engine = services.GetRequiredService<MemoryEngine>();
 await engine.OpenAsync();
 try

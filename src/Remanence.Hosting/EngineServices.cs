@@ -41,7 +41,7 @@ public static class EngineServices
         services.AddExternalMcp(settings.Configuration.ExternalMcpServers);
         services.AddRemanenceFlows(settings.Configuration.ModelsAndFlows with { Limits = Limits(settings) });
         services.AddReMe(settings.LibraryPaths.Count > 0 ? settings.LibraryPaths : [".", Path.Combine("docs", "library"), Path.Combine(settings.DataPath, "library")]);
-        return services.AddRemanence(provider => Options(settings).WithModels(provider, settings.SearchEmbeddingModel, settings.SearchRerankModel));
+        return services.AddMemoryEngine(provider => Options(settings).WithModels(provider, settings.SearchEmbeddingModel, settings.SearchRerankModel));
     }
 
     /// <summary>What is wrong with models and flows where there are no backends and operators but those that come with Remanence.</summary>

@@ -11,7 +11,7 @@ public sealed class FolderOrderTests
         ["Remanence.Abstractions"] =
         [
             "", "Memories", "Messages", "Resources", "Categories", "Jobs", "Embeddings", "Models", "Models.Usage", "Stores.Blobs", "Stores.Filters",
-            "Stores.History", "Stores.Reads", "Stores", "Stores.Changes", "Search", "Json", "Services", "Services.Rules", "Transfer", "Wire",
+            "Stores.History", "Stores.Reads", "Stores", "Stores.Changes", "Search", "Json", "Services", "Services.Rules", "Transfer", "Wire", "DependencyInjection",
         ],
         ["Remanence.Text"] = ["Folding", "Tokens", "Time.Calendar", "Time.Patterns", "Time.Reading", "Time.English", "Time.Chinese", "Time.Speech", "Time"],
         ["Remanence.Models"] = ["Reranking", "Profiles", "Calls", "Usage", "Caching", "Endpoints", "Prompts", "Structured", "BuiltIn", ""],

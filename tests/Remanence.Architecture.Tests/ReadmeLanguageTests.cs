@@ -16,6 +16,18 @@ public sealed partial class ReadmeLanguageTests
     }
 
     [Fact]
+    public void Each_program_in_them_is_a_sample_word_by_word()
+    {
+        string[] programs = [.. Repository.Files("samples", "Program.cs").Select(path => WithoutHead(File.ReadAllText(path).ReplaceLineEndings("\n")))];
+        foreach (var page in (string[])["README.md", "README.zh.md"])
+        {
+            var shown = Programs().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n")).Select(block => block.Groups["text"].Value);
+            shown.ShouldNotBeEmpty();
+            shown.ShouldBeSubsetOf(programs, page);
+        }
+    }
+
+    [Fact]
     public void Links_of_both_lead_somewhere()
     {
         foreach (var page in (string[])["README.md", "README.zh.md", "docs/operations.md"])
@@ -31,6 +43,12 @@ public sealed partial class ReadmeLanguageTests
         .. Blocks().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n")).SelectMany(block => block.Groups["text"].Value.Split('\n'))
             .Select(line => Comment().Replace(line, "").Trim()).Where(line => line.Length > 0),
     ];
+
+    private static string WithoutHead(string program) =>
+        string.Join('\n', program.Split('\n').SkipWhile(line => line.StartsWith("//", StringComparison.Ordinal)));
+
+    [GeneratedRegex("^```csharp\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Programs();
 
     [GeneratedRegex("^```(?:sh|csharp)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Blocks();

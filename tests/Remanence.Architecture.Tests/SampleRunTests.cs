@@ -26,6 +26,7 @@ public sealed class SampleRunTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            WorkingDirectory = Directory.CreateTempSubdirectory("remanence-sample-").FullName,
         };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Patience);
@@ -42,6 +43,7 @@ public sealed class SampleRunTests
         finally
         {
             process.Kill(entireProcessTree: true);
+            Directory.Delete(start.WorkingDirectory, recursive: true);
         }
     }
 }

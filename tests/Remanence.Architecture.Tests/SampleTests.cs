@@ -11,7 +11,7 @@ public sealed class SampleTests
     [
         "01-quickstart", "02-own-flow", "03-chat", "04-model-provider", "05-store", "06-candidate-source", "07-memory-service", "08-own-learning",
         "09-own-library", "10-own-host", "11-words-and-times", "12-blobs", "13-every-capability", "14-evaluate", "15-http-provider", "16-from-reme",
-        "17-own-settings", "18-what-is-kept", "19-damaged-store",
+        "17-own-settings", "18-what-is-kept", "19-damaged-store", "20-in-process", "21-hosted",
     ];
 
     public static TheoryData<string> Samples() => [.. Known];

@@ -16,7 +16,7 @@ internal sealed class TaskMemoryFlows : IAsyncDisposable
     /// <param name="library">The folder with libraries.</param>
     public TaskMemoryFlows(string database, string library) => _services = new ServiceCollection()
         .AddSingleton<MemoryStore>(new SqliteStore(new SqliteStoreOptions { Path = database }))
-        .AddRemanence()
+        .AddMemoryEngine()
         .AddRemanenceFlows()
         .AddReMe([library])
         .BuildServiceProvider();

@@ -18,8 +18,18 @@ internal static class ModelsAndFlows
     // They change how often the endpoint is called, not what it answers.
     private static readonly string[] WithoutEffectOnVectors = ["max_batch_size", "encoding_format", Dimensions];
 
-    public static ModelCatalog Models(IServiceProvider services, ModelsAndFlowsOptions options) => new(
-        options.Models, services.GetServices<ModelProvider>(), options.Limits, services.GetService<TimeProvider>(), services.GetService<ILoggerFactory>());
+    /// <summary>What was given last, with the models that are registered one by one.</summary>
+    public static ModelsAndFlowsOptions Options(IServiceProvider services)
+    {
+        var given = services.GetServices<GivenFlows>().LastOrDefault()?.Options ?? new ModelsAndFlowsOptions();
+        return given with { Models = [.. given.Models, .. services.GetServices<ModelProfile>()] };
+    }
+
+    public static ModelCatalog Models(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<ModelsAndFlowsOptions>();
+        return new(options.Models, services.GetServices<ModelProvider>(), options.Limits, services.GetService<TimeProvider>(), services.GetService<ILoggerFactory>());
+    }
 
     public static OperatorRegistry Operators(Action<OperatorRegistry>? more)
     {
@@ -28,8 +38,10 @@ internal static class ModelsAndFlows
         return registry;
     }
 
-    public static FlowCatalogue Flows(IServiceProvider services, ModelsAndFlowsOptions options)
+    public static FlowCatalogue Flows(IServiceProvider services)
     {
+        var options = services.GetRequiredService<ModelsAndFlowsOptions>();
+
         // What is wrong with a model is told as the model's, not as the operator's that asks for it.
         services.GetRequiredService<ModelCatalog>();
         return FlowCatalogue.Build(services.GetRequiredService<OperatorRegistry>(), Definitions(options), options.Operators, Choice(options), services);

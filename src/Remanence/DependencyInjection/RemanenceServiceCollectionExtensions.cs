@@ -18,22 +18,55 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds Remanence to a service collection.</summary>
 public static class RemanenceServiceCollectionExtensions
 {
+    private const string HealthCheck = "remanence";
+
+    private const string DefaultEmbedder = "default";
+
     /// <summary>
-    /// Adds the engine, as <see cref="MemoryEngine"/> and <see cref="MemoryService"/>, one for the process. A <see cref="MemoryStore"/> must be registered as
+    /// Adds memory to a program with a host: the engine as <see cref="AddMemoryEngine(IServiceCollection, MemoryEngineOptions?)"/> adds it, opened and put to work with the
+    /// program and stopped with it, and a health check called <c>remanence</c>. Without a store, memories are kept in memory only; without a model, rules read what is said.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">How the engine works.</param>
+    /// <returns>What a store and models are named with: <c>UseSqlite</c>, <c>UseOpenAI</c>.</returns>
+    public static RemanenceBuilder AddRemanence(this IServiceCollection services, MemoryEngineOptions? options = null) =>
+        services.AddRemanence(_ => options ?? new MemoryEngineOptions());
+
+    /// <summary>As the other overload, with options that need services.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">How the engine works.</param>
+    /// <returns>What a store and models are named with.</returns>
+    public static RemanenceBuilder AddRemanence(this IServiceCollection services, Func<IServiceProvider, MemoryEngineOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        if (!services.Any(service => service.ImplementationType == typeof(EngineHost)))
+        {
+            services.AddRemanenceFlows();
+            services.AddMemoryEngine(provider => WithDefaultEmbedder(options(provider), provider));
+            services.AddHostedService<EngineHost>();
+            services.AddHealthChecks().AddCheck<StoreHealthCheck>(HealthCheck);
+        }
+
+        return new RemanenceBuilder(services);
+    }
+
+    /// <summary>
+    /// Adds the engine alone, as <see cref="MemoryEngine"/> and <see cref="MemoryService"/>, one for the process. A <see cref="MemoryStore"/> must be registered as
     /// well; without one, memories are kept in memory only. <see cref="CoreEngine.OpenAsync"/> must be called once before use, and
     /// <see cref="CoreEngine.StartJobsAsync"/> where background work shall be done. Every <see cref="JobHandler"/> that is registered takes part in it.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">How the engine works.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddRemanence(this IServiceCollection services, MemoryEngineOptions? options = null) =>
-        services.AddRemanence(_ => options ?? new MemoryEngineOptions());
+    public static IServiceCollection AddMemoryEngine(this IServiceCollection services, MemoryEngineOptions? options = null) =>
+        services.AddMemoryEngine(_ => options ?? new MemoryEngineOptions());
 
     /// <summary>As the other overload, with options that need services.</summary>
     /// <param name="services">The services.</param>
     /// <param name="options">How the engine works.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddRemanence(this IServiceCollection services, Func<IServiceProvider, MemoryEngineOptions> options)
+    public static IServiceCollection AddMemoryEngine(this IServiceCollection services, Func<IServiceProvider, MemoryEngineOptions> options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MemoryStore, InMemoryStore>();
@@ -47,8 +80,9 @@ public static class RemanenceServiceCollectionExtensions
 
     /// <summary>
     /// Adds models and flows: models, as <see cref="ModelCatalog"/>, and flows, as <see cref="FlowCatalogue"/>; with a chat model, new messages are
-    /// consolidated in the background; without one, when somebody asks. A <see cref="ModelProvider"/> must be registered for each backend that they name. Faults are thrown when the catalogues are
-    /// first asked for: <see cref="ModelConfigurationException"/>, <see cref="FlowConfigurationException"/>.
+    /// consolidated in the background; without one, when somebody asks. A <see cref="ModelProvider"/> must be registered for each backend that they name; each
+    /// <see cref="ModelProfile"/> that is registered is a model, too. Faults are thrown when the catalogues are first asked for: <see cref="ModelConfigurationException"/>,
+    /// <see cref="FlowConfigurationException"/>. Where it is called again, the last options and the last operators that were given hold.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">Models, flows and operators. Default: none but what comes with Remanence.</param>
@@ -56,13 +90,22 @@ public static class RemanenceServiceCollectionExtensions
     /// <returns>The same services.</returns>
     public static IServiceCollection AddRemanenceFlows(this IServiceCollection services, ModelsAndFlowsOptions? options = null, Action<OperatorRegistry>? operators = null)
     {
-        options ??= new ModelsAndFlowsOptions();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MemoryStore, InMemoryStore>();
-        services.TryAddSingleton(provider => ModelsAndFlows.Models(provider, options));
-        services.TryAddSingleton(_ => ModelsAndFlows.Operators(operators));
-        services.TryAddSingleton(provider => ModelsAndFlows.Flows(provider, options));
-        services.TryAddSingleton(options);
+        services.TryAddSingleton(ModelsAndFlows.Models);
+        services.TryAddSingleton(_ => ModelsAndFlows.Operators(null));
+        services.TryAddSingleton(ModelsAndFlows.Flows);
+        services.TryAddSingleton(ModelsAndFlows.Options);
+        if (options is not null)
+        {
+            services.AddSingleton(new GivenFlows(options));
+        }
+
+        if (operators is not null)
+        {
+            services.Replace(ServiceDescriptor.Singleton(_ => ModelsAndFlows.Operators(operators)));
+        }
+
         return services;
     }
 
@@ -92,6 +135,12 @@ public static class RemanenceServiceCollectionExtensions
         };
     }
 
+    // An embedder that was added under the name by which search asks for one.
+    private static MemoryEngineOptions WithDefaultEmbedder(MemoryEngineOptions options, IServiceProvider provider) =>
+        options.Embedders is null && provider.GetServices<ModelProfile>().Any(profile => profile.Name == "embedding_model." + DefaultEmbedder)
+            ? options.WithModels(provider, DefaultEmbedder)
+            : options;
+
     private static EngineParts Parts(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<MemoryEngineOptions>();
@@ -110,11 +159,11 @@ public static class RemanenceServiceCollectionExtensions
         return new MemoryEngine(provider.GetRequiredService<MemoryStore>(), parts, given, Learners(provider, options, parts));
     }
 
-    // Flows that are configured do what consolidates and reflects, or do not.
+    // Flows that are configured do what consolidates and reflects, or do not; a chat model of the engine's own goes before theirs.
     private static IReadOnlyList<JobHandler> Learners(IServiceProvider provider, MemoryEngineOptions options, EngineParts parts)
     {
         var store = provider.GetRequiredService<MemoryStore>();
-        return provider.GetService<ModelsAndFlowsOptions>() is { } flows
+        return options.ChatClient is null && provider.GetService<ModelsAndFlowsOptions>() is { } flows
             ? PersonHandlers.Of(new Lazy<FlowCatalogue>(provider.GetRequiredService<FlowCatalogue>), flows.Offers, parts.Access, store, flows.HasChat)
             : PersonHandlers.Of(parts.Access, store, options.ChatClient, provider.GetService<ILoggerFactory>());
     }
