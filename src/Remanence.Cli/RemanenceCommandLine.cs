@@ -1,25 +1,36 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Net;
 using Remanence.Cli.Commands;
 using Remanence.Cli.Commands.Eval;
 using Remanence.Cli.Commands.Jobs;
 using Remanence.Cli.Errors;
 using Remanence.Cli.Invocation;
+using Remanence.Client;
 
 namespace Remanence.Cli;
 
 /// <summary>The program: a command line in, an exit code out. It throws nothing.</summary>
 internal static class RemanenceCommandLine
 {
+    private const string Help = "help";
+
     public static async Task<int> RunAsync(CliContext context, IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
         var root = Build(context);
-        var (arguments, overrides) = OverrideSplitter.Split(args, OverrideSplitter.ValueOptions(root));
+        var valueOptions = OverrideSplitter.ValueOptions(root);
+        var (arguments, overrides) = OverrideSplitter.Split(args, valueOptions);
         context.Overrides = overrides;
-        var parse = root.Parse(arguments);
-        if (parse.Errors.Count > 0 && parse.Action is not HelpWithExamples)
+        var isHelp = arguments is [Help, ..];
+        var parse = root.Parse(isHelp ? [.. arguments[1..], "--help"] : arguments);
+        if (isHelp && parse.UnmatchedTokens is [var word, ..])
         {
-            return await RefuseAsync(context, parse);
+            return await RefuseAsync(context, parse, UsageFaults.UnknownWord(parse.CommandResult, word));
+        }
+
+        if (parse.Action is not HelpWithExamples && args is not [['[', ..], ..] && UsageFaults.Of(parse, arguments, valueOptions) is { } fault)
+        {
+            return await RefuseAsync(context, parse, fault);
         }
 
         var configuration = new InvocationConfiguration
@@ -44,7 +55,7 @@ internal static class RemanenceCommandLine
             // Whatever it was, the user gets a line and scripts get a code.
             foreach (var line in Failures.Lines(failure))
             {
-                await context.Console.Error.WriteLineAsync(line);
+                await context.Console.Error.WriteLineAsync(line + WrongPath(failure, parse.GetValue(context.Options.Url)));
             }
 
             return Failures.ExitCode(failure);
@@ -90,7 +101,12 @@ internal static class RemanenceCommandLine
         return root;
     }
 
-    private static async Task<int> RefuseAsync(CliContext context, ParseResult parse)
+    // Servers are reached at an address; a path is for who has a proxy that takes it away.
+    private static string WrongPath(Exception failure, Uri? url) => failure is HttpServiceException { Status: HttpStatusCode.NotFound } && url is { AbsolutePath: not "/" }
+        ? $" --url has the path {url.AbsolutePath}; did you mean {url.GetLeftPart(UriPartial.Authority)}?"
+        : string.Empty;
+
+    private static async Task<int> RefuseAsync(CliContext context, ParseResult parse, string fault)
     {
         var names = new List<string>();
         for (var result = parse.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
@@ -98,8 +114,7 @@ internal static class RemanenceCommandLine
             names.Insert(0, result.Command is RootCommand ? "remanence" : result.Command.Name);
         }
 
-        var message = parse.Errors[0].Message.ReplaceLineEndings(" ");
-        await context.Console.Error.WriteLineAsync($"remanence: {Terminal.TerminalText.Line(message)} See \"{string.Join(' ', names)} --help\".");
+        await context.Console.Error.WriteLineAsync($"remanence: {Terminal.TerminalText.Line(fault)} See \"{string.Join(' ', names)} --help\".");
         return ExitCodes.Usage;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Remanence.Diagnostics;
 using Remanence.Stores;
 
 namespace Remanence.Client;
@@ -107,7 +108,7 @@ internal sealed class Connection(HttpClient client, Uri root, TimeProvider time)
     }
 
     public StoreUnavailableException Unreachable(Exception exception) =>
-        new($"The Remanence server at {root.Scheme}://{root.Authority} cannot be reached ({exception.Message}); is it running?", exception);
+        new($"The Remanence server at {root.Scheme}://{root.Authority} cannot be reached ({HttpReason.Of(exception)}); is it running?", exception);
 
     public static HttpServiceException Unreadable(HttpResponseMessage response, Exception? exception) =>
         new(response.StatusCode, "The server's answer cannot be understood; is it a Remanence server of this version?", exception);

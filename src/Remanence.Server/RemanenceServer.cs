@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Remanence.Compat.ReMe.Routes;
 using Remanence.Configuration;
+using Remanence.Diagnostics;
 using Remanence.Flows.Catalogue;
 using Remanence.Hosting;
 using Remanence.Http;
@@ -124,9 +125,18 @@ public static class RemanenceServer
             ServerLog.Unauthenticated(logger, address.ToString());
         }
 
+        ServerNote.Write(settings.StoreFile, address);
         started?.Invoke(settings.Configuration.Backend != ServiceBackend.Mcp ? address
             : new Uri(address, settings.McpTransport == McpTransport.Sse ? McpRoutes.Sse + "/" : McpRoutes.Http));
-        await app.WaitForShutdownAsync(cancellationToken);
+        try
+        {
+            await app.WaitForShutdownAsync(cancellationToken);
+        }
+        finally
+        {
+            ServerNote.Remove(settings.StoreFile);
+        }
+
         ServerLog.Stopped(logger);
     }
 

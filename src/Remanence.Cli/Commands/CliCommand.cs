@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Remanence.Cli.Errors;
 using Remanence.Cli.Invocation;
+using Remanence.Stores;
 
 namespace Remanence.Cli.Commands;
 
@@ -10,11 +12,25 @@ internal abstract class CliCommand : Command
         : base(name, description)
     {
         Examples = examples;
-        SetAction((parse, cancellationToken) => RunAsync(new CommandRun(context, parse), cancellationToken));
+        SetAction((parse, cancellationToken) => RunWholeAsync(new CommandRun(context, parse), cancellationToken));
     }
 
     /// <summary>Shown at the end of its help.</summary>
     public IReadOnlyList<string> Examples { get; }
 
     protected abstract Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken);
+
+    // Nothing in a store and no store look alike, and the second is mostly the wrong folder.
+    private async Task<int> RunWholeAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var code = await RunAsync(run, cancellationToken);
+            return code == ExitCodes.Ok && run.MissingStore is { } folder ? throw new NoStoreException(folder) : code;
+        }
+        catch (MemoryNotFoundException) when (run.MissingStore is not null)
+        {
+            throw new NoStoreException(run.MissingStore);
+        }
+    }
 }

@@ -4,7 +4,6 @@ using Remanence.Cli.Invocation;
 using Remanence.Cli.Options;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
-using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
 
@@ -53,8 +52,9 @@ internal sealed class EraseCommand : CliCommand
         else
         {
             run.Output.Line(
-                $"erased {erasure.Memories} memories, {erasure.History} history entries, {erasure.Messages} messages,"
-                + $" {erasure.Resources} resources, {erasure.Categories} categories, {erasure.Jobs} jobs");
+                $"erased {Count(erasure.Memories, "memory", "memories")}, {Count(erasure.History, "history entry", "history entries")}, {Count(erasure.Messages, "message", "messages")},"
+                + $" {Count(erasure.Resources, "resource", "resources")}, {Count(erasure.Categories, "category", "categories")}, {Count(erasure.Jobs, "job", "jobs")}"
+                + (erasure is { Memories: 0, History: 0, Messages: 0, Resources: 0, Categories: 0, Jobs: 0 } ? ": there was nothing of it" : string.Empty));
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class EraseCommand : CliCommand
                 : "Say what to erase: --user, --agent or --session, or --workspace-all for everything in the workspace.");
         }
 
-        var what = all ? $"erases workspace {scope.Workspace}" : $"erases everything of {Describe(scope)} in workspace {scope.Workspace}";
+        var what = all ? $"erases workspace {scope.Workspace}" : $"erases everything {ScopeOptions.Describe(scope)}";
         await Confirmation.RequireAsync(run.Console, run.Parse.GetValue(_yes), what, cancellationToken);
         await using var connection = await run.ConnectAsync(cancellationToken);
         var erasing = connection.Require<IMemoryErasure>();
@@ -81,14 +81,5 @@ internal sealed class EraseCommand : CliCommand
         return ExitCodes.Ok;
     }
 
-    private static string Describe(Scope scope)
-    {
-        string?[] parts =
-        [
-            scope.User is { } user ? "user " + user : null,
-            scope.Agent is { } agent ? "agent " + agent : null,
-            scope.Session is { } session ? "session " + session : null,
-        ];
-        return string.Join(", ", parts.OfType<string>());
-    }
+    private static string Count(long number, string one, string more) => $"{number} {(number == 1 ? one : more)}";
 }

@@ -58,6 +58,12 @@ internal sealed class ListCommand : CliCommand
             MemoryPrinter.Line(run.Output.Text, document, run.Output.Text.Profile.Width);
         }
 
+        if (documents.Count == 0)
+        {
+            await run.Console.Error.WriteLineAsync($"No such memories {ScopeOptions.Describe(scope)}.");
+            KindHints.Write(run, run.Parse.GetValue(_kind));
+        }
+
         if (page.NextCursor is { } next)
         {
             // To standard error, so that a pipe gets memories only.

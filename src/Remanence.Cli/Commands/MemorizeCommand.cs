@@ -18,7 +18,7 @@ namespace Remanence.Cli.Commands;
 /// <summary>Remembers a text or a conversation.</summary>
 internal sealed class MemorizeCommand : CliCommand
 {
-    private readonly Argument<string?> _text = new("TEXT") { Description = "What to remember; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string[]> _text = new("TEXT") { Description = "What to remember; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _file = new("--file", "-f") { Description = "A conversation: JSON, JSON lines, lines \"Name: text\", or an export of a chat program.", HelpName = "FILE" };
     private readonly Option<string?> _me = new("--me") { Description = "The name under which the user speaks in FILE; all others are remembered by their names.", HelpName = "NAME" };
     private readonly Option<bool> _noInfer = new("--no-infer") { Description = "Keep the messages as they are, without a chat model." };
@@ -71,7 +71,7 @@ internal sealed class MemorizeCommand : CliCommand
 
     private async Task<(IReadOnlyList<Message> Messages, bool IsFile)> ReadAsync(CommandRun run, CancellationToken cancellationToken)
     {
-        var text = run.Parse.GetValue(_text);
+        var text = run.Parse.GetValue(_text) is { Length: > 0 } words ? string.Join(' ', words) : null;
         var file = run.Parse.GetValue(_file);
         if (text is null == file is null)
         {

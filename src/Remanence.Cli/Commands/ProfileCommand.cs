@@ -24,7 +24,8 @@ internal sealed class ProfileCommand : CliCommand
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         await using var connection = await run.ConnectAsync(cancellationToken);
-        var profile = await connection.Service.GetProfileAsync(_scope.Read(run.Parse), run.Parse.GetValue(_maxTokens), cancellationToken);
+        var scope = _scope.Read(run.Parse);
+        var profile = await connection.Service.GetProfileAsync(scope, run.Parse.GetValue(_maxTokens), cancellationToken);
         if (run.Output.IsJson)
         {
             run.Output.Json(profile, CliJson.Contracts.UserProfile);
@@ -34,6 +35,11 @@ internal sealed class ProfileCommand : CliCommand
         foreach (var item in profile.Items)
         {
             run.Output.Text.MarkupLine(Markup.Escape(TerminalText.Line(item.Text)));
+        }
+
+        if (profile.Items.Count == 0)
+        {
+            await run.Console.Error.WriteLineAsync($"Nothing is known yet {ScopeOptions.Describe(scope)}.");
         }
 
         return ExitCodes.Ok;

@@ -10,7 +10,7 @@ namespace Remanence.Cli.Commands;
 /// <summary>Finds memories.</summary>
 internal sealed class RetrieveCommand : CliCommand
 {
-    private readonly Argument<string> _query = new("QUERY") { Description = "What to look for, in any words." };
+    private readonly Argument<string[]> _query = new("QUERY") { Description = "What to look for, in any words.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<int> _topK = new("--top-k", "-k") { Description = "At most so many memories.", HelpName = "N", DefaultValueFactory = _ => 10 };
     private readonly Option<string[]> _kind = new("--kind") { Description = "Only this kind; may be given several times.", HelpName = "KIND" };
     private readonly Option<int?> _maxTokens = new("--max-tokens") { Description = "The texts together need no more tokens than this.", HelpName = "N" };
@@ -43,7 +43,7 @@ internal sealed class RetrieveCommand : CliCommand
         var scope = _scope.Read(run.Parse);
         var request = new RetrieveRequest
         {
-            Query = run.Parse.GetRequiredValue(_query),
+            Query = string.Join(' ', run.Parse.GetRequiredValue(_query)),
             TopK = run.Parse.GetValue(_topK),
             Kinds = run.Parse.GetValue(_kind) is { Length: > 0 } kinds ? kinds : null,
             UserId = scope.User,
@@ -74,6 +74,7 @@ internal sealed class RetrieveCommand : CliCommand
         else if (result.Results.Count == 0)
         {
             run.Output.Line($"Nothing found in workspace {scope.Workspace}.");
+            KindHints.Write(run, request.Kinds);
         }
 
         return ExitCodes.Ok;

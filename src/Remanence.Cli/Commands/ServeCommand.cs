@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,14 +6,19 @@ using Microsoft.Extensions.Logging;
 using Remanence.Cli.Errors;
 using Remanence.Cli.Invocation;
 using Remanence.Cli.Mcp;
+using Remanence.Diagnostics;
 using Remanence.Hosting;
 using Remanence.Server;
+using Remanence.Stores;
 
 namespace Remanence.Cli.Commands;
 
 /// <summary>Runs the server.</summary>
 internal sealed class ServeCommand : CliCommand
 {
+    private readonly Option<string?> _port = new("--port", "-p") { Description = "The same as http.port=N.", HelpName = "N" };
+    private readonly Option<string?> _host = new("--host") { Description = "The same as http.host=ADDRESS.", HelpName = "ADDRESS" };
+
     public ServeCommand(CliContext context)
         : base(
             context,
@@ -24,6 +30,8 @@ internal sealed class ServeCommand : CliCommand
             "remanence serve backend=mcp mcp.transport=http mcp.port=8010",
             "REMANENCE_HTTP_PORT=9000 remanence serve --config remanence.yaml")
     {
+        Options.Add(_port);
+        Options.Add(_host);
     }
 
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
@@ -33,7 +41,7 @@ internal sealed class ServeCommand : CliCommand
             throw new UsageException("serve runs a server of its own; leave out --url.");
         }
 
-        var settings = run.LoadSettings();
+        var settings = run.LoadSettings([.. Given("http.port", run.Parse.GetValue(_port)), .. Given("http.host", run.Parse.GetValue(_host))]);
         return settings.Configuration.Backend switch
         {
             ServiceBackend.Cmd => await SingleFlow.RunAsync(run, settings, cancellationToken),
@@ -55,6 +63,11 @@ internal sealed class ServeCommand : CliCommand
             // Being told to stop is how a server ends.
             return ExitCodes.Ok;
         }
+        catch (StoreUnavailableException e) when (!started && ServerNote.Find(settings.StoreFile) is not null)
+        {
+            var other = ServerNote.Find(settings.StoreFile)!.GetLeftPart(UriPartial.Authority);
+            throw new StoreUnavailableException($"A server has the store {settings.StoreFile} already, at {other}: stop it, use it with --url {other}, or name another folder with data.path=DIR.", e);
+        }
         catch (Exception e) when (!started && SocketFailure(e) is { } failure)
         {
             throw new ListenException(Explain(settings, failure), e);
@@ -67,6 +80,8 @@ internal sealed class ServeCommand : CliCommand
             run.Console.Out.Flush();
         }
     }
+
+    private static IEnumerable<string> Given(string setting, string? value) => value is null ? [] : [$"{setting}={value}"];
 
     // The host logs a failure to start with its whole stack; here it becomes one line. What it calls critical comes later, and stays.
     private static void Configure(IServiceCollection services) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Remanence.Cli.Connections;
+using Remanence.Diagnostics;
 using Remanence.Services;
 
 namespace Remanence.Cli.Doctor;
@@ -38,7 +39,7 @@ internal static class ServerChecks
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return CheckResult.Fail(name, $"{client.BaseAddress}{path} does not answer: {e.Message}", remedy);
+            return CheckResult.Fail(name, $"{client.BaseAddress}{path} does not answer: {HttpReason.Of(e)}", remedy);
         }
     }
 

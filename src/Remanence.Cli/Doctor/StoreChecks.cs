@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Remanence.Cli.Connections;
 using Remanence.Cli.Terminal;
+using Remanence.Diagnostics;
 using Remanence.Hosting;
 using Remanence.Jobs;
 using Remanence.Search.Engine;
@@ -65,6 +66,11 @@ internal static class StoreChecks
         {
             await store.OpenAsync(cancellationToken);
             return CheckResult.Ok(name, $"{file} opens, {new FileInfo(file).Length / 1024} KiB");
+        }
+        catch (StoreUnavailableException) when (ServerNote.Find(file) is not null)
+        {
+            var server = ServerNote.Find(file)!.GetLeftPart(UriPartial.Authority);
+            return CheckResult.Warn(name, $"the server at {server} has it", $"type remanence doctor --url {server} to check it");
         }
         catch (StoreUnavailableException e)
         {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Remanence.Configuration;
+using Remanence.Diagnostics;
 using Remanence.Evaluation;
 using Remanence.Evaluation.FrozenLake.Service;
 using Remanence.Flows;
@@ -20,7 +21,7 @@ internal static class Failures
 
         UsageException or ConfigurationException or FlowConfigurationException or ModelConfigurationException or PromptException or
              InvalidRequestException or InvalidCursorException or EvaluationDataException => ExitCodes.Usage,
-        MemoryNotFoundException or UnknownFlowException => ExitCodes.NotFound,
+        MemoryNotFoundException or UnknownFlowException or NoStoreException => ExitCodes.NotFound,
         MemoryConflictException or StaleReadException or ChangeSetConflictException or ListenException => ExitCodes.Conflict,
 
         // The client calls a server that does not answer an unavailable store; who types commands has to do something else about it.
@@ -54,9 +55,9 @@ internal static class Failures
             // What of the work is done is known where that is said; what an HTTP client wraps says nothing.
             OperationCanceledException { InnerException: OperationCanceledException } stopped and not TaskCanceledException => $"cancelled. {stopped.Message}",
             OperationCanceledException => "cancelled",
-            HttpRequestException { StatusCode: null } => $"the server does not answer: {failure.Message} Is the --url right, and the server started?",
+            HttpRequestException { StatusCode: null } => $"the server does not answer: {HttpReason.Of(failure)}. Is the --url right, and the server started?",
             RemanenceException or IOException or UnauthorizedAccessException or HttpRequestException => failure.Message,
-            _ => $"unexpected failure ({failure.GetType().Name}): {failure.Message}",
+            _ => $"unexpected failure: {failure.Message}",
         };
         return Shown(message);
     }

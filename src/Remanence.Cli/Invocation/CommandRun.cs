@@ -2,7 +2,10 @@ using System.CommandLine;
 using Remanence.Cli.Connections;
 using Remanence.Cli.Terminal;
 using Remanence.Configuration;
+using Remanence.Diagnostics;
 using Remanence.Hosting;
+using Remanence.Sqlite;
+using Remanence.Stores;
 
 namespace Remanence.Cli.Invocation;
 
@@ -33,12 +36,16 @@ internal sealed class CommandRun
     /// <summary>The server to talk to; null: the local store.</summary>
     public Uri? Url { get; }
 
-    /// <summary>The settings, read anew: arguments, then environment, then file.</summary>
-    public RemanenceSettings LoadSettings() =>
-        RemanenceSettings.Load(
-            new ConfigurationSources { Arguments = _context.Overrides, Environment = _context.Environment, File = Parse.GetValue(_context.Options.Config) }, EngineServices.Check);
+    /// <summary>The folder in which a store was looked for that is not there; what is read then is empty.</summary>
+    public string? MissingStore { get; private set; }
 
-    /// <summary>The service that the options name, to read from it: where there is no store, none is made.</summary>
+    /// <summary>The settings, read anew: arguments, then environment, then file.</summary>
+    /// <param name="more">What options of the command say as settings.</param>
+    public RemanenceSettings LoadSettings(params IEnumerable<string> more) =>
+        RemanenceSettings.Load(
+            new ConfigurationSources { Arguments = [.. _context.Overrides, .. more], Environment = _context.Environment, File = Parse.GetValue(_context.Options.Config) }, EngineServices.Check);
+
+    /// <summary>The service that the options name, to read from it: where there is no store, none is made. Where a server has the store, it is asked.</summary>
     public Task<ServiceConnection> ConnectAsync(CancellationToken cancellationToken) => ConnectAsync(create: false, cancellationToken);
 
     /// <summary>The service that the options name, to store something.</summary>
@@ -48,8 +55,20 @@ internal sealed class CommandRun
     {
         // Also with --url: a mistyped setting is wrong usage whether or not this command needs it.
         var settings = LoadSettings();
-        return Url is null
-            ? await LocalConnection.OpenAsync(settings, create, Time, cancellationToken)
-            : RemoteConnection.Open(Url);
+        if (Url is not null)
+        {
+            return RemoteConnection.Open(Url);
+        }
+
+        MissingStore = !create && SqliteFileCheck.IsNew(settings.StoreFile) ? Path.GetFullPath(settings.DataPath) : null;
+        try
+        {
+            return await LocalConnection.OpenAsync(settings, create, Time, cancellationToken);
+        }
+        catch (StoreUnavailableException) when (ServerNote.Find(settings.StoreFile) is not null)
+        {
+            // Whoever has started a server goes on as before.
+            return RemoteConnection.Open(ServerNote.Find(settings.StoreFile)!);
+        }
     }
 }

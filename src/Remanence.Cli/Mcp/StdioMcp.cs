@@ -4,9 +4,11 @@ using Remanence.Cli.Connections;
 using Remanence.Cli.Errors;
 using Remanence.Cli.Invocation;
 using Remanence.Client;
+using Remanence.Diagnostics;
 using Remanence.Hosting;
 using Remanence.Mcp;
 using Remanence.Server;
+using Remanence.Stores;
 
 namespace Remanence.Cli.Mcp;
 
@@ -20,6 +22,11 @@ internal static class StdioMcp
         try
         {
             await (run.Url is { } url ? ServeRemoteAsync(run, settings, url, cancellationToken) : ServeLocalAsync(run, settings, cancellationToken));
+        }
+        catch (StoreUnavailableException) when (run.Url is null && ServerNote.Find(settings.StoreFile) is not null)
+        {
+            // Nothing of the input was read yet.
+            await ServeRemoteAsync(run, settings, ServerNote.Find(settings.StoreFile)!, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

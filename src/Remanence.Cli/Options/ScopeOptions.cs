@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Remanence.Cli.Errors;
+using Remanence.Cli.Terminal;
 using Remanence.Memories;
 
 namespace Remanence.Cli.Options;
@@ -41,6 +42,19 @@ internal sealed class ScopeOptions
         NotBlank(parse, _user),
         NotBlank(parse, _agent),
         NotBlank(parse, _session));
+
+    /// <summary>A scope in words: of whom, and where.</summary>
+    public static string Describe(Scope scope)
+    {
+        string?[] parts =
+        [
+            scope.User is { } user ? "user " + user : null,
+            scope.Agent is { } agent ? "agent " + agent : null,
+            scope.Session is { } session ? "session " + session : null,
+        ];
+        var whose = string.Join(", ", parts.OfType<string>());
+        return TerminalText.Line($"{(whose.Length > 0 ? $"of {whose} " : string.Empty)}in workspace {scope.Workspace}");
+    }
 
     // An unset shell variable gives --user "": taken as absent it would widen the scope to everybody.
     private static string? NotBlank(ParseResult parse, Option<string?> option)

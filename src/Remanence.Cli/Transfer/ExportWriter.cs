@@ -25,6 +25,11 @@ internal static class ExportWriter
             File.Move(partial, path, overwrite: true);
             return counts;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(partial);
+            throw new IOException($"Cannot write {path}: {Reason(e, path, partial)}.", e);
+        }
         catch
         {
             TryDelete(partial);
@@ -47,6 +52,12 @@ internal static class ExportWriter
         await stream.FlushAsync(cancellationToken);
         return new ExportCounts(Math.Max(0, lines - 1), memories);
     }
+
+    private static string Reason(Exception failure, string path, string partial) =>
+        Directory.Exists(path) ? "it is a folder; name a file in it"
+        : failure is DirectoryNotFoundException ? "there is no such folder"
+        : failure is UnauthorizedAccessException ? "this user may not write there"
+        : failure.Message.Replace(partial, path, StringComparison.Ordinal).TrimEnd('.');
 
     private static void TryDelete(string path)
     {

@@ -53,7 +53,7 @@ public sealed class EraseTests : IDisposable
         await _cli.RunAsync("memorize", "two", "-w", "b");
 
         (await _cli.RunAsync("erase", "-w", "a", "--workspace-all", "--yes")).ShouldSucceed();
-        (await _cli.RunAsync("workspaces", "drop", "b", "--yes")).ShouldSucceed().Out.ShouldContain("erased 1 memories");
+        (await _cli.RunAsync("workspaces", "drop", "b", "--yes")).ShouldSucceed().Out.ShouldContain("erased 1 memory");
 
         (await _cli.RunAsync("workspaces", "--json")).Json.GetArrayLength().ShouldBe(0);
     }

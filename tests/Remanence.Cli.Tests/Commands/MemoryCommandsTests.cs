@@ -142,9 +142,13 @@ public sealed class MemoryCommandsTests : IDisposable
     [Fact]
     public async Task Reading_MakesNoStore()
     {
-        (await _cli.RunAsync("list")).ShouldSucceed();
-        (await _cli.RunAsync("retrieve", "x")).ShouldSucceed();
-        (await _cli.RunAsync("workspaces")).ShouldSucceed();
+        foreach (var line in (string[][])[["list"], ["retrieve", "x"], ["workspaces", "--json"], ["jobs"], ["profile", "--user", "ada"], ["export"], ["show", "a"]])
+        {
+            var result = await _cli.RunAsync(line);
+            result.ExitCode.ShouldBe(ExitCodes.NotFound, string.Join(' ', line));
+            result.Error.ShouldContain($"remanence: There is no store in {_cli.DataPath}: ");
+        }
+
         (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out.ShouldContain("none yet");
 
         Directory.Exists(_cli.DataPath).ShouldBeFalse();

@@ -51,17 +51,34 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task LockedDataFolder_IsCode5()
+    public async Task AFolderThatAServerHas_IsAskedThroughIt_AndASecondServerNamesTheFirst()
     {
-        await using var server = CliProcess.Start("serve", Data, "http.port=0");
-        (await server.ReadLineAsync()).ShouldNotBeNull();
+        await using var server = CliProcess.Start("serve", Data, "--port", "0");
+        var url = (await server.ReadLineAsync()).ShouldNotBeNull()["Remanence listens on ".Length..];
 
-        (await _cli.RunAsync("memorize", "one")).ShouldFail(ExitCodes.Store);
-        (await _cli.RunAsync("list")).ShouldFail(ExitCodes.Store);
+        (await _cli.RunAsync("memorize", "one")).ShouldSucceed();
+        (await _cli.RunAsync("list")).ShouldSucceed().Out.ShouldContain("one");
+        (await _cli.RunAsync("list", "--url", url + "/v1")).ShouldSucceed().Out.ShouldContain("one");
+        (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out.ShouldContain(url);
         await using var second = CliProcess.Start("serve", Data, "http.port=0");
         var (code, _, error) = await second.EndAsync();
         code.ShouldBe(ExitCodes.Store, error);
+        error.ShouldContain("--url " + url);
         error.TrimEnd('\n').ShouldNotContain("\n");
+
+        // What a server leaves behind that was killed misleads nobody.
+        await server.SignalAsync("KILL");
+        await server.EndAsync();
+        (await _cli.RunAsync("list")).ShouldSucceed().Out.ShouldContain("one");
+    }
+
+    [Fact]
+    public async Task AFolderThatAnotherProgramHas_IsCode5()
+    {
+        (await _cli.RunAsync("memorize", "one")).ShouldSucceed();
+        using var held = new FileStream(Path.Combine(_cli.DataPath, "remanence.db.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        (await _cli.RunAsync("memorize", "two")).ShouldFail(ExitCodes.Store);
+        (await _cli.RunAsync("list")).ShouldFail(ExitCodes.Store);
     }
 
     [Fact]
@@ -184,7 +201,7 @@ public sealed class ProcessTests : IDisposable
             error.ShouldContain("nothing was imported");
             error.TrimEnd('\n').ShouldNotContain("\n");
             Directory.EnumerateFiles(small).ShouldBeEmpty();
-            (await _cli.RunAsync("workspaces", "--json")).ShouldSucceed().Out.ShouldNotContain("\"w\"");
+            (await _cli.RunAsync("workspaces", "--json")).Out.ShouldNotContain("\"w\"");
         }
         finally
         {

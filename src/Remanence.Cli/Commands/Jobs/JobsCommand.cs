@@ -50,6 +50,11 @@ internal sealed class JobsCommand : CliCommand
             JobPrinter.Line(run.Output.Text, job);
         }
 
+        if (page.Items.Count == 0)
+        {
+            await run.Console.Error.WriteLineAsync($"No such jobs {ScopeOptions.Describe(query.Scope)}.");
+        }
+
         if (page.NextCursor is { } next)
         {
             await run.Console.Error.WriteLineAsync($"more: --cursor {next}");
