@@ -121,7 +121,7 @@ internal sealed record Envelope(Scope Scope, IReadOnlyDictionary<string, JsonEle
 
         try
         {
-            RequestRules.CheckId(User, user);
+            RequestRules.CheckOwner(User, user);
         }
         catch (InvalidRequestException exception)
         {

@@ -12,9 +12,9 @@ internal static class MemoryRules
         RequireId($"{at}.id", memory.Id);
         RequireId($"{at}.kind", memory.Kind);
         RequireId($"{at}.author", memory.Author);
-        RequestRules.CheckId($"{at}.user_id", memory.UserId);
-        RequestRules.CheckId($"{at}.agent_id", memory.AgentId);
-        RequestRules.CheckId($"{at}.session_id", memory.SessionId);
+        RequestRules.CheckOwner($"{at}.user_id", memory.UserId);
+        RequestRules.CheckOwner($"{at}.agent_id", memory.AgentId);
+        RequestRules.CheckOwner($"{at}.session_id", memory.SessionId);
         RequestRules.CheckId($"{at}.role", memory.Role);
         RequestRules.CheckId($"{at}.name", memory.Name);
         RequestRules.CheckId($"{at}.superseded_by", memory.SupersededBy);

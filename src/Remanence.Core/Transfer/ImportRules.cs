@@ -120,9 +120,9 @@ internal static class ImportRules
             throw new InvalidRequestException($"{at}.scope", $"{at}.scope is missing: say where it belongs.");
         }
 
-        RequestRules.CheckId($"{at}.scope.user", scope.User);
-        RequestRules.CheckId($"{at}.scope.agent", scope.Agent);
-        RequestRules.CheckId($"{at}.scope.session", scope.Session);
+        RequestRules.CheckOwner($"{at}.scope.user", scope.User);
+        RequestRules.CheckOwner($"{at}.scope.agent", scope.Agent);
+        RequestRules.CheckOwner($"{at}.scope.session", scope.Session);
     }
 
     private static void RequireId(string field, string? id) => RequestRules.CheckId(field, id ?? "");

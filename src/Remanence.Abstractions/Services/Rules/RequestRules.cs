@@ -37,9 +37,9 @@ public static partial class RequestRules
     public static void CheckScope(string workspace, string? user, string? agent, string? session)
     {
         CheckWorkspace(workspace);
-        CheckId("user_id", user);
-        CheckId("agent_id", agent);
-        CheckId("session_id", session);
+        CheckOwner("user_id", user);
+        CheckOwner("agent_id", agent);
+        CheckOwner("session_id", session);
     }
 
     /// <summary>Refuses names that no scope may have.</summary>
@@ -58,6 +58,18 @@ public static partial class RequestRules
         if (id is not null && (id.Length is 0 or > ServiceLimits.MaxIdLength || !AllRunes(id, IsIdRune)))
         {
             throw new InvalidRequestException(field, $"{field} {Printable.Show(id)} is not allowed: use 1 to {ServiceLimits.MaxIdLength} characters, none of them a control character.");
+        }
+    }
+
+    /// <summary>Refuses what can be no user, agent or session: what can be no id, and blanks alone, which mostly are a name that a program did not have.</summary>
+    /// <param name="field">The member, as it is called on the wire.</param>
+    /// <param name="id">The id; null is allowed.</param>
+    public static void CheckOwner(string field, string? id)
+    {
+        CheckId(field, id);
+        if (id is not null && string.IsNullOrWhiteSpace(id))
+        {
+            throw new InvalidRequestException(field, $"{field} is blank: name one, or leave it out to mean all.");
         }
     }
 
