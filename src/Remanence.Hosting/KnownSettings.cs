@@ -54,7 +54,7 @@ internal static class KnownSettings
         "search.memory_mb", new SearchOptions().MemoryMegabytes, 16, 1024 * 1024, "What all search indexes together may take, in MiB, before the least used are dropped; they are rebuilt when asked for.", "MiB"));
 
     public static Setting<string?> SearchEmbeddingModel { get; } = Add(Settings.OptionalText(
-        "search.embedding_model", "The embedder for search, a name below embedding_model; the built-in one without."));
+        "search.embedding_model", "The embedder for search, a name below embedding_model; without, vector_store.default.embedding_model, which is default, and where there is none the built-in one."));
 
     public static Setting<string?> SearchRerankModel { get; } = Add(Settings.OptionalText("search.rerank_model", "The reranker for search, a name below rerank_model; none without."));
 

@@ -12,6 +12,8 @@ namespace Remanence.Hosting;
 /// <summary>The settings out of the tree, and what must hold between them.</summary>
 internal static class SettingsBinder
 {
+    private const string Default = "default";
+
     private static readonly Setting<string?> DashScopeVariable = Settings.Key("FLOW_DASHSCOPE_API_KEY", "DashScope's key.");
 
     public static RemanenceSettings Bind(ConfigurationTree tree, RemanenceConfiguration configuration)
@@ -79,7 +81,7 @@ internal static class SettingsBinder
 
         CheckWebhooks(root, settings);
         CheckNames(root, settings);
-        return settings;
+        return settings with { Configuration = configuration with { Warnings = [.. configuration.Warnings, .. Unused(settings)] } };
     }
 
     // What would be refused, or never met, each time it is used.
@@ -162,11 +164,31 @@ internal static class SettingsBinder
         return root.Get(setting);
     }
 
-    // ReMe names the embedder with the store.
-    private static string? EmbedderOfStore(RemanenceConfiguration configuration) =>
-        configuration.VectorStores.FirstOrDefault(store => store.Name == "default")?.EmbeddingModel is { } name && Names(configuration.EmbeddingModels).Contains(name, StringComparer.Ordinal)
-            ? name
-            : null;
+    // ReMe names the embedder with the store, and its store names default where nobody says another.
+    private static string? EmbedderOfStore(RemanenceConfiguration configuration)
+    {
+        var name = configuration.VectorStores.FirstOrDefault(store => store.Name == Default)?.EmbeddingModel ?? Default;
+        return Names(configuration.EmbeddingModels).Contains(name, StringComparer.Ordinal) ? name : null;
+    }
+
+    // What is paid for or started for nothing.
+    private static IEnumerable<string> Unused(RemanenceSettings settings)
+    {
+        var configuration = settings.Configuration;
+        string?[] asked = [Default, .. configuration.Operators.Select(one => one.Llm)];
+        return new[]
+        {
+            Unused(configuration.ChatModels, asked, "no operator names it as its llm"),
+            Unused(configuration.EmbeddingModels, [settings.SearchEmbeddingModel], "search.embedding_model names the embedder that memories are embedded with"),
+            Unused(configuration.RerankModels, [settings.SearchRerankModel], "search.rerank_model names the reranker"),
+        }.OfType<string>();
+    }
+
+    private static string? Unused(IReadOnlyList<ModelProfile> models, IReadOnlyList<string?> used, string why)
+    {
+        var idle = models.Where((_, i) => !used.Contains(Names(models)[i], StringComparer.Ordinal)).Select(model => model.Name).ToList();
+        return idle.Count == 0 ? null : $"{Printable.Line(string.Join(", ", idle))} {(idle.Count == 1 ? "is" : "are")} not used: {why}.";
+    }
 
     private static IReadOnlyList<string> Names(IReadOnlyList<ModelProfile> models) => [.. models.Select(model => model.Name[(model.Name.IndexOf('.', StringComparison.Ordinal) + 1)..])];
 }

@@ -27,6 +27,7 @@ public sealed class ModelCatalog : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Dictionary<string, EndpointGuard> _guards;
+    private readonly Dictionary<string, OutcomePolicy> _outcomes;
     private readonly MeteringPolicy _metering;
     private readonly TelemetryPolicy _telemetry;
     private readonly LoggingPolicy _logging;
@@ -68,6 +69,7 @@ public sealed class ModelCatalog : IDisposable
         _embeddings = options.EmbeddingCacheBytes > 0 ? new(options.EmbeddingCacheBytes) : null;
         _guards = Profiles.GroupBy(Endpoint, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new EndpointGuard(group.Min(profile => profile.MaxConcurrency), _time), StringComparer.Ordinal);
+        _outcomes = Profiles.ToDictionary(profile => profile.Name, _ => new OutcomePolicy(), StringComparer.Ordinal);
         _chats = new(ProfileKinds.Chat, Profiles, MakeChat);
         _embedders = new(ProfileKinds.Embeddings, Profiles, MakeEmbeddings);
         _rerankers = new(ProfileKinds.Rerank, Profiles, profile => new ModelReranker(Provider(profile).CreateReranker(profile), profile, Pipeline(profile)));
@@ -139,6 +141,14 @@ public sealed class ModelCatalog : IDisposable
         return Guard(profile).IsDown;
     }
 
+    /// <summary>How the last call by the profile ended, where that was no answer; null after an answer, and before the first call. Asks nobody.</summary>
+    /// <param name="profile">One of <see cref="Profiles"/>.</param>
+    public ModelFailure? LastFailure(ModelProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return _outcomes[profile.Name].LastFailure;
+    }
+
     /// <summary>Disposes all clients.</summary>
     public void Dispose()
     {
@@ -154,7 +164,7 @@ public sealed class ModelCatalog : IDisposable
 
     private ModelProvider Provider(ModelProfile profile) => _providers[profile.Backend];
 
-    private CallPipeline Pipeline(ModelProfile profile) => new(_telemetry, _logging, _metering, new RetryPolicy(profile, _time, _logger), Guard(profile));
+    private CallPipeline Pipeline(ModelProfile profile) => new(_outcomes[profile.Name], _telemetry, _logging, _metering, new RetryPolicy(profile, _time, _logger), Guard(profile));
 
     private IChatClient MakeChat(ModelProfile profile)
     {

@@ -46,8 +46,10 @@ public sealed class MemoryAccess
     /// <param name="cancellationToken">Stops the search.</param>
     /// <param name="now">The moment of asking; null: the present.</param>
     /// <param name="filter">Only what it admits; null: all that holds.</param>
+    /// <param name="lacking">Told what the answer has to do without, and why, where it has to.</param>
     public async Task<IReadOnlyList<ScoredMemory>> SearchAsync(
-        Scope scope, string query, int topK, IReadOnlyList<string>? kinds, CancellationToken cancellationToken, DateTimeOffset? now = null, MemoryFilter? filter = null)
+        Scope scope, string query, int topK, IReadOnlyList<string>? kinds, CancellationToken cancellationToken, DateTimeOffset? now = null, MemoryFilter? filter = null,
+        Action<string>? lacking = null)
     {
         if (string.IsNullOrWhiteSpace(query))
         {
@@ -66,6 +68,11 @@ public sealed class MemoryAccess
             Now = now,
         };
         var found = await _retriever.RetrieveAsync(scope.Workspace, request, cancellationToken);
+        if (found.Degraded is { } lack)
+        {
+            lacking?.Invoke(lack);
+        }
+
         // A bonus for time or speaker may lift a score above what callers take for a similarity.
         return [.. found.Results.Select(result => new ScoredMemory(result.Memory.ToMemory(), Math.Min(1, result.Score)))];
     }

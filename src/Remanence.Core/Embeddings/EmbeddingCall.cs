@@ -10,6 +10,24 @@ internal static class EmbeddingCall
     /// <exception cref="ModelException">The endpoint failed, or answered something else.</exception>
     public static async Task<float[][]> AskAsync(ExternalEmbedder embedder, IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
+        try
+        {
+            var vectors = await AnswerAsync(embedder, texts, cancellationToken);
+            embedder.LastFailure = null;
+            return vectors;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            embedder.LastFailure = Name(exception);
+            throw;
+        }
+    }
+
+    /// <summary>What a failure is called where there is no room for its message, or nobody to act on it.</summary>
+    public static string Name(Exception exception) => exception is ModelException model ? $"failed ({model.Failure})" : $"failed ({exception.GetType().Name})";
+
+    private static async Task<float[][]> AnswerAsync(ExternalEmbedder embedder, IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    {
         var options = embedder.Dimensions is { } dimensions ? new EmbeddingGenerationOptions { Dimensions = dimensions } : null;
         var answer = await GenerateAsync(embedder, texts, options, cancellationToken);
         if (answer.Count != texts.Count)

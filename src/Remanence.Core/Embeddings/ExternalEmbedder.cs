@@ -58,6 +58,9 @@ public sealed class ExternalEmbedder
 
     internal IEmbeddingGenerator<string, Embedding<float>> Generator { get; }
 
+    /// <summary>How its last call ended, where that was no answer; null after one.</summary>
+    internal string? LastFailure { get; set; }
+
     /// <summary>Whether the space's vectors are its own.</summary>
     internal bool Writes(EmbeddingSpace space) => space.Hash == Hash && (Dimensions is null || Dimensions == space.Dimensions);
 

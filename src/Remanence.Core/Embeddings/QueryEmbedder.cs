@@ -19,12 +19,14 @@ internal sealed class QueryEmbedder(EmbedderOptions? options, TimeProvider time)
     public async Task<QueryEmbedding> EmbedAsync(EmbeddingSpace? space, string query, CancellationToken cancellationToken)
     {
         // Who is configured back to the built-in embedder lacks nothing.
-        if (space is null || options?.Wanted is null)
+        if (options?.Wanted is null || (space is null && options.Target?.LastFailure is null))
         {
             return QueryEmbedding.BuiltIn;
         }
 
-        var embedding = options.Find(space) is { } embedder
+        var embedding = space is null
+            ? QueryEmbedding.Without($"The embedder {options.Wanted} {options.Target!.LastFailure} and has not embedded these memories; the built-in one answers.")
+            : options.Find(space) is { } embedder
             ? await AskAsync(embedder, space, query, cancellationToken)
             : QueryEmbedding.Without($"The memories are embedded by {Printable.Line(space.Name)}, which is not configured any more; until {options.Wanted} has embedded them the built-in embedder answers.");
         if (embedding.Lack is not null)
@@ -69,8 +71,7 @@ internal sealed class QueryEmbedder(EmbedderOptions? options, TimeProvider time)
         {
             _outages.AddOrUpdate(embedder.Name, _ => new Outage(1, time.GetTimestamp()), (_, before) => new Outage(before.Failures + 1, time.GetTimestamp()));
             var why = exception is OperationCanceledException ? $"gave no answer within {options!.QueryTimeout.TotalSeconds:0.###} s"
-                : exception is Models.ModelException { Failure: var failure } ? $"failed ({failure})"
-                : $"failed ({exception.GetType().Name})";
+                : EmbeddingCall.Name(exception);
             return QueryEmbedding.Without($"The embedder {embedder.Name} {why}; the built-in one answers.");
         }
     }

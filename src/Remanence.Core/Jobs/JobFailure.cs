@@ -8,8 +8,9 @@ namespace Remanence.Jobs;
 /// <summary>What a failed attempt means for its job: docs/decisions/0010.</summary>
 /// <param name="Class">Whether it counts, and how patiently to try again.</param>
 /// <param name="Reason">What the job's owner may read.</param>
+/// <param name="LoggedReason">What the log may say: a model's failure in its words, which hold nothing of a text; of others the kind, by which a trace of the stack belongs.</param>
 /// <param name="RetryAfter">How long the other side asks to wait.</param>
-internal sealed record JobFailure(JobFailureClass Class, string Reason, TimeSpan? RetryAfter = null)
+internal sealed record JobFailure(JobFailureClass Class, string Reason, string LoggedReason, TimeSpan? RetryAfter = null)
 {
     // An endpoint that asks for more is asked again all the same.
     private static readonly TimeSpan LongestAskedPause = TimeSpan.FromHours(1);
@@ -18,7 +19,13 @@ internal sealed record JobFailure(JobFailureClass Class, string Reason, TimeSpan
     public static JobFailure Of(Exception exception)
     {
         var own = OfItself(exception);
-        return own.Class == JobFailureClass.Fault && exception.InnerException is { } cause && Of(cause) is { Class: not JobFailureClass.Fault } caused ? caused : own;
+        if (own.Class != JobFailureClass.Fault || exception.InnerException is not { } cause)
+        {
+            return own;
+        }
+
+        var caused = Of(cause);
+        return caused.Class != JobFailureClass.Fault ? caused : cause is ModelException ? own with { LoggedReason = caused.LoggedReason } : own;
     }
 
     /// <summary>How long to wait before the next attempt.</summary>
@@ -35,15 +42,24 @@ internal sealed record JobFailure(JobFailureClass Class, string Reason, TimeSpan
         return RetryAfter is { } asked && asked > pause ? (asked < LongestAskedPause ? asked : LongestAskedPause) : pause;
     }
 
-    private static JobFailure OfItself(Exception exception) => exception switch
+    private static JobFailure OfItself(Exception exception)
     {
-        ModelException { IsTransient: true } model => new(JobFailureClass.Outage, Printable.Line(model.Message), model.RetryAfter),
-        ModelException { Failure: ModelFailure.Unauthorized or ModelFailure.OverBudget } model =>
-            new(JobFailureClass.NeedsRepair, Printable.Line(model.Message), model.RetryAfter),
-        StoreUnavailableException or StoreFullException or StaleReadException or JobOutageException => new(JobFailureClass.Outage, Printable.Line(exception.Message)),
-        RemanenceException => new(JobFailureClass.Fault, Printable.Line(exception.Message)),
+        var kind = exception.GetType().Name;
+        return exception switch
+        {
+            ModelException model => OfModel(model, Printable.Line(model.Message)),
+            StoreUnavailableException or StoreFullException or StaleReadException or JobOutageException => new(JobFailureClass.Outage, Printable.Line(exception.Message), kind),
+            RemanenceException => new(JobFailureClass.Fault, Printable.Line(exception.Message), kind),
 
-        // Its message may quote what people said.
-        _ => new(JobFailureClass.Fault, $"It failed unexpectedly ({exception.GetType().Name}); the server's log says where."),
+            // Its message may quote what people said.
+            _ => new(JobFailureClass.Fault, $"It failed unexpectedly ({kind}); the server's log says where.", kind),
+        };
+    }
+
+    private static JobFailure OfModel(ModelException model, string message) => model switch
+    {
+        { IsTransient: true } => new(JobFailureClass.Outage, message, message, model.RetryAfter),
+        { Failure: ModelFailure.Unauthorized or ModelFailure.OverBudget } => new(JobFailureClass.NeedsRepair, message, message, model.RetryAfter),
+        _ => new(JobFailureClass.Fault, message, message),
     };
 }

@@ -151,13 +151,12 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
         if (dead > 0)
         {
             EngineTelemetry.DeadJobs.Add(dead, new KeyValuePair<string, object?>("kind", attempt.Job.Kind));
-            JobLog.Dead(logger, attempt.Job.Kind, attempt.Job.Attempts, exception.GetType().Name, exception.StackTrace);
+            JobLog.Dead(logger, attempt.Job.Kind, attempt.Job.Attempts, failure.LoggedReason, failure.LoggedReason == failure.Reason ? null : exception.StackTrace);
         }
         else
         {
             var level = counts || IsNew(attempt.Job.Kind, exception) ? LogLevel.Warning : LogLevel.Debug;
-            var (type, seconds) = (exception.GetType().Name, pause.TotalSeconds);
-            JobLog.Retrying(logger, level, attempt.Job.Kind, attempt.Job.Attempts, failure.Class, type, seconds);
+            JobLog.Retrying(logger, level, attempt.Job.Kind, attempt.Job.Attempts, failure.Class, failure.LoggedReason, pause.TotalSeconds);
         }
 
         return pause;

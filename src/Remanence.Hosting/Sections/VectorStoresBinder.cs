@@ -22,7 +22,7 @@ internal static class VectorStoresBinder
     private static readonly Setting<string?> Backend = Settings.OptionalText("backend", "memory or local, for which the SQLite store stands; other backends are refused.");
 
     // A name that no model has is ReMe's own default, for which the built-in embedder stands.
-    private static readonly Setting<string?> Embedding = Settings.OptionalText("embedding_model", "The embedder for search where search.embedding_model names none; of the store called default.");
+    private static readonly Setting<string?> Embedding = Settings.OptionalText("embedding_model", "The embedder for search where search.embedding_model names none; of the store called default, and default without.");
     private static readonly Setting<IReadOnlyDictionary<string, ConfigurationNode>> Parameters = Settings.Members("params", "store_dir is the folder whose files are taken over; ReMe's others are read and not used.");
 
     public static SettingSection Section { get; } = new("vector_store", "a store", Backend, Embedding, Parameters);

@@ -35,10 +35,13 @@ internal abstract class MemoryOperator : Operator
     }
 
     /// <summary>Says in the response that a part is missing, such as a model's, where the answer is good without it.</summary>
-    protected static void MarkDegraded(FlowContext context, string operation, RemanenceException exception)
+    protected static void MarkDegraded(FlowContext context, string operation, RemanenceException exception) => MarkDegraded(context, operation, exception.Message);
+
+    /// <summary>Says in the response what an operation had to do without, and why.</summary>
+    protected static void MarkDegraded(FlowContext context, string operation, string lack)
     {
         var notes = context.Response.Metadata["degraded"]?.AsArray().Select(note => note!.GetValue<string>()) ?? [];
-        context.Response.Metadata["degraded"] = JsonBuild.Array([.. notes, $"{operation}: {exception.Message}"]).ToNode();
+        context.Response.Metadata["degraded"] = JsonBuild.Array(notes.Append($"{operation}: {lack}").Distinct(StringComparer.Ordinal)).ToNode();
     }
 
     protected void SetMemoryList(FlowContext context, IEnumerable<ScoredMemory> memories) =>

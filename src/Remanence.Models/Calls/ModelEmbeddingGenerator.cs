@@ -17,12 +17,13 @@ internal sealed class ModelEmbeddingGenerator(IEmbeddingGenerator<string, Embedd
         }
 
         var call = new ModelCall(profile, "embeddings", () => CallText.Estimate(texts));
-        var result = await pipeline.RunAsync(call, token => InnerGenerator.GenerateAsync(texts, options, token), cancellationToken);
-        return result.Count == texts.Count
-            ? result
-            : throw new ModelException(ModelFailure.BadReply, $"{profile.Name}: {texts.Count} texts were sent and {result.Count} embeddings came back; is it an embedding model?", profile.Name);
+        return await pipeline.RunAsync(call, async token => Checked(await InnerGenerator.GenerateAsync(texts, options, token), texts.Count), cancellationToken);
     }
 
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is null && serviceType == typeof(ModelProfile) ? profile : base.GetService(serviceType, serviceKey);
+
+    private GeneratedEmbeddings<Embedding<float>> Checked(GeneratedEmbeddings<Embedding<float>> result, int texts) => result.Count == texts
+        ? result
+        : throw new ModelException(ModelFailure.BadReply, $"{profile.Name}: {texts} texts were sent and {result.Count} embeddings came back; is it an embedding model?", profile.Name);
 }

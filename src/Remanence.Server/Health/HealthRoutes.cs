@@ -4,6 +4,7 @@ using Remanence.Hosting;
 using Remanence.Http;
 using Remanence.Jobs;
 using Remanence.Models;
+using Remanence.Models.Profiles;
 using Remanence.Server.Http;
 using Remanence.Stores;
 using Remanence.Wire;
@@ -13,6 +14,8 @@ namespace Remanence.Server.Health;
 /// <summary>Whether the process lives, and whether it can do its work.</summary>
 internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, RemanenceSettings settings, ILogger<HealthRoutes> logger)
 {
+    private const string Ok = "ok";
+
     private bool _isAway;
 
     public void Map(IEndpointRouteBuilder endpoints)
@@ -57,9 +60,9 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
                 .Where(count => count.State is not (JobState.Succeeded or JobState.Cancelled))
                 .GroupBy(count => count.State)
                 .ToDictionary(group => JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Key.ToString()), group => group.Sum(count => count.Count), StringComparer.Ordinal);
-            var known = models.Profiles.ToDictionary(profile => profile.Name, profile => models.IsDown(profile) ? "down" : "ok", StringComparer.Ordinal);
+            var known = models.Profiles.ToDictionary(profile => profile.Name, StateOf, StringComparer.Ordinal);
             Volatile.Write(ref _isAway, false);
-            await Answer.WriteAsync(context, new HealthReport("ok", EngineServices.Version, "ok", known, queue), HealthJson.Default.HealthReport);
+            await Answer.WriteAsync(context, new HealthReport(known.Values.All(state => state == Ok) ? Ok : "degraded", EngineServices.Version, Ok, known, queue), HealthJson.Default.HealthReport);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -71,6 +74,9 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
             await UnavailableAsync(context, exception);
         }
     }
+
+    private string StateOf(ModelProfile profile) =>
+        models.IsDown(profile) ? "down" : models.LastFailure(profile) is { } failure ? JsonNamingPolicy.SnakeCaseLower.ConvertName(failure.ToString()) : Ok;
 
     private static Task UnavailableAsync(HttpContext context, Exception exception)
     {

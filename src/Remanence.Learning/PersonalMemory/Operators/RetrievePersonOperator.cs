@@ -102,7 +102,7 @@ internal sealed class RetrievePersonOperator : MemoryOperator
     private async Task<IEnumerable<ScoredMemory>> FindAsync(FlowContext context, string question, string[] kinds, MemoryFilter? filter, int topK, CancellationToken cancellationToken)
     {
         var at = context.TryGet(PersonSlots.AskedAt, out var moment) ? moment : context.Now;
-        var found = await Memories.SearchAsync(context.Scope, question, topK, kinds, cancellationToken, at, filter);
+        var found = await Memories.SearchAsync(context.Scope, question, topK, kinds, cancellationToken, at, filter, lack => MarkDegraded(context, "search", lack));
         return found.Where(memory => memory.Score >= _threshold);
     }
 

@@ -37,7 +37,7 @@ internal sealed class RecallOperator(OperatorSetup setup) : MemoryOperator(setup
         }
 
         // More than asked for, so that there are enough when equal texts are taken out.
-        var found = await Memories.SearchAsync(context.Scope, query, Math.Min(topK * 2, ServiceLimits.MaxTopK), _kinds, cancellationToken);
+        var found = await Memories.SearchAsync(context.Scope, query, Math.Min(topK * 2, ServiceLimits.MaxTopK), _kinds, cancellationToken, lacking: lack => MarkDegraded(context, "search", lack));
         var recalled = found.DistinctBy(memory => memory.Memory.Content, StringComparer.Ordinal).Where(memory => _threshold <= 0 || memory.Score >= _threshold).Take(topK).ToList();
         context.Set(TaskSlots.Recalled, recalled);
         SetMemoryList(context, recalled);
