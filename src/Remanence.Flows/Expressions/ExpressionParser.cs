@@ -4,11 +4,12 @@ namespace Remanence.Flows.Expressions;
 
 /// <summary>
 /// Reads <c>a &gt;&gt; (b | c?) &gt;&gt; d</c>. Steps stand one after the other with <c>&gt;&gt;</c> and side by side with <c>|</c>; <c>&gt;&gt;</c> binds tighter.
-/// What carries a <c>?</c>, a step or a group in parentheses, may fail without failing the flow.
+/// What carries a <c>?</c>, a step or a group in parentheses, may fail without failing the flow. As MemoryScope writes it, <c>a,[b|c],d</c>, a comma stands for
+/// <c>&gt;&gt;</c> and brackets for parentheses.
 /// <code>
 /// parallel := sequence ("|" sequence)*
-/// sequence := part (">>" part)*
-/// part     := (name | "(" parallel ")") "?"?
+/// sequence := part ((">>" | ",") part)*
+/// part     := (name | "(" parallel ")" | "[" parallel "]") "?"?
 /// </code>
 /// </summary>
 internal sealed class ExpressionParser
@@ -40,7 +41,7 @@ internal sealed class ExpressionParser
         return parser._token.Kind switch
         {
             TokenKind.End => node,
-            TokenKind.Close => throw parser.Fault("there is no \"(\" for this \")\""),
+            TokenKind.Close => throw parser.Fault($"there is no \"{(parser.Found() == "\"]\"" ? '[' : '(')}\" for this {parser.Found()}"),
             TokenKind.MayFail => throw parser.Fault("one \"?\" is enough"),
             _ => throw parser.Fault($"expected \">>\" or \"|\" between two steps, but found {parser.Found()}"),
         };
@@ -103,19 +104,20 @@ internal sealed class ExpressionParser
             throw Fault($"parentheses are nested more than {MaxDepth} deep");
         }
 
+        var (opened, closed) = _text[open.Span.Start] == '[' ? ('[', ']') : ('(', ')');
         Advance();
         var node = Parallel();
         switch (_token.Kind)
         {
-            case TokenKind.Close:
+            case TokenKind.Close when _text[_token.Span.Start] == closed:
                 Advance();
                 break;
             case TokenKind.End:
-                throw new ExpressionException("there is no \")\" for this \"(\"", _text, open.Span);
+                throw new ExpressionException($"there is no \"{closed}\" for this \"{opened}\"", _text, open.Span);
             case TokenKind.MayFail:
                 throw Fault("one \"?\" is enough");
             default:
-                throw Fault($"expected \">>\", \"|\" or \")\", but found {Found()}");
+                throw Fault($"expected \">>\", \"|\" or \"{closed}\", but found {Found()}");
         }
 
         _depth--;

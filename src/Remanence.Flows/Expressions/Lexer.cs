@@ -27,14 +27,15 @@ internal sealed class Lexer(string text)
         var kind = text[_at] switch
         {
             '|' => TokenKind.Beside,
-            '(' => TokenKind.Open,
-            ')' => TokenKind.Close,
+            '(' or '[' => TokenKind.Open,
+            ')' or ']' => TokenKind.Close,
+            ',' => TokenKind.Then,
             '?' => TokenKind.MayFail,
             '>' when _at + 1 < text.Length && text[_at + 1] == '>' => TokenKind.Then,
             var first when IsNameStart(first) => TokenKind.Name,
             _ => throw Unexpected(),
         };
-        _at += kind == TokenKind.Then ? 2 : 1;
+        _at += text[_at] == '>' ? 2 : 1;
         while (kind == TokenKind.Name && _at < text.Length && IsNamePart(text[_at]))
         {
             _at++;

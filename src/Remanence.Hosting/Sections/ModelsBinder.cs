@@ -10,7 +10,7 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
 {
     public const string ExampleAddress = "http://127.0.0.1:11434/v1";
 
-    private const string Compatible = "openai_compatible";
+    public const string Compatible = "openai_compatible";
 
     private static readonly Setting<string?> Backend = Settings.OptionalText("backend", "Which kind of endpoint; openai_compatible without. Must be said for rerank_model.");
     public static readonly Setting<string?> ModelName = Settings.OptionalText("model_name", "The model's name at the endpoint.");
@@ -71,7 +71,7 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     private static SettingSection Section(string name) =>
         new(name, "a model", Backend, ModelName, BaseUrl, ApiKey, Timeout, TotalTimeout, MaxRetries, MaxConcurrency, InputPrice, OutputPrice, Parameters, Settings.Ignored("token_count")) { HasVariables = true };
 
-    private static ModelProfile? Bind(SettingReader section, (Uri? Url, string? Key) endpoint)
+    private ModelProfile? Bind(SettingReader section, (Uri? Url, string? Key) endpoint)
     {
         var parameters = section.Get(Parameters);
         var among = section.Below(Parameters);
@@ -85,7 +85,12 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
         (ownUrl, ownKey) = (ownUrl ?? among.Get(BaseUrl), ownKey ?? among.Get(ApiKey));
         var attempts = among.Get(Attempts);
         var isOwn = backend is not null || ownUrl is not null || ownKey is not null;
-        if (backend is not (null or Compatible))
+        if (NamedBackend.Find(backend) is { } named)
+        {
+            var url = (named.UrlVariable is null ? null : tree.Variable(named.UrlVariable)) ?? named.Url;
+            (backend, endpoint) = (named.Backend, (url, tree.Variable(named.Key)));
+        }
+        else if (backend is not (null or Compatible))
         {
             // The variables' endpoint speaks another language than this backend.
             endpoint = (null, null);

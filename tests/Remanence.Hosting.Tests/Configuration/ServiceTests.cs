@@ -56,6 +56,27 @@ public sealed class ServiceTests : IDisposable
         _folder.Load("op.rerank_memory_op.llm=qwen3_80b_thinking", "llm.qwen3_80b_thinking.model_name=mine").ChatModels.ShouldHaveSingleItem().Model.ShouldBe("mine");
     }
 
+    [Theory]
+    [InlineData("llm", "openai_generation", "openai_compatible https://api.openai.com/v1 openai")]
+    [InlineData("llm", "dashscope_generation", "openai_compatible https://dashscope.aliyuncs.com/compatible-mode/v1 dash")]
+    [InlineData("embedding_model", "openai_embedding", "openai_compatible https://api.openai.com/v1 openai")]
+    [InlineData("embedding_model", "dashscope_embedding", "openai_compatible https://dashscope.aliyuncs.com/compatible-mode/v1 dash")]
+    [InlineData("rerank_model", "dashscope_rank", "dashscope_rerank https://dashscope.aliyuncs.com/api/v1 dash")]
+    public void MemoryScopes_backends_are_known_by_their_names(string kind, string backend, string model)
+    {
+        (_folder.Environment["OPENAI_API_KEY"], _folder.Environment["DASHSCOPE_API_KEY"], _folder.Environment["FLOW_LLM_API_KEY"]) = ("openai", "dash", "other");
+
+        string Read(params string[] more)
+        {
+            var configuration = _folder.Load([$"{kind}.default.backend={backend}", $"{kind}.default.model_name=m", .. more]);
+            var profile = configuration.ModelsAndFlows.Models.ShouldHaveSingleItem();
+            return $"{profile.Backend} {profile.BaseUrl} {profile.ApiKey}".TrimEnd();
+        }
+
+        Read().ShouldBe(model);
+        Read($"{kind}.default.base_url=http://other.example/v1").ShouldBe(model.Split(' ')[0] + " http://other.example/v1");
+    }
+
     [Fact]
     public void A_single_flow_is_read_with_what_it_is_given()
     {

@@ -15,6 +15,8 @@ public sealed class ExpressionTests
     [InlineData("((a)?)", "a?")]
     [InlineData("trajectory_preprocess_op >>\n  (success_extraction_op|failure_extraction_op)\t>> x-1", "trajectory_preprocess_op >> (success_extraction_op | failure_extraction_op) >> x-1")]
     [InlineData("检索 >> 重排", "检索 >> 重排")]
+    [InlineData("set_query,[extract_time|retrieve_obs_ins,semantic_rank],fuse_rerank", "set_query >> (extract_time | retrieve_obs_ins >> semantic_rank) >> fuse_rerank")]
+    [InlineData("a, [b] ,(c|[d|e],f)?>>g", "a >> b >> (c | (d | e) >> f)? >> g")]
     public void It_is_written_with_no_more_parentheses_than_it_needs(string text, string canonical) =>
         ExpressionPrinter.Print(ExpressionParser.Parse(text)).ShouldBe(canonical);
 
@@ -39,7 +41,11 @@ public sealed class ExpressionTests
     [InlineData("(a b)", "expected \">>\", \"|\" or \")\", but found \"b\"", "(a b)\n   ^")]
     [InlineData("a) >> b", "there is no \"(\" for this \")\"", "a) >> b\n ^")]
     [InlineData("a?? >> b", "one \"?\" is enough", "a?? >> b\n  ^")]
-    [InlineData("a, b", "\",\" has no meaning in an expression; it takes names, \">>\", \"|\", \"?\" and parentheses", "a, b\n ^")]
+    [InlineData("a; b", "\";\" has no meaning in an expression; it takes names, \">>\", \"|\", \"?\" and parentheses", "a; b\n ^")]
+    [InlineData("a,[b|c),d", "expected \">>\", \"|\" or \"]\", but found \")\"", "a,[b|c),d\n      ^")]
+    [InlineData("a,[b|c,d", "there is no \"]\" for this \"[\"", "a,[b|c,d\n  ^")]
+    [InlineData("a],b", "there is no \"[\" for this \"]\"", "a],b\n ^")]
+    [InlineData("a,,b", "expected an operator's name or \"(\", but found \",\"", "a,,b\n  ^")]
     [InlineData("a >>\n\tb |\r\n\t| c", "expected an operator's name or \"(\", but found \"|\"", " | c\n ^")]
     [InlineData("检索 > 重排", "\">\" alone means nothing; write \">>\" for one step after the other", "检索 > 重排\n     ^")]
     [InlineData("a | \u202e", "\"\\u202e\" has no meaning in an expression; it takes names, \">>\", \"|\", \"?\" and parentheses", "a | ·\n    ^")]

@@ -50,8 +50,8 @@ public sealed class SampleProviderTests
         var profile = Embedder with { Parameters = new Dictionary<string, JsonElement> { ["dimension"] = JsonElement.Parse("32") } };
 
         Should.Throw<ModelConfigurationException>(() => new ModelCatalog([profile], [new HashProvider()])).Message.ShouldContain("did you mean dimensions");
-        using var catalog = new ModelCatalog([Chat with { Name = "rerank_model.default" }], [new HashProvider()]);
-        Should.Throw<ModelConfigurationException>(() => catalog.Reranker()).Message.ShouldContain("the backend hash has no reranking");
+        Should.Throw<ModelConfigurationException>(() => new ModelCatalog([Chat with { Name = "rerank_model.default" }], [new HashProvider()])).Message
+            .ShouldContain("the backend hash is none for rerank_model");
     }
 
     private static double Near(Embedding<float> one, Embedding<float> other) => one.Vector.ToArray().Zip(other.Vector.ToArray(), (a, b) => (double)a * b).Sum();
