@@ -14,7 +14,7 @@ internal sealed record NamedBackend(string Backend, Uri? Url, Setting<Uri?>? Url
     private static readonly Setting<string?> DashScopeKey = Settings.Key("DASHSCOPE_API_KEY", "DashScope's key.");
 
     private static readonly NamedBackend OpenAI = new(ModelsBinder.Compatible, new Uri("https://api.openai.com/v1"), OpenAIUrl, OpenAIKey);
-    private static readonly NamedBackend DashScope = new(ModelsBinder.Compatible, KnownSettings.ToolsDashScopeUrl.DefaultValue, null, DashScopeKey);
+    private static readonly NamedBackend DashScope = new(ModelsBinder.Compatible, new Uri("https://dashscope.aliyuncs.com/compatible-mode/v1"), null, DashScopeKey);
 
     private static readonly Dictionary<string, NamedBackend> All = new(StringComparer.Ordinal)
     {
