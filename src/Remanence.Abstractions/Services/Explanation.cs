@@ -9,6 +9,11 @@ public sealed record Explanation
     /// <summary>Words of the query found in the memory, as the query has them.</summary>
     public required IReadOnlyList<string> MatchedTerms { get; init; }
 
+    /// <summary>
+    /// How far the memory answers the query by itself, 0 (nothing in common) to 1, by words and meaning alone: to be compared between answers, which scores are not. Null: not known.
+    /// </summary>
+    public double? Match { get; init; }
+
     /// <summary>Cosine of query and memory in the embedding space, -1 to 1; null when there is no vector.</summary>
     public double? Similarity { get; init; }
 

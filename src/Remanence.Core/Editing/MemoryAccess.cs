@@ -66,6 +66,7 @@ public sealed class MemoryAccess
             AgentId = scope.Agent,
             SessionId = scope.Session,
             Now = now,
+            Explain = true,
         };
         var found = await _retriever.RetrieveAsync(scope.Workspace, request, cancellationToken);
         if (found.Degraded is { } lack)
@@ -74,7 +75,7 @@ public sealed class MemoryAccess
         }
 
         // A bonus for time or speaker may lift a score above what callers take for a similarity.
-        return [.. found.Results.Select(result => new ScoredMemory(result.Memory.ToMemory(), Math.Min(1, result.Score)))];
+        return [.. found.Results.Select(result => new ScoredMemory(result.Memory.ToMemory(), Math.Min(1, result.Score)) { Match = result.Explanation?.Match ?? 0 })];
     }
 
     /// <summary>The memories that exist among the ids and may be seen.</summary>

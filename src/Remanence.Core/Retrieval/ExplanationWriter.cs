@@ -11,6 +11,7 @@ internal static class ExplanationWriter
     {
         Components = details.Components.ToDictionary(part => part.Key, part => Math.Round(part.Value, 6), StringComparer.Ordinal),
         MatchedTerms = details.MatchedTerms,
+        Match = Math.Round(details.Match, 6),
         Similarity = Math.Round(details.Cosine, 6),
         EmbeddingSpace = details.Space,
         MatchedTimes = details.MatchedTimes,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Stores;
@@ -32,6 +33,29 @@ public sealed class VerbatimFlowTests
         found.Answer.ShouldContain("request: Help me create a project plan\nactions: plan()\noutcome: success\ntools: plan");
         found.Metadata["memory_list"]!.AsArray().ShouldHaveSingleItem()!["memory_type"]!.GetValue<string>().ShouldBe("task");
         found.Metadata["mode"]!.GetValue<string>().ShouldBe(Modes.Verbatim);
+    }
+
+    // What has nothing to do with the query is told from what answers it, however little else there is.
+    [Theory]
+    [InlineData("Order bread at the bakery before nine.", "translate a poem", 0, 0.05)]
+    [InlineData("Order bread at the bakery before nine.", "paint the fence blue", 0, 0.05)]
+    [InlineData("Book a flight to Madrid.", "repair a bicycle chain", 0, 0.05)]
+    [InlineData("Book a flight to Madrid.", "巴黎的天气", 0, 0.05)]
+    [InlineData("我每天早上去公园跑步", "解方程", 0, 0.05)]
+    [InlineData("我每天早上去公园跑步", "translate a poem", 0, 0.05)]
+    [InlineData("Order bread at the bakery before nine.", "order bread", 1, 1)]
+    [InlineData("Order bread at the bakery before nine.", "get bread for breakfast", 0.6, 1)]
+    [InlineData("Book a flight to Madrid.", "buy a plane ticket to Spain", 0.6, 1)]
+    [InlineData("我每天早上去公园跑步", "晨跑的地点", 0.6, 1)]
+    [InlineData("จองตั๋วรถไฟไปเชียงใหม่", "ตั๋วรถไฟ", 1, 1)]
+    public async Task A_score_says_how_far_a_memory_answers(string said, string query, double least, double most)
+    {
+        await using var fixture = await FlowsFixture.CreateAsync();
+        var run = new JsonObject { ["score"] = 1, ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = said }, new JsonObject { ["role"] = "assistant", ["content"] = "" }) };
+        await fixture.RunAsync("summary_task_memory", new JsonObject { ["workspace_id"] = "w", ["trajectories"] = new JsonArray(run) }.ToJsonString());
+
+        var found = await fixture.RunAsync("retrieve_task_memory", new JsonObject { ["workspace_id"] = "w", ["query"] = query }.ToJsonString());
+        found.Metadata["memory_list"]!.AsArray().ShouldHaveSingleItem()!["score"]!.GetValue<double>().ShouldBeInRange(least, most);
     }
 
     [Fact]

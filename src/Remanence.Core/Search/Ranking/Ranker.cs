@@ -224,19 +224,19 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
 
         var first = index.Documents.FirstPassages;
         var (from, to) = (first[row], PassageEnd(first, row, index.Lexical.Count));
-        var places = new List<Range>();
+        var held = new List<QueryTerm>();
         foreach (var term in query.Terms)
         {
             if (index.Lexical.Find(term.Term) is { } postings && postings.Passages.BinarySearch(from) is var at
                 && (at >= 0 || (~at < postings.Count && postings.Passages[~at] < to)))
             {
-                places.AddRange(term.Places);
+                held.Add(term);
             }
         }
 
         var isExternal = IsExternal(external, row);
         return new RankingDetails(
-            components, MatchedWords.Of(query.Text, places), isExternal ? external[row] : cosine, signals.MatchedTimes(row), isExternal ? query.External!.Space.Name : null);
+            components, MatchedWords.Of(query.Text, held.SelectMany(term => term.Places)), MatchScale.Of(query, held, cosine), isExternal ? external[row] : cosine, signals.MatchedTimes(row), isExternal ? query.External!.Space.Name : null);
     }
 
     private static int PassageEnd(ReadOnlySpan<int> first, int row, int passages) => row + 1 < first.Length ? first[row + 1] : passages;
