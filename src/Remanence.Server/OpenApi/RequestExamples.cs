@@ -44,7 +44,11 @@ internal static class RequestExamples
 
     private static readonly Dictionary<string, string> OfKinds = new(StringComparer.Ordinal)
     {
-        ["integer"] = "1", ["number"] = "0.5", ["boolean"] = "true", ["array"] = "[]", ["object"] = "{}",
+        ["integer"] = "1",
+        ["number"] = "0.5",
+        ["boolean"] = "true",
+        ["array"] = "[]",
+        ["object"] = "{}",
     };
 
     public static JsonNode? Of(Type body) => OfTypes.TryGetValue(body, out var json) ? JsonNode.Parse(json) : null;

@@ -90,7 +90,8 @@ public sealed class StoreTakeoverTests : IDisposable
     {
         string[] model = ["embedding_model.default.base_url=http://x/", "embedding_model.default.model_name=m"];
 
-        Load(model).SearchEmbeddingModel.ShouldBeNull();
+        Load().SearchEmbeddingModel.ShouldBeNull();
+        Load(model).SearchEmbeddingModel.ShouldBe("default", "as in ReMe, where no other is named");
         Load([.. model, "vector_store.default.embedding_model=default"]).SearchEmbeddingModel.ShouldBe("default");
         Load("vector_store.default.embedding_model=default").SearchEmbeddingModel.ShouldBeNull();
 
