@@ -63,9 +63,9 @@ internal sealed class ServeCommand : CliCommand
             // Being told to stop is how a server ends.
             return ExitCodes.Ok;
         }
-        catch (StoreUnavailableException e) when (!started && ServerNote.Find(settings.StoreFile) is not null)
+        catch (StoreUnavailableException e) when (!started && ServerNote.Find(settings.StoreFile) is { } holder)
         {
-            var other = ServerNote.Find(settings.StoreFile)!.GetLeftPart(UriPartial.Authority);
+            var other = holder.GetLeftPart(UriPartial.Authority);
             throw new StoreUnavailableException($"A server has the store {settings.StoreFile} already, at {other}: stop it, use it with --url {other}, or name another folder with data.path=DIR.", e);
         }
         catch (Exception e) when (!started && SocketFailure(e) is { } failure)

@@ -67,9 +67,9 @@ internal static class StoreChecks
             await store.OpenAsync(cancellationToken);
             return CheckResult.Ok(name, $"{file} opens, {new FileInfo(file).Length / 1024} KiB");
         }
-        catch (StoreUnavailableException) when (ServerNote.Find(file) is not null)
+        catch (StoreUnavailableException) when (ServerNote.Find(file) is { } holder)
         {
-            var server = ServerNote.Find(file)!.GetLeftPart(UriPartial.Authority);
+            var server = holder.GetLeftPart(UriPartial.Authority);
             return CheckResult.Warn(name, $"the server at {server} has it", $"type remanence doctor --url {server} to check it");
         }
         catch (StoreUnavailableException e)

@@ -65,10 +65,10 @@ internal sealed class CommandRun
         {
             return await LocalConnection.OpenAsync(settings, create, Time, cancellationToken);
         }
-        catch (StoreUnavailableException) when (ServerNote.Find(settings.StoreFile) is not null)
+        catch (StoreUnavailableException) when (ServerNote.Find(settings.StoreFile) is { } holder)
         {
             // Whoever has started a server goes on as before.
-            return RemoteConnection.Open(ServerNote.Find(settings.StoreFile)!);
+            return RemoteConnection.Open(holder);
         }
     }
 }

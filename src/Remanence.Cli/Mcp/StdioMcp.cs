@@ -23,10 +23,10 @@ internal static class StdioMcp
         {
             await (run.Url is { } url ? ServeRemoteAsync(run, settings, url, cancellationToken) : ServeLocalAsync(run, settings, cancellationToken));
         }
-        catch (StoreUnavailableException) when (run.Url is null && ServerNote.Find(settings.StoreFile) is not null)
+        catch (StoreUnavailableException) when (run.Url is null && ServerNote.Find(settings.StoreFile) is { } holder)
         {
             // Nothing of the input was read yet.
-            await ServeRemoteAsync(run, settings, ServerNote.Find(settings.StoreFile)!, cancellationToken);
+            await ServeRemoteAsync(run, settings, holder, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

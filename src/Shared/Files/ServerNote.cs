@@ -13,7 +13,11 @@ internal static class ServerNote
     {
         try
         {
-            File.WriteAllText(store + Suffix, string.Create(CultureInfo.InvariantCulture, $"{Local(address)} {Environment.ProcessId}\n"));
+            // Made anew: a file that exists keeps the rights that it has, and whoever may write it says where the command line sends what people said.
+            File.Delete(store + Suffix);
+            using var file = PrivateFiles.Open(store + Suffix, FileMode.CreateNew);
+            using var note = new StreamWriter(file);
+            note.Write(string.Create(CultureInfo.InvariantCulture, $"{Local(address)} {Environment.ProcessId}\n"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

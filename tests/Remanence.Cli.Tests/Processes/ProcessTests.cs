@@ -55,6 +55,11 @@ public sealed class ProcessTests : IDisposable
     {
         await using var server = CliProcess.Start("serve", Data, "--port", "0");
         var url = (await server.ReadLineAsync()).ShouldNotBeNull()["Remanence listens on ".Length..];
+        foreach (var file in OperatingSystem.IsWindows() ? [] : Directory.GetFiles(_cli.DataPath))
+        {
+            new FileInfo(file).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        }
+
 
         (await _cli.RunAsync("memorize", "one")).ShouldSucceed();
         (await _cli.RunAsync("list")).ShouldSucceed().Out.ShouldContain("one");
