@@ -47,6 +47,16 @@ public sealed partial class SourceRulesTests
     }
 
     [Fact]
+    public void What_several_projects_compile_is_in_the_documentation_of_none()
+    {
+        // The generator of the API's comments reads the documentation of every referenced project, and fails where it meets one name twice.
+        foreach (var path in Sources().Where(path => Relative(path).StartsWith("src/Shared/", StringComparison.Ordinal)))
+        {
+            File.ReadLines(path).ShouldNotContain(line => line.TrimStart().StartsWith("///", StringComparison.Ordinal), Relative(path));
+        }
+    }
+
+    [Fact]
     public void A_namespace_follows_its_folder()
     {
         // What several projects compile belongs to none of them.

@@ -1,9 +1,7 @@
 namespace Remanence.Diagnostics;
 
-/// <summary>
-/// A clock that never goes back: when the one below it is set back, it goes on from where it was, at the pace of that one. What is due at a time of it is delayed by nobody who sets a clock.
-/// Thread-safe.
-/// </summary>
+// A clock that never goes back: when the one below it is set back, it goes on from where it was, at the pace of that one. What is due at a time of it is delayed by nobody who sets a clock.
+// Thread-safe.
 internal sealed class SteadyClock(TimeProvider time)
 {
     private readonly Lock _lock = new();
@@ -28,7 +26,7 @@ internal sealed class SteadyClock(TimeProvider time)
         }
     }
 
-    /// <summary>Goes on from a time of an earlier clock that this would else stay behind.</summary>
+    // Goes on from a time of an earlier clock that this would else stay behind.
     public void GoOnFrom(DateTimeOffset earlier)
     {
         var behind = earlier - Now;

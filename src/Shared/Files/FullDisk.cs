@@ -1,6 +1,6 @@
 namespace Remanence.Diagnostics;
 
-/// <summary>Tells a full disk from other failures to write.</summary>
+// Tells a full disk from other failures to write.
 internal static class FullDisk
 {
     private const int NoSpace = 28;

@@ -1,19 +1,17 @@
 namespace Remanence.Diagnostics;
 
-/// <summary>
-/// Opens files that somebody named: opening a pipe would wait for who writes into it, and a device has no end. What was handed to the process open, such as <c>/dev/stdin</c>, is read.
-/// </summary>
+// Opens files that somebody named: opening a pipe would wait for who writes into it, and a device has no end. What was handed to the process open, such as /dev/stdin, is read.
 internal static class PlainFile
 {
     private const FileShare Everybody = FileShare.ReadWrite | FileShare.Delete;
 
     private static readonly string[] HandedOver = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"];
 
-    /// <summary>Opens a file to read.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How it is read.</param>
-    /// <param name="bufferSize">The buffer's bytes.</param>
-    /// <exception cref="IOException">There is none, or it is no plain file.</exception>
+    // Opens a file to read.
+    // path: the file.
+    // options: how it is read.
+    // bufferSize: the buffer's bytes.
+    // Throws IOException: there is none, or it is no plain file.
     public static Stream OpenRead(string path, FileOptions options = FileOptions.None, int bufferSize = 4096)
     {
         if (Directory.Exists(path))
@@ -26,8 +24,8 @@ internal static class PlainFile
             : OpenEmpty(path);
     }
 
-    /// <summary>Reads a text of at most so many bytes.</summary>
-    /// <exception cref="IOException">There is no such file, it is no plain one, or it is longer.</exception>
+    // Reads a text of at most so many bytes.
+    // Throws IOException: there is no such file, it is no plain one, or it is longer.
     public static string ReadText(string path, int maxBytes, System.Text.Encoding encoding)
     {
         using var stream = OpenRead(path);

@@ -1,6 +1,6 @@
 namespace Remanence.Diagnostics;
 
-/// <summary>Files and folders with what people said: only their owner reads them. What exists keeps the rights that it has; Windows gives those of the folder above.</summary>
+// Files and folders with what people said: only their owner reads them. What exists keeps the rights that it has; Windows gives those of the folder above.
 internal static class PrivateFiles
 {
     private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -18,7 +18,7 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Opens a file for this process alone.</summary>
+    // Opens a file for this process alone.
     public static FileStream Open(string path, FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };

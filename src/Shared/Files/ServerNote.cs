@@ -4,7 +4,7 @@ using System.Net;
 
 namespace Remanence.Diagnostics;
 
-/// <summary>A file beside a store that tells which server has it: who finds the store in use can ask that server. It is a hint; the lock decides.</summary>
+// A file beside a store that tells which server has it: who finds the store in use can ask that server. It is a hint; the lock decides.
 internal static class ServerNote
 {
     private const string Suffix = ".server";
@@ -37,7 +37,7 @@ internal static class ServerNote
         }
     }
 
-    /// <summary>The address of the server that has the store; null when none says so, or the process that did has ended.</summary>
+    // The address of the server that has the store; null when none says so, or the process that did has ended.
     public static Uri? Find(string store)
     {
         try

@@ -6,13 +6,11 @@ using Remanence.Resources;
 
 namespace Remanence.Json;
 
-/// <summary>
-/// What Remanence kept about memories and resources before they had a state of their own: a member of the metadata, <c>_remanence</c>. Stores and exports of that
-/// time are read by it; nothing writes it any more.
-/// </summary>
+// What Remanence kept about memories and resources before they had a state of their own: a member of the metadata, _remanence. Stores and exports of that
+// time are read by it; nothing writes it any more.
 internal static class EarlierState
 {
-    /// <summary>The member; nobody may bring it with a request.</summary>
+    // The member; nobody may bring it with a request.
     public const string Member = "_remanence";
 
     private static readonly string[] OfMemories =
@@ -39,7 +37,7 @@ internal static class EarlierState
         }
     }
 
-    /// <summary>The caller's own part of the metadata, the same value when there is no other; null when nothing is left.</summary>
+    // The caller's own part of the metadata, the same value when there is no other; null when nothing is left.
     public static JsonElement? Without(JsonElement? metadata)
     {
         if (!IsIn(metadata))
@@ -51,9 +49,9 @@ internal static class EarlierState
         return own.Count == 0 ? null : Object(own);
     }
 
-    /// <summary>A memory's state out of its metadata.</summary>
-    /// <param name="metadata">The metadata.</param>
-    /// <param name="fault">Told the path of each part that cannot be understood or is not known, and what it must be; such a part is left out.</param>
+    // A memory's state out of its metadata.
+    // metadata: the metadata.
+    // fault: told the path of each part that cannot be understood or is not known, and what it must be; such a part is left out.
     public static MemoryState? OfMemory(JsonElement? metadata, Action<string, string>? fault = null)
     {
         if (!IsIn(metadata))
@@ -81,7 +79,7 @@ internal static class EarlierState
         return state.IsEmpty ? null : state;
     }
 
-    /// <summary>A resource's state out of its metadata.</summary>
+    // A resource's state out of its metadata.
     public static ResourceState? OfResource(JsonElement? metadata, Action<string, string>? fault = null) =>
         IsIn(metadata) && new Part(metadata!.Value.GetProperty(Member), Member, fault).Knowing(OfResources).Flag("consolidated") ? new ResourceState { Consolidated = true } : null;
 

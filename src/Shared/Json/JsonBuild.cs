@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 
 namespace Remanence.Json;
 
-/// <summary>Makes JSON values; what is given as JSON stays as it was written.</summary>
+// Makes JSON values; what is given as JSON stays as it was written.
 internal static class JsonBuild
 {
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -68,7 +68,7 @@ internal static class JsonBuild
 
     public static JsonElement Boolean(bool value) => value ? True : False;
 
-    /// <summary>The same as a node, for responses.</summary>
+    // The same as a node, for responses.
     public static JsonNode? ToNode(this JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object => JsonObject.Create(json),
@@ -77,7 +77,7 @@ internal static class JsonBuild
         _ => JsonValue.Create(json),
     };
 
-    /// <summary>The members of an object; none when it is not one.</summary>
+    // The members of an object; none when it is not one.
     public static IEnumerable<KeyValuePair<string, JsonElement>> Members(JsonElement? json) =>
         json is { ValueKind: JsonValueKind.Object } value ? value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value)) : [];
 

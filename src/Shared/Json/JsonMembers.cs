@@ -5,7 +5,7 @@ using Remanence.Diagnostics;
 
 namespace Remanence.Json;
 
-/// <summary>Members of JSON objects that others wrote: tolerant where the meaning is plain, and naming the place where it is not.</summary>
+// Members of JSON objects that others wrote: tolerant where the meaning is plain, and naming the place where it is not.
 internal static class JsonMembers
 {
     public static JsonElement? Member(this JsonElement json, string name) =>
@@ -13,14 +13,14 @@ internal static class JsonMembers
             ? value
             : null;
 
-    /// <summary>A text; null when absent or null.</summary>
-    /// <param name="json">The object.</param>
-    /// <param name="name">The member.</param>
-    /// <param name="at">The object's place.</param>
-    /// <exception cref="InvalidRequestException">It is something else.</exception>
+    // A text; null when absent or null.
+    // json: the object.
+    // name: the member.
+    // at: the object's place.
+    // Throws InvalidRequestException: it is something else.
     public static string? Text(this JsonElement json, string name, string at) => json.Member(name) is { } value ? Text(value, $"{at}.{name}") : null;
 
-    /// <summary>A text, without NUL characters, which no store keeps.</summary>
+    // A text, without NUL characters, which no store keeps.
     public static string Text(JsonElement value, string at)
     {
         if (value.ValueKind != JsonValueKind.String)
@@ -38,7 +38,7 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>Whatever a value says, as text: a string itself, anything else its JSON.</summary>
+    // Whatever a value says, as text: a string itself, anything else its JSON.
     public static string AnyText(JsonElement value, string at) => value.ValueKind switch
     {
         JsonValueKind.String => Text(value, at),
@@ -46,7 +46,7 @@ internal static class JsonMembers
         _ => Raw(value, at),
     };
 
-    /// <summary>A number, also one written as a string; null when absent, null, or not a number (NaN).</summary>
+    // A number, also one written as a string; null when absent, null, or not a number (NaN).
     public static double? Number(this JsonElement json, string name, string at)
     {
         if (json.Member(name) is not { } value)
@@ -83,7 +83,7 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>An object; null when absent or null.</summary>
+    // An object; null when absent or null.
     public static JsonElement? Object(this JsonElement json, string name, string at) => json.Member(name) switch
     {
         null => null,
@@ -91,7 +91,7 @@ internal static class JsonMembers
         { } value => throw Wrong($"{at}.{name}", "an object", value),
     };
 
-    /// <summary>The items of an array; none when absent or null.</summary>
+    // The items of an array; none when absent or null.
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name, string at) => json.Member(name) switch
     {
         null => [],
@@ -99,7 +99,7 @@ internal static class JsonMembers
         { } value => throw Wrong($"{at}.{name}", "an array", value),
     };
 
-    /// <summary>Whether objects and arrays nest deeper than this.</summary>
+    // Whether objects and arrays nest deeper than this.
     public static bool IsDeeperThan(this JsonElement json, int depth) => json.ValueKind switch
     {
         JsonValueKind.Object => depth == 0 || json.EnumerateObject().Any(member => member.Value.IsDeeperThan(depth - 1)),

@@ -3,10 +3,10 @@ using Remanence.Diagnostics;
 
 namespace Remanence.Json;
 
-/// <summary>What came, in the words of a message.</summary>
+// What came, in the words of a message.
 internal static class JsonShapes
 {
-    /// <summary>A value as a message names it.</summary>
+    // A value as a message names it.
     public static string Describe(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => $"the string {Printable.Show(json.GetString()!)}",

@@ -2,10 +2,8 @@ using System.Text.Json;
 
 namespace Remanence.Json;
 
-/// <summary>
-/// JSON as Python programs send it: <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> stand where a number may, which JSON does not know. They become the strings of
-/// those names, which readers of numbers understand.
-/// </summary>
+// JSON as Python programs send it: NaN, Infinity and -Infinity stand where a number may, which JSON does not know. They become the strings of
+// those names, which readers of numbers understand.
 internal static class LenientJson
 {
     // Responses nest a little deeper than what they are made of, and writers of JSON stop at 64.
@@ -13,7 +11,7 @@ internal static class LenientJson
 
     private static readonly string[] Words = ["-Infinity", "Infinity", "NaN"];
 
-    /// <exception cref="JsonException">It is not JSON either way.</exception>
+    // Throws JsonException: it is not JSON either way.
     public static JsonElement Parse(string text)
     {
         using var document = JsonDocument.Parse(HasWords(text) ? Quote(text) : text, Options);

@@ -5,17 +5,15 @@ using System.Text.Json;
 
 namespace Remanence.Json;
 
-/// <summary>
-/// JSON as Python's <c>json.dumps</c> writes it: <c>", "</c> and <c>": "</c> between parts. ReMe's files and hashes are made of such text, so that the same
-/// value must give the same bytes. Numbers keep the digits that they came with.
-/// </summary>
+// JSON as Python's json.dumps writes it: ", " and ": " between parts. ReMe's files and hashes are made of such text, so that the same
+// value must give the same bytes. Numbers keep the digits that they came with.
 internal static class PythonJson
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
 
-    /// <param name="value">The value.</param>
-    /// <param name="ascii">Whether everything beyond printable ASCII is escaped (<c>ensure_ascii</c>).</param>
+    // value: the value.
+    // ascii: whether everything beyond printable ASCII is escaped (ensure_ascii).
     public static string Write(JsonElement value, bool ascii = false)
     {
         var text = new StringBuilder();
@@ -23,7 +21,7 @@ internal static class PythonJson
         return text.ToString();
     }
 
-    /// <summary>What <c>json.dumps(json.loads(text), sort_keys=True)</c> gives: ASCII, members by name, each once, numbers as Python knows them.</summary>
+    // What json.dumps(json.loads(text), sort_keys=True) gives: ASCII, members by name, each once, numbers as Python knows them.
     public static string WriteCanonical(JsonElement value)
     {
         var text = new StringBuilder();
@@ -31,7 +29,7 @@ internal static class PythonJson
         return text.ToString();
     }
 
-    /// <summary>A double as Python's <c>repr</c> writes it, <c>0.0</c> and <c>1e-07</c>; those that JSON does not have are written as 0.0.</summary>
+    // A double as Python's repr writes it, 0.0 and 1e-07; those that JSON does not have are written as 0.0.
     public static string Number(double value)
     {
         if (!double.IsFinite(value))

@@ -2,13 +2,13 @@ using Remanence.Text.Tokens;
 
 namespace Remanence.Retrieval;
 
-/// <summary>The part of a long text that says most about a question.</summary>
+// The part of a long text that says most about a question.
 internal static class Excerpt
 {
     private const char Mark = '…';
     private const int Steps = 8;
 
-    /// <summary>A part of so many tokens at most, with a mark where something is missing; of parts that say as much the one with what was asked for in its middle.</summary>
+    // A part of so many tokens at most, with a mark where something is missing; of parts that say as much the one with what was asked for in its middle.
     public static string Of(string text, string query, int maxTokens)
     {
         // A token for both marks.

@@ -1,6 +1,6 @@
 namespace Remanence.Diagnostics;
 
-/// <summary>Why a server could not be asked, in words for who asked it.</summary>
+// Why a server could not be asked, in words for who asked it.
 internal static class HttpReason
 {
     public static string Of(Exception failure) => failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }

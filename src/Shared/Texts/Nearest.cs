@@ -1,6 +1,6 @@
 namespace Remanence.Diagnostics;
 
-/// <summary>The known name that a mistyped one was probably meant to be.</summary>
+// The known name that a mistyped one was probably meant to be.
 internal static class Nearest
 {
     private const int MaxLength = 64;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Remanence.Diagnostics;
 
-/// <summary>Values in messages: short, on one line, and without characters that change how a terminal or a log shows the rest.</summary>
+// Values in messages: short, on one line, and without characters that change how a terminal or a log shows the rest.
 internal static class Printable
 {
     private const int MaxShown = 60;

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Remanence.Diagnostics;
 
-/// <summary>Texts made to fit: cut at a whole character, with a mark that something is missing.</summary>
+// Texts made to fit: cut at a whole character, with a mark that something is missing.
 internal static class ShortText
 {
     private const char Mark = '…';
 
-    /// <summary>On one line, white space collapsed.</summary>
+    // On one line, white space collapsed.
     public static string OneLine(string text, int max)
     {
         var line = new StringBuilder(Math.Min(text.Length, max) + 1);
@@ -31,10 +31,10 @@ internal static class ShortText
         return Cut(line.ToString().TrimEnd(), max);
     }
 
-    /// <summary>The beginning.</summary>
+    // The beginning.
     public static string Cut(string text, int max) => text.Length <= max ? text : string.Concat(text.AsSpan(0, Whole(text, max - 1)).TrimEnd(), [Mark]);
 
-    /// <summary>The beginning and the end, most of the room for the beginning.</summary>
+    // The beginning and the end, most of the room for the beginning.
     public static string CutMiddle(string text, int max)
     {
         if (text.Length <= max)

@@ -4,16 +4,16 @@ using Remanence.Text.Tokens;
 
 namespace Remanence.Retrieval;
 
-/// <summary>Keeps an answer within a prompt's room, by <see cref="TokenEstimate"/>: what is too long makes way for what is shorter.</summary>
+// Keeps an answer within a prompt's room, by TokenEstimate: what is too long makes way for what is shorter.
 internal static class TokenBudget
 {
     // Fewer words than these tell nothing.
     private const int LeastExcerpt = 8;
 
-    /// <summary>The memories that fit, and what to say about the others; null: all fit.</summary>
-    /// <param name="results">What was found, best first.</param>
-    /// <param name="maxTokens">The room; null: without end.</param>
-    /// <param name="query">What was asked: a best memory that is too long is cut around it, where nothing near as good fits.</param>
+    // The memories that fit, and what to say about the others; null: all fit.
+    // results: what was found, best first.
+    // maxTokens: the room; null: without end.
+    // query: what was asked: a best memory that is too long is cut around it, where nothing near as good fits.
     public static (IReadOnlyList<RetrievedMemory> Kept, string? Note) Fit(IReadOnlyList<RetrievedMemory> results, int? maxTokens, string query)
     {
         if (maxTokens is not { } budget || results.Count == 0)
