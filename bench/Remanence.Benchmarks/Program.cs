@@ -25,7 +25,8 @@ switch (args)
     case ["load", var server, var script]:
         return await LoadReport.RunAsync(server, script, Console.Out);
     case ["soak", var server, var minutes, .. var disk]:
-        return await new SoakReport(server, TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), disk.FirstOrDefault()).RunAsync(Console.Out);
+        return await new SoakReport(server, TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), disk.FirstOrDefault()).RunAsync(
+            Console.Out);
     default:
         // In this process: a project generated below the repository would be held to its analyzers and its central packages.
         var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithIterationCount(10).WithToolchain(InProcessEmitToolchain.Instance));

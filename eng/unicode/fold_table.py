@@ -16,9 +16,9 @@ for point in range(0xC0, 0xFFFF):
         pairs.append((point, ord(base)))
 
 print("namespace Remanence.Text.Folding;\n")
-print("/// <summary>Made by <c>eng/unicode/fold_table.py</c>, Unicode", unicodedata.unidata_version + ": a character, then what is left of it without its marks.</summary>")
+print("/// <summary>\n/// Made by <c>eng/unicode/fold_table.py</c>, Unicode", unicodedata.unidata_version + ": a character, then what is left of it without its marks.\n/// </summary>")
 print("internal static class DiacriticTable\n{\n    public const string Pairs =")
-chunks = [pairs[i:i + 16] for i in range(0, len(pairs), 16)]
+chunks = [pairs[i:i + 12] for i in range(0, len(pairs), 12)]
 for number, chunk in enumerate(chunks):
     text = "".join(f"\\u{a:04x}\\u{b:04x}" for a, b in chunk)
     print(f'        "{text}"' + (";" if number == len(chunks) - 1 else " +"))

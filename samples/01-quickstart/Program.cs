@@ -5,20 +5,42 @@ using Remanence.Messages;
 using Remanence.Services;
 using Remanence.Sqlite;
 
-await using var engine = new MemoryEngine(new SqliteStore(new SqliteStoreOptions { Path = Path.Combine(Path.GetTempPath(), "remanence-quickstart", "memory.db") }));
+await using var engine = new MemoryEngine(
+    new SqliteStore(new SqliteStoreOptions { Path = Path.Combine(Path.GetTempPath(), "remanence-quickstart", "memory.db") }));
 await engine.OpenAsync();
 
-await engine.MemorizeAsync("quickstart", new MemorizeRequest
-{
-    UserId = "ann",
-    SessionId = "monday",
-    Messages =
-    [
-        new Message { Id = "1", Role = "user", Name = "Ann", Content = "My daughter Mia is allergic to peanuts.", Time = new(2026, 5, 8, 13, 56, 0, TimeSpan.Zero) },
-        new Message { Id = "2", Role = "assistant", Content = "Noted. I will keep snacks peanut-free." },
-        new Message { Id = "3", Role = "user", Name = "Ann", Content = "我上周三带她去医院打了疫苗。" },
-    ],
-});
+await engine.MemorizeAsync(
+    "quickstart",
+    new MemorizeRequest
+    {
+        UserId = "ann",
+        SessionId = "monday",
+        Messages =
+        [
+            new Message
+            {
+                Id = "1",
+                Role = "user",
+                Name = "Ann",
+                Content = "My daughter Mia is allergic to peanuts.",
+                Time = new(2026, 5, 8, 13, 56, 0, TimeSpan.Zero),
+            },
+            new Message
+            {
+                Id = "2",
+                Role = "assistant",
+                Content = "Noted. I will keep snacks peanut-free.",
+            },
+            new Message
+            {
+                Id = "3",
+                Role = "user",
+                Name = "Ann",
+                Content = "我上周三带她去医院打了疫苗。",
+            },
+        ],
+    }
+);
 
 foreach (var question in (string[])["What can Mia not eat?", "疫苗是什么时候打的？"])
 {

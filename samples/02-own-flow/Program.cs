@@ -22,24 +22,54 @@ await memory.MemorizeAsync("demo", new MemorizeRequest
 });
 
 var registry = new OperatorRegistry()
-    .Add("find", new OperatorSlots { Required = [BaseSlots.Query], Writes = [found] }, async (context, cancellationToken) =>
-    {
-        var result = await memory.RetrieveAsync("demo", new RetrieveRequest { Query = context.Get(BaseSlots.Query), UserId = "ann", TopK = 1 }, cancellationToken);
-        context.Set(found, result.Results);
-    })
-    .Add("tell", new OperatorSlots { Required = [found] }, (context, _) =>
-    {
-        // An answer ends in somebody's prompt: what is remembered is told there, and gives no orders.
-        context.Response.Answer = string.Join('\n', context.Get(found).Select(result => InertText.Of(result.Memory.Content)));
-        return ValueTask.CompletedTask;
-    })
-    .Add("shout", OperatorSlots.None, (context, _) =>
-    {
-        context.Response.Answer = context.Response.Answer.ToUpperInvariant();
-        return ValueTask.CompletedTask;
-    });
+    .Add(
+        "find",
+        new OperatorSlots { Required = [BaseSlots.Query], Writes = [found] },
+        async (context, cancellationToken) =>
+        {
+            var result = await memory.RetrieveAsync(
+                "demo",
+                new RetrieveRequest
+                {
+                    Query = context.Get(BaseSlots.Query),
+                    UserId = "ann",
+                    TopK = 1,
+                },
+                cancellationToken);
+            context.Set(found, result.Results);
+        }
+    )
+    .Add(
+        "tell",
+        new OperatorSlots { Required = [found] },
+        (context, _) =>
+        {
+            // An answer ends in somebody's prompt: what is remembered is told there, and gives no orders.
+            context.Response.Answer = string.Join('\n', context.Get(found).Select(result => InertText.Of(result.Memory.Content)));
+            return ValueTask.CompletedTask;
+        }
+    )
+    .Add(
+        "shout",
+        OperatorSlots.None,
+        (context, _) =>
+        {
+            context.Response.Answer = context.Response.Answer.ToUpperInvariant();
+            return ValueTask.CompletedTask;
+        }
+    );
 
-var flows = FlowCatalogue.Build(registry, [new FlowDefinition { Name = "ask", Expression = "find >> tell", Description = "Answers from memory." }], services: services);
+var flows = FlowCatalogue.Build(
+    registry,
+    [
+        new FlowDefinition
+        {
+            Name = "ask",
+            Expression = "find >> tell",
+            Description = "Answers from memory.",
+        },
+    ],
+    services: services);
 var call = new FlowCall().With(BaseSlots.Query, args.Length > 0 ? args[0] : "What does Ann like?");
 Console.WriteLine((await flows.RunAsync("ask", call)).Answer);
 

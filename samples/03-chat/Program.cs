@@ -15,7 +15,14 @@ if (args is not [var address, var model, var question])
     return 2;
 }
 
-var profile = new ModelProfile { Name = "llm.default", Backend = "openai_compatible", Model = model, BaseUrl = new Uri(address), ApiKey = Environment.GetEnvironmentVariable("OPENAI_API_KEY") };
+var profile = new ModelProfile
+{
+    Name = "llm.default",
+    Backend = "openai_compatible",
+    Model = model,
+    BaseUrl = new Uri(address),
+    ApiKey = Environment.GetEnvironmentVariable("OPENAI_API_KEY"),
+};
 await using var memory = new MemoryEngine(new SqliteStore(new SqliteStoreOptions { Path = Path.Combine(Path.GetTempPath(), "remanence-chat.db") }));
 await memory.OpenAsync();
 

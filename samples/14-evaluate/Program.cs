@@ -1,6 +1,5 @@
-// How quality is measured: what k tries reach, what is believed after statements, which times are read, whether a memory helps a player over frozen lakes; and how
-// libraries of experience are made.
-// A server in the program is asked; no model is.
+// How quality is measured: what k tries reach, what is believed after statements, which times are read, whether a memory helps a player over frozen lakes; and
+// how libraries of experience are made. A server in the program is asked; no model is.
 //
 //   dotnet run --project samples/14-evaluate
 //   dotnet run --project samples/14-evaluate -- library FOLDER
@@ -57,7 +56,12 @@ await using (var engine = new MemoryEngine(new InMemoryStore()))
 }
 
 var times = new TimesEvaluation(sample: 3, seed: 1);
-var told = new Message { Role = "user", Content = "We went to Nara last month and are going again on 5 June.", Time = new DateTimeOffset(2026, 5, 20, 9, 0, 0, TimeSpan.Zero) };
+var told = new Message
+{
+    Role = "user",
+    Content = "We went to Nara last month and are going again on 5 June.",
+    Time = new DateTimeOffset(2026, 5, 20, 9, 0, 0, TimeSpan.Zero),
+};
 times.Add(new EvaluationData("own", [new EvaluationConversation("nara", [new EvaluationMessage("s", told)], [])]));
 Show(times.Result);
 

@@ -34,11 +34,22 @@ Console.WriteLine($"\nAfter reflection, and with \"{facts.Items[^2].Content}\" f
 await ShowAsync(ann, new MemoryFilter.Kind([MemoryKinds.Observation, MemoryKinds.Insight, MemoryKinds.Forgotten]));
 
 // A message that tells of two times is found by both.
-await engine.MemorizeAsync("demo", new MemorizeRequest
-{
-    UserId = "ann",
-    Messages = [new Message { Role = "user", Content = "We went to Nara last month and are going again next year.", Time = new DateTimeOffset(2026, 5, 20, 9, 0, 0, TimeSpan.Zero) }],
-});
+await engine.MemorizeAsync(
+    "demo",
+    new MemorizeRequest
+    {
+        UserId = "ann",
+        Messages =
+        [
+            new Message
+            {
+                Role = "user",
+                Content = "We went to Nara last month and are going again next year.",
+                Time = new DateTimeOffset(2026, 5, 20, 9, 0, 0, TimeSpan.Zero),
+            },
+        ],
+    }
+);
 await ShowAsync(ann, new MemoryFilter.Time(MemoryTimeField.Observed, new DateTimeOffset(2026, 5, 20, 0, 0, 0, TimeSpan.Zero), null));
 
 // Another program's log of calls becomes a tool's guide; what could not be understood later is refused here.

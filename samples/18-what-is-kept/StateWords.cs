@@ -34,6 +34,7 @@ internal static class StateWords
     private static string Words(FactState fact)
     {
         var says = $"{fact.Subject ?? "the user"}: {fact.Attribute ?? "something"} is{(fact.Negated ? " not" : "")} {fact.Value ?? "as it says"}";
-        return $"{says}{(fact.Single ? ", one at a time" : "")}{(fact.Reason is { } reason ? $"; {reason}" : "")}; said {fact.Said.Count} times, {Words(fact.Places is [.., var last] ? last : null)}";
+        return $"{says}{(fact.Single ? ", one at a time" : "")}{(fact.Reason is { } reason ? $"; {reason}" : "")}; said {fact.Said.Count} times, "
+            + $"{Words(fact.Places is [.., var last] ? last : null)}";
     }
 }

@@ -7,12 +7,18 @@ using Remanence.Models.Endpoints;
 
 namespace Remanence.Anthropic;
 
-/// <summary>Anthropic's chat client, with the profile's parameters as defaults and failures told as this system tells them. What happens on the wire, the handler below has told already.</summary>
+/// <summary>
+/// Anthropic's chat client, with the profile's parameters as defaults and failures told as this system tells them. What happens on the wire, the handler below
+/// has told already.
+/// </summary>
 internal sealed class AnthropicChatClient(IChatClient inner, EndpointFailures failures, ChatOptions defaults, HttpClient http) : DelegatingChatClient(inner)
 {
     private const string Refusal = "refusal";
 
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ChatResponse response;
         try
@@ -83,7 +89,8 @@ internal sealed class AnthropicChatClient(IChatClient inner, EndpointFailures fa
 
         if (!usable)
         {
-            throw failures.Bad(finish == ChatFinishReason.Length ? "used up its tokens before it came to an answer; raise max_tokens" : "answered with nothing");
+            throw failures.Bad(
+                finish == ChatFinishReason.Length ? "used up its tokens before it came to an answer; raise max_tokens" : "answered with nothing");
         }
     }
 

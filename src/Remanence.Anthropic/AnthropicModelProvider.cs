@@ -55,7 +55,8 @@ public sealed class AnthropicModelProvider(TimeProvider? time = null) : ModelPro
         StopSequences = Stops(profile),
     };
 
-    private static int? Tokens(ModelProfile profile) => !profile.Parameters.TryGetValue("max_tokens", out var value) || value.ValueKind == JsonValueKind.Null ? null
+    private static int? Tokens(ModelProfile profile) =>
+        !profile.Parameters.TryGetValue("max_tokens", out var value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 ? number
         : throw new ArgumentException($"{profile.Name}: max_tokens must be a positive whole number.", nameof(profile));
 

@@ -11,7 +11,10 @@ internal static class CommandProcess
     public static async Task<int> RunAsync(string[] args)
     {
         using var stop = new CancellationTokenSource();
-        var context = new CliContext(new SystemCommandConsole(), Environment.GetEnvironmentVariable, TimeProvider.System) { OpenChat = (run, name) => ConfiguredModels.OpenChat(run.LoadSettings(), run.Time, name) };
+        var context = new CliContext(new SystemCommandConsole(), Environment.GetEnvironmentVariable, TimeProvider.System)
+        {
+            OpenChat = (run, name) => ConfiguredModels.OpenChat(run.LoadSettings(), run.Time, name),
+        };
 
         // The first signal asks politely; the handlers then let go, so that a second one ends the process whatever it is doing.
         void Stop(PosixSignalContext signal)

@@ -26,7 +26,8 @@ internal static class OpenFiles
         }
     }
 
-    /// <param name="limits">The limits as the system tells them: a name, the soft and the hard one in each line. The runtime raises the soft one to the hard one.</param>
+    /// <param name="limits">The limits as the system tells them: a name, the soft and the hard one in each line. The runtime raises the soft one to the hard
+    /// one.</param>
     internal static string? Complaint(string limits)
     {
         foreach (var line in limits.Split('\n'))

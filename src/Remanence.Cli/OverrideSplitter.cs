@@ -63,7 +63,10 @@ internal static partial class OverrideSplitter
             : isKnown || (Plain().IsMatch(match.Groups["rest"].Value) && !arg.Any(char.IsWhiteSpace));
     }
 
-    [GeneratedRegex(@"^-{0,2}(?<section>[a-z][a-z0-9_]*)(?<rest>(\.[A-Za-z0-9_-]+)*)=", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^-{0,2}(?<section>[a-z][a-z0-9_]*)(?<rest>(\.[A-Za-z0-9_-]+)*)=",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Setting();
 
     [GeneratedRegex("^[a-z0-9_.]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

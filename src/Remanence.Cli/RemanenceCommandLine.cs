@@ -102,9 +102,10 @@ internal static class RemanenceCommandLine
     }
 
     // Servers are reached at an address; a path is for who has a proxy that takes it away.
-    private static string WrongPath(Exception failure, Uri? url) => failure is HttpServiceException { Status: HttpStatusCode.NotFound } && url is { AbsolutePath: not "/" }
-        ? $" --url has the path {url.AbsolutePath}; did you mean {url.GetLeftPart(UriPartial.Authority)}?"
-        : string.Empty;
+    private static string WrongPath(Exception failure, Uri? url) =>
+        failure is HttpServiceException { Status: HttpStatusCode.NotFound } && url is { AbsolutePath: not "/" }
+            ? $" --url has the path {url.AbsolutePath}; did you mean {url.GetLeftPart(UriPartial.Authority)}?"
+            : string.Empty;
 
     private static async Task<int> RefuseAsync(CliContext context, ParseResult parse, string fault)
     {

@@ -63,7 +63,8 @@ internal static partial class UsageFaults
     {
         if (NotAmong().Match(error.Message) is { Success: true } choice)
         {
-            return $"{Printable.Show(choice.Groups["given"].Value)} is none of {string.Join(", ", choice.Groups["known"].Value.Split('\'').Where(name => !string.IsNullOrWhiteSpace(name)))}.";
+            return $"{Printable.Show(choice.Groups["given"].Value)} is none of "
+                + $"{string.Join(", ", choice.Groups["known"].Value.Split('\'').Where(name => !string.IsNullOrWhiteSpace(name)))}.";
         }
 
         var (name, asked, tokens) = error.SymbolResult switch
@@ -127,10 +128,16 @@ internal static partial class UsageFaults
         return string.Join(' ', names);
     }
 
-    [GeneratedRegex(@"^(--[A-Za-z][A-Za-z0-9_-]*([=:]\S*)?|-[A-Za-z])\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(--[A-Za-z][A-Za-z0-9_-]*([=:]\S*)?|-[A-Za-z])\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"^Argument '(?<given>.*)' not recognized\. Must be one of:(?<known>.*)\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^Argument '(?<given>.*)' not recognized\. Must be one of:(?<known>.*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.Singleline
+    )]
     private static partial Regex NotAmong();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

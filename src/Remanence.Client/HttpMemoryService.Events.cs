@@ -13,7 +13,10 @@ namespace Remanence.Client;
 public sealed partial class HttpMemoryService
 {
     /// <inheritdoc/>
-    public async IAsyncEnumerable<MemoryChange> WatchAsync(Scope scope, long? after = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<MemoryChange> WatchAsync(
+        Scope scope,
+        long? after = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
         var address = _connection.Workspace(scope.Workspace).Path("/events").Scope(scope).Query("after", after?.ToString(CultureInfo.InvariantCulture));

@@ -63,7 +63,10 @@ public sealed partial class HttpMemoryService
 
     /// <inheritdoc/>
     public Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken = default) =>
-        _connection.WriteAsync(Connection.Request(HttpMethod.Delete, In(scope).Path("/memories").Scope(scope)), RemanenceJson.Default.Erasure, cancellationToken);
+        _connection.WriteAsync(
+            Connection.Request(HttpMethod.Delete, In(scope).Path("/memories").Scope(scope)),
+            RemanenceJson.Default.Erasure,
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default) => _connection.WriteAsync(

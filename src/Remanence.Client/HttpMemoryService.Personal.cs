@@ -28,13 +28,19 @@ public sealed partial class HttpMemoryService
         WorkAsync(scope, "/reflect", wait, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<UserProfile> GetProfileAsync(Scope scope, int? maxTokens = null, CancellationToken cancellationToken = default) => _connection.GetAsync(
-        In(scope).Path("/profile").Scope(scope).Query("max_tokens", maxTokens?.ToString(CultureInfo.InvariantCulture)), RemanenceJson.Default.UserProfile, cancellationToken);
+    public override Task<UserProfile> GetProfileAsync(Scope scope, int? maxTokens = null, CancellationToken cancellationToken = default) =>
+        _connection.GetAsync(
+            In(scope).Path("/profile").Scope(scope).Query("max_tokens", maxTokens?.ToString(CultureInfo.InvariantCulture)),
+            RemanenceJson.Default.UserProfile,
+            cancellationToken);
 
     private Task<WorkResult> WorkAsync(Scope scope, string path, bool wait, CancellationToken cancellationToken)
     {
         var body = new ByteArrayContent(Encoding.ASCII.GetBytes(wait ? "{\"wait\":true}" : "{\"wait\":false}"));
         body.Headers.ContentType = new("application/json");
-        return _connection.WriteAsync(Connection.Request(HttpMethod.Post, In(scope).Path(path).Scope(scope), body), RemanenceJson.Default.WorkResult, cancellationToken);
+        return _connection.WriteAsync(
+            Connection.Request(HttpMethod.Post, In(scope).Path(path).Scope(scope), body),
+            RemanenceJson.Default.WorkResult,
+            cancellationToken);
     }
 }

@@ -20,7 +20,11 @@ public sealed partial class HttpMemoryService
     /// <inheritdoc/>
     public async IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var response = await _connection.SendReadAsync(HttpMethod.Post, _connection.Workspace(workspace).Path("/export"), static () => null, cancellationToken);
+        using var response = await _connection.SendReadAsync(
+            HttpMethod.Post,
+            _connection.Workspace(workspace).Path("/export"),
+            static () => null,
+            cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var reader = new StreamReader(stream);
         while (await ReadLineAsync(reader, cancellationToken) is { } line)
@@ -37,7 +41,9 @@ public sealed partial class HttpMemoryService
         try
         {
             return await _connection.WriteAsync(
-                Connection.Request(HttpMethod.Post, _connection.Workspace(workspace).Path("/import"), body), RemanenceJson.Default.ImportResult, cancellationToken);
+                Connection.Request(HttpMethod.Post, _connection.Workspace(workspace).Path("/import"), body),
+                RemanenceJson.Default.ImportResult,
+                cancellationToken);
         }
         catch (Exception) when (body.SourceFailure is { } failure)
         {

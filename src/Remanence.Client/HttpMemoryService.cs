@@ -48,7 +48,10 @@ public sealed partial class HttpMemoryService :
         Representable.Check(request);
         return _connection.WriteAsync(
             Connection.Request(
-                HttpMethod.Post, _connection.Workspace(workspace).Path("/messages"), Connection.Body(request, RemanenceJson.Default.MemorizeRequest), request.IdempotencyKey),
+                HttpMethod.Post,
+                _connection.Workspace(workspace).Path("/messages"),
+                Connection.Body(request, RemanenceJson.Default.MemorizeRequest),
+                request.IdempotencyKey),
             RemanenceJson.Default.MemorizeResult,
             cancellationToken);
     }
@@ -73,7 +76,10 @@ public sealed partial class HttpMemoryService :
         Representable.Check("text", request.Text);
         return await _connection.WriteAsync(
             Connection.Request(
-                HttpMethod.Post, _connection.Workspace(workspace).Path("/resources"), Connection.Body(request, RemanenceJson.Default.ResourceRequest), request.IdempotencyKey),
+                HttpMethod.Post,
+                _connection.Workspace(workspace).Path("/resources"),
+                Connection.Body(request, RemanenceJson.Default.ResourceRequest),
+                request.IdempotencyKey),
             RemanenceJson.Default.MemorizeResult,
             cancellationToken);
     }

@@ -17,7 +17,9 @@ internal static class Problem
         if (problem is null)
         {
             return new HttpServiceException(
-                response.StatusCode, $"The server answered {(int)response.StatusCode} without saying why; is {response.RequestMessage?.RequestUri?.GetLeftPart(UriPartial.Authority)} a Remanence server?");
+                response.StatusCode,
+                $"The server answered {(int)response.StatusCode} without saying why; is "
+                + $"{response.RequestMessage?.RequestUri?.GetLeftPart(UriPartial.Authority)} a Remanence server?");
         }
 
         return problem.Type switch

@@ -11,18 +11,20 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ReMeServiceCollectionExtensions
 {
     /// <summary>
-    /// Has flows answer with memories and messages in ReMe's shape, and the flow <c>vector_store</c> load and dump ReMe's libraries; besides <c>AddRemanenceFlows</c>, in
-    /// any order.
+    /// Has flows answer with memories and messages in ReMe's shape, and the flow <c>vector_store</c> load and dump ReMe's libraries; besides
+    /// <c>AddRemanenceFlows</c>, in any order.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="libraryPaths">The folders that libraries may be loaded from and dumped to; relative ones count from the current directory. Empty or null: the current directory, without what lies below it, and <c>docs/library</c>.</param>
+    /// <param name="libraryPaths">The folders that libraries may be loaded from and dumped to; relative ones count from the current directory. Empty or null:
+    /// the current directory, without what lies below it, and <c>docs/library</c>.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddReMe(this IServiceCollection services, IReadOnlyList<string>? libraryPaths = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AnswerForm>(provider => new ReMeForm(provider.GetRequiredService<TimeProvider>().LocalTimeZone));
         services.TryAddSingleton<MemoryLibrary>(provider => new ReMeLibrary(
-            new LibraryPaths(libraryPaths is { Count: > 0 } ? libraryPaths : [".", Path.Combine("docs", "library")]), provider.GetRequiredService<TimeProvider>()));
+            new LibraryPaths(libraryPaths is { Count: > 0 } ? libraryPaths : [".", Path.Combine("docs", "library")]),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -37,7 +37,9 @@ public sealed class ConfigurationTree
 
     internal ConfigurationNode Node => ConfigurationMerge.Merge(_implied.Build(), _written);
 
-    /// <summary>Reads all sources: imported files are the weakest, then the chosen file, the environment, and the arguments. Names that are not known are noted.</summary>
+    /// <summary>
+    /// Reads all sources: imported files are the weakest, then the chosen file, the environment, and the arguments. Names that are not known are noted.
+    /// </summary>
     /// <param name="sources">The sources.</param>
     /// <param name="known">The settings that there are.</param>
     /// <exception cref="ConfigurationException">One of them cannot be read; what it would have said is not known then, so nothing else is checked.</exception>
@@ -79,7 +81,9 @@ public sealed class ConfigurationTree
     public T Variable<T>(Setting<T> setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        return Variable(setting.Name) is { Length: > 0 } text ? setting.Read(ConfigurationNode.Value(setting.Name, OriginOfVariable(setting.Name), text, ScalarForm.Text), _faults) : setting.DefaultValue;
+        return Variable(setting.Name) is { Length: > 0 } text
+            ? setting.Read(ConfigurationNode.Value(setting.Name, OriginOfVariable(setting.Name), text, ScalarForm.Text), _faults)
+            : setting.DefaultValue;
     }
 
     /// <summary>Adds what a node means under another name; whatever a source says of that name wins.</summary>

@@ -13,12 +13,14 @@ internal static class Secrets
     public static bool IsName(string path)
     {
         var name = path[(path.LastIndexOf('.') + 1)..];
-        return Marks.Any(mark => name.Contains(mark, StringComparison.OrdinalIgnoreCase)) || Ends.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        return Marks.Any(mark => name.Contains(mark, StringComparison.OrdinalIgnoreCase))
+            || Ends.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The value, or what it is when it must not be shown.</summary>
     /// <param name="node">The value.</param>
-    /// <param name="isSecret">Whether its setting says that it is not shown. It is not shown either when its name says so, or it comes out of a variable that it names.</param>
+    /// <param name="isSecret">Whether its setting says that it is not shown. It is not shown either when its name says so, or it comes out of a variable that
+    /// it names.</param>
     public static string Show(ConfigurationNode node, bool isSecret = false) => node.Kind switch
     {
         NodeKind.List => "a list",
@@ -27,7 +29,9 @@ internal static class Secrets
         _ => Printable.Show(WithoutLogin(node.Text)),
     };
 
-    /// <summary>Of an address such as http://user:password@host/path?key=value what stands neither before the host nor behind the path; any other text as it is.</summary>
+    /// <summary>
+    /// Of an address such as http://user:password@host/path?key=value what stands neither before the host nor behind the path; any other text as it is.
+    /// </summary>
     public static string WithoutLogin(string text)
     {
         var scheme = text.IndexOf("//", StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using Remanence.Configuration.Tree;
 namespace Remanence.Configuration;
 
 /// <summary>
-/// A setting, declared once: its name, what holds when nobody says anything, what it may be, and what it does. Binding, help, docs, variables and faults come from it.
-/// <see cref="Settings"/> makes them.
+/// A setting, declared once: its name, what holds when nobody says anything, what it may be, and what it does. Binding, help, docs, variables and faults come
+/// from it. <see cref="Settings"/> makes them.
 /// </summary>
 public abstract class Setting
 {

@@ -9,7 +9,9 @@ namespace Remanence.Configuration;
 public sealed class SettingCatalogue
 {
     // Every configuration has it.
-    private static readonly Setting Import = Configuration.Settings.List(FileSource.Import, "Files that are read first, the last of several winning; what imports them wins over them.");
+    private static readonly Setting Import = Configuration.Settings.List(
+        FileSource.Import,
+        "Files that are read first, the last of several winning; what imports them wins over them.");
 
     private readonly Dictionary<string, Setting> _byName;
     private readonly HashSet<string> _topLevel;
@@ -36,13 +38,17 @@ public sealed class SettingCatalogue
     public bool IsTopLevel(string name) => _topLevel.Contains(name);
 
     /// <summary>The names that environment variables can set, given which entries there are.</summary>
-    internal IEnumerable<string> VariableKeys(ConfigurationNode named) => Settings.Where(setting => setting.Variable is not null).Select(setting => setting.Name).Concat(
-        from section in Sections
-        where section.HasVariables
-        from entry in (named.Find(section.Name)?.Children.Keys ?? []).Append("default").Distinct(StringComparer.Ordinal)
-        from setting in section.Settings
-        where setting.IsSingle
-        select $"{section.Name}.{entry}.{setting.Name}");
+    internal IEnumerable<string> VariableKeys(ConfigurationNode named) =>
+        Settings
+            .Where(setting => setting.Variable is not null)
+            .Select(setting => setting.Name)
+            .Concat(
+                from section in Sections
+                where section.HasVariables
+                from entry in (named.Find(section.Name)?.Children.Keys ?? []).Append("default").Distinct(StringComparer.Ordinal)
+                from setting in section.Settings
+                where setting.IsSingle
+                select $"{section.Name}.{entry}.{setting.Name}");
 
     /// <summary>What a source says under other names of settings as if it said it under their own.</summary>
     internal ConfigurationNode WithOwnNames(ConfigurationNode source)
@@ -86,14 +92,23 @@ public sealed class SettingCatalogue
 
     private void CheckGroup(ConfigurationNode node, FaultList faults)
     {
-        string[] below = [.. _byName.Keys.Concat(Sections.Select(section => section.Name)).Where(name => name.StartsWith(node.Path + ".", StringComparison.Ordinal)).Select(name => name[(node.Path.Length + 1)..])];
+        string[] below =
+        [
+            .. _byName
+                .Keys.Concat(Sections.Select(section => section.Name))
+                .Where(name => name.StartsWith(node.Path + ".", StringComparison.Ordinal))
+                .Select(name => name[(node.Path.Length + 1)..]),
+        ];
         if (below.Length == 0)
         {
             RefuseAll(node, faults);
         }
         else if (node.Kind != NodeKind.Map)
         {
-            faults.Add(node, $"{Printable.Line(node.Path)} must hold {string.Join(", ", below[..^1])}{(below.Length > 1 ? " and " : string.Empty)}{below[^1]}, not {Secrets.Show(node)}.");
+            faults.Add(
+                node,
+                $"{Printable.Line(node.Path)} must hold {string.Join(", ", below[..^1])}{(below.Length > 1 ? " and " : string.Empty)}{below[^1]}, not "
+                + $"{Secrets.Show(node)}.");
         }
         else
         {

@@ -14,7 +14,9 @@ internal static class SettingForms
     public static string? Text(ConfigurationNode node, out string value)
     {
         value = node.Text;
-        return node.Kind != NodeKind.Value ? "must be a text" : string.IsNullOrWhiteSpace(value) || value.Contains('\0', StringComparison.Ordinal) ? "must not be empty" : null;
+        return node.Kind != NodeKind.Value ? "must be a text"
+            : string.IsNullOrWhiteSpace(value) || value.Contains('\0', StringComparison.Ordinal) ? "must not be empty"
+            : null;
     }
 
     public static string? OptionalText(ConfigurationNode node, out string? value)
@@ -27,7 +29,9 @@ internal static class SettingForms
     {
         value = node.Text.Trim() is { Length: > 0 } key ? key : null;
         return node.Kind != NodeKind.Value ? "must be a text"
-            : value?.All(character => character is > ' ' and <= '~') == false ? "must be characters that a header can carry, visible ASCII without spaces (was something else pasted?)" : null;
+            : value?.All(character => character is > ' ' and <= '~') == false
+                ? "must be characters that a header can carry, visible ASCII without spaces (was something else pasted?)"
+            : null;
     }
 
     public static SettingForm<int> Integer(int min, int max) => (ConfigurationNode node, out int value) =>

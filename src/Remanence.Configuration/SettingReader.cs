@@ -64,7 +64,9 @@ public sealed class SettingReader
         return text ?? string.Empty;
     }
 
-    /// <summary>The entries of a section, each with its name. A name below one that the section does not know is a fault; what is null was taken back.</summary>
+    /// <summary>
+    /// The entries of a section, each with its name. A name below one that the section does not know is a fault; what is null was taken back.
+    /// </summary>
     /// <param name="section">The section.</param>
     public IEnumerable<(string Name, SettingReader Entry)> Entries(SettingSection section)
     {

@@ -18,16 +18,20 @@ public sealed class SettingSection(string name, string entry, params IReadOnlyLi
     /// <summary>Sections below each entry.</summary>
     public IReadOnlyList<SettingSection> Sections { get; init; } = [];
 
-    /// <summary>Whether single values of entries can be set by environment variables; entries that nothing else names can't, besides one called default.</summary>
+    /// <summary>
+    /// Whether single values of entries can be set by environment variables; entries that nothing else names can't, besides one called default.
+    /// </summary>
     public bool HasVariables { get; init; }
 
     /// <summary>Whether an entry can have a name.</summary>
-    public Func<string, bool> CanName { get; init; } = static name => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+    public Func<string, bool> CanName { get; init; } =
+        static name => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     /// <summary>What <see cref="CanName"/> wants, for messages.</summary>
     public string NameRule { get; init; } = "use letters, digits, \"_\" and \"-\", 64 at most";
 
     internal IReadOnlyList<IgnoredSetting> Ignored { get; } = [.. settings.OfType<IgnoredSetting>()];
 
-    internal IReadOnlyList<string> Names => [.. Settings.Select(setting => setting.Name).Concat(Sections.Select(section => section.Name)).Order(StringComparer.Ordinal)];
+    internal IReadOnlyList<string> Names =>
+        [.. Settings.Select(setting => setting.Name).Concat(Sections.Select(section => section.Name)).Order(StringComparer.Ordinal)];
 }

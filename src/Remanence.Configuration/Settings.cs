@@ -18,11 +18,13 @@ public static class Settings
 
     /// <summary>A text; null when it is empty, and when nobody sets it.</summary>
     /// <inheritdoc cref="Text" path="/param"/>
-    public static Setting<string?> OptionalText(string name, string description) => new(name, description, (string.Empty, null), "text", SettingForms.OptionalText);
+    public static Setting<string?> OptionalText(string name, string description) =>
+        new(name, description, (string.Empty, null), "text", SettingForms.OptionalText);
 
     /// <summary>A key that goes into a header, never shown; null when it is empty, and when nobody sets it.</summary>
     /// <inheritdoc cref="Text" path="/param"/>
-    public static Setting<string?> Key(string name, string description) => new(name, description, (string.Empty, null), "text", SettingForms.Key, isSecret: true);
+    public static Setting<string?> Key(string name, string description) =>
+        new(name, description, (string.Empty, null), "text", SettingForms.Key, isSecret: true);
 
     /// <summary>A whole number.</summary>
     /// <param name="name">The setting's name.</param>
@@ -48,7 +50,12 @@ public static class Settings
     public static Setting<TimeSpan> Duration(string name, int @default, int min, bool milliseconds, string description)
     {
         var (unit, max) = milliseconds ? (TimeSpan.FromMilliseconds(1), Day * 1000) : (TimeSpan.FromSeconds(1), Day);
-        return new(name, description, (Invariant(@default), @default * unit), Range(min, max, milliseconds ? "ms" : "s"), SettingForms.Map(SettingForms.Integer(min, max), count => count * unit));
+        return new(
+            name,
+            description,
+            (Invariant(@default), @default * unit),
+            Range(min, max, milliseconds ? "ms" : "s"),
+            SettingForms.Map(SettingForms.Integer(min, max), count => count * unit));
     }
 
     /// <summary>Seconds, fractions allowed.</summary>
@@ -56,20 +63,31 @@ public static class Settings
     /// <param name="default">What holds when nobody sets it; null: nothing.</param>
     /// <param name="description">What it does.</param>
     public static Setting<TimeSpan?> Seconds(string name, int? @default, string description) =>
-        new(name, description, (@default is { } some ? Invariant(some) : string.Empty, @default is { } seconds ? TimeSpan.FromSeconds(seconds) : null), Range(0.001, Day, "s"), SettingForms.Seconds(Day));
+        new(
+            name,
+            description,
+            (@default is { } some ? Invariant(some) : string.Empty, @default is { } seconds ? TimeSpan.FromSeconds(seconds) : null),
+            Range(0.001, Day, "s"),
+            SettingForms.Seconds(Day));
 
     /// <summary>An amount of money.</summary>
     /// <param name="name">The setting's name.</param>
     /// <param name="default">What holds when nobody sets it; null: nothing.</param>
     /// <param name="description">What it does.</param>
     public static Setting<decimal?> Amount(string name, decimal? @default, string description) =>
-        new(name, description, (@default is { } amount ? Invariant(amount) : string.Empty, @default), Range(0, SettingForms.MaxAmount, string.Empty), SettingForms.Amount);
+        new(
+            name,
+            description,
+            (@default is { } amount ? Invariant(amount) : string.Empty, @default),
+            Range(0, SettingForms.MaxAmount, string.Empty),
+            SettingForms.Amount);
 
     /// <summary>Yes or no.</summary>
     /// <param name="name">The setting's name.</param>
     /// <param name="default">What holds when nobody sets it.</param>
     /// <param name="description">What it does.</param>
-    public static Setting<bool> Flag(string name, bool @default, string description) => new(name, description, (@default ? "true" : "false", @default), "true, false", SettingForms.Flag);
+    public static Setting<bool> Flag(string name, bool @default, string description) =>
+        new(name, description, (@default ? "true" : "false", @default), "true, false", SettingForms.Flag);
 
     /// <summary>One of a few words, whatever their case.</summary>
     /// <typeparam name="T">What they stand for.</typeparam>
@@ -79,7 +97,13 @@ public static class Settings
     /// <param name="words">The words that are told.</param>
     /// <param name="others">Other words that are taken.</param>
     /// <param name="rule">What must be, where a list of the words does not say it.</param>
-    public static Setting<T> Choice<T>(string name, string @default, string description, IReadOnlyList<(string Word, T Value)> words, IReadOnlyList<(string Word, T Value)>? others = null, string? rule = null)
+    public static Setting<T> Choice<T>(
+        string name,
+        string @default,
+        string description,
+        IReadOnlyList<(string Word, T Value)> words,
+        IReadOnlyList<(string Word, T Value)>? others = null,
+        string? rule = null)
     {
         ArgumentNullException.ThrowIfNull(words);
         rule ??= $"must be {string.Join(", ", words.SkipLast(1).Select(word => word.Word))} or {words[^1].Word}";
@@ -94,7 +118,8 @@ public static class Settings
 
     /// <summary>Words as they are, whatever their case; null when nobody sets it.</summary>
     /// <inheritdoc cref="Choice" path="/param"/>
-    public static Setting<string?> Word(string name, string description, params IReadOnlyList<string> words) => Choice<string?>(name, string.Empty, description, [.. words.Select(word => (word, (string?)word))]);
+    public static Setting<string?> Word(string name, string description, params IReadOnlyList<string> words) =>
+        Choice<string?>(name, string.Empty, description, [.. words.Select(word => (word, (string?)word))]);
 
     /// <summary>An HTTP address; null when it is empty.</summary>
     /// <param name="name">The setting's name.</param>
@@ -102,7 +127,12 @@ public static class Settings
     /// <param name="example">One as it should be written.</param>
     /// <param name="description">What it does.</param>
     public static Setting<Uri?> Address(string name, string @default, string example, string description) =>
-        new(name, description, (@default, @default.Length == 0 ? null : new Uri(@default)), "address", SettingForms.Address($"must be an address such as {example}"));
+        new(
+            name,
+            description,
+            (@default, @default.Length == 0 ? null : new Uri(@default)),
+            "address",
+            SettingForms.Address($"must be an address such as {example}"));
 
     /// <summary>HTTP addresses, with commas or as a list. They are not shown: they may hold keys.</summary>
     /// <inheritdoc cref="Address" path="/param"/>
@@ -139,7 +169,8 @@ public static class Settings
     /// <param name="name">The setting's name.</param>
     /// <param name="description">What it does.</param>
     /// <param name="isSecret">Whether it is never shown.</param>
-    public static Setting<IReadOnlyList<ConfigurationNode>> Items(string name, string description, bool isSecret = false) => new(name, description, (string.Empty, []), "list", SettingForms.Items, isSecret);
+    public static Setting<IReadOnlyList<ConfigurationNode>> Items(string name, string description, bool isSecret = false) =>
+        new(name, description, (string.Empty, []), "list", SettingForms.Items, isSecret);
 
     /// <summary>Names and values of any kind.</summary>
     /// <param name="name">The setting's name.</param>
@@ -164,5 +195,6 @@ public static class Settings
 
     private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
-    private static string Range(IFormattable min, IFormattable max, string unit) => $"{Invariant(min)} to {Invariant(max)}{(unit.Length == 0 ? string.Empty : " " + unit)}";
+    private static string Range(IFormattable min, IFormattable max, string unit) =>
+        $"{Invariant(min)} to {Invariant(max)}{(unit.Length == 0 ? string.Empty : " " + unit)}";
 }

@@ -10,7 +10,15 @@ public sealed class Setting<T> : Setting
 {
     private readonly SettingForm<T> _form;
 
-    internal Setting(string name, string description, (string Text, T Value) @default, string values, SettingForm<T> form, bool isSecret = false, bool isSingle = true, bool takesNone = false)
+    internal Setting(
+        string name,
+        string description,
+        (string Text, T Value) @default,
+        string values,
+        SettingForm<T> form,
+        bool isSecret = false,
+        bool isSingle = true,
+        bool takesNone = false)
         : base(name, description, @default.Text, values, isSecret)
     {
         _form = form;

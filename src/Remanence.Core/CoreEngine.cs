@@ -47,8 +47,8 @@ public abstract class CoreEngine :
     public Task OpenAsync(CancellationToken cancellationToken = default) => _parts.OpenAsync(cancellationToken);
 
     /// <summary>
-    /// Begins to work on background jobs, and to tell webhooks. The store must be open. Where it is not called, whoever waits for a job does what is due, and nothing else
-    /// does.
+    /// Begins to work on background jobs, and to tell webhooks. The store must be open. Where it is not called, whoever waits for a job does what is due, and
+    /// nothing else does.
     /// </summary>
     /// <param name="cancellationToken">Stops the beginning.</param>
     public Task StartJobsAsync(CancellationToken cancellationToken = default) => _parts.StartJobsAsync(cancellationToken);
@@ -178,7 +178,9 @@ public abstract class CoreEngine :
     public async Task<Job> GetJobAsync(string id, CancellationToken cancellationToken = default)
     {
         RequestRules.CheckId("id", id);
-        return await _parts.Store.FindJobWorkspaceAsync(id, cancellationToken) is { } workspace && await _parts.Store.GetJobAsync(workspace, id, cancellationToken) is { } job
+        return
+            await _parts.Store.FindJobWorkspaceAsync(id, cancellationToken) is { } workspace
+            && await _parts.Store.GetJobAsync(workspace, id, cancellationToken) is { } job
             ? job
             : throw new MemoryNotFoundException($"Job {Printable.Show(id)} does not exist.");
     }

@@ -41,14 +41,14 @@ public record CoreEngineOptions
     public Action<MemoryState, string>? ImportRule { get; init; }
 
     /// <summary>
-    /// Whether the store is the engine's: opened with it and disposed with it. Default true. False where several engines share a store, which somebody else opens before
-    /// them and disposes after them.
+    /// Whether the store is the engine's: opened with it and disposed with it. Default true. False where several engines share a store, which somebody else
+    /// opens before them and disposes after them.
     /// </summary>
     public bool OwnsStore { get; init; } = true;
 
     /// <summary>
-    /// The meter of the models that the engine works with (<see cref="Models.ModelCatalog.Usage"/>): while the engine is open, its counts are kept in the store, where that is
-    /// an <see cref="IUsageStore"/>. With dependency injection it is the catalogue's.
+    /// The meter of the models that the engine works with (<see cref="Models.ModelCatalog.Usage"/>): while the engine is open, its counts are kept in the
+    /// store, where that is an <see cref="IUsageStore"/>. With dependency injection it is the catalogue's.
     /// </summary>
     public UsageMeter? Usage { get; init; }
 

@@ -22,8 +22,8 @@ using Remanence.Transfer;
 namespace Remanence;
 
 /// <summary>
-/// What an engine is made of, put together before anybody learns: the flows of those who do work on <see cref="Access"/>, and the engine employs them. For one engine, which
-/// disposes it. Thread-safe.
+/// What an engine is made of, put together before anybody learns: the flows of those who do work on <see cref="Access"/>, and the engine employs them. For one
+/// engine, which disposes it. Thread-safe.
 /// </summary>
 public sealed class EngineParts : IAsyncDisposable
 {
@@ -45,7 +45,12 @@ public sealed class EngineParts : IAsyncDisposable
     /// <param name="steps">What else happens around a commit, besides embedding, search and webhooks.</param>
     /// <param name="time">The clock. Default: the system's.</param>
     /// <param name="logging">Where background work logs. Default: nowhere.</param>
-    public EngineParts(MemoryStore store, CoreEngineOptions options, IReadOnlyList<CommitStep>? steps = null, TimeProvider? time = null, ILoggerFactory? logging = null)
+    public EngineParts(
+        MemoryStore store,
+        CoreEngineOptions options,
+        IReadOnlyList<CommitStep>? steps = null,
+        TimeProvider? time = null,
+        ILoggerFactory? logging = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(options);
@@ -110,7 +115,9 @@ public sealed class EngineParts : IAsyncDisposable
 
     internal ChangeWatcher Watcher { get; }
 
-    /// <summary>Disposes what the engine owns: the work, and the store where that is its own. Again it does nothing: an engine and a service provider may both own it.</summary>
+    /// <summary>
+    /// Disposes what the engine owns: the work, and the store where that is its own. Again it does nothing: an engine and a service provider may both own it.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)

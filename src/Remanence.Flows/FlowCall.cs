@@ -10,14 +10,14 @@ public sealed class FlowCall
     private readonly List<(Slot Slot, Action<SlotValues, int> Write)> _typed = [];
 
     /// <summary>
-    /// The fields of the call: the base fields, those of the flow's schema and any other. Each reaches operators as the slot of its name. A field that is not part
-    /// of the schema does not fill a slot that a step of the flow writes.
+    /// The fields of the call: the base fields, those of the flow's schema and any other. Each reaches operators as the slot of its name. A field that is not
+    /// part of the schema does not fill a slot that a step of the flow writes.
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whose memories it works with. Null: the workspace that the field <c>workspace_id</c> names, or <c>default</c>, and there the user whom <c>user_id</c> names, unless
-    /// the flow's schema has that field; surfaces that know who calls set it.
+    /// Whose memories it works with. Null: the workspace that the field <c>workspace_id</c> names, or <c>default</c>, and there the user whom <c>user_id</c>
+    /// names, unless the flow's schema has that field; surfaces that know who calls set it.
     /// </summary>
     public Scope? Scope { get; init; }
 
@@ -32,7 +32,9 @@ public sealed class FlowCall
 
     internal IReadOnlyList<(Slot Slot, Action<SlotValues, int> Write)> Typed => _typed;
 
-    /// <summary>Gives a slot its value as it is, without JSON; it counts more than a field of the same name. A slot that no operator of the flow has is left out.</summary>
+    /// <summary>
+    /// Gives a slot its value as it is, without JSON; it counts more than a field of the same name. A slot that no operator of the flow has is left out.
+    /// </summary>
     /// <typeparam name="T">The slot's type.</typeparam>
     /// <param name="slot">The slot.</param>
     /// <param name="value">Its value.</param>

@@ -6,8 +6,8 @@ using Remanence.Memories;
 namespace Remanence.Flows;
 
 /// <summary>
-/// What an operator works with: the slots, the scope and the response of one run. An operator among parallel branches sees what was before the branches and what its
-/// own branch wrote; the writes join when all have ended. Not for use by several threads at once, nor after the operator has ended.
+/// What an operator works with: the slots, the scope and the response of one run. An operator among parallel branches sees what was before the branches and
+/// what its own branch wrote; the writes join when all have ended. Not for use by several threads at once, nor after the operator has ended.
 /// </summary>
 public sealed class FlowContext
 {

@@ -5,8 +5,8 @@ using Remanence.Flows.Slots;
 namespace Remanence.Flows;
 
 /// <summary>
-/// What a flow answers, filled by its operators. Parallel branches fill their own, which join in the order of the expression: the last answer counts, messages follow
-/// each other, the last value of a metadata key counts, and one that reports no success decides.
+/// What a flow answers, filled by its operators. Parallel branches fill their own, which join in the order of the expression: the last answer counts, messages
+/// follow each other, the last value of a metadata key counts, and one that reports no success decides.
 /// </summary>
 public sealed class FlowResponse
 {

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Remanence.Flows;
 
-/// <summary>How one operator of the flows is set up: an entry below <c>op</c>. A name in an expression without an entry stands for the operator of that name as it comes.</summary>
+/// <summary>
+/// How one operator of the flows is set up: an entry below <c>op</c>. A name in an expression without an entry stands for the operator of that name as it
+/// comes.
+/// </summary>
 public sealed record OperatorConfiguration
 {
     /// <summary>The name by which expressions call it.</summary>
@@ -17,7 +20,10 @@ public sealed record OperatorConfiguration
     /// <summary>Attempts in all. Default 1.</summary>
     public int MaxAttempts { get; init; } = 1;
 
-    /// <summary>Whether its failure, after the last attempt, fails the flow; otherwise it is logged and the flow goes on without what it would have written. Default true.</summary>
+    /// <summary>
+    /// Whether its failure, after the last attempt, fails the flow; otherwise it is logged and the flow goes on without what it would have written. Default
+    /// true.
+    /// </summary>
     public bool RaiseException { get; init; } = true;
 
     /// <summary>The longest that one attempt may take; null: no limit of its own.</summary>

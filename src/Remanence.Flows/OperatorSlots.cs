@@ -19,6 +19,8 @@ public sealed record OperatorSlots
     /// <summary>What it writes, and may read back.</summary>
     public IReadOnlyList<Slot> Writes { get; init; } = [];
 
-    /// <summary>Fields of the call that it looks up in <see cref="FlowContext.Inputs"/>. A surface that holds calls to what a flow takes refuses others.</summary>
+    /// <summary>
+    /// Fields of the call that it looks up in <see cref="FlowContext.Inputs"/>. A surface that holds calls to what a flow takes refuses others.
+    /// </summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 }

@@ -9,8 +9,8 @@ using Remanence.Stores;
 namespace Remanence.Hosting;
 
 /// <summary>
-/// Opens the store and builds models and flows before anything is served, so that what cannot work stops the start with its reason; does background work, and hands it
-/// back. For services of <see cref="EngineServices.AddEngine"/>.
+/// Opens the store and builds models and flows before anything is served, so that what cannot work stops the start with its reason; does background work, and
+/// hands it back. For services of <see cref="EngineServices.AddEngine"/>.
 /// </summary>
 /// <param name="services">The services; whoever made them disposes them.</param>
 /// <param name="settings">The settings.</param>

@@ -26,7 +26,9 @@ public static class EngineServices
     public static string Version { get; } =
         typeof(EngineServices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    /// <summary>Adds the engine, and what runs it, as <see cref="EngineRunner"/>. What was registered before wins: another store, another service in the engine's place.</summary>
+    /// <summary>
+    /// Adds the engine, and what runs it, as <see cref="EngineRunner"/>. What was registered before wins: another store, another service in the engine's place.
+    /// </summary>
     /// <param name="services">The services; a store should be among them.</param>
     /// <param name="settings">The settings.</param>
     /// <returns>The same services.</returns>
@@ -40,7 +42,8 @@ public static class EngineServices
         services.AddWebSearch(settings.WebSearch);
         services.AddExternalMcp(settings.Configuration.ExternalMcpServers);
         services.AddRemanenceFlows(settings.Configuration.ModelsAndFlows with { Limits = Limits(settings) });
-        services.AddReMe(settings.LibraryPaths.Count > 0 ? settings.LibraryPaths : [".", Path.Combine("docs", "library"), Path.Combine(settings.DataPath, "library")]);
+        services.AddReMe(
+            settings.LibraryPaths.Count > 0 ? settings.LibraryPaths : [".", Path.Combine("docs", "library"), Path.Combine(settings.DataPath, "library")]);
         return services.AddMemoryEngine(provider => Options(settings).WithModels(provider, settings.SearchEmbeddingModel, settings.SearchRerankModel));
     }
 
@@ -57,8 +60,13 @@ public static class EngineServices
     /// <param name="services">The services, with the engine.</param>
     /// <param name="settings">The settings.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddMemoryMcp(this IServiceCollection services, RemanenceSettings settings) => services.AddSingleton(provider => new MemoryMcp(
-        provider.GetRequiredService<MemoryService>(), provider.GetRequiredService<FlowCatalogue>(), McpOptions(settings), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
+    public static IServiceCollection AddMemoryMcp(this IServiceCollection services, RemanenceSettings settings) =>
+        services.AddSingleton(provider => new MemoryMcp(
+            provider.GetRequiredService<MemoryService>(),
+            provider.GetRequiredService<FlowCatalogue>(),
+            McpOptions(settings),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILoggerFactory>()));
 
     /// <summary>What clients of the Model Context Protocol are told.</summary>
     /// <param name="settings">The settings.</param>

@@ -127,7 +127,8 @@ public sealed record RemanenceSettings
 
     /// <summary>Reads the settings: arguments win over the environment, that over the file, that over what it imports, and that over the defaults.</summary>
     /// <param name="sources">Where they are read from.</param>
-    /// <param name="check">Whatever else is wrong, told together with it, such as <see cref="EngineServices.Check"/>; null: that is told when the engine is made.</param>
+    /// <param name="check">Whatever else is wrong, told together with it, such as <see cref="EngineServices.Check"/>; null: that is told when the engine is
+    /// made.</param>
     /// <exception cref="ConfigurationException">Something cannot be used; every fault is in it.</exception>
     public static RemanenceSettings Load(ConfigurationSources? sources = null, Func<ModelsAndFlowsOptions, IEnumerable<string>>? check = null)
     {

@@ -37,7 +37,8 @@ internal static class SettingsBinder
             HttpMaxStreamsPerClient = root.Get(KnownSettings.HttpMaxStreamsPerClient),
             DataPath = root.Get(KnownSettings.DataPath),
             SearchMemoryMb = root.Get(KnownSettings.SearchMemoryMb),
-            SearchEmbeddingModel = Model(root, KnownSettings.SearchEmbeddingModel, ModelsBinder.Embedding, configuration.EmbeddingModels) ?? EmbedderOfStore(configuration),
+            SearchEmbeddingModel =
+                Model(root, KnownSettings.SearchEmbeddingModel, ModelsBinder.Embedding, configuration.EmbeddingModels) ?? EmbedderOfStore(configuration),
             SearchRerankModel = Model(root, KnownSettings.SearchRerankModel, ModelsBinder.Rerank, configuration.RerankModels),
             JobsWorkers = root.Get(KnownSettings.JobsWorkers),
             JobsQuiet = root.Get(KnownSettings.JobsQuiet),
@@ -71,7 +72,8 @@ internal static class SettingsBinder
         {
             root.RefuseValue(
                 forMcp && mcpHost is not null ? (Setting)KnownSettings.McpHost : KnownSettings.HttpHost,
-                "would let anyone who can connect read and change everything; use a loopback address such as 127.0.0.1, or set http.allow_unauthenticated=true.");
+                "would let anyone who can connect read and change everything; use a loopback address such as 127.0.0.1, or set "
+                + "http.allow_unauthenticated=true.");
         }
 
         if (settings.JobsMaxWait < settings.JobsQuiet)
@@ -98,12 +100,17 @@ internal static class SettingsBinder
 
         if (settings.HttpAllowedHosts.FirstOrDefault(host => host != "*" && Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown) is { } wrong)
         {
-            root.RefuseValue(KnownSettings.HttpAllowedHosts, $"holds {Printable.Show(wrong)}, which is no host name; write names without a port, such as memory.example.com, or * for any.");
+            root.RefuseValue(
+                KnownSettings.HttpAllowedHosts,
+                $"holds {Printable.Show(wrong)}, which is no host name; write names without a port, such as memory.example.com, or * for any.");
         }
 
         if (settings.HttpAllowedOrigins.FirstOrDefault(origin => !IsOrigin(origin)) is { } page)
         {
-            root.RefuseValue(KnownSettings.HttpAllowedOrigins, $"holds {Printable.Show(page)}, which is no origin; write scheme, host and port as browsers send them, such as https://app.example.com, or * for any.");
+            root.RefuseValue(
+                KnownSettings.HttpAllowedOrigins,
+                $"holds {Printable.Show(page)}, which is no origin; write scheme, host and port as browsers send them, such as https://app.example.com, or "
+                + $"* for any.");
         }
 
         if (settings.LibraryPaths.FirstOrDefault(IsNoFolder) is { } file)
@@ -114,7 +121,12 @@ internal static class SettingsBinder
 
     // A page that lies in a file has the origin null.
     private static bool IsOrigin(string text) =>
-        text is "*" or "null" || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && text.EndsWith(uri.Authority, StringComparison.OrdinalIgnoreCase) && !text.Contains('@', StringComparison.Ordinal));
+        text is "*" or "null"
+        || (
+            Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri.Host.Length > 0
+            && text.EndsWith(uri.Authority, StringComparison.OrdinalIgnoreCase)
+            && !text.Contains('@', StringComparison.Ordinal));
 
     // One that is not there yet is made when something is dumped.
     private static bool IsNoFolder(string path)
@@ -153,7 +165,8 @@ internal static class SettingsBinder
             root.RefuseValue(
                 KnownSettings.WebhooksSecret,
                 secret.StartsWith("whsec_", StringComparison.Ordinal)
-                    ? $"begins with whsec_, behind which base64 of at least {WebhookOptions.LeastKeyBytes} bytes must stand; make one with: openssl rand -base64 24."
+                    ? $"begins with whsec_, behind which base64 of at least {WebhookOptions.LeastKeyBytes} bytes must stand; make one with: openssl rand "
+                        + $"-base64 24."
                     : $"is shorter than {WebhookOptions.LeastKeyBytes} bytes and would be guessed; make one with: openssl rand -base64 24.");
         }
     }
@@ -190,5 +203,6 @@ internal static class SettingsBinder
         return idle.Count == 0 ? null : $"{Printable.Line(string.Join(", ", idle))} {(idle.Count == 1 ? "is" : "are")} not used: {why}.";
     }
 
-    private static IReadOnlyList<string> Names(IReadOnlyList<ModelProfile> models) => [.. models.Select(model => model.Name[(model.Name.IndexOf('.', StringComparison.Ordinal) + 1)..])];
+    private static IReadOnlyList<string> Names(IReadOnlyList<ModelProfile> models) =>
+        [.. models.Select(model => model.Name[(model.Name.IndexOf('.', StringComparison.Ordinal) + 1)..])];
 }

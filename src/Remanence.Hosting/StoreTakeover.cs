@@ -5,8 +5,8 @@ using Remanence.Diagnostics;
 namespace Remanence.Hosting;
 
 /// <summary>
-/// What becomes of ReMe's stores at the start: the store of Remanence stands for each, and the files of a <c>local</c> one are taken over. Each file is taken once, whole
-/// or not at all, and only where its workspace does not exist; that it was is noted in the data folder, so that a workspace dropped later stays so.
+/// What becomes of ReMe's stores at the start: the store of Remanence stands for each, and the files of a <c>local</c> one are taken over. Each file is taken
+/// once, whole or not at all, and only where its workspace does not exist; that it was is noted in the data folder, so that a workspace dropped later stays so.
 /// </summary>
 internal sealed class StoreTakeover(MemoryEngine engine, RemanenceSettings settings, ILogger logger)
 {

@@ -97,7 +97,8 @@ public static partial class JsonText
 
     // What a type is called here is nothing to whoever wrote the JSON.
     [GeneratedRegex(
-        @" (to any \.NET member contained in type '[^']*'|encountered during deserialization of type '[^']*'|for type '[^']*'|to [A-Z]\w*(\.\w+)+(`\d\[[^\]]*\])?)",
+        @" (to any \.NET member contained in type '[^']*'|encountered during deserialization of type '[^']*'|for type '[^']*'"
+        + @"|to [A-Z]\w*(\.\w+)+(`\d\[[^\]]*\])?)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TypeName();
 

@@ -33,8 +33,11 @@ public static class MediaTypes
     /// <summary>Refuses all but JSON lines.</summary>
     /// <param name="request">The request.</param>
     /// <exception cref="UnsupportedMediaTypeException">It is something else.</exception>
-    public static void RequireJsonLines(HttpRequest request) => Require(
-        request, JsonLines, static type => type.MatchesMediaType(JsonLines) || type.MatchesMediaType("application/jsonl") || type.MatchesMediaType("application/ndjson"));
+    public static void RequireJsonLines(HttpRequest request) =>
+        Require(
+            request,
+            JsonLines,
+            static type => type.MatchesMediaType(JsonLines) || type.MatchesMediaType("application/jsonl") || type.MatchesMediaType("application/ndjson"));
 
     /// <summary>Refuses a compressed body.</summary>
     /// <param name="request">The request.</param>
@@ -44,7 +47,9 @@ public static class MediaTypes
         var encoding = request.Headers.ContentEncoding;
         if (encoding.Count > 0 && !string.Equals(encoding.ToString(), "identity", StringComparison.OrdinalIgnoreCase))
         {
-            throw new UnsupportedMediaTypeException("Content-Encoding", $"A body with Content-Encoding {Printable.Show(encoding.ToString())} is not understood; send it uncompressed.");
+            throw new UnsupportedMediaTypeException(
+                "Content-Encoding",
+                $"A body with Content-Encoding {Printable.Show(encoding.ToString())} is not understood; send it uncompressed.");
         }
     }
 
@@ -59,10 +64,15 @@ public static class MediaTypes
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !accepts(type))
         {
             var sent = string.IsNullOrEmpty(request.ContentType) ? "no Content-Type" : "Content-Type " + Printable.Show(request.ContentType);
-            throw new UnsupportedMediaTypeException("Content-Type", $"This route takes {expected}, but the request has {sent}; send the header Content-Type: {expected}.");
+            throw new UnsupportedMediaTypeException(
+                "Content-Type",
+                $"This route takes {expected}, but the request has {sent}; send the header Content-Type: {expected}.");
         }
 
-        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))
+        if (
+            type.Charset.HasValue
+            && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            && !type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))
         {
             throw new UnsupportedMediaTypeException("Content-Type", $"The charset {Printable.Show(type.Charset.ToString())} is not understood; send UTF-8.");
         }

@@ -75,10 +75,13 @@ public static class PathSegments
         foreach (var range in path[1..].Split('/'))
         {
             var segment = path[1..][range];
-            segments.Add(PercentEncoding.TryDecode(segment, plusIsSpace: false, out var decoded)
-                ? decoded
-                : throw new InvalidRequestException(
-                    "path", $"The path's segment {Printable.Show(segment.ToString())} is not percent-encoded UTF-8; encode each segment once, a percent sign as %25."));
+            segments.Add(
+                PercentEncoding.TryDecode(segment, plusIsSpace: false, out var decoded)
+                    ? decoded
+                    : throw new InvalidRequestException(
+                        "path",
+                        $"The path's segment {Printable.Show(segment.ToString())} is not percent-encoded UTF-8; encode each segment once, a percent sign "
+                        + $"as %25."));
         }
 
         return segments;

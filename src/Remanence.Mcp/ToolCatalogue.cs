@@ -21,7 +21,8 @@ internal sealed partial class ToolCatalogue
     private readonly TimeProvider _time;
     private readonly Failures _failures;
 
-    private ToolCatalogue(OrderedDictionary<string, McpTool> tools, TimeProvider time, Failures failures) => (_tools, _time, _failures) = (tools, time, failures);
+    private ToolCatalogue(OrderedDictionary<string, McpTool> tools, TimeProvider time, Failures failures) =>
+        (_tools, _time, _failures) = (tools, time, failures);
 
     public static ToolCatalogue Create(ToolEnvironment environment, FlowCatalogue? flows, Failures failures)
     {
@@ -42,7 +43,11 @@ internal sealed partial class ToolCatalogue
     public ListToolsResult List() => new() { Tools = [.. _tools.Values.Select(tool => tool.Definition)] };
 
     /// <summary>Answers a call. A failure is an answer, too: a model reads it and may call again.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails, the model gets an answer and the log the reason.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever fails, the model gets an answer and the log the reason."
+    )]
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
         var name = request.Params?.Name ?? string.Empty;
@@ -54,7 +59,9 @@ internal sealed partial class ToolCatalogue
 
         try
         {
-            var arguments = new Dictionary<string, JsonElement>(request.Params!.Arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal), StringComparer.Ordinal);
+            var arguments = new Dictionary<string, JsonElement>(
+                request.Params!.Arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal),
+                StringComparer.Ordinal);
             ArgumentText.Check(arguments);
             var progress = new ToolProgress(request.Server, request.Params.ProgressToken, _time);
             return await tool.CallAsync(new ToolCall(arguments, progress), cancellationToken);

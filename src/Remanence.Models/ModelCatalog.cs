@@ -46,7 +46,11 @@ public sealed class ModelCatalog : IDisposable
     /// <param name="loggers">Where calls are logged; by default nowhere.</param>
     /// <exception cref="ModelConfigurationException">Profiles are wrong; all faults at once.</exception>
     public ModelCatalog(
-        IEnumerable<ModelProfile> profiles, IEnumerable<ModelProvider> providers, ModelCatalogOptions? options = null, TimeProvider? time = null, ILoggerFactory? loggers = null)
+        IEnumerable<ModelProfile> profiles,
+        IEnumerable<ModelProvider> providers,
+        ModelCatalogOptions? options = null,
+        TimeProvider? time = null,
+        ILoggerFactory? loggers = null)
     {
         ArgumentNullException.ThrowIfNull(profiles);
         ArgumentNullException.ThrowIfNull(providers);
@@ -164,7 +168,8 @@ public sealed class ModelCatalog : IDisposable
 
     private ModelProvider Provider(ModelProfile profile) => _providers[profile.Backend];
 
-    private CallPipeline Pipeline(ModelProfile profile) => new(_outcomes[profile.Name], _telemetry, _logging, _metering, new RetryPolicy(profile, _time, _logger), Guard(profile));
+    private CallPipeline Pipeline(ModelProfile profile) =>
+        new(_outcomes[profile.Name], _telemetry, _logging, _metering, new RetryPolicy(profile, _time, _logger), Guard(profile));
 
     private IChatClient MakeChat(ModelProfile profile)
     {

@@ -8,7 +8,9 @@ namespace Remanence.Models;
 /// <summary>What a profile must be before anything is sent by it.</summary>
 internal static class ProfileRules
 {
-    /// <summary>How structured output is asked for, a parameter that every chat profile may have, whatever its backend: <c>schema</c> or <c>prompt</c>.</summary>
+    /// <summary>
+    /// How structured output is asked for, a parameter that every chat profile may have, whatever its backend: <c>schema</c> or <c>prompt</c>.
+    /// </summary>
     public const string StructuredOutput = "structured_output";
 
     public static IEnumerable<string> Faults(IReadOnlyList<ModelProfile> profiles, IReadOnlyDictionary<string, ModelProvider> providers)
@@ -65,7 +67,8 @@ internal static class ProfileRules
         foreach (var parameter in profile.Parameters.Keys.Where(parameter => !known.Contains(parameter, StringComparer.Ordinal)))
         {
             var place = Place(profile.ParameterOrigins.GetValueOrDefault(parameter) ?? profile.Origin);
-            yield return $"{place}{Printable.Line(profile.Name)}: unknown parameter {Printable.Show(parameter)} of the backend {provider.Backend}; {Choices(parameter, known)}.";
+            yield return $"{place}{Printable.Line(profile.Name)}: unknown parameter {Printable.Show(parameter)} of the backend {provider.Backend}; "
+                + $"{Choices(parameter, known)}.";
         }
 
         if (kind == ProfileKinds.Chat && profile.Parameters.TryGetValue(StructuredOutput, out var format)

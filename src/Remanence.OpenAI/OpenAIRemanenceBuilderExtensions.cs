@@ -16,7 +16,12 @@ public static class OpenAIRemanenceBuilderExtensions
     /// <param name="baseUrl">The endpoint, version included, such as <c>http://127.0.0.1:11434/v1</c>; null: OpenAI's own.</param>
     /// <param name="embeddingModel">The embedder at the same endpoint; null: the one that is built in.</param>
     /// <returns>The same builder.</returns>
-    public static RemanenceBuilder UseOpenAI(this RemanenceBuilder builder, string model, string? apiKey = null, Uri? baseUrl = null, string? embeddingModel = null)
+    public static RemanenceBuilder UseOpenAI(
+        this RemanenceBuilder builder,
+        string model,
+        string? apiKey = null,
+        Uri? baseUrl = null,
+        string? embeddingModel = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(model);
@@ -24,6 +29,15 @@ public static class OpenAIRemanenceBuilderExtensions
         builder.UseModel(new ModelProfile { Name = "llm.default", Backend = Backend, Model = model, ApiKey = apiKey, BaseUrl = baseUrl });
         return embeddingModel is null
             ? builder
-            : builder.UseModel(new ModelProfile { Name = "embedding_model.default", Backend = Backend, Model = embeddingModel, ApiKey = apiKey, BaseUrl = baseUrl });
+            : builder.UseModel(
+                new ModelProfile
+                {
+                    Name = "embedding_model.default",
+                    Backend = Backend,
+                    Model = embeddingModel,
+                    ApiKey = apiKey,
+                    BaseUrl = baseUrl,
+                }
+            );
     }
 }

@@ -20,7 +20,14 @@ public static class SqliteServiceCollectionExtensions
     public static IServiceCollection AddSqliteMemoryStore(this IServiceCollection services, SqliteStoreOptions options)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.Replace(ServiceDescriptor.Singleton<MemoryStore>(provider => new SqliteStore(options with { Loggers = options.Loggers ?? provider.GetService<ILoggerFactory>() })));
+        services.Replace(
+            ServiceDescriptor.Singleton<MemoryStore>(provider => new SqliteStore(
+                options with
+                {
+                    Loggers = options.Loggers ?? provider.GetService<ILoggerFactory>(),
+                }
+            ))
+        );
         return services;
     }
 }

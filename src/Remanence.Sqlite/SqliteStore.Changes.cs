@@ -14,12 +14,15 @@ public sealed partial class SqliteStore
     }
 
     /// <inheritdoc/>
-    public Task<Page<MemoryChange>> QueryChangesAsync(string workspace, long afterSequence, string? cursor, int limit, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.CheckLimit(limit);
-        return SqliteChanges.Query(database, workspace, afterSequence, cursor, limit, cancellationToken);
-    }, cancellationToken);
+    public Task<Page<MemoryChange>> QueryChangesAsync(string workspace, long afterSequence, string? cursor, int limit, CancellationToken cancellationToken) =>
+        Read(
+            database =>
+            {
+                StoreArguments.RequireText(workspace, nameof(workspace));
+                StoreArguments.CheckLimit(limit);
+                return SqliteChanges.Query(database, workspace, afterSequence, cursor, limit, cancellationToken);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task WaitAsync(string workspace, long afterSequence, CancellationToken cancellationToken)

@@ -33,7 +33,12 @@ public sealed partial class SqliteStore
         {
             var erasure = await EraseWithRoomAsync(work, cancellationToken);
             _signals.Erased(workspace);
-            return erasure == new Erasure() || await _cleaning!.TryFinishAsync() ? erasure : erasure with { TracesUntil = _options.Time.GetUtcNow() + SqliteCleaning.Longest };
+            return erasure == new Erasure() || await _cleaning!.TryFinishAsync()
+                ? erasure
+                : erasure with
+                {
+                    TracesUntil = _options.Time.GetUtcNow() + SqliteCleaning.Longest,
+                };
         }
         finally
         {

@@ -34,22 +34,28 @@ public sealed partial class SqliteStore
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> QueryLinkingAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.CheckTexts(memoryIds, "A memory's id");
-        return SqliteLinks.To(database, workspace, memoryIds, cancellationToken);
-    }, cancellationToken);
+    public override Task<IReadOnlyList<string>> QueryLinkingAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) =>
+        Read(
+            database =>
+            {
+                StoreArguments.RequireText(workspace, nameof(workspace));
+                StoreArguments.CheckTexts(memoryIds, "A memory's id");
+                return SqliteLinks.To(database, workspace, memoryIds, cancellationToken);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(string workspace, string memoryId, CancellationToken cancellationToken) => Read(database =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.RequireText(memoryId, nameof(memoryId));
-        return SqliteWorkspace.Find(database, workspace) is { } found
-            ? (IReadOnlyList<HistoryEntry>)new SqliteHistory(database, workspace, found).Of(memoryId)
-            : [];
-    }, cancellationToken);
+    public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(string workspace, string memoryId, CancellationToken cancellationToken) =>
+        Read(
+            database =>
+            {
+                StoreArguments.RequireText(workspace, nameof(workspace));
+                StoreArguments.RequireText(memoryId, nameof(memoryId));
+                return SqliteWorkspace.Find(database, workspace) is { } found
+                    ? (IReadOnlyList<HistoryEntry>)new SqliteHistory(database, workspace, found).Of(memoryId)
+                    : [];
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(string workspace, CancellationToken cancellationToken)

@@ -140,8 +140,8 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
 
     private static InvalidOperationException NotOpen() => new("The store is not open; call OpenAsync first.");
 
-    // A crash leaves in the log what it erased, and an older program that looks at the file's first bytes shall see the version. Without room for it, that kept for erasing
-    // included, the log stays.
+    // A crash leaves in the log what it erased, and an older program that looks at the file's first bytes shall see the version. Without room for it, that kept
+    // for erasing included, the log stays.
     private static void EmptyLog(SqliteDatabase database, SqliteCleaner cleaner, SqliteLock taken)
     {
         try
@@ -172,7 +172,8 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             if (!SqliteFileCheck.IsThere(_path) && SqliteLock.KnowsStore(_path))
             {
                 throw new StoreUnavailableException(
-                    $"{_path} is {(File.Exists(_path) ? "empty" : "missing")}, though its lock file {_path}.lock says that a store was there. Put it back from a backup; to start anew, remove the lock file, too.");
+                    $"{_path} is {(File.Exists(_path) ? "empty" : "missing")}, though its lock file {_path}.lock says that a store was there. Put it back "
+                    + $"from a backup; to start anew, remove the lock file, too.");
             }
 
             SqliteSchema.Prepare(_path, SqliteSchema.Migrations);
@@ -231,7 +232,9 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             taken.Dispose();
             if (exception is IOException or UnauthorizedAccessException)
             {
-                throw new StoreUnavailableException($"The store {_path} cannot be opened ({exception.Message}); check the folder and its permissions.", exception);
+                throw new StoreUnavailableException(
+                    $"The store {_path} cannot be opened ({exception.Message}); check the folder and its permissions.",
+                    exception);
             }
 
             throw;

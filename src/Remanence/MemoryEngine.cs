@@ -11,7 +11,9 @@ using Remanence.TaskMemory.Tools;
 
 namespace Remanence;
 
-/// <summary>The memory service in this process, over a store, which it opens and disposes unless <see cref="CoreEngineOptions.OwnsStore"/> says otherwise.</summary>
+/// <summary>
+/// The memory service in this process, over a store, which it opens and disposes unless <see cref="CoreEngineOptions.OwnsStore"/> says otherwise.
+/// </summary>
 public sealed class MemoryEngine : CoreEngine, IMemoryLearning
 {
     private readonly PersonWork _work;

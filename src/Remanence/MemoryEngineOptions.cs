@@ -13,8 +13,8 @@ public sealed record MemoryEngineOptions : CoreEngineOptions
     public IReadOnlyList<JobHandler> JobHandlers { get; init; } = [];
 
     /// <summary>
-    /// The model that reads conversations and draws insights; new messages are then queued for it. Null: rules do, when somebody asks. Called by several jobs at once, not
-    /// disposed. Not used where flows are configured, which name models of their own.
+    /// The model that reads conversations and draws insights; new messages are then queued for it. Null: rules do, when somebody asks. Called by several jobs
+    /// at once, not disposed. Not used where flows are configured, which name models of their own.
     /// </summary>
     public IChatClient? ChatClient { get; init; }
 }

@@ -38,7 +38,8 @@ public sealed partial class ArchitecturePageTests
             .Where(name => !name.EndsWith("/Operators", StringComparison.Ordinal)).ShouldAllBe(name => IsFile(name), what);
 
     // "Server/Native/MessageRoutes" lies in Remanence.Server, "Commits/Committer" in whichever project has such a folder.
-    private static bool IsFile(string name) => Sources.Any(source => source.EndsWith($"/{name}.cs", StringComparison.Ordinal) || source == $"Remanence.{name}.cs");
+    private static bool IsFile(string name) =>
+        Sources.Any(source => source.EndsWith($"/{name}.cs", StringComparison.Ordinal) || source == $"Remanence.{name}.cs");
 
     [GeneratedRegex("`(?<file>[A-Z][A-Za-z/.]*?)(\\.[A-Za-z]+)?`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();

@@ -3,7 +3,9 @@ using Remanence.Hosting;
 
 namespace Remanence.Architecture.Tests;
 
-/// <summary>The docs name every setting as it is declared, and what they show works. To write the tables anew, run this with <c>REMANENCE_ACCEPT_DOCS=1</c>.</summary>
+/// <summary>
+/// The docs name every setting as it is declared, and what they show works. To write the tables anew, run this with <c>REMANENCE_ACCEPT_DOCS=1</c>.
+/// </summary>
 public sealed class ConfigurationDocsTests
 {
     [Fact]

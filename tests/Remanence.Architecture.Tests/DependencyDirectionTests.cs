@@ -4,8 +4,8 @@ using Mono.Cecil;
 namespace Remanence.Architecture.Tests;
 
 /// <summary>
-/// <c>{Abstractions, Text} ← {Models, Flows} ← Core ← Learning ← Remanence ← {Compat, Mcp, Agents, Hosting} ← {Server, Cli}</c>. A store and the client need Abstractions
-/// alone, a model provider Models.
+/// <c>{Abstractions, Text} ← {Models, Flows} ← Core ← Learning ← Remanence ← {Compat, Mcp, Agents, Hosting} ← {Server, Cli}</c>. A store and the client need
+/// Abstractions alone, a model provider Models.
 /// </summary>
 public sealed class DependencyDirectionTests
 {
@@ -28,7 +28,10 @@ public sealed class DependencyDirectionTests
         ["Remanence.Anthropic"] = ["Remanence.Models"],
         ["Remanence.Evaluation"] = ["Remanence"],
         ["Remanence.Configuration"] = ["Remanence.Abstractions"],
-        ["Remanence.Hosting"] = ["Remanence", "Remanence.Anthropic", "Remanence.Compat.ReMe", "Remanence.Configuration", "Remanence.Mcp", "Remanence.OpenAI", "Remanence.Sqlite"],
+        ["Remanence.Hosting"] =
+        [
+            "Remanence", "Remanence.Anthropic", "Remanence.Compat.ReMe", "Remanence.Configuration", "Remanence.Mcp", "Remanence.OpenAI", "Remanence.Sqlite",
+        ],
         ["Remanence.Server"] = ["Remanence.Compat.ReMe", "Remanence.Hosting", "Remanence.Http"],
         ["Remanence.Cli"] = ["Remanence.Agents", "Remanence.Hosting", "Remanence.Server", "Remanence.Client", "Remanence.Evaluation"],
     };

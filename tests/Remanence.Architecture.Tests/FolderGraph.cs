@@ -3,8 +3,8 @@ using Mono.Cecil;
 namespace Remanence.Architecture.Tests;
 
 /// <summary>
-/// Which namespace of an assembly uses which, by what its types say and do: bases, members, attributes, generic arguments and every instruction. Constants are the one thing that
-/// the compiler leaves no trace of.
+/// Which namespace of an assembly uses which, by what its types say and do: bases, members, attributes, generic arguments and every instruction. Constants are
+/// the one thing that the compiler leaves no trace of.
 /// </summary>
 internal sealed class FolderGraph
 {
@@ -43,7 +43,8 @@ internal sealed class FolderGraph
     public IReadOnlyDictionary<string, SortedSet<string>> Uses(string folder) => _uses[folder];
 
     // Extension methods stand in the namespace of what they extend; what compilers generate is never public.
-    private static bool IsOurs(TypeDefinition type) => type.Namespace.StartsWith("Remanence", StringComparison.Ordinal) || (type.IsPublic && type.Namespace.Length > 0);
+    private static bool IsOurs(TypeDefinition type) =>
+        type.Namespace.StartsWith("Remanence", StringComparison.Ordinal) || (type.IsPublic && type.Namespace.Length > 0);
 
     private void Add(TypeReference user, TypeReference used)
     {

@@ -1,6 +1,8 @@
 namespace Remanence.Architecture.Tests;
 
-/// <summary>Inside an assembly folders have a direction, too: each may use those that stand before it, and no others. The empty name is the assembly's own folder.</summary>
+/// <summary>
+/// Inside an assembly folders have a direction, too: each may use those that stand before it, and no others. The empty name is the assembly's own folder.
+/// </summary>
 public sealed class FolderOrderTests
 {
     // What lies in src/Shared is compiled into whoever uses it.
@@ -11,23 +13,29 @@ public sealed class FolderOrderTests
         ["Remanence.Abstractions"] =
         [
             "", "Memories", "Messages", "Resources", "Categories", "Jobs", "Embeddings", "Models", "Models.Usage", "Stores.Blobs", "Stores.Filters",
-            "Stores.History", "Stores.Reads", "Stores", "Stores.Changes", "Search", "Json", "Services", "Services.Rules", "Transfer", "Wire", "DependencyInjection",
+            "Stores.History", "Stores.Reads", "Stores", "Stores.Changes", "Search", "Json", "Services", "Services.Rules", "Transfer", "Wire",
+            "DependencyInjection",
         ],
         ["Remanence.Text"] = ["Folding", "Tokens", "Time.Calendar", "Time.Patterns", "Time.Reading", "Time.English", "Time.Chinese", "Time.Speech", "Time"],
         ["Remanence.Models"] = ["Reranking", "Profiles", "Calls", "Usage", "Caching", "Endpoints", "Prompts", "Structured", "BuiltIn", ""],
         ["Remanence.Flows"] = ["Slots", "", "Expressions", "Operators", "Interceptors", "Running", "Checking", "Rendering", "Revisions", "Catalogue"],
         ["Remanence.Core"] =
         [
-            "Stores.Blobs", "Stores.InMemory", "Stores", "Commits", "Jobs", "Events", "Events.Webhooks", "Privacy.Detection", "Privacy.Directives", "Privacy.Forgotten", "Privacy", "Search.Lexical",
-            "Search.Vectors", "Search", "Search.Filters", "Search.Ranking", "Search.Engine", "Search.Sources", "Embeddings", "Retrieval", "Editing", "Ingest.Consolidation",
+            "Stores.Blobs", "Stores.InMemory", "Stores", "Commits", "Jobs", "Events", "Events.Webhooks", "Privacy.Detection", "Privacy.Directives",
+            "Privacy.Forgotten", "Privacy", "Search.Lexical",
+            "Search.Vectors", "Search", "Search.Filters", "Search.Ranking", "Search.Engine", "Search.Sources", "Embeddings", "Retrieval", "Editing",
+            "Ingest.Consolidation",
             "Ingest.Times", "Ingest", "Transfer", "",
         ],
         ["Remanence.Learning"] =
         [
-            "Operators", "Tools", "Tools.Web", "TaskMemory.Trajectories", "TaskMemory.Usage", "TaskMemory.Tools", "TaskMemory.Deduplication", "TaskMemory.Experience",
+            "Operators", "Tools", "Tools.Web", "TaskMemory.Trajectories", "TaskMemory.Usage", "TaskMemory.Tools", "TaskMemory.Deduplication",
+            "TaskMemory.Experience",
             "TaskMemory.Lessons", "TaskMemory.Plans", "TaskMemory.MockSearch", "TaskMemory.Operators", "TaskMemory.React", "TaskMemory", "PersonalMemory.Facts",
-            "PersonalMemory.Facts.Rules.Chinese", "PersonalMemory.Facts.Rules.English", "PersonalMemory.Facts.Rules", "PersonalMemory.Reconciliation", "PersonalMemory",
-            "PersonalMemory.Reflection", "PersonalMemory.Replies", "PersonalMemory.Operators", "PersonalMemory.Consolidation", "PersonalMemory.Profiles", "PersonalMemory.Work", "",
+            "PersonalMemory.Facts.Rules.Chinese", "PersonalMemory.Facts.Rules.English", "PersonalMemory.Facts.Rules", "PersonalMemory.Reconciliation",
+            "PersonalMemory",
+            "PersonalMemory.Reflection", "PersonalMemory.Replies", "PersonalMemory.Operators", "PersonalMemory.Consolidation", "PersonalMemory.Profiles",
+            "PersonalMemory.Work", "",
         ],
         ["Remanence"] = ["", "DependencyInjection"],
         ["Remanence.Agents"] = ["Chat"],
@@ -36,10 +44,15 @@ public sealed class FolderOrderTests
         ["Remanence.Configuration"] = ["Tree", "Faults", "Yaml", "Sources", ""],
         ["Remanence.Hosting"] = ["Sections", ""],
         ["Remanence.Mcp"] = ["Errors", "Rendering", "Schemas", "Resources", "Tools", "Tools.Memories", "Tools.Flows", "Prompts", "External", ""],
-        ["Remanence.Cli"] = ["Errors", "Terminal", "Options", "Connections", "Invocation", "Doctor", "Output", "Conversations.Shapes", "Conversations", "Transfer", "Chat", "Mcp", "Commands", "Commands.Eval", "Commands.Jobs", ""],
+        ["Remanence.Cli"] =
+        [
+            "Errors", "Terminal", "Options", "Connections", "Invocation", "Doctor", "Output", "Conversations.Shapes", "Conversations", "Transfer", "Chat",
+            "Mcp", "Commands", "Commands.Eval", "Commands.Jobs", "",
+        ],
         ["Remanence.Evaluation"] =
         [
-            "", "Statistics", "Retrieval", "Times", "PassK", "Facts", "FrozenLake.Simulation", "FrozenLake.Protocol", "FrozenLake.Service", "FrozenLake.Players.Experience", "FrozenLake.Players",
+            "", "Statistics", "Retrieval", "Times", "PassK", "Facts", "FrozenLake.Simulation", "FrozenLake.Protocol", "FrozenLake.Service",
+            "FrozenLake.Players.Experience", "FrozenLake.Players",
             "FrozenLake.Experiment", "Library",
         ],
         ["Remanence.OpenAI"] = ["Requests", "Chat", "Embeddings", "Reranking", "Speech", ""],
@@ -65,13 +78,17 @@ public sealed class FolderOrderTests
         {
             foreach (var (used, pairs) in graph.Uses(folder))
             {
-                Array.IndexOf(order, used).ShouldBeLessThan(Array.IndexOf(order, folder), $"{folder} stands below {used}, and uses it: {string.Join(", ", pairs)}");
+                Array
+                    .IndexOf(order, used)
+                    .ShouldBeLessThan(Array.IndexOf(order, folder), $"{folder} stands below {used}, and uses it: {string.Join(", ", pairs)}");
             }
         }
     }
 
     [Fact]
     public void Every_assembly_is_looked_at() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!)
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileNameWithoutExtension(path)!)
             .ShouldBe(Orders.Keys, ignoreOrder: true);
 }

@@ -4,7 +4,9 @@ using Remanence.Services;
 
 namespace Remanence.Architecture.Tests;
 
-/// <summary>What docs/guarantees.md promises is held by tests that exist and run. What they test is read by people; that a renamed one is noticed is held here.</summary>
+/// <summary>
+/// What docs/guarantees.md promises is held by tests that exist and run. What they test is read by people; that a renamed one is noticed is held here.
+/// </summary>
 public sealed partial class GuaranteeTests
 {
     private static readonly string Page = Read("docs/guarantees.md");
@@ -12,7 +14,9 @@ public sealed partial class GuaranteeTests
     [Fact]
     public void Each_guarantee_names_a_test_that_runs()
     {
-        var sources = Repository.Files("tests", "*.cs").ToLookup(path => Path.GetRelativePath(Path.Combine(Repository.Root, "tests"), path).Split(Path.DirectorySeparatorChar)[0]);
+        var sources = Repository
+            .Files("tests", "*.cs")
+            .ToLookup(path => Path.GetRelativePath(Path.Combine(Repository.Root, "tests"), path).Split(Path.DirectorySeparatorChar)[0]);
         var rows = Page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line != "| what | test |").ToList();
         rows.Count.ShouldBeGreaterThan(80);
         rows.Where(row => !Name().IsMatch(row)).ShouldBeEmpty("each row names a test as `Project/Class.Method`");
@@ -57,7 +61,8 @@ public sealed partial class GuaranteeTests
         var limits = api[api.IndexOf("## Limits", StringComparison.Ordinal)..];
         foreach (var (number, what) in ((int, string)[])
         [
-            (ServiceLimits.MaxMessages, " messages a call"), (ServiceLimits.MaxMessageLength, " characters a message"), (ServiceLimits.MaxDocumentLength, " a document"),
+            (ServiceLimits.MaxMessages, " messages a call"), (ServiceLimits.MaxMessageLength, " characters a message"),
+            (ServiceLimits.MaxDocumentLength, " a document"),
             (ServiceLimits.MaxQueryLength, " a query"), (ServiceLimits.MaxIdLength, " an id or name"), (ServiceLimits.MaxMetadataLength, " a metadata object"),
             (ServiceLimits.MaxTopK, string.Empty), (ServiceLimits.MaxPage, string.Empty),
         ])
@@ -69,8 +74,13 @@ public sealed partial class GuaranteeTests
     // The attributes of a method stand right above it; a test that only a condition skips says so in its body.
     private static bool Runs(string text, string method)
     {
-        var found = Regex.Match(text, $@"(?<attributes>(?:^[ \t]*(?:\[[^\n]*|//[^\n]*)\n)+)[ \t]*public [^\n=(]*\b{method}\(", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
-        return found.Success && Test().IsMatch(found.Groups["attributes"].Value) && !found.Groups["attributes"].Value.Contains("Skip =", StringComparison.Ordinal);
+        var found = Regex.Match(
+            text,
+            $@"(?<attributes>(?:^[ \t]*(?:\[[^\n]*|//[^\n]*)\n)+)[ \t]*public [^\n=(]*\b{method}\(",
+            RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
+        return found.Success
+            && Test().IsMatch(found.Groups["attributes"].Value)
+            && !found.Groups["attributes"].Value.Contains("Skip =", StringComparison.Ordinal);
     }
 
     private static string Anchor(string heading) =>

@@ -8,7 +8,12 @@ namespace Remanence.Architecture.Tests;
 /// </summary>
 public sealed class PublicApiTests
 {
-    public static TheoryData<string> Libraries() => ["Remanence.Abstractions", "Remanence.Text", "Remanence.Models", "Remanence.Flows", "Remanence.Core", "Remanence.Learning", "Remanence", "Remanence.Agents", "Remanence.Compat.ReMe", "Remanence.Http", "Remanence.Sqlite", "Remanence.Client", "Remanence.OpenAI", "Remanence.Anthropic", "Remanence.Mcp", "Remanence.Evaluation", "Remanence.Configuration", "Remanence.Hosting"];
+    public static TheoryData<string> Libraries() =>
+    [
+        "Remanence.Abstractions", "Remanence.Text", "Remanence.Models", "Remanence.Flows", "Remanence.Core", "Remanence.Learning", "Remanence",
+        "Remanence.Agents", "Remanence.Compat.ReMe", "Remanence.Http", "Remanence.Sqlite", "Remanence.Client", "Remanence.OpenAI", "Remanence.Anthropic",
+        "Remanence.Mcp", "Remanence.Evaluation", "Remanence.Configuration", "Remanence.Hosting",
+    ];
 
     [Theory]
     [MemberData(nameof(Libraries))]

@@ -5,7 +5,8 @@ namespace Remanence.Architecture.Tests;
 /// <summary>The public types and members of an assembly as lines of text, sorted.</summary>
 internal static class PublicSurface
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static IEnumerable<string> Of(Assembly assembly) => assembly.GetExportedTypes()
         .OrderBy(type => type.FullName, StringComparer.Ordinal)
@@ -13,11 +14,24 @@ internal static class PublicSurface
 
     private static string Describe(Type type)
     {
-        var kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? "struct" : typeof(Delegate).IsAssignableFrom(type) ? "delegate" : "class";
-        var modifier = type.IsAbstract && type.IsSealed ? "static " : type.IsAbstract && !type.IsInterface ? "abstract " : type.IsSealed && type.IsClass ? "sealed " : "";
-        var bases = type.IsEnum ? [] : (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) ? new[] { parent } : [])
-            .Concat(type.GetInterfaces().Where(contract => contract.IsPublic && !contract.Name.StartsWith("IEquatable", StringComparison.Ordinal)))
-            .Select(Name).Order(StringComparer.Ordinal).ToArray();
+        var kind =
+            type.IsEnum ? "enum"
+            : type.IsInterface ? "interface"
+            : type.IsValueType ? "struct"
+            : typeof(Delegate).IsAssignableFrom(type) ? "delegate"
+            : "class";
+        var modifier =
+            type.IsAbstract && type.IsSealed ? "static "
+            : type.IsAbstract && !type.IsInterface ? "abstract "
+            : type.IsSealed && type.IsClass ? "sealed "
+            : "";
+        var bases = type.IsEnum
+            ? []
+            : (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) ? new[] { parent } : [])
+                .Concat(type.GetInterfaces().Where(contract => contract.IsPublic && !contract.Name.StartsWith("IEquatable", StringComparison.Ordinal)))
+                .Select(Name)
+                .Order(StringComparer.Ordinal)
+                .ToArray();
         return $"{modifier}{kind} {Name(type)}{(bases.Length == 0 ? "" : " : " + string.Join(", ", bases))}";
     }
 
@@ -29,29 +43,39 @@ internal static class PublicSurface
         }
 
         // Compiler-made members of records say nothing that the properties do not.
-        return type.GetMembers(Declared).Where(IsVisible).Where(member => !member.Name.Contains('<', StringComparison.Ordinal)).Select(member => "    " + Describe(member));
+        return type.GetMembers(Declared)
+            .Where(IsVisible)
+            .Where(member => !member.Name.Contains('<', StringComparison.Ordinal))
+            .Select(member => "    " + Describe(member));
     }
 
-    private static bool IsVisible(MemberInfo member) => member switch
-    {
-        MethodInfo method => IsVisible(method) && !method.IsSpecialName && method.Name is not ("Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "Deconstruct"),
-        ConstructorInfo constructor => IsVisible(constructor) && !(constructor.IsFamily && constructor.DeclaringType!.IsSealed),
-        PropertyInfo property => (IsVisible(property.GetMethod) || IsVisible(property.SetMethod)) && property.Name != "EqualityContract",
-        FieldInfo field => field.IsPublic || field.IsFamily,
-        EventInfo happening => IsVisible(happening.AddMethod),
-        _ => false,
-    };
+    private static bool IsVisible(MemberInfo member) =>
+        member switch
+        {
+            MethodInfo method => IsVisible(method)
+                && !method.IsSpecialName
+                && method.Name is not ("Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "Deconstruct"),
+            ConstructorInfo constructor => IsVisible(constructor) && !(constructor.IsFamily && constructor.DeclaringType!.IsSealed),
+            PropertyInfo property => (IsVisible(property.GetMethod) || IsVisible(property.SetMethod)) && property.Name != "EqualityContract",
+            FieldInfo field => field.IsPublic || field.IsFamily,
+            EventInfo happening => IsVisible(happening.AddMethod),
+            _ => false,
+        };
 
     private static bool IsVisible(MethodBase? method) => method is not null && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
 
-    private static string Describe(MemberInfo member) => member switch
-    {
-        MethodInfo method => $"{(method.IsStatic ? "static " : "")}{(method.IsAbstract ? "abstract " : "")}{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
-        ConstructorInfo constructor => $"new({Parameters(constructor)})",
-        PropertyInfo property => $"{(property.GetMethod?.IsStatic == true ? "static " : "")}{Name(property.PropertyType)} {property.Name} {{{(IsVisible(property.GetMethod) ? " get;" : "")}{Setter(property)} }}",
-        FieldInfo field => $"{(field.IsLiteral ? "const " : "")}{Name(field.FieldType)} {field.Name}",
-        _ => member.Name,
-    };
+    private static string Describe(MemberInfo member) =>
+        member switch
+        {
+            MethodInfo method =>
+                $"{(method.IsStatic ? "static " : "")}{(method.IsAbstract ? "abstract " : "")}{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
+            ConstructorInfo constructor => $"new({Parameters(constructor)})",
+            PropertyInfo property =>
+                $"{(property.GetMethod?.IsStatic == true ? "static " : "")}{Name(property.PropertyType)} {property.Name} "
+                + $"{{{(IsVisible(property.GetMethod) ? " get;" : "")}{Setter(property)} }}",
+            FieldInfo field => $"{(field.IsLiteral ? "const " : "")}{Name(field.FieldType)} {field.Name}",
+            _ => member.Name,
+        };
 
     private static string Setter(PropertyInfo property)
     {
@@ -65,7 +89,12 @@ internal static class PublicSurface
     }
 
     private static string Parameters(MethodBase method) =>
-        string.Join(", ", method.GetParameters().Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? " = " + (parameter.DefaultValue ?? "default") : "")}"));
+        string.Join(
+            ", ",
+            method
+                .GetParameters()
+                .Select(parameter =>
+                    $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? " = " + (parameter.DefaultValue ?? "default") : "")}"));
 
     private static string Name(Type type)
     {

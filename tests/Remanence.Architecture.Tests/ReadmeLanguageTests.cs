@@ -11,7 +11,9 @@ public sealed partial class ReadmeLanguageTests
         var english = Commands("README.md");
         var chinese = Commands("README.zh.md");
         chinese.Count.ShouldBeGreaterThan(10);
-        english.Take(chinese.Count).ShouldBe(chinese, "what stands in the blocks of README.md stands in those of README.zh.md, which ends where the figures begin");
+        english
+            .Take(chinese.Count)
+            .ShouldBe(chinese, "what stands in the blocks of README.md stands in those of README.zh.md, which ends where the figures begin");
         english.Skip(chinese.Count).ShouldAllBe(command => command.StartsWith("remanence eval ", StringComparison.Ordinal));
     }
 
@@ -21,7 +23,9 @@ public sealed partial class ReadmeLanguageTests
         string[] programs = [.. Repository.Files("samples", "Program.cs").Select(path => WithoutHead(File.ReadAllText(path).ReplaceLineEndings("\n")))];
         foreach (var page in (string[])["README.md", "README.zh.md"])
         {
-            var shown = Programs().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n")).Select(block => block.Groups["text"].Value);
+            var shown = Programs()
+                .Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n"))
+                .Select(block => block.Groups["text"].Value);
             shown.ShouldNotBeEmpty();
             shown.ShouldBeSubsetOf(programs, page);
         }
@@ -39,10 +43,13 @@ public sealed partial class ReadmeLanguageTests
     }
 
     private static List<string> Commands(string page) =>
-    [
-        .. Blocks().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n")).SelectMany(block => block.Groups["text"].Value.Split('\n'))
-            .Select(line => Comment().Replace(line, "").Trim()).Where(line => line.Length > 0),
-    ];
+        [
+            .. Blocks()
+                .Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n"))
+                .SelectMany(block => block.Groups["text"].Value.Split('\n'))
+                .Select(line => Comment().Replace(line, "").Trim())
+                .Where(line => line.Length > 0),
+        ];
 
     private static string WithoutHead(string program) =>
         string.Join('\n', program.Split('\n').SkipWhile(line => line.StartsWith("//", StringComparison.Ordinal)));

@@ -9,7 +9,9 @@ internal static class SettingTables
 
     public static string Mark(string section) => $"<!-- settings: {section} -->";
 
-    /// <summary>The tables that there must be: one of all settings with a fixed name, and one a section, but for those that have the settings of another.</summary>
+    /// <summary>
+    /// The tables that there must be: one of all settings with a fixed name, and one a section, but for those that have the settings of another.
+    /// </summary>
     public static IEnumerable<(string Name, string Heading, IReadOnlyList<Setting> Settings)> Of(SettingCatalogue known) => known.Sections
         .DistinctBy(section => section.Settings[0])
         .Select(section => (section.Name, $"below `{section.Name}.NAME`", section.Settings))
@@ -32,7 +34,9 @@ internal static class SettingTables
 
         start += Mark(table.Name).Length;
         var rows = table.Settings.Select(setting =>
-            $"| `{setting.Name}` | {(setting.Default.Length == 0 ? string.Empty : $"`{setting.Default}` ")}| {setting.Values} | {setting.Description.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
-        return $"{page[..start]}\n| {table.Heading} | default | values | |\n|---|---|---|---|\n{string.Concat(rows)}{page[page.IndexOf(End, start, StringComparison.Ordinal)..]}";
+            $"| `{setting.Name}` | {(setting.Default.Length == 0 ? string.Empty : $"`{setting.Default}` ")}| {setting.Values} | "
+            + $"{setting.Description.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+        return $"{page[..start]}\n| {table.Heading} | default | values | "
+            + $"|\n|---|---|---|---|\n{string.Concat(rows)}{page[page.IndexOf(End, start, StringComparison.Ordinal)..]}";
     }
 }

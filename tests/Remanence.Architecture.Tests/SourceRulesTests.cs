@@ -38,6 +38,25 @@ public sealed partial class SourceRulesTests
     }
 
     [Fact]
+    public void No_line_is_wider_than_160_columns_but_for_raw_texts()
+    {
+        foreach (var path in Sources())
+        {
+            var raw = false;
+            foreach (var line in File.ReadLines(path))
+            {
+                var marks = line.Split("\"\"\"").Length - 1;
+                if (!raw && marks == 0)
+                {
+                    line.Length.ShouldBeLessThanOrEqualTo(160, $"{Relative(path)}: {line}");
+                }
+
+                raw ^= marks % 2 == 1;
+            }
+        }
+    }
+
+    [Fact]
     public void Regions_and_this_qualifiers_are_not_used()
     {
         foreach (var path in Sources().Where(path => !path.EndsWith(nameof(SourceRulesTests) + ".cs", StringComparison.Ordinal)))
@@ -60,7 +79,10 @@ public sealed partial class SourceRulesTests
     public void A_namespace_follows_its_folder()
     {
         // What several projects compile belongs to none of them.
-        foreach (var path in Sources().Where(path => Relative(path).StartsWith("src/", StringComparison.Ordinal) && !Relative(path).StartsWith("src/Shared/", StringComparison.Ordinal)))
+        foreach (
+            var path in Sources()
+                .Where(path =>
+                    Relative(path).StartsWith("src/", StringComparison.Ordinal) && !Relative(path).StartsWith("src/Shared/", StringComparison.Ordinal)))
         {
             var declared = NamespaceLine().Match(File.ReadAllText(path));
             if (declared.Success && !declared.Groups["name"].Value.StartsWith("Microsoft.", StringComparison.Ordinal))
@@ -71,7 +93,7 @@ public sealed partial class SourceRulesTests
         }
     }
 
-    private static IEnumerable<string> Sources() => new[] { "src", "tests", "bench" }
+    private static IEnumerable<string> Sources() => new[] { "src", "tests", "bench", "samples" }
         .Select(folder => Path.Combine(Repository.Root, folder))
         .Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))

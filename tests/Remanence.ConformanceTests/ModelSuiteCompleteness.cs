@@ -6,7 +6,9 @@ namespace Remanence.ConformanceTests;
 /// <summary>Finds the suites that a provider of models is not held to.</summary>
 public static class ModelSuiteCompleteness
 {
-    /// <summary>The suites that lack a concrete class for a fixture: those of what it serves, those of the wire where it has one, and those of every provider.</summary>
+    /// <summary>
+    /// The suites that lack a concrete class for a fixture: those of what it serves, those of the wire where it has one, and those of every provider.
+    /// </summary>
     /// <param name="tests">The assembly of the concrete classes; every <see cref="ModelProviderFixture"/> in it is looked at.</param>
     public static IReadOnlyList<string> Missing(Assembly tests)
     {

@@ -28,7 +28,15 @@ public sealed class RemanenceSettingsTests : IDisposable
         settings.DataPath.ShouldBe("./.remanence");
         settings.LogLevel.ShouldBe(LogLevel.Information);
         settings.SearchMemoryMb.ShouldBe(1024);
-        settings.ShouldBe(new RemanenceSettings() with { HttpAllowedHosts = settings.HttpAllowedHosts, LibraryPaths = settings.LibraryPaths, WebhooksUrls = settings.WebhooksUrls, Configuration = settings.Configuration });
+        settings.ShouldBe(
+            new RemanenceSettings() with
+            {
+                HttpAllowedHosts = settings.HttpAllowedHosts,
+                LibraryPaths = settings.LibraryPaths,
+                WebhooksUrls = settings.WebhooksUrls,
+                Configuration = settings.Configuration,
+            }
+        );
         settings.Configuration.ChatModels.ShouldBeEmpty();
         settings.Configuration.Warnings.ShouldBeEmpty();
     }
@@ -118,7 +126,10 @@ public sealed class RemanenceSettingsTests : IDisposable
             ["log.level"] = "error",
             ["log.format"] = "json",
         };
-        values.Keys.Concat(OfModelsAndFlows).Order(StringComparer.Ordinal).ShouldBe(RemanenceSettings.Known.Settings.Select(setting => setting.Name).Order(StringComparer.Ordinal));
+        values
+            .Keys.Concat(OfModelsAndFlows)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(RemanenceSettings.Known.Settings.Select(setting => setting.Name).Order(StringComparer.Ordinal));
         Write(Models);
         var defaults = Load();
 
@@ -133,7 +144,8 @@ public sealed class RemanenceSettingsTests : IDisposable
         Write(Models + string.Join('\n', values.Select(value => $"{value.Key}: \"{value.Value}\"")));
         var file = Load();
 
-        foreach (var member in typeof(RemanenceSettings).GetProperties().Where(member => member.CanWrite && member.PropertyType != typeof(RemanenceConfiguration)))
+        foreach (
+            var member in typeof(RemanenceSettings).GetProperties().Where(member => member.CanWrite && member.PropertyType != typeof(RemanenceConfiguration)))
         {
             (Shown(member.GetValue(arguments)) == Shown(member.GetValue(defaults))).ShouldBeFalse(member.Name);
             Shown(member.GetValue(environment)).ShouldBe(Shown(member.GetValue(arguments)));
@@ -218,7 +230,10 @@ public sealed class RemanenceSettingsTests : IDisposable
     public void Loopback_is_loopback_however_it_is_written(string host) => IPAddress.IsLoopback(Load($"http.host={host}").HttpHost).ShouldBeTrue();
 
     [Theory]
-    [InlineData("search.embedding_model=mine", "argument: search.embedding_model names \"mine\", which does not stand below embedding_model; write it there, or leave this out.")]
+    [InlineData(
+        "search.embedding_model=mine",
+        "argument: search.embedding_model names \"mine\", which does not stand below embedding_model; write it there, or leave this out."
+    )]
     [InlineData("search.rerank_model=default", "does not stand below rerank_model")]
     [InlineData("jobs.workers=65", "from 0 to 64")]
     [InlineData("jobs.batch_messages=0", "from 1 to 10000")]
@@ -312,7 +327,8 @@ public sealed class RemanenceSettingsTests : IDisposable
         settings.DataPath.ShouldBe("./.remanence");
     }
 
-    private static string? Shown(object? value) => value is System.Collections.IEnumerable list and not string ? string.Join(',', list.Cast<object>()) : value?.ToString();
+    private static string? Shown(object? value) =>
+        value is System.Collections.IEnumerable list and not string ? string.Join(',', list.Cast<object>()) : value?.ToString();
 
     private RemanenceSettings Load(params string[] overrides) => RemanenceSettings.Load(_folder.Sources(overrides));
 

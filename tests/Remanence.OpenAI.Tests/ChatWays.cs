@@ -4,8 +4,13 @@ namespace Remanence.OpenAI.Tests;
 
 internal static class ChatWays
 {
-    public static Task<ChatResponse> AskAsync(this IChatClient client, ChatWay way, string text, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        client.AskAsync(way, [new ChatMessage(ChatRole.User, text)], options, cancellationToken);
+    public static Task<ChatResponse> AskAsync(
+        this IChatClient client,
+        ChatWay way,
+        string text,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => client.AskAsync(way, [new ChatMessage(ChatRole.User, text)], options, cancellationToken);
 
     public static Task<ChatResponse> AskAsync(
         this IChatClient client, ChatWay way, IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -6,8 +6,8 @@ using Remanence.Models.Profiles;
 namespace Remanence.OpenAI.Tests;
 
 /// <summary>
-/// A real small model over the wire: TinyLlama behind llamafile, which <c>eng/models/llamafile.sh</c> starts. What it answers is anybody's guess; each call must
-/// end in time with an answer or a <see cref="ModelException"/>. Runs where <c>REMANENCE_TEST_LLAMAFILE</c> holds its base address.
+/// A real small model over the wire: TinyLlama behind llamafile, which <c>eng/models/llamafile.sh</c> starts. What it answers is anybody's guess; each call
+/// must end in time with an answer or a <see cref="ModelException"/>. Runs where <c>REMANENCE_TEST_LLAMAFILE</c> holds its base address.
 /// </summary>
 public sealed class LlamafileTests
 {
@@ -54,7 +54,8 @@ public sealed class LlamafileTests
     {
         // The server goes on with what nobody waits for, one reply at a time: a long one would hold up the other tests.
         using var client = Client(TimeSpan.FromSeconds(1));
-        var exception = await Should.ThrowAsync<ModelException>(() => client.AskAsync(ChatWay.Whole, "Tell me a very long story about the sea.", new ChatOptions { MaxOutputTokens = 40 }));
+        var exception = await Should.ThrowAsync<ModelException>(() =>
+            client.AskAsync(ChatWay.Whole, "Tell me a very long story about the sea.", new ChatOptions { MaxOutputTokens = 40 }));
         exception.Failure.ShouldBe(ModelFailure.TimedOut);
     }
 

@@ -26,7 +26,8 @@ public sealed class ModelEndpoint : IAsyncDisposable
     public Uri BaseUrl => new(Root, "/v1");
 
     /// <summary>The server's root: the base address of Anthropic's profiles.</summary>
-    public Uri Root => new(_app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Root =>
+        new(_app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary><c>/v1/chat/completions</c>.</summary>
     public ScriptedRoute Chat { get; } = new(static _ => Reply.Text("ok"));
@@ -90,7 +91,8 @@ public sealed class ModelEndpoint : IAsyncDisposable
     }
 
     /// <summary>Ends when a request has come, on whatever path.</summary>
-    public Task AskedAsync(CancellationToken cancellationToken = default) => Task.WhenAny(Routes.Select(route => route.SeenAsync(1, cancellationToken))).Unwrap();
+    public Task AskedAsync(CancellationToken cancellationToken = default) =>
+        Task.WhenAny(Routes.Select(route => route.SeenAsync(1, cancellationToken))).Unwrap();
 
     /// <summary>Stops it; whoever still waits for an answer is cut off.</summary>
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -48,8 +48,11 @@ public sealed partial class Reply
         var scored = documents.EnumerateArray()
             .Select((document, index) => (index, score: Words(document.GetString()!).Intersect(query).Count() / (double)Math.Max(1, query.Count)))
             .OrderByDescending(result => result.score);
-        var results = new JsonArray([.. scored.Select(result => new JsonObject { ["index"] = result.index, [isTei ? "score" : "relevance_score"] = result.score })]);
-        JsonNode reply = isDashScope ? new JsonObject { ["output"] = new JsonObject { ["results"] = results } }
+        var results = new JsonArray([
+            .. scored.Select(result => new JsonObject { ["index"] = result.index, [isTei ? "score" : "relevance_score"] = result.score }),
+        ]);
+        JsonNode reply =
+            isDashScope ? new JsonObject { ["output"] = new JsonObject { ["results"] = results } }
             : isTei ? results
             : new JsonObject { ["results"] = results };
         return Json(reply.ToJsonString());

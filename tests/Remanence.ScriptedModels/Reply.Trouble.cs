@@ -28,13 +28,16 @@ public sealed partial class Reply
     });
 
     /// <summary>Headers and the beginning of a body, then nothing until the gate opens; then the rest.</summary>
-    public static Reply Stall(Gate gate, string start, string rest = "", string contentType = "application/json") => new(async (context, _, cancellationToken) =>
-    {
-        context.Response.ContentType = contentType;
-        await FlushAsync(context, start, cancellationToken);
-        await gate.PassAsync(cancellationToken);
-        await FlushAsync(context, rest, cancellationToken);
-    });
+    public static Reply Stall(Gate gate, string start, string rest = "", string contentType = "application/json") =>
+        new(
+            async (context, _, cancellationToken) =>
+            {
+                context.Response.ContentType = contentType;
+                await FlushAsync(context, start, cancellationToken);
+                await gate.PassAsync(cancellationToken);
+                await FlushAsync(context, rest, cancellationToken);
+            }
+        );
 
     /// <summary>The same piece again and again, as fast as every few milliseconds, without an end.</summary>
     public static Reply Trickle(string piece, TimeSpan pause, string contentType = "application/json") => new(async (context, _, cancellationToken) =>
@@ -49,12 +52,17 @@ public sealed partial class Reply
     });
 
     /// <summary>400 in OpenAI's words while the request holds one of these fields; otherwise this reply.</summary>
-    public static Reply Unless(IReadOnlyCollection<string> unknown, Reply reply) => new((context, request, cancellationToken) =>
-    {
-        var found = unknown.FirstOrDefault(request.Has);
-        var answer = found is null
-            ? reply
-            : Status(400, $$$"""{"error":{"message":"Unrecognized request argument supplied: {{{found}}}","type":"invalid_request_error","param":null,"code":null}}""");
-        return answer.WriteAsync(context, request, cancellationToken);
-    });
+    public static Reply Unless(IReadOnlyCollection<string> unknown, Reply reply) =>
+        new(
+            (context, request, cancellationToken) =>
+            {
+                var found = unknown.FirstOrDefault(request.Has);
+                var answer = found is null
+                    ? reply
+                    : Status(
+                        400,
+                        $$$"""{"error":{"message":"Unrecognized request argument supplied: {{{found}}}","type":"invalid_request_error","param":null,"code":null}}""");
+                return answer.WriteAsync(context, request, cancellationToken);
+            }
+        );
 }

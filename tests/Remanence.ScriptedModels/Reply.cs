@@ -14,14 +14,16 @@ public sealed partial class Reply
     /// <param name="status">The status.</param>
     /// <param name="body">The body; default: an error in OpenAI's shape.</param>
     /// <param name="headers">Headers.</param>
-    public static Reply Status(int status, string? body = null, params IEnumerable<(string Name, string Value)> headers) => new(async (context, _, cancellationToken) =>
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        foreach (var (name, value) in headers)
-        {
-            context.Response.Headers[name] = value;
-        }
+    public static Reply Status(int status, string? body = null, params IEnumerable<(string Name, string Value)> headers) =>
+        new(
+            async (context, _, cancellationToken) =>
+            {
+                context.Response.StatusCode = status;
+                context.Response.ContentType = "application/json";
+                foreach (var (name, value) in headers)
+                {
+                    context.Response.Headers[name] = value;
+                }
 
         await context.Response.WriteAsync(body ?? $$$"""{"error":{"message":"scripted {{{status}}}","type":"scripted"}}""", cancellationToken);
     });

@@ -1,6 +1,8 @@
 namespace Remanence.ScriptedModels;
 
-/// <summary>One path of the endpoint: what it answers, and what it was asked. What is queued goes first, then the function, then the default. Thread-safe.</summary>
+/// <summary>
+/// One path of the endpoint: what it answers, and what it was asked. What is queued goes first, then the function, then the default. Thread-safe.
+/// </summary>
 public sealed class ScriptedRoute
 {
     private readonly Lock _lock = new();

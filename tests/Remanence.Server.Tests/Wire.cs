@@ -63,7 +63,12 @@ internal static class Wire
         return await response.ReadAsync();
     }
 
-    public static Task<HttpResponseMessage> SendAsync(this HttpClient client, string method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    public static Task<HttpResponseMessage> SendAsync(
+        this HttpClient client,
+        string method,
+        string path,
+        HttpContent? content = null,
+        params (string Name, string Value)[] headers)
     {
         var uri = new Uri(client.BaseAddress!.AbsoluteUri.TrimEnd('/') + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var request = new HttpRequestMessage(new HttpMethod(method), uri) { Content = content };

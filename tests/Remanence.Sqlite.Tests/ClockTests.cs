@@ -19,7 +19,9 @@ public sealed class ClockTests : IDisposable
     {
         await using (var store = await OpenAsync())
         {
-            await store.CommitAsync(Sample.Changes(jobs: [Sample.Job("retried", new Scope("ws", "ann")), Sample.Job("running", new Scope("ws", "bob"))]), Token);
+            await store.CommitAsync(
+                Sample.Changes(jobs: [Sample.Job("retried", new Scope("ws", "ann")), Sample.Job("running", new Scope("ws", "bob"))]),
+                Token);
             var retried = (await LeaseAsync(store)).ShouldNotBeNull();
             await store.TryUpdateJobAsync(new JobUpdate(retried, retried with { State = JobState.Retrying }) { DueIn = TimeSpan.FromSeconds(50) }, Token);
             (await LeaseAsync(store)).ShouldNotBeNull();

@@ -179,7 +179,10 @@ public sealed class DamageTests : IDisposable
         if (told)
         {
             (await File.ReadAllBytesAsync(copy + "-wal", Token)).ShouldBe(log);
-            Repair.SqliteRepair.Run(copy, dryRun: false, TimeProvider.System, Token).Tables.Single(table => table.Name == "memories").Read.ShouldBeGreaterThan(part == "the header" ? -1 : 38);
+            Repair
+                .SqliteRepair.Run(copy, dryRun: false, TimeProvider.System, Token)
+                .Tables.Single(table => table.Name == "memories")
+                .Read.ShouldBeGreaterThan(part == "the header" ? -1 : 38);
         }
     }
 
@@ -190,7 +193,10 @@ public sealed class DamageTests : IDisposable
         await store.OpenAsync(Token);
         for (var i = 0; i < Before; i += 50)
         {
-            var memories = Enumerable.Range(i, 50).Select(at => Sample.Memory(content: $"memory {at} " + new string('a', at % 100 == 7 ? 20_000 : 700))).ToList();
+            var memories = Enumerable
+                .Range(i, 50)
+                .Select(at => Sample.Memory(content: $"memory {at} " + new string('a', at % 100 == 7 ? 20_000 : 700)))
+                .ToList();
             await store.CommitAsync(Sample.Changes(inserts: memories), Token);
         }
 

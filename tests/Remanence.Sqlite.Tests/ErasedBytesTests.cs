@@ -62,7 +62,15 @@ public sealed class ErasedBytesTests : IDisposable
             var vectors = page.Items.Where((_, i) => i % 4 == round).Select(item => new MemoryVectors(
                 item.MemoryId, item.Sequence, [.. Enumerable.Repeat(item.Memory!.Scope.User == "ann" ? secret : harmless, 1 + (round * 3))]));
             await store.CommitAsync(
-                new ChangeSet { Id = $"v{round}", Workspace = "ws", At = Sample.At, BuildSpace = space, Vectors = [new SpaceVectors(space, [.. vectors])] }, Token);
+                new ChangeSet
+                {
+                    Id = $"v{round}",
+                    Workspace = "ws",
+                    At = Sample.At,
+                    BuildSpace = space,
+                    Vectors = [new SpaceVectors(space, [.. vectors])],
+                },
+                Token);
         }
 
         await store.EraseAsync("ws", [.. Enumerable.Range(0, 300).Select(i => $"ann{i}")], Token);
@@ -175,7 +183,9 @@ public sealed class ErasedBytesTests : IDisposable
         var random = new Random(1);
         foreach (var key in Enumerable.Range(1, 2000).OrderBy(_ => random.Next()))
         {
-            database.Execute($"INSERT INTO messages (key, id, role, content) VALUES ({key}, 'm{key}', 'user', '{string.Concat(Enumerable.Repeat(Secret, random.Next(1, 20)))}')");
+            database.Execute(
+                $"INSERT INTO messages (key, id, role, content) VALUES ({key}, 'm{key}', 'user', "
+                + $"'{string.Concat(Enumerable.Repeat(Secret, random.Next(1, 20)))}')");
         }
 
         database.Execute("DELETE FROM messages");
@@ -205,7 +215,17 @@ public sealed class ErasedBytesTests : IDisposable
                     At = Sample.At,
                     Resources = withResources ? [resource] : [],
                     Messages = withResources
-                        ? [.. Enumerable.Range(0, 3).Select(p => new StoredMessage { ResourceId = resource.Id, Position = p, Message = Sample.Message("", 0, Text()).Message })]
+                        ?
+                        [
+                            .. Enumerable
+                                .Range(0, 3)
+                                .Select(p => new StoredMessage
+                                {
+                                    ResourceId = resource.Id,
+                                    Position = p,
+                                    Message = Sample.Message("", 0, Text()).Message,
+                                }),
+                        ]
                         : [],
                     Inserts = [memory],
                     Updates = [.. touched.Except(gone).Select(old => new MemoryUpdate(new Memory(old) { Content = $"{old.Content} {old.Content.Length}" }))],

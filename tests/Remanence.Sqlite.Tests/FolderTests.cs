@@ -106,7 +106,9 @@ public sealed class FolderTests : IDisposable
 
         stored.ShouldNotBeEmpty();
         refused.ShouldNotBeEmpty();
-        (await store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token)).Order(StringComparer.Ordinal).ShouldBe(stored.Order(StringComparer.Ordinal));
+        (await store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws") }, Token))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(stored.Order(StringComparer.Ordinal));
 
         File.Delete(filler);
         await store.CommitAsync(Sample.Changes(inserts: [Sample.Memory("after", content: new string('x', 100_000))]), Token);
@@ -121,7 +123,9 @@ public sealed class FolderTests : IDisposable
     {
         Assert.SkipUnless(TestDisk.Command("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", _folder.Path), "Only root can mount a small disk.");
         await using var store = await OpenAsync();
-        await store.CommitAsync(Sample.Changes(inserts: [Sample.Memory("ann", new Scope("ws", "ann"), new string('x', 400_000)), Sample.Memory("bob", new Scope("ws", "bob"))]), Token);
+        await store.CommitAsync(
+            Sample.Changes(inserts: [Sample.Memory("ann", new Scope("ws", "ann"), new string('x', 400_000)), Sample.Memory("bob", new Scope("ws", "bob"))]),
+            Token);
 
         // The log has no room of its own then.
         await store.FinishErasuresAsync(Token);

@@ -27,7 +27,8 @@ public sealed class FullDiskTests : IDisposable
         _disk.Fill();
         for (var i = 0; i < 20; i++)
         {
-            (await Should.ThrowAsync<StoreFullException>(() => store.CommitAsync(Changes($"refused {i}", 40_000), Token))).Message.ShouldContain("nothing was changed");
+            (await Should.ThrowAsync<StoreFullException>(() => store.CommitAsync(Changes($"refused {i}", 40_000), Token))).Message.ShouldContain(
+                "nothing was changed");
             (await store.FindFullAsync(Token)).ShouldNotBeNull();
         }
 

@@ -35,5 +35,6 @@ internal sealed class LoggedEvents : ILoggerFactory, ILogger
     {
     }
 
-    private TaskCompletionSource Source(int number) => _logged.GetOrAdd(number, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource Source(int number) =>
+        _logged.GetOrAdd(number, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

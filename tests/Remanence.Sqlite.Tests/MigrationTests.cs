@@ -30,7 +30,9 @@ public sealed class MigrationTests : IDisposable
             memories.Select(memory => memory.Content).ShouldBe(["I like tea with honey", "My boat is called Marlin", "A document about gardens."]);
             (await engine.GetHistoryAsync(new Scope("ws"), memories[0].Id, Token)).Count.ShouldBe(2);
             (await engine.RetrieveAsync("ws", new RetrieveRequest { Query = "boat" }, Token)).Results[0].Memory.Content.ShouldContain("Marlin");
-            (await engine.ListWorkspacesAsync(Token)).Select(workspace => (workspace.Name, workspace.Memories, workspace.Embedding)).ShouldBe([("other", 1, null), ("ws", 3, null)]);
+            (await engine.ListWorkspacesAsync(Token))
+                .Select(workspace => (workspace.Name, workspace.Memories, workspace.Embedding))
+                .ShouldBe([("other", 1, null), ("ws", 3, null)]);
         }
 
         await using var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store });

@@ -20,11 +20,16 @@ public sealed class PrivateBytesTests : IDisposable
     public async Task What_is_kept_out_is_in_no_file()
     {
         await using var engine = await OpenAsync();
-        string[] texts = ["Card 4111 1111 1111 1111 of Ann", "My password is SWORDFISHX1.", "I have diabetes at QUAYSIDE.", "ticket ACMEQUAY-77", "plain HERONS"];
+        string[] texts =
+        [
+            "Card 4111 1111 1111 1111 of Ann", "My password is SWORDFISHX1.", "I have diabetes at QUAYSIDE.", "ticket ACMEQUAY-77", "plain HERONS",
+        ];
         for (var round = 0; round < 30; round++)
         {
             var result = await engine.MemorizeAsync(
-                "ws", new MemorizeRequest { Messages = [.. texts.Select(text => new Message { Role = "user", Content = text })], IdempotencyKey = $"k{round}" }, Token);
+                "ws",
+                new MemorizeRequest { Messages = [.. texts.Select(text => new Message { Role = "user", Content = text })], IdempotencyKey = $"k{round}" },
+                Token);
             await engine.UpdateAsync(
                 new Scope("ws"), result.Memories[0].Id, new MemoryPatch { Content = texts[1], Trigger = texts[3], Metadata = Note(texts[0]) }, Token);
             await engine.AddResourceAsync("ws", new ResourceRequest { Text = string.Join('\n', texts), Name = texts[3] }, Token);
@@ -61,7 +66,15 @@ public sealed class PrivateBytesTests : IDisposable
     }
 
     private static Task SayAsync(MemoryEngine engine, string content) =>
-        engine.MemorizeAsync("ws", new MemorizeRequest { Messages = [new Message { Role = "user", Content = content }], UserId = "ann", SessionId = "s" }, Token);
+        engine.MemorizeAsync(
+            "ws",
+            new MemorizeRequest
+            {
+                Messages = [new Message { Role = "user", Content = content }],
+                UserId = "ann",
+                SessionId = "s",
+            },
+            Token);
 
     private async Task<MemoryEngine> OpenAsync()
     {

@@ -82,7 +82,8 @@ public sealed class RepairStopTests : IDisposable
         var before = _crashed.Contents();
         SqliteRepair.Run(_crashed.Store, dryRun: true, TimeProvider.System, Token).KeptAs.ShouldBeNull();
         _crashed.Contents().ShouldBe(before);
-        Should.Throw<OperationCanceledException>(() => SqliteRepair.Run(_crashed.Store, dryRun: false, TimeProvider.System, new CancellationToken(canceled: true)));
+        Should.Throw<OperationCanceledException>(() =>
+            SqliteRepair.Run(_crashed.Store, dryRun: false, TimeProvider.System, new CancellationToken(canceled: true)));
         _crashed.Contents().ShouldBe(before);
 
         // What a kill leaves is replaced.

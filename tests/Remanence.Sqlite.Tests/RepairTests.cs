@@ -55,7 +55,8 @@ public sealed class RepairTests : IDisposable
         }
 
         var memories = report.Tables.Single(table => table.Name == "memories");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{damage}: {report.Outcome} {report.Damage} {string.Join(", ", report.Tables.Where(table => table.Read + table.Lost > 0 || table.MayLackMore))}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{damage}: {report.Outcome} {report.Damage} {string.Join(", ", report.Tables.Where(table => table.Read + table.Lost > 0 || table.MayLackMore))}");
         memories.Read.ShouldBeGreaterThanOrEqualTo(least);
         report.Outcome.ShouldBe(least == All ? SqliteRepairOutcome.Whole : SqliteRepairOutcome.Partial);
         if (least < All && !damage.Contains("cut", StringComparison.Ordinal))
@@ -100,7 +101,9 @@ public sealed class RepairTests : IDisposable
             if (report.Outcome != SqliteRepairOutcome.Sound)
             {
                 await NothingErasedIsBackAsync();
-                report.Tables.Single(table => table.Name == "memories").Read.ShouldBeInRange(All - 160, All, $"seed {seed}: {report.Damage} {string.Join(' ', report.Tables)}");
+                report
+                    .Tables.Single(table => table.Name == "memories")
+                    .Read.ShouldBeInRange(All - 160, All, $"seed {seed}: {report.Damage} {string.Join(' ', report.Tables)}");
                 File.Delete(report.KeptAs!);
             }
         }

@@ -134,7 +134,9 @@ public sealed class RepairedRowsTests : IDisposable
         await using (var store = Open())
         {
             await store.OpenAsync(Token);
-            await store.CommitAsync(Sample.Changes(inserts: [Sample.Memory(content: Long('a')), Sample.Memory(content: "short"), Sample.Memory(content: Long('b'))]), Token);
+            await store.CommitAsync(
+                Sample.Changes(inserts: [Sample.Memory(content: Long('a')), Sample.Memory(content: "short"), Sample.Memory(content: Long('b'))]),
+                Token);
         }
 
         Damage(file =>
@@ -190,8 +192,12 @@ public sealed class RepairedRowsTests : IDisposable
         await store.OpenAsync(Token);
         var (memory, gone, resource) = (Sample.Full(), Sample.Memory(), Sample.Resource());
         await store.CommitAsync(Sample.Changes(inserts: [memory, gone, Sample.Memory(content: "茶 🍵 \u0001 tea")], jobs: [Sample.Job()]), Token);
-        await store.CommitAsync(Sample.Changes(updates: [new MemoryUpdate(new Memory(memory) { Content = "changed" })], deletions: [gone.Id], fingerprint: "f"), Token);
-        await store.CommitAsync(Sample.Brings("ws", [resource], [Sample.Message(resource.Id, 0), Sample.Message(resource.Id, 1, new string('m', 9_000))], [Sample.Category()]), Token);
+        await store.CommitAsync(
+            Sample.Changes(updates: [new MemoryUpdate(new Memory(memory) { Content = "changed" })], deletions: [gone.Id], fingerprint: "f"),
+            Token);
+        await store.CommitAsync(
+            Sample.Brings("ws", [resource], [Sample.Message(resource.Id, 0), Sample.Message(resource.Id, 1, new string('m', 9_000))], [Sample.Category()]),
+            Token);
         await store.CommitAsync(Sample.Changes("other", inserts: [Sample.Memory(scope: new Scope("other"))]), Token);
         var item = (await store.QueryUnembeddedAsync("ws", Space, null, 1, Token)).Items[0];
         await store.CommitAsync(

@@ -34,15 +34,19 @@ public sealed class StateMigrationTests : IDisposable
     {
         await using var store = await OpenAsync();
 
-        (await StateAsync(store, "The user lives in Lisbon.")).ShouldBe("""{"version":1,"fact":{"attribute":"home","value":"Lisbon","single":true,"said":["796a1f14a4b08554"]},"reflected":true}""");
+        (await StateAsync(store, "The user lives in Lisbon.")).ShouldBe(
+            """{"version":1,"fact":{"attribute":"home","value":"Lisbon","single":true,"said":["796a1f14a4b08554"]},"reflected":true}""");
         (await StateAsync(store, "The user works at Initech.")).ShouldBe(
-            """{"version":1,"fact":{"attribute":"employer","single":true,"corrected":"2026-11-28T19:14:53.5114783+00:00","said":["796a1f14a4b08554"]},"reflected":true}""");
-        (await StateAsync(store, "The user swims every Wednesday.")).ShouldContain("""
+            """{"version":1,"fact":{"attribute":"employer","single":true,"corrected":"2026-11-28T19:14:53.5114783+00:00","said":["796a1f14a4b08554"]},"re"""
+            + """flected":true}""");
+        (await StateAsync(store, "The user swims every Wednesday.")).ShouldContain(
+            """
             "recurrence":"FREQ=WEEKLY;BYDAY=WE"
             """.Trim());
         (await StateAsync(store, "likes: chess, fado, tea")).ShouldBe("""{"version":1,"insight":{"subject":"likes","withdrawn":true}}""");
         (await StateAsync(store, "[withheld at the speaker's request]")).ShouldBe("""{"version":1,"withholds":["4ed75eeb83738cddaa2bdb0b27da5247"]}""");
-        (await OfKindAsync(store, MemoryKinds.Forgotten)).ShouldContain(note => note.State != null && note.State.Forgotten!.SequenceEqual(new[] { "ddd5880e920b8c5cad5ef919933bd476" }));
+        (await OfKindAsync(store, MemoryKinds.Forgotten)).ShouldContain(note =>
+            note.State != null && note.State.Forgotten!.SequenceEqual(new[] { "ddd5880e920b8c5cad5ef919933bd476" }));
         var runs = await OfKindAsync(store, MemoryKinds.Task);
         runs.Select(run => run.State!.Experience!.Runs.Single()).ShouldBe(["8430b29d0eef84f8", "9b6c93cce0a888c3"]);
         runs[0].Metadata!.Value.GetRawText().ShouldStartWith("""{"task_id":"t","outcome":"success",""");
@@ -50,8 +54,13 @@ public sealed class StateMigrationTests : IDisposable
         tool.Metadata.ShouldBeNull();
         tool.State!.Tool!.ByRules.ShouldBeTrue();
         tool.State.Tool.Results.Single().GetProperty("input").GetRawText().ShouldBe("""{"q":2.50}""");
-        (await OfKindAsync(store, "note")).Single().Metadata!.Value.GetRawText().ShouldBe("""{ "mine": 1.50, "text": "\u00e9 _remanence", "nested": {"_remanence": 1} }""");
-        (await store.QueryResourcesAsync(new PageQuery { Scope = new Scope("w") }, Token)).Items.Count(resource => resource is { State.Consolidated: true, Metadata: null }).ShouldBe(5);
+        (await OfKindAsync(store, "note"))
+            .Single()
+            .Metadata!.Value.GetRawText()
+            .ShouldBe("""{ "mine": 1.50, "text": "\u00e9 _remanence", "nested": {"_remanence": 1} }""");
+        (await store.QueryResourcesAsync(new PageQuery { Scope = new Scope("w") }, Token))
+            .Items.Count(resource => resource is { State.Consolidated: true, Metadata: null })
+            .ShouldBe(5);
     }
 
     [Fact]
@@ -71,7 +80,8 @@ public sealed class StateMigrationTests : IDisposable
     {
         string[] queries =
         [
-            "SELECT id || sequence || updated_at || status || content || coalesce(cue, '') || coalesce(sources, '') || coalesce(links, '') FROM memories ORDER BY key",
+            "SELECT id || sequence || updated_at || status || content || coalesce(cue, '') || coalesce(sources, '') || coalesce(links, '') FROM memories "
+            + "ORDER BY key",
             "SELECT memory || sequence || at || operation || actor || has_after || (before IS NULL) || (after IS NULL) FROM history ORDER BY key",
             "SELECT id || coalesce(text, '') || recorded_at FROM resources ORDER BY number",
             "SELECT name || sequence || memories FROM workspaces ORDER BY name",
@@ -84,7 +94,8 @@ public sealed class StateMigrationTests : IDisposable
         await (await OpenAsync()).DisposeAsync();
 
         queries.Select(Column).ShouldBe(before);
-        Column("SELECT metadata FROM memories WHERE metadata IS NOT NULL UNION ALL SELECT metadata FROM resources WHERE metadata IS NOT NULL").ShouldAllBe(metadata => !EarlierState.IsIn(JsonElement.Parse(metadata)));
+        Column("SELECT metadata FROM memories WHERE metadata IS NOT NULL UNION ALL SELECT metadata FROM resources WHERE metadata IS NOT NULL")
+            .ShouldAllBe(metadata => !EarlierState.IsIn(JsonElement.Parse(metadata)));
         foreach (var (old, now) in images.Zip(Column("SELECT before FROM history WHERE before IS NOT NULL ORDER BY key")))
         {
             var (was, memory) = (Document(old), Document(now));
@@ -99,11 +110,33 @@ public sealed class StateMigrationTests : IDisposable
     {
         await using var engine = new MemoryEngine(new SqliteStore(new SqliteStoreOptions { Path = _folder.Store }));
         await engine.OpenAsync(Token);
-        var message = new Message { Role = "user", Content = "I moved to Berlin. I work at Acme.", Time = new DateTimeOffset(2024, 1, 5, 10, 0, 0, TimeSpan.Zero) };
-        await engine.MemorizeAsync("w", new MemorizeRequest { Messages = [message], UserId = "ada", Infer = false }, Token);
+        var message = new Message
+        {
+            Role = "user",
+            Content = "I moved to Berlin. I work at Acme.",
+            Time = new DateTimeOffset(2024, 1, 5, 10, 0, 0, TimeSpan.Zero),
+        };
+        await engine.MemorizeAsync(
+            "w",
+            new MemorizeRequest
+            {
+                Messages = [message],
+                UserId = "ada",
+                Infer = false,
+            },
+            Token);
         await engine.ConsolidateAsync(Ada, cancellationToken: Token);
 
-        var facts = (await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]), Limit = 100 }, Token)).Items;
+        var facts = (
+            await engine.ListAsync(
+                new MemoryQuery
+                {
+                    Scope = Ada,
+                    Filter = new MemoryFilter.Kind([MemoryKinds.Observation]),
+                    Limit = 100,
+                },
+                Token)
+        ).Items;
         facts.Single(fact => fact.Content.Contains("Lisbon", StringComparison.Ordinal)).Status.ShouldBe(MemoryStatus.Superseded);
         facts.ShouldContain(fact => fact.Status == MemoryStatus.Active && fact.Content.Contains("Berlin", StringComparison.Ordinal));
 

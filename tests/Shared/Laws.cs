@@ -16,5 +16,6 @@ internal static class Laws
     public static void Hold(this Property property, int draws = 100, int size = 100) =>
         property.Check(Config.QuickThrowOnFailure.WithMaxTest(draws * Times).WithEndSize(size).WithReplay(Seed, Gamma));
 
-    private static ulong Read(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : 1;
+    private static ulong Read(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : 1;
 }

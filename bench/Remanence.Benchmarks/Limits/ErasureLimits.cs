@@ -15,7 +15,9 @@ internal static class ErasureLimits
 
     public static async Task MeasureAsync(MemoryEngine engine, long fileBytes, LimitTable limits)
     {
-        var ids = (await engine.ListAsync(new MemoryQuery { Scope = new Scope(Corpus.Workspace), Limit = 2 * Erasures })).Items.Select(memory => memory.Id).ToList();
+        var ids = (await engine.ListAsync(new MemoryQuery { Scope = new Scope(Corpus.Workspace), Limit = 2 * Erasures }))
+            .Items.Select(memory => memory.Id)
+            .ToList();
         var erasing = new Latencies(Erasures);
         foreach (var id in ids.Take(Erasures))
         {

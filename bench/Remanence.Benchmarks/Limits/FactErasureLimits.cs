@@ -8,7 +8,9 @@ using Remanence.Stores;
 
 namespace Remanence.Benchmarks.Limits;
 
-/// <summary>What erasing single facts takes, which must not grow with the workspace: what was concluded from them, and the messages behind them, are found with them.</summary>
+/// <summary>
+/// What erasing single facts takes, which must not grow with the workspace: what was concluded from them, and the messages behind them, are found with them.
+/// </summary>
 internal static class FactErasureLimits
 {
     private const string Workspace = "facts";
@@ -68,8 +70,30 @@ internal static class FactErasureLimits
                     Id = $"set{batch[0]}",
                     Workspace = Workspace,
                     At = Start,
-                    Resources = [new Resource { Id = Conversation, Scope = Person, Modality = Modalities.Conversation, RecordedAt = Start }],
-                    Messages = [.. batch.Select(i => new StoredMessage { ResourceId = Conversation, Position = i, Message = new Message { Id = $"said{i}", Role = "user", Content = Words(i) } })],
+                    Resources =
+                    [
+                        new Resource
+                        {
+                            Id = Conversation,
+                            Scope = Person,
+                            Modality = Modalities.Conversation,
+                            RecordedAt = Start,
+                        },
+                    ],
+                    Messages =
+                    [
+                        .. batch.Select(i => new StoredMessage
+                        {
+                            ResourceId = Conversation,
+                            Position = i,
+                            Message = new Message
+                            {
+                                Id = $"said{i}",
+                                Role = "user",
+                                Content = Words(i),
+                            },
+                        }),
+                    ],
                     Inserts = [.. batch.Select(Fact), .. batch.Where(i => i < FactsWithInsight && i % FactsOfInsight == 0).Select(Insight)],
                 },
                 CancellationToken.None);

@@ -34,7 +34,8 @@ internal static class LimitsReport
         await using var engine = new MemoryEngine(new SqliteStore(new SqliteStoreOptions { Path = folder.File("limits.db") }));
         await engine.OpenAsync();
         var messages = Corpus.Messages(Many + WarmUp + Adds);
-        output.WriteLine($"Ingest of {Many:#,0} messages in requests of {Corpus.Batch:#,0}, then {Adds} single adds; SQLite {SqliteStore.EngineVersion} on {folder.Format}");
+        output.WriteLine(
+            $"Ingest of {Many:#,0} messages in requests of {Corpus.Batch:#,0}, then {Adds} single adds; SQLite {SqliteStore.EngineVersion} on {folder.Format}");
         var started = Stopwatch.GetTimestamp();
         await Corpus.MemorizeAsync(engine, messages[..Many]);
         limits.AtLeast($"bulk ingest of {Many:#,0} messages, embedding included", Many / Stopwatch.GetElapsedTime(started).TotalSeconds, 5_000, "/s");

@@ -7,7 +7,10 @@ using Remanence.Stores.Filters;
 
 namespace Remanence.Benchmarks.Limits;
 
-/// <summary>Measures searches over one number of memories: plain questions, questions that name a time, questions that name it by an event, and plain ones with a filter.</summary>
+/// <summary>
+/// Measures searches over one number of memories: plain questions, questions that name a time, questions that name it by an event, and plain ones with a
+/// filter.
+/// </summary>
 internal sealed class SearchLimits(MemoryEngine engine, string what, DateTimeOffset now, double bound, LimitTable limits)
 {
     private const int Searches = 1_000;

@@ -12,7 +12,8 @@ internal static class WrkProcess
     public static async Task<LoadResult> RunAsync(Uri server, string script, string queries, int seconds)
     {
         var start = new ProcessStartInfo("wrk") { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var argument in new[] { "-t2", $"-c{Connections}", $"-d{seconds}s", "--latency", "-s", script, new Uri(server, Path).ToString(), "--", queries })
+        foreach (
+            var argument in new[] { "-t2", $"-c{Connections}", $"-d{seconds}s", "--latency", "-s", script, new Uri(server, Path).ToString(), "--", queries })
         {
             start.ArgumentList.Add(argument);
         }

@@ -55,7 +55,8 @@ internal static class PeersReport
 
         await MeasureAsync(all);
         output.WriteLine();
-        output.WriteLine($"{count:#,0} vectors of {index.Dimensions} dimensions, top {Top}, {Queries} queries, {Rounds} rounds in turns, one core. {peers.Faiss}.");
+        output.WriteLine(
+            $"{count:#,0} vectors of {index.Dimensions} dimensions, top {Top}, {Queries} queries, {Rounds} rounds in turns, one core. {peers.Faiss}.");
         await PrintAsync(all, output);
     }
 

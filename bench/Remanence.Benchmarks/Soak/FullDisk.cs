@@ -40,7 +40,9 @@ internal sealed class FullDisk(SoakTraffic traffic, string folder)
         while (Stopwatch.GetElapsedTime(started) < Patience)
         {
             var body = new JsonObject { ["kind"] = "note", ["content"] = "There is room again." };
-            if (await traffic.AskAsync("add after the full disk", HttpMethod.Post, "/v1/workspaces/soak-room/memories", body, cancellationToken) is { ValueKind: JsonValueKind.Object }
+            if (
+                await traffic.AskAsync("add after the full disk", HttpMethod.Post, "/v1/workspaces/soak-room/memories", body, cancellationToken)
+                    is { ValueKind: JsonValueKind.Object }
                 && await traffic.ReadinessAsync(cancellationToken) == HttpStatusCode.OK)
             {
                 Recovery = Stopwatch.GetElapsedTime(started);

@@ -5,7 +5,10 @@ using Remanence.Messages;
 
 namespace Remanence.Benchmarks.Soak;
 
-/// <summary>Who uses the server: people who talk and are consolidated, who search, and who erase; each has a workspace, and what is said there goes again, so that nothing grows.</summary>
+/// <summary>
+/// Who uses the server: people who talk and are consolidated, who search, and who erase; each has a workspace, and what is said there goes again, so that
+/// nothing grows.
+/// </summary>
 internal sealed class SoakActors(SoakTraffic traffic)
 {
     public const string Search = "search";
@@ -52,7 +55,17 @@ internal sealed class SoakActors(SoakTraffic traffic)
                 said.Add(new JsonObject { ["role"] = "user", ["content"] = message.Content });
             }
 
-            await traffic.AskAsync(Say, HttpMethod.Post, at + "/messages", new JsonObject { ["user_id"] = "p", ["session_id"] = $"s{i / 20}", ["messages"] = said }, cancellationToken);
+            await traffic.AskAsync(
+                Say,
+                HttpMethod.Post,
+                at + "/messages",
+                new JsonObject
+                {
+                    ["user_id"] = "p",
+                    ["session_id"] = $"s{i / 20}",
+                    ["messages"] = said,
+                },
+                cancellationToken);
             if (i % 50 == 49)
             {
                 await traffic.AskAsync("consolidate", HttpMethod.Post, at + "/consolidate?user_id=p", new JsonObject(), cancellationToken);

@@ -4,8 +4,8 @@ using Remanence.Benchmarks.Measuring;
 namespace Remanence.Benchmarks.Soak;
 
 /// <summary>
-/// A built server under mixed load for a while: people talk, are consolidated, search, erase; some connections take nothing of what they asked for; the disk is full in the
-/// middle and has room again. Then a damaged file. What must stay flat is printed part by part.
+/// A built server under mixed load for a while: people talk, are consolidated, search, erase; some connections take nothing of what they asked for; the disk is
+/// full in the middle and has room again. Then a damaged file. What must stay flat is printed part by part.
 /// </summary>
 /// <param name="program">The built program.</param>
 /// <param name="howLong">How long in all.</param>
@@ -45,7 +45,11 @@ internal sealed class SoakReport(string program, TimeSpan howLong, string? disk)
         Judge(limits, memory, handles, slices, readers, full);
         await DamagedCopy.MeasureAsync(program, folder.File("damaged"), limits);
         limits.Print(output);
-        foreach (var (what, count) in slices.SelectMany(slice => slice.Unexpected).GroupBy(pair => pair.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(pair => pair.Value))))
+        foreach (
+            var (what, count) in slices
+                .SelectMany(slice => slice.Unexpected)
+                .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(group => (group.Key, group.Sum(pair => pair.Value))))
         {
             output.WriteLine($"unexpected: {what}, {count} times");
         }
@@ -74,22 +78,51 @@ internal sealed class SoakReport(string program, TimeSpan howLong, string? disk)
         limits.Below("resident memory, the last part over the second", memory[^1] / memory[1], 1.3, "times");
         limits.Below("resident memory, most", memory.Max(), 1_000, "MB");
         limits.Below("open handles, the last part less the second", handles[^1] - handles[1], 50, "");
-        limits.Below("p99 of searches, the last part over the second", slices[^1].Percentile(SoakActors.Search, 99) / slices[1].Percentile(SoakActors.Search, 99), 2, "times");
-        limits.Below("p99 of adds, the last part over the second", slices[^1].Percentile(SoakActors.Add, 99) / slices[1].Percentile(SoakActors.Add, 99), 2, "times");
+        limits.Below(
+            "p99 of searches, the last part over the second",
+            slices[^1].Percentile(SoakActors.Search, 99) / slices[1].Percentile(SoakActors.Search, 99),
+            2,
+            "times");
+        limits.Below(
+            "p99 of adds, the last part over the second",
+            slices[^1].Percentile(SoakActors.Add, 99) / slices[1].Percentile(SoakActors.Add, 99),
+            2,
+            "times");
         limits.Below("p50 of erasing one memory, the last part", slices[^1].Percentile(SoakActors.Erase, 50), 20, "ms");
         limits.Below("answers that nobody should get", slices.Sum(slice => slice.Unexpected.Values.Sum()), 1, "");
         limits.Note("connections cut because they took nothing", readers.Cut, "");
         if (full is not null)
         {
-            limits.Must("readiness while the disk was full", full.ReadinessWhenFull == System.Net.HttpStatusCode.ServiceUnavailable, $"{(int)full.ReadinessWhenFull}", "503");
+            limits.Must(
+                "readiness while the disk was full",
+                full.ReadinessWhenFull == System.Net.HttpStatusCode.ServiceUnavailable,
+                $"{(int)full.ReadinessWhenFull}",
+                "503");
             limits.Note("writes refused then", slices[FullPart].Refused, "");
             limits.AtLeast("memories erased while the disk was full and after", slices[FullPart].Count(SoakActors.Erase), 1, "");
             limits.Below("from room to the next write and readiness", full.Recovery.TotalSeconds, 10, "s");
         }
     }
 
-    private static ReportTable Header() => new(
-        "part", "memory MB", "handles", "data MB", "log lines", "searches", "p50 ms", "p99 ms", "said", "p99 ms", "adds", "p99 ms", "erasures", "p50 ms", "p99 ms", "507", "unexpected");
+    private static ReportTable Header() =>
+        new(
+            "part",
+            "memory MB",
+            "handles",
+            "data MB",
+            "log lines",
+            "searches",
+            "p50 ms",
+            "p99 ms",
+            "said",
+            "p99 ms",
+            "adds",
+            "p99 ms",
+            "erasures",
+            "p50 ms",
+            "p99 ms",
+            "507",
+            "unexpected");
 
     private static string[] Row(int part, SoakSlice slice, double memory, int handles, double data, int logLines) =>
     [
@@ -101,7 +134,9 @@ internal sealed class SoakReport(string program, TimeSpan howLong, string? disk)
         $"{slice.Refused}", $"{slice.Unexpected.Values.Sum()}",
     ];
 
-    private static string Show(SoakSlice slice, string what, double percent) => slice.Percentile(what, percent) is var value && double.IsNaN(value) ? "" : $"{value:0.0}";
+    private static string Show(SoakSlice slice, string what, double percent) =>
+        slice.Percentile(what, percent) is var value && double.IsNaN(value) ? "" : $"{value:0.0}";
 
-    private static double Megabytes(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / 1e6;
+    private static double Megabytes(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / 1e6;
 }

@@ -1,7 +1,8 @@
 namespace Remanence.Benchmarks.TaskMemory;
 
 /// <summary>
-/// ReMe's English libraries, which may not be shipped: where <c>REMANENCE_TEST_REME_LIBRARY</c> says, else in <c>shared/data/reme-library</c> beside the repository.
+/// ReMe's English libraries, which may not be shipped: where <c>REMANENCE_TEST_REME_LIBRARY</c> says, else in <c>shared/data/reme-library</c> beside the
+/// repository.
 /// </summary>
 internal static class ReMeLibraries
 {

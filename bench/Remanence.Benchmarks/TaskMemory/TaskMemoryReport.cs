@@ -4,7 +4,10 @@ using Remanence.Benchmarks.Measuring;
 
 namespace Remanence.Benchmarks.TaskMemory;
 
-/// <summary>How fast <c>retrieve_task_memory_simple</c> answers over ReMe's two English libraries, and how often it finds an entry of which a third of the words is not asked for.</summary>
+/// <summary>
+/// How fast <c>retrieve_task_memory_simple</c> answers over ReMe's two English libraries, and how often it finds an entry of which a third of the words is not
+/// asked for.
+/// </summary>
 internal static class TaskMemoryReport
 {
     private const int Seed = 20_250_910;
@@ -25,7 +28,8 @@ internal static class TaskMemoryReport
     {
         if (!ReMeLibraries.AreThere)
         {
-            output.WriteLine($"Retrieval of task memory is not measured: ReMe's libraries are not in {ReMeLibraries.Folder}; {ReMeLibraries.Variable} names their folder.");
+            output.WriteLine(
+                $"Retrieval of task memory is not measured: ReMe's libraries are not in {ReMeLibraries.Folder}; {ReMeLibraries.Variable} names their folder.");
             return;
         }
 
@@ -60,7 +64,10 @@ internal static class TaskMemoryReport
         })];
     }
 
-    private static async Task<int> AskAsync(TaskMemoryFlows flows, List<(string Id, IReadOnlyDictionary<string, JsonElement> Inputs)> questions, Latencies latencies)
+    private static async Task<int> AskAsync(
+        TaskMemoryFlows flows,
+        List<(string Id, IReadOnlyDictionary<string, JsonElement> Inputs)> questions,
+        Latencies latencies)
     {
         const string Flow = "retrieve_task_memory_simple";
         for (var pass = 0; pass < WarmUpPasses; pass++)

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Remanence.DependencyInjection;
 
-/// <summary>What <c>AddRemanence</c> returns, so that a store and models can be named behind it: <c>AddRemanence().UseSqlite("remanence.db")</c>. Not thread-safe.</summary>
+/// <summary>
+/// What <c>AddRemanence</c> returns, so that a store and models can be named behind it: <c>AddRemanence().UseSqlite("remanence.db")</c>. Not thread-safe.
+/// </summary>
 public sealed class RemanenceBuilder
 {
     /// <summary>Creates a builder over services to which the engine was added.</summary>

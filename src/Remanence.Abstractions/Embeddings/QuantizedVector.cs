@@ -1,8 +1,8 @@
 namespace Remanence.Embeddings;
 
 /// <summary>
-/// A vector of unit length as one signed byte a dimension and one scale: value i is <c>Values[i] * Scale</c>. A quarter of the floats' size; a cosine between two of
-/// them is off by less than 0.01, at a thousand dimensions by some 0.0003. Scale 0 and all values 0 for a text without a direction. Immutable.
+/// A vector of unit length as one signed byte a dimension and one scale: value i is <c>Values[i] * Scale</c>. A quarter of the floats' size; a cosine between
+/// two of them is off by less than 0.01, at a thousand dimensions by some 0.0003. Scale 0 and all values 0 for a text without a direction. Immutable.
 /// </summary>
 public sealed class QuantizedVector
 {

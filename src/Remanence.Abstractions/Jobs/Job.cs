@@ -24,7 +24,9 @@ public sealed record Job
     /// <summary>Attempts begun, those that an outage ended among them.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>Attempts that failed through their own fault, or vanished with their worker; an outage is none. These lead to <see cref="JobState.Dead"/>.</summary>
+    /// <summary>
+    /// Attempts that failed through their own fault, or vanished with their worker; an outage is none. These lead to <see cref="JobState.Dead"/>.
+    /// </summary>
     public int Failures { get; init; }
 
     /// <summary>Higher goes first. Default 0.</summary>

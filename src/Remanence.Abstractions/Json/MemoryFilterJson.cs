@@ -141,20 +141,24 @@ public static class MemoryFilterJson
         return parts.Count == 1 ? parts[0] : new MemoryFilter.And(parts);
     }
 
-    private static MemoryFilter ParseLeaf(JsonProperty member, string here) => member.Name switch
-    {
-        "id" => new MemoryFilter.Id(Strings(member.Value, here)),
-        "kind" => new MemoryFilter.Kind(Strings(member.Value, here)),
-        "status" => new MemoryFilter.Status([.. Strings(member.Value, here).Select(name => Enum<MemoryStatus>(name, here))]),
-        "keyword" => new MemoryFilter.Keyword(Strings(member.Value, here)),
-        "category" => new MemoryFilter.Category(Strings(member.Value, here)),
-        "valid_at" => new MemoryFilter.ValidAt(Time(member.Value, here)),
-        "observed" => ParseTime(MemoryTimeField.Observed, member.Value, here),
-        "recorded" => ParseTime(MemoryTimeField.Recorded, member.Value, here),
-        "updated" => ParseTime(MemoryTimeField.Updated, member.Value, here),
-        "event" => ParseTime(MemoryTimeField.Event, member.Value, here),
-        _ => throw new InvalidRequestException(here, $"{here} is not part of a filter; use id, kind, status, keyword, category, observed, recorded, updated, event, valid_at, metadata, metadata_at, and, or, not."),
-    };
+    private static MemoryFilter ParseLeaf(JsonProperty member, string here) =>
+        member.Name switch
+        {
+            "id" => new MemoryFilter.Id(Strings(member.Value, here)),
+            "kind" => new MemoryFilter.Kind(Strings(member.Value, here)),
+            "status" => new MemoryFilter.Status([.. Strings(member.Value, here).Select(name => Enum<MemoryStatus>(name, here))]),
+            "keyword" => new MemoryFilter.Keyword(Strings(member.Value, here)),
+            "category" => new MemoryFilter.Category(Strings(member.Value, here)),
+            "valid_at" => new MemoryFilter.ValidAt(Time(member.Value, here)),
+            "observed" => ParseTime(MemoryTimeField.Observed, member.Value, here),
+            "recorded" => ParseTime(MemoryTimeField.Recorded, member.Value, here),
+            "updated" => ParseTime(MemoryTimeField.Updated, member.Value, here),
+            "event" => ParseTime(MemoryTimeField.Event, member.Value, here),
+            _ => throw new InvalidRequestException(
+                here,
+                $"{here} is not part of a filter; use id, kind, status, keyword, category, observed, recorded, updated, event, valid_at, metadata, "
+                + $"metadata_at, and, or, not."),
+        };
 
     private static List<MemoryFilter> ParseParts(JsonElement json, string at, ref int budget)
     {

@@ -76,7 +76,9 @@ public sealed class Memory
     /// <summary>What Remanence itself keeps about it; null: nothing, as for a state that is empty.</summary>
     public MemoryState? State { get; init => field = value is { IsEmpty: true } ? null : value; }
 
-    /// <summary>What the text speaks about in time: the first exact time where it names several, the others being the state's <see cref="MemoryState.MoreTimes"/>.</summary>
+    /// <summary>
+    /// What the text speaks about in time: the first exact time where it names several, the others being the state's <see cref="MemoryState.MoreTimes"/>.
+    /// </summary>
     public EventTime? EventTime { get; init; }
 
     /// <summary>All the times that it speaks about, <see cref="EventTime"/> first.</summary>

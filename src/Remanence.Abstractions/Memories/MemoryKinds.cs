@@ -33,6 +33,8 @@ public static class MemoryKinds
     /// <summary>Experience with a tool.</summary>
     public const string Tool = "tool";
 
-    /// <summary>A note that something was forgotten: of its sources nothing is made again. Never found by search, and listed only when this kind is asked for.</summary>
+    /// <summary>
+    /// A note that something was forgotten: of its sources nothing is made again. Never found by search, and listed only when this kind is asked for.
+    /// </summary>
     public const string Forgotten = "forgotten";
 }

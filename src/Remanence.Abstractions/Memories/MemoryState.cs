@@ -40,7 +40,9 @@ public sealed record MemoryState
     /// <summary>When what the memory speaks about comes again: a rule in RFC 5545's manner.</summary>
     public string? Recurrence { get; init; }
 
-    /// <summary>The other times that the memory's text tells of, beside <see cref="Memory.EventTime"/>; a filter of event times and a search look at them all.</summary>
+    /// <summary>
+    /// The other times that the memory's text tells of, beside <see cref="Memory.EventTime"/>; a filter of event times and a search look at them all.
+    /// </summary>
     public IReadOnlyList<FurtherTime>? MoreTimes { get; init => field = value is { Count: 0 } ? null : ValueList.OfNullable(value); }
 
     /// <summary>How the format that the memory was loaded from wrote it, so that it goes back as it came.</summary>

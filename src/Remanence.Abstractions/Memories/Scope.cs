@@ -35,8 +35,8 @@ public sealed record Scope(string Workspace, string? User = null, string? Agent 
     }
 
     /// <summary>
-    /// Where what is learnt about a person belongs: this scope without its session where it names a user, for who they are does not end with a conversation. Without a
-    /// user the session is all there is, and the scope stays as it is.
+    /// Where what is learnt about a person belongs: this scope without its session where it names a user, for who they are does not end with a conversation.
+    /// Without a user the session is all there is, and the scope stays as it is.
     /// </summary>
     public Scope ToPerson() => User is null ? this : new Scope(Workspace, User, Agent);
 

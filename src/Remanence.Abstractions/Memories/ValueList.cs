@@ -16,7 +16,8 @@ internal static class ValueList
     /// <summary>The value, independent of a document that may be given back.</summary>
     public static JsonElement Own(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? value : value.Clone();
 
-    public static bool AreSame(JsonElement one, JsonElement other) => one.ValueKind == other.ValueKind && (one.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(one, other));
+    public static bool AreSame(JsonElement one, JsonElement other) =>
+        one.ValueKind == other.ValueKind && (one.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(one, other));
 
     private sealed class Items<T>(T[] items, IEqualityComparer<T> comparer) : IReadOnlyList<T>
     {
@@ -30,7 +31,8 @@ internal static class ValueList
 
         public override bool Equals(object? obj) => obj is Items<T> other && this.SequenceEqual(other, comparer);
 
-        public override int GetHashCode() => items.Aggregate(items.Length, (hash, item) => HashCode.Combine(hash, item is null ? 0 : comparer.GetHashCode(item)));
+        public override int GetHashCode() =>
+            items.Aggregate(items.Length, (hash, item) => HashCode.Combine(hash, item is null ? 0 : comparer.GetHashCode(item)));
     }
 
     // Values that are alike may be written otherwise, so that no hash of a text would do.

@@ -10,8 +10,9 @@ public sealed record CandidateQuery
     public required Scope Scope { get; init; }
 
     /// <summary>
-    /// What memories must fulfil, standing and kind among it; null: all. A source that cannot say all of it in its own language asks <see cref="FilterParts.Answerable"/> for what
-    /// it can: it may name what does not fulfil the filter, which is dropped afterwards, but must not pass over what does.
+    /// What memories must fulfil, standing and kind among it; null: all. A source that cannot say all of it in its own language asks
+    /// <see cref="FilterParts.Answerable"/> for what it can: it may name what does not fulfil the filter, which is dropped afterwards, but must not pass over
+    /// what does.
     /// </summary>
     public MemoryFilter? Filter { get; init; }
 

@@ -6,8 +6,8 @@ namespace Remanence.Search;
 public static class FilterParts
 {
     /// <summary>
-    /// A filter of the conditions that can be answered only, which admits everything that the given one admits, and possibly more. Leaving conditions out of a tree by hand
-    /// goes wrong below <see cref="MemoryFilter.Or"/> and <see cref="MemoryFilter.Not"/>.
+    /// A filter of the conditions that can be answered only, which admits everything that the given one admits, and possibly more. Leaving conditions out of a
+    /// tree by hand goes wrong below <see cref="MemoryFilter.Or"/> and <see cref="MemoryFilter.Not"/>.
     /// </summary>
     /// <param name="filter">The filter; null: everything.</param>
     /// <param name="canAnswer">Whether a single condition, never And, Or or Not, can be answered.</param>

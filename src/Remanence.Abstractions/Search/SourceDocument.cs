@@ -12,14 +12,14 @@ public sealed record SourceDocument
     public required string Text { get; init; }
 
     /// <summary>
-    /// The text as Remanence reads it, each distinct term with how often it stands there: English stems; pairs of characters, and single ones, for scripts without spaces between words; emoji. For engines whose
-    /// own analysis does not know the language; questions come in the same terms.
+    /// The text as Remanence reads it, each distinct term with how often it stands there: English stems; pairs of characters, and single ones, for scripts
+    /// without spaces between words; emoji. For engines whose own analysis does not know the language; questions come in the same terms.
     /// </summary>
     public required IReadOnlyList<WeightedTerm> Terms { get; init; }
 
     /// <summary>
-    /// One a passage of the text, of unit length, all of one space: a memory is as near as its nearest. None where the text has no direction, or the workspace's embedder has
-    /// not come to it yet; it is put again then.
+    /// One a passage of the text, of unit length, all of one space: a memory is as near as its nearest. None where the text has no direction, or the
+    /// workspace's embedder has not come to it yet; it is put again then.
     /// </summary>
     public required IReadOnlyList<ReadOnlyMemory<float>> Vectors { get; init; }
 }

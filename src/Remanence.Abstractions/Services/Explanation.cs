@@ -10,7 +10,8 @@ public sealed record Explanation
     public required IReadOnlyList<string> MatchedTerms { get; init; }
 
     /// <summary>
-    /// How far the memory answers the query by itself, 0 (nothing in common) to 1, by words and meaning alone: to be compared between answers, which scores are not. Null: not known.
+    /// How far the memory answers the query by itself, 0 (nothing in common) to 1, by words and meaning alone: to be compared between answers, which scores are
+    /// not. Null: not known.
     /// </summary>
     public double? Match { get; init; }
 

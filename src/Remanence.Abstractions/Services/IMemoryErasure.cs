@@ -18,8 +18,8 @@ public interface IMemoryErasure
     Task<Erasure> EraseAsync(Scope scope, string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Completes when nothing is left of what was erased before, in any file; see <see cref="Erasure.TracesUntil"/>. What takes longer than a minute fails, and goes on: a
-    /// <see cref="StoreFullException"/> where it waits for room, a <see cref="StoreUnavailableException"/> where somebody still reads.
+    /// Completes when nothing is left of what was erased before, in any file; see <see cref="Erasure.TracesUntil"/>. What takes longer than a minute fails, and
+    /// goes on: a <see cref="StoreFullException"/> where it waits for room, a <see cref="StoreUnavailableException"/> where somebody still reads.
     /// </summary>
     /// <param name="cancellationToken">Stops the waiting, not the work.</param>
     Task FinishErasuresAsync(CancellationToken cancellationToken = default);

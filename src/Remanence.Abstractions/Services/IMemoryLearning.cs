@@ -7,8 +7,8 @@ namespace Remanence.Services;
 public interface IMemoryLearning
 {
     /// <summary>
-    /// Makes observations of the messages in the scope that none were made of yet, those stored without extraction among them: at once, whatever quiet spell the
-    /// background would wait for. Twice changes nothing.
+    /// Makes observations of the messages in the scope that none were made of yet, those stored without extraction among them: at once, whatever quiet spell
+    /// the background would wait for. Twice changes nothing.
     /// </summary>
     /// <param name="scope">Whose messages.</param>
     /// <param name="wait">Whether to answer only when it is done, within the server's limit for waiting; else the jobs are named.</param>

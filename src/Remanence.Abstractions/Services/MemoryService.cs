@@ -5,12 +5,12 @@ using Remanence.Transfer;
 namespace Remanence.Services;
 
 /// <summary>
-/// What an agent needs of a memory, whether in this process, over HTTP, or in a database: keep, find, list, forget, and know a person. Thread-safe. Wrong requests
-/// throw <see cref="InvalidRequestException"/> before anything is stored, also a wish that a service cannot fulfil, such as a filter or <c>as_of</c>: none is
-/// passed over in silence. Ids that do not exist or that the scope may not see throw <see cref="MemoryNotFoundException"/>. A scope sees its own and what is shared
-/// (<see cref="Scope.Sees"/>). What a service can do beyond, it says by an interface beside this class (<see cref="Require{T}"/>): <see cref="IMemoryHistory"/>,
-/// <see cref="IMemoryEditing"/>, <see cref="IMemoryErasure"/>, <see cref="IMemoryResources"/>, <see cref="IMemoryCategories"/>, <see cref="IMemoryLearning"/>,
-/// <see cref="IMemoryJobs"/>, <see cref="IMemoryTransfer"/>, <see cref="IMemoryWatching"/>, <see cref="IMemoryWorkspaces"/>.
+/// What an agent needs of a memory, whether in this process, over HTTP, or in a database: keep, find, list, forget, and know a person. Thread-safe. Wrong
+/// requests throw <see cref="InvalidRequestException"/> before anything is stored, also a wish that a service cannot fulfil, such as a filter or <c>as_of</c>:
+/// none is passed over in silence. Ids that do not exist or that the scope may not see throw <see cref="MemoryNotFoundException"/>. A scope sees its own and
+/// what is shared (<see cref="Scope.Sees"/>). What a service can do beyond, it says by an interface beside this class (<see cref="Require{T}"/>):
+/// <see cref="IMemoryHistory"/>, <see cref="IMemoryEditing"/>, <see cref="IMemoryErasure"/>, <see cref="IMemoryResources"/>, <see cref="IMemoryCategories"/>,
+/// <see cref="IMemoryLearning"/>, <see cref="IMemoryJobs"/>, <see cref="IMemoryTransfer"/>, <see cref="IMemoryWatching"/>, <see cref="IMemoryWorkspaces"/>.
 /// </summary>
 public abstract class MemoryService
 {
@@ -59,5 +59,6 @@ public abstract class MemoryService
     /// <typeparam name="T">The interface, such as <see cref="IMemoryHistory"/>.</typeparam>
     /// <exception cref="MissingCapabilityException">The service does not implement it.</exception>
     public T Require<T>()
-        where T : class => this as T ?? throw new MissingCapabilityException($"This memory service, {GetType().Name}, has no {typeof(T).Name}; use one that implements it.");
+        where T : class =>
+        this as T ?? throw new MissingCapabilityException($"This memory service, {GetType().Name}, has no {typeof(T).Name}; use one that implements it.");
 }

@@ -35,8 +35,8 @@ public sealed record RetrieveRequest
     public DateTimeOffset? Now { get; init; }
 
     /// <summary>
-    /// The contents together need no more tokens than this (four characters, or one of a script without spaces, a token); null: no bound. A memory that is too long makes way for shorter
-    /// ones; the best is cut around what was asked for where nothing near as good fits.
+    /// The contents together need no more tokens than this (four characters, or one of a script without spaces, a token); null: no bound. A memory that is too
+    /// long makes way for shorter ones; the best is cut around what was asked for where nothing near as good fits.
     /// </summary>
     public int? MaxTokens { get; init; }
 

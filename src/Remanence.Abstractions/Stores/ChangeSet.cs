@@ -79,8 +79,9 @@ public sealed class ChangeSet
     public IReadOnlyList<JobLease> Leases { get; init; } = [];
 
     /// <summary>
-    /// What the change set was planned from. When a memory that one of them covers was stored, changed or deleted since, or anything was erased from the workspace, the commit
-    /// throws <see cref="StaleReadException"/>: so whoever was faster, in this process or another, is not overlooked. Not asked of a change set that was applied before.
+    /// What the change set was planned from. When a memory that one of them covers was stored, changed or deleted since, or anything was erased from the
+    /// workspace, the commit throws <see cref="StaleReadException"/>: so whoever was faster, in this process or another, is not overlooked. Not asked of a
+    /// change set that was applied before.
     /// </summary>
     public IReadOnlyList<ReadMark> Reads { get; init; } = [];
 
@@ -88,7 +89,8 @@ public sealed class ChangeSet
     public IReadOnlyList<Resource> Resources { get; init; } = [];
 
     /// <summary>
-    /// Inserted; one that stands already at its place is left as it is. Their resources must exist, if only by this change set; otherwise <see cref="ArgumentException"/>.
+    /// Inserted; one that stands already at its place is left as it is. Their resources must exist, if only by this change set; otherwise
+    /// <see cref="ArgumentException"/>.
     /// </summary>
     public IReadOnlyList<StoredMessage> Messages { get; init; } = [];
 
@@ -98,7 +100,9 @@ public sealed class ChangeSet
     /// </summary>
     public IReadOnlyList<Memory> Inserts { get; init; } = [];
 
-    /// <summary>Replaced by id; an id that does not exist throws <see cref="MemoryNotFoundException"/>, another scope <see cref="ArgumentException"/>.</summary>
+    /// <summary>
+    /// Replaced by id; an id that does not exist throws <see cref="MemoryNotFoundException"/>, another scope <see cref="ArgumentException"/>.
+    /// </summary>
     public IReadOnlyList<MemoryUpdate> Updates { get; init; } = [];
 
     /// <summary>Memories that others replace.</summary>
@@ -126,7 +130,8 @@ public sealed class ChangeSet
     public EmbeddingSpace? BuildSpace { get; init; }
 
     /// <summary>
-    /// Vectors put into spaces. Those of a memory that is gone, or that changed since it was read, are passed over; a memory whose text changes loses those it had.
+    /// Vectors put into spaces. Those of a memory that is gone, or that changed since it was read, are passed over; a memory whose text changes loses those it
+    /// had.
     /// </summary>
     public IReadOnlyList<SpaceVectors> Vectors { get; init; } = [];
 
@@ -140,8 +145,9 @@ public sealed class ChangeSet
     public IReadOnlyList<EmbeddingSpace> DropSpaces { get; init; } = [];
 
     /// <summary>
-    /// Inserted or replaced by id, the finished job among them; an id that another workspace's job has throws <see cref="MemoryConflictException"/>. Their times count from
-    /// <see cref="At"/>, which is the present by the clock of whoever made the change set; the store carries them over to its own (<see cref="JobClock.Put"/>).
+    /// Inserted or replaced by id, the finished job among them; an id that another workspace's job has throws <see cref="MemoryConflictException"/>. Their
+    /// times count from <see cref="At"/>, which is the present by the clock of whoever made the change set; the store carries them over to its own
+    /// (<see cref="JobClock.Put"/>).
     /// </summary>
     public IReadOnlyList<Job> Jobs { get; init; } = [];
 

@@ -24,8 +24,9 @@ public sealed record Erasure
     public long Jobs { get; init; }
 
     /// <summary>
-    /// By when the last traces of it are expected to be overwritten, where that waits for something, such as a reader that began before; null: nothing of it is left. A reader that
-    /// goes on for longer, and a disk that stays full, put it off. What was erased cannot be read in any way that the product has, from the answer on.
+    /// By when the last traces of it are expected to be overwritten, where that waits for something, such as a reader that began before; null: nothing of it is
+    /// left. A reader that goes on for longer, and a disk that stays full, put it off. What was erased cannot be read in any way that the product has, from the
+    /// answer on.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? TracesUntil { get; init; }

@@ -12,9 +12,14 @@ public sealed record MemoryQuery
     /// <summary>A further condition.</summary>
     public MemoryFilter? Filter { get; init; }
 
-    /// <summary>Where the last page ended (<see cref="Page{T}.NextCursor"/>); null: from the start. A malformed one throws <see cref="InvalidCursorException"/>.</summary>
+    /// <summary>
+    /// Where the last page ended (<see cref="Page{T}.NextCursor"/>); null: from the start. A malformed one throws <see cref="InvalidCursorException"/>.
+    /// </summary>
     public string? Cursor { get; init; }
 
-    /// <summary>At most so many items, 1 to 1000, and fewer where they are large (<see cref="StoreArguments.MaxPageBytes"/>): the cursor says whether there are more. Default 50.</summary>
+    /// <summary>
+    /// At most so many items, 1 to 1000, and fewer where they are large (<see cref="StoreArguments.MaxPageBytes"/>): the cursor says whether there are more.
+    /// Default 50.
+    /// </summary>
     public int Limit { get; init; } = 50;
 }

@@ -11,28 +11,30 @@ namespace Remanence.Stores;
 
 /// <summary>
 /// Where memories are kept. Thread-safe. Ids, names and texts are data: any well-formed UTF-16 string without NUL is stored and
-/// compared as it is; a change set with another is refused (<see cref="StoreArguments"/>), since not every database keeps it. Times are kept to the tick with their
-/// offset, and JSON (metadata, payloads) as the text that came. Methods throw <see cref="ArgumentException"/> on misuse and a <see cref="RemanenceException"/> on what the caller can act on;
-/// cancelling before a commit begins to write leaves no trace, afterwards the commit is whole.
+/// compared as it is; a change set with another is refused (<see cref="StoreArguments"/>), since not every database keeps it. Times are kept to the tick with
+/// their offset, and JSON (metadata, payloads) as the text that came. Methods throw <see cref="ArgumentException"/> on misuse and a
+/// <see cref="RemanenceException"/> on what the caller can act on; cancelling before a commit begins to write leaves no trace, afterwards the commit is whole.
 /// </summary>
 public abstract class MemoryStore : IAsyncDisposable
 {
     /// <summary>
-    /// What was found to be damaged since the store was opened, by opening it, by reading or by a check of its own; null: nothing so far. From then on every change is
-    /// refused with a <see cref="StoreDamagedException"/>, since it might not be found again; what can be read is read. A store that cannot be damaged leaves it null.
+    /// What was found to be damaged since the store was opened, by opening it, by reading or by a check of its own; null: nothing so far. From then on every
+    /// change is refused with a <see cref="StoreDamagedException"/>, since it might not be found again; what can be read is read. A store that cannot be
+    /// damaged leaves it null.
     /// </summary>
     public virtual StoreDamagedException? Damage => null;
 
     /// <summary>
-    /// Whether changes are refused for want of room: what the next one would be told; null: there is room. As long as there is none, the store looks by itself for when there is some
-    /// again. A store that is never full leaves it null.
+    /// Whether changes are refused for want of room: what the next one would be told; null: there is room. As long as there is none, the store looks by itself
+    /// for when there is some again. A store that is never full leaves it null.
     /// </summary>
     /// <param name="cancellationToken">Stops the looking.</param>
     public virtual Task<StoreFullException?> FindFullAsync(CancellationToken cancellationToken) => Task.FromResult<StoreFullException?>(null);
 
     /// <summary>Creates or opens what the store needs. Must be called once before anything else.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>
-    /// <exception cref="StoreUnavailableException">It cannot be opened. One that is damaged may open all the same, for what can be read: <see cref="Damage"/>.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be opened. One that is damaged may open all the same, for what can be read:
+    /// <see cref="Damage"/>.</exception>
     public abstract Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Applies a change set atomically and durably: when the task completes, a crash does not undo it.</summary>
@@ -73,8 +75,9 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(string workspace, string memoryId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ids of the memories that link to one of these, or did before they were changed or forgotten, in no order. It may name some whose links are gone for good: who needs to
-    /// know reads their history. Asked with every change and erasure of a fact, so a store of size should have an index for it; this reads the whole workspace.
+    /// Ids of the memories that link to one of these, or did before they were changed or forgotten, in no order. It may name some whose links are gone for
+    /// good: who needs to know reads their history. Asked with every change and erasure of a fact, so a store of size should have an index for it; this reads
+    /// the whole workspace.
     /// </summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="memoryIds">The memories that are linked to.</param>
@@ -128,7 +131,10 @@ public abstract class MemoryStore : IAsyncDisposable
     /// <param name="cancellationToken">Stops the reading.</param>
     public abstract Task<Page<StoredMessage>> QueryMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken);
 
-    /// <summary>A conversation's messages of these ids, by position; several where an id came more than once. This reads the whole conversation; a store of size should have an index.</summary>
+    /// <summary>
+    /// A conversation's messages of these ids, by position; several where an id came more than once. This reads the whole conversation; a store of size should
+    /// have an index.
+    /// </summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="resourceId">The conversation; an unknown one yields nothing.</param>
     /// <param name="messageIds">The messages.</param>
@@ -169,8 +175,8 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<Job?> GetJobAsync(string workspace, string id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The workspace of a job, whose ids are unique over all workspaces; null when there is no such job. For a surface that is asked for a job by its id alone, and may
-    /// show it to whoever knows that; everything else names the workspace.
+    /// The workspace of a job, whose ids are unique over all workspaces; null when there is no such job. For a surface that is asked for a job by its id alone,
+    /// and may show it to whoever knows that; everything else names the workspace.
     /// </summary>
     /// <param name="id">The id.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -193,8 +199,8 @@ public abstract class MemoryStore : IAsyncDisposable
 
     /// <summary>
     /// Takes the next due job, any workspace, by priority and then age, for a worker: <see cref="JobState.Running"/>, one more attempt, and leased
-    /// (<see cref="JobClock.Lease"/>). What is due and which lease is over is told by the store's clock, the same for all workers. A running job whose lease is over counts
-    /// as due, and its vanished run as one more of its <see cref="Job.Failures"/>; of one scope only one job runs at a time.
+    /// (<see cref="JobClock.Lease"/>). What is due and which lease is over is told by the store's clock, the same for all workers. A running job whose lease is
+    /// over counts as due, and its vanished run as one more of its <see cref="Job.Failures"/>; of one scope only one job runs at a time.
     /// </summary>
     /// <param name="owner">The worker.</param>
     /// <param name="lease">After which time the worker loses it, unless it renews the lease.</param>
@@ -205,15 +211,18 @@ public abstract class MemoryStore : IAsyncDisposable
         string owner, TimeSpan lease, IReadOnlyList<string> kinds, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Waits until a job may have become free for a worker since an earlier call: queued, handed back, ended, gone, whoever did it, in this process or another. It may
-    /// return for nothing, and does not watch the clock. A worker that looks for a job in vain and then waits with what the call before that look returned misses none.
+    /// Waits until a job may have become free for a worker since an earlier call: queued, handed back, ended, gone, whoever did it, in this process or another.
+    /// It may return for nothing, and does not watch the clock. A worker that looks for a job in vain and then waits with what the call before that look
+    /// returned misses none.
     /// </summary>
     /// <param name="known">What the last call returned; at first 0.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>For the next call.</returns>
     public abstract Task<long> WaitForJobsAsync(long known, CancellationToken cancellationToken);
 
-    /// <summary>Waits until a job is in another state, attempt or hand than it was, or gone, whoever did it; at once when it is. Progress and renewals do not count.</summary>
+    /// <summary>
+    /// Waits until a job is in another state, attempt or hand than it was, or gone, whoever did it; at once when it is. Progress and renewals do not count.
+    /// </summary>
     /// <param name="known">The job as it was read.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public abstract Task WaitForJobAsync(Job known, CancellationToken cancellationToken);
@@ -236,8 +245,8 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<long> PruneJobsAsync(TimeSpan age, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The vectors of a space that were written after a commit, in the order in which their memories were first stored; from 0 all. Reads one consistent snapshot,
-    /// and ends.
+    /// The vectors of a space that were written after a commit, in the order in which their memories were first stored; from 0 all. Reads one consistent
+    /// snapshot, and ends.
     /// </summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="space">The space; one that the workspace does not have yields nothing.</param>
@@ -254,8 +263,8 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<MemoryVectors>> GetVectorsAsync(
         string workspace, EmbeddingSpace space, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken);
 
-    /// <summary>A page of the memories that have nothing in a space yet, of any status, in the order in which they were first stored, each with the commit that last
-    /// changed it. A space that the workspace does not have lacks all of them.</summary>
+    /// <summary>A page of the memories that have nothing in a space yet, of any status, in the order in which they were first stored, each with the commit that
+    /// last changed it. A space that the workspace does not have lacks all of them.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="space">The space.</param>
     /// <param name="cursor">Where to go on; null: from the start.</param>
@@ -265,8 +274,8 @@ public abstract class MemoryStore : IAsyncDisposable
         string workspace, EmbeddingSpace space, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// How far a workspace is; null when it does not exist. Asked before every search, so it costs one look-up, and it shows every commit and erasure that completed
-    /// before the call, whichever process made it.
+    /// How far a workspace is; null when it does not exist. Asked before every search, so it costs one look-up, and it shows every commit and erasure that
+    /// completed before the call, whichever process made it.
     /// </summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -282,7 +291,8 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Copies memories with the vectors of the active space, resources, messages and categories, without history and jobs, into a workspace that must not exist.
+    /// Copies memories with the vectors of the active space, resources, messages and categories, without history and jobs, into a workspace that must not
+    /// exist.
     /// </summary>
     /// <param name="source">The workspace to copy; an unknown one copies nothing.</param>
     /// <param name="target">The new workspace; <see cref="MemoryConflictException"/> when it exists.</param>
@@ -292,8 +302,8 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Removes a workspace and everything in it, beyond recovery from the store's files. Created again it has another <see cref="Freshness.Generation"/>, and its commits
-    /// go on above the numbers that this one had.
+    /// Removes a workspace and everything in it, beyond recovery from the store's files. Created again it has another <see cref="Freshness.Generation"/>, and
+    /// its commits go on above the numbers that this one had.
     /// </summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>
@@ -302,16 +312,16 @@ public abstract class MemoryStore : IAsyncDisposable
 
     /// <summary>
     /// Removes what belongs to the scope (<see cref="Scope.Owns"/>): memories, their vectors, their history, resources, messages, categories, jobs, also what
-    /// change sets recorded, beyond recovery from the store's files. Where memories or history went, the workspace has a new <see cref="Freshness.Generation"/>; where
-    /// memories went, the erasure has a commit number, too, and readers of the change feed see them go.
+    /// change sets recorded, beyond recovery from the store's files. Where memories or history went, the workspace has a new
+    /// <see cref="Freshness.Generation"/>; where memories went, the erasure has a commit number, too, and readers of the change feed see them go.
     /// </summary>
     /// <param name="scope">Whose; it must name a user, an agent or a session, else <see cref="ArgumentException"/>.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>
     /// <returns>What was removed.</returns>
     public abstract Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken);
 
-    /// <summary>Removes single memories, their vectors and their history, and of those of kind <see cref="MemoryKinds.Message"/> the messages, beyond recovery from the store's
-    /// files; their resources stay. <see cref="Freshness"/> moves as with the other erasure.</summary>
+    /// <summary>Removes single memories, their vectors and their history, and of those of kind <see cref="MemoryKinds.Message"/> the messages, beyond recovery
+    /// from the store's files; their resources stay. <see cref="Freshness"/> moves as with the other erasure.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="memoryIds">The memories.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>
@@ -319,9 +329,9 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Completes when no trace of what was erased before is left in the store's files. Most erasures are done with it when they answer; <see cref="Erasure.TracesUntil"/> says
-    /// when one is not. Such traces are no data: nothing that the store reads has them. What takes longer than a minute fails, and goes on: a
-    /// <see cref="StoreFullException"/> where it waits for room, a <see cref="StoreUnavailableException"/> where somebody still reads.
+    /// Completes when no trace of what was erased before is left in the store's files. Most erasures are done with it when they answer;
+    /// <see cref="Erasure.TracesUntil"/> says when one is not. Such traces are no data: nothing that the store reads has them. What takes longer than a minute
+    /// fails, and goes on: a <see cref="StoreFullException"/> where it waits for room, a <see cref="StoreUnavailableException"/> where somebody still reads.
     /// </summary>
     /// <param name="cancellationToken">Stops the waiting, not the work.</param>
     public virtual Task FinishErasuresAsync(CancellationToken cancellationToken) => Task.CompletedTask;

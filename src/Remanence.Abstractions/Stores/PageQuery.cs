@@ -11,6 +11,9 @@ public sealed record PageQuery
     /// <summary>Where the last page ended; null: from the start. A malformed one throws <see cref="InvalidCursorException"/>.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>At most so many items, 1 to 1000, and fewer where they are large (<see cref="StoreArguments.MaxPageBytes"/>): the cursor says whether there are more. Default 50.</summary>
+    /// <summary>
+    /// At most so many items, 1 to 1000, and fewer where they are large (<see cref="StoreArguments.MaxPageBytes"/>): the cursor says whether there are more.
+    /// Default 50.
+    /// </summary>
     public int Limit { get; init; } = 50;
 }

@@ -151,7 +151,16 @@ public static partial class StoreArguments
         CheckStored(state.Insight?.Subject, What);
         CheckStored(state.Recurrence, What);
         CheckStored(state.Foreign?.Format, What);
-        foreach (var texts in new[] { state.Fact?.Said, state.Fact?.Places?.Select(place => place.Said).ToList(), state.Forgotten, state.Withholds, state.Experience?.Runs })
+        foreach (
+            var texts in new[]
+            {
+                state.Fact?.Said,
+                state.Fact?.Places?.Select(place => place.Said).ToList(),
+                state.Forgotten,
+                state.Withholds,
+                state.Experience?.Runs,
+            }
+        )
         {
             RequireStored(texts ?? [], What);
         }

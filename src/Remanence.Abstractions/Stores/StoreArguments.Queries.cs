@@ -7,7 +7,8 @@ public static partial class StoreArguments
     public const int MaxLimit = 1000;
 
     /// <summary>
-    /// Once a page's items take so many bytes as text, it ends, however few they are: who asks for pages of what is large gets more pages, and nobody holds all of it.
+    /// Once a page's items take so many bytes as text, it ends, however few they are: who asks for pages of what is large gets more pages, and nobody holds all
+    /// of it.
     /// </summary>
     public const int MaxPageBytes = 2 * 1024 * 1024;
 

@@ -6,7 +6,8 @@ namespace Remanence.Stores;
 
 /// <summary>
 /// What every store refuses with <see cref="ArgumentException"/> before it touches anything, so that all refuse alike: text that is not
-/// well-formed UTF-16 (a lone surrogate), text with a NUL where it would be stored, a scope of another workspace, a missing metadata value, a page size out of range.
+/// well-formed UTF-16 (a lone surrogate), text with a NUL where it would be stored, a scope of another workspace, a missing metadata value, a page size out of
+/// range.
 /// </summary>
 public static partial class StoreArguments
 {

@@ -1,6 +1,9 @@
 namespace Remanence.Stores;
 
-/// <summary>The store cannot be used: another process holds it, it is damaged (<see cref="StoreDamagedException"/>), of a newer version or not a store, or its folder cannot be written.</summary>
+/// <summary>
+/// The store cannot be used: another process holds it, it is damaged (<see cref="StoreDamagedException"/>), of a newer version or not a store, or its folder
+/// cannot be written.
+/// </summary>
 public class StoreUnavailableException : RemanenceException
 {
     /// <summary>Creates the exception.</summary>

@@ -10,7 +10,10 @@ public interface IMemoryTransfer
     /// <param name="cancellationToken">Stops the reading.</param>
     IAsyncEnumerable<ExportRecord> ExportAsync(string workspace, CancellationToken cancellationToken = default);
 
-    /// <summary>Brings an export into a workspace once all of it was read and found good: in one step up to 1,000 records, in several beyond. What exists already by id is skipped, so an import that stopped between steps can be repeated.</summary>
+    /// <summary>
+    /// Brings an export into a workspace once all of it was read and found good: in one step up to 1,000 records, in several beyond. What exists already by id
+    /// is skipped, so an import that stopped between steps can be repeated.
+    /// </summary>
     /// <param name="workspace">The workspace; created when new; need not be the exported one.</param>
     /// <param name="records">The export.</param>
     /// <param name="cancellationToken">Stops it before or after a step.</param>

@@ -1,11 +1,15 @@
 namespace Remanence.Chat;
 
-/// <summary>How much of a session is said again to the model, word for word. It is read from the store, so that a conversation goes on after a restart.</summary>
+/// <summary>
+/// How much of a session is said again to the model, word for word. It is read from the store, so that a conversation goes on after a restart.
+/// </summary>
 public sealed record ChatHistory
 {
     private ChatHistory(int? pairs) => Pairs = pairs;
 
-    /// <summary>The newest questions and answers of the session that fit into <see cref="MemoryChatOptions.HistoryTokens"/>. What is older comes back as memories.</summary>
+    /// <summary>
+    /// The newest questions and answers of the session that fit into <see cref="MemoryChatOptions.HistoryTokens"/>. What is older comes back as memories.
+    /// </summary>
     public static ChatHistory Auto { get; } = new((int?)null);
 
     /// <summary>Nothing.</summary>

@@ -28,7 +28,8 @@ internal sealed class ChatPrompts
     }
 
     public static string Time(DateTimeOffset time, PromptLanguage language) =>
-        time.ToString("yyyy-MM-dd HH:mm:ss ", CultureInfo.InvariantCulture) + (language == PromptLanguage.Chinese ? ChineseDays[(int)time.DayOfWeek] : time.DayOfWeek.ToString());
+        time.ToString("yyyy-MM-dd HH:mm:ss ", CultureInfo.InvariantCulture)
+        + (language == PromptLanguage.Chinese ? ChineseDays[(int)time.DayOfWeek] : time.DayOfWeek.ToString());
 
     public string System(PromptLanguage language, string assistant, DateTimeOffset now) =>
         _system.Render(language, new PromptValues().Text("assistant", assistant).Text("time", Time(now, language))).TrimEnd();

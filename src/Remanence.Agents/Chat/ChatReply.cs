@@ -12,7 +12,9 @@ public sealed record ChatReply
     /// <summary>The whole answer; empty where <see cref="Mode"/> is <see cref="Modes.Verbatim"/>.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The memories that the model was given, best first, each with its sources and the explanation of its score; also when nothing is remembered.</summary>
+    /// <summary>
+    /// The memories that the model was given, best first, each with its sources and the explanation of its score; also when nothing is remembered.
+    /// </summary>
     public required IReadOnlyList<RetrievedMemory> Memories { get; init; }
 
     /// <summary>The profile that the model was given; null when none was asked for.</summary>

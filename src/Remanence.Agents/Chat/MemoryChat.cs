@@ -10,13 +10,13 @@ using Remanence.Stores;
 namespace Remanence.Chat;
 
 /// <summary>
-/// A conversation with a memory: each question goes to the model with what is remembered about it, the user's profile and the session so far, and what is said is
-/// remembered. Without a chat model what is said is kept all the same, and the reply holds what is remembered about it. Nothing lives in the object: another one with the
-/// same scope goes on where this one ended. Thread-safe; owns neither the memory nor the model.
+/// A conversation with a memory: each question goes to the model with what is remembered about it, the user's profile and the session so far, and what is said
+/// is remembered. Without a chat model what is said is kept all the same, and the reply holds what is remembered about it. Nothing lives in the object: another
+/// one with the same scope goes on where this one ended. Thread-safe; owns neither the memory nor the model.
 /// </summary>
 /// <remarks>
-/// An answer is remembered only when it is complete, together with its question. A question whose answer failed or was cancelled is remembered alone: what a user said is
-/// never lost. The model is asked once a question; finding memories asks none.
+/// An answer is remembered only when it is complete, together with its question. A question whose answer failed or was cancelled is remembered alone: what a
+/// user said is never lost. The model is asked once a question; finding memories asks none.
 /// </remarks>
 public sealed class MemoryChat
 {
@@ -73,8 +73,8 @@ public sealed class MemoryChat
     }
 
     /// <summary>
-    /// Asks, and gives the answer as it comes; the last update holds the reply, and what was said is remembered by then. Who stops reading before cancels the question.
-    /// Exceptions are those of <see cref="AskAsync"/>.
+    /// Asks, and gives the answer as it comes; the last update holds the reply, and what was said is remembered by then. Who stops reading before cancels the
+    /// question. Exceptions are those of <see cref="AskAsync"/>.
     /// </summary>
     /// <param name="query">What the user says; not blank.</param>
     /// <param name="options">What is different for this question.</param>
@@ -145,7 +145,15 @@ public sealed class MemoryChat
         try
         {
             var (prompt, recollection) = await RecallAsync(query, options, now, cancellationToken);
-            return new ChatTurn { Id = id, Question = question, Recollection = recollection, Remember = remember, Prompt = prompt, Settings = _options.ChatOptions?.Clone() };
+            return new ChatTurn
+            {
+                Id = id,
+                Question = question,
+                Recollection = recollection,
+                Remember = remember,
+                Prompt = prompt,
+                Settings = _options.ChatOptions?.Clone(),
+            };
         }
         catch
         {
@@ -162,7 +170,13 @@ public sealed class MemoryChat
         var history = await _history.ReadAsync(wanted, _options.HistoryTokens, now, cancellationToken);
         var said = history.Select(message => message.Id).ToHashSet(StringComparer.Ordinal);
         var recollection = await _memory.RecallAsync(Scope, query, found => said.Contains(found.Memory.Id), said.Count, cancellationToken);
-        return ([new ChatMessage(ChatRole.System, SystemMessage(query, options, recollection, now)), .. history.Select(Said), new ChatMessage(ChatRole.User, query)], recollection);
+        return (
+            [
+                new ChatMessage(ChatRole.System, SystemMessage(query, options, recollection, now)),
+                .. history.Select(Said),
+                new ChatMessage(ChatRole.User, query),
+            ],
+            recollection);
     }
 
     private string SystemMessage(string query, ChatTurnOptions options, Recollection recollection, DateTimeOffset now)

@@ -9,19 +9,20 @@ using Remanence.Stores;
 namespace Remanence.Chat;
 
 /// <summary>
-/// Gives any chat client a memory. Before a call, what is remembered about the last user message goes in as a system message, behind those that stand at the beginning;
-/// after it, the user messages since the last answer and the answer are remembered. The caller's list of messages is the history; messages with an id are known again.
-/// Thread-safe where the inner client is.
+/// Gives any chat client a memory. Before a call, what is remembered about the last user message goes in as a system message, behind those that stand at the
+/// beginning; after it, the user messages since the last answer and the answer are remembered. The caller's list of messages is the history; messages with an
+/// id are known again. Thread-safe where the inner client is.
 /// </summary>
 /// <remarks>
-/// Where the scope names no session, <see cref="ChatOptions.ConversationId"/> does; it is then not passed on. A call that fails or is not read to its end has its user
-/// messages remembered alone. Tool calls and their results are not remembered. Memory that can't be used throws <see cref="StoreUnavailableException"/>.
+/// Where the scope names no session, <see cref="ChatOptions.ConversationId"/> does; it is then not passed on. A call that fails or is not read to its end has
+/// its user messages remembered alone. Tool calls and their results are not remembered. Memory that can't be used throws
+/// <see cref="StoreUnavailableException"/>.
 /// </remarks>
 public sealed class MemoryChatClient : DelegatingChatClient
 {
     /// <summary>
-    /// The member of <see cref="ChatResponse.AdditionalProperties"/>, and of those of the last update of a stream, that holds the memories which the model was given: an
-    /// <see cref="IReadOnlyList{T}"/> of <see cref="RetrievedMemory"/>.
+    /// The member of <see cref="ChatResponse.AdditionalProperties"/>, and of those of the last update of a stream, that holds the memories which the model was
+    /// given: an <see cref="IReadOnlyList{T}"/> of <see cref="RetrievedMemory"/>.
     /// </summary>
     public const string MemoriesProperty = "remanence.memories";
 
@@ -46,7 +47,10 @@ public sealed class MemoryChatClient : DelegatingChatClient
     }
 
     /// <inheritdoc/>
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
         var call = await BeginAsync([.. messages], options, cancellationToken);
@@ -134,7 +138,13 @@ public sealed class MemoryChatClient : DelegatingChatClient
 
     private async Task KeepAsync(Call call, IEnumerable<ChatMessage> answers)
     {
-        Message[] messages = [.. call.Asked.Concat(answers.Where(answer => answer.Role == ChatRole.Assistant)).Where(message => !string.IsNullOrWhiteSpace(message.Text)).Select(Stored)];
+        Message[] messages =
+        [
+            .. call
+                .Asked.Concat(answers.Where(answer => answer.Role == ChatRole.Assistant))
+                .Where(message => !string.IsNullOrWhiteSpace(message.Text))
+                .Select(Stored),
+        ];
         if (_options.RememberResponse && messages.Length > 0)
         {
             await _memory.KeepAsync(call.Scope, messages);

@@ -14,5 +14,10 @@ public static class MemoryChatClientExtensions
     /// <param name="options">How they are used.</param>
     /// <param name="time">The clock. Default: the system's.</param>
     public static MemoryChatClient AsMemoryChatClient(
-        this IChatClient client, MemoryService memory, Scope scope, ChatMemoryOptions? options = null, TimeProvider? time = null) => new(client, memory, scope, options, time);
+        this IChatClient client,
+        MemoryService memory,
+        Scope scope,
+        ChatMemoryOptions? options = null,
+        TimeProvider? time = null
+    ) => new(client, memory, scope, options, time);
 }

@@ -6,7 +6,10 @@ using Remanence.Services;
 
 namespace Remanence.Chat;
 
-/// <summary>Writes memories for a prompt: a line each, with its time and, for a message, who said it; further lines are indented, so that none passes for another memory.</summary>
+/// <summary>
+/// Writes memories for a prompt: a line each, with its time and, for a message, who said it; further lines are indented, so that none passes for another
+/// memory.
+/// </summary>
 internal static class MemoryLines
 {
     public static string Of(IEnumerable<RetrievedMemory> memories, TimeSpan offset, PromptLanguage language)
@@ -38,7 +41,8 @@ internal static class MemoryLines
         return lines.ToString().TrimEnd('\n');
     }
 
-    private static string? Who(MemoryDocument memory) => memory.Name is { } name ? string.Join(' ', name.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)) : memory.Role;
+    private static string? Who(MemoryDocument memory) =>
+        memory.Name is { } name ? string.Join(' ', name.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)) : memory.Role;
 
     private static void Body(StringBuilder lines, string text) => Transcript.Body(lines, text);
 }

@@ -7,7 +7,9 @@ using Remanence.Memories;
 
 namespace Remanence.Cli.Chat;
 
-/// <summary>What a conversation shows: answers and results on standard output, as text or as one JSON object each; questions, notes and failures on standard error.</summary>
+/// <summary>
+/// What a conversation shows: answers and results on standard output, as text or as one JSON object each; questions, notes and failures on standard error.
+/// </summary>
 internal sealed class ChatView(CommandRun run, LineSource lines, string human, string assistant)
 {
     private const int VerbatimShown = 5;

@@ -14,7 +14,12 @@ internal static class ConversationCommands
         new("quit", "", "as /exit", [], (_, _, _) => Task.FromResult(SlashAnswer.Leave)),
         new("clear", "", "clears the screen", [], (session, _, _) => Task.FromResult(Clear(session))),
         new("stream", "", "turns showing answers as they come on or off", [], (session, _, _) => Task.FromResult(Stream(session))),
-        new("session", "[new | NAME]", "names the session, begins a new one, or goes on in another", [], (session, arguments, _) => Task.FromResult(Session(session, arguments.Words))),
+        new(
+            "session",
+            "[new | NAME]",
+            "names the session, begins a new one, or goes on in another",
+            [],
+            (session, arguments, _) => Task.FromResult(Session(session, arguments.Words))),
         new("read_message", "", "the messages that go word for word with the next question", [], ReadAsync),
     ];
 

@@ -128,7 +128,9 @@ internal static class EditCommands
     {
         var person = session.Person;
         var whom = person.Agent is { } agent ? $"user {person.User} with agent {agent}" : $"user {person.User}";
-        var answer = await session.View.AskAsync($"This erases everything of {whom} in workspace {person.Workspace}, beyond recovery. Go on? [y/N]", cancellationToken);
+        var answer = await session.View.AskAsync(
+            $"This erases everything of {whom} in workspace {person.Workspace}, beyond recovery. Go on? [y/N]",
+            cancellationToken);
         if (!ChatView.IsYes(answer))
         {
             return SlashAnswer.Say("Nothing was erased.");
@@ -136,7 +138,9 @@ internal static class EditCommands
 
         var erased = await session.Service.Require<IMemoryErasure>().EraseAsync(person, cancellationToken);
         session.Last = null;
-        return SlashAnswer.Say($"erased {erased.Memories} memories, {erased.History} history entries, {erased.Messages} messages, {erased.Resources} resources, {erased.Jobs} jobs");
+        return SlashAnswer.Say(
+            $"erased {erased.Memories} memories, {erased.History} history entries, {erased.Messages} messages, {erased.Resources} resources, {erased.Jobs} "
+            + $"jobs");
     }
 
     private static SlashAnswer Changed(string what, IReadOnlyList<Memory> memories) =>

@@ -19,19 +19,29 @@ internal static class RecallCommands
         new("memory", "", "what is known: the profile and the newest observations", [], KnownAsync),
         new("profile", "", "the profile alone", [], ProfileAsync),
         new("why", "", "which memories shaped the last answer", [], (session, _, _) => Task.FromResult(Why(session))),
-        new("list_memory", "[query=WORDS] [refresh_time=SECONDS]", "all that is remembered, by kind; again and again with refresh_time", ["query", "refresh_time"], ListAsync),
+        new(
+            "list_memory",
+            "[query=WORDS] [refresh_time=SECONDS]",
+            "all that is remembered, by kind; again and again with refresh_time",
+            ["query", "refresh_time"],
+            ListAsync),
         new("retrieve_memory", "query=WORDS", "what would be found for a question", ["query"], RetrieveAsync),
     ];
 
     private static async Task<SlashAnswer> KnownAsync(ChatSession session, SlashArguments arguments, CancellationToken cancellationToken)
     {
         var observations = await session.ListAsync(
-            new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Observation]), new MemoryFilter.Status([MemoryStatus.Active])]), shared: false, cancellationToken);
+            new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Observation]), new MemoryFilter.Status([MemoryStatus.Active])]),
+            shared: false,
+            cancellationToken);
         var profile = await session.Service.GetProfileAsync(session.Person, cancellationToken: cancellationToken);
         var newest = observations.OrderByDescending(memory => memory.ObservedAt).Take(Newest);
         return new SlashAnswer
         {
-            Lines = profile.Items.Count + observations.Count == 0 ? ["Nothing is known about you yet; what you said is kept, and /consolidate_memory makes observations of it."] : [],
+            Lines =
+                profile.Items.Count + observations.Count == 0
+                    ? ["Nothing is known about you yet; what you said is kept, and /consolidate_memory makes observations of it."]
+                    : [],
             Profile = profile,
             Groups = observations.Count == 0 ? [] : [MemoryGroup.Of("newest observations", newest)],
         };
@@ -61,7 +71,16 @@ internal static class RecallCommands
         ChatSession session, string query, int topK, MemoryFilter? filter, CancellationToken cancellationToken)
     {
         var scope = session.Person;
-        var request = new RetrieveRequest { Query = query, TopK = topK, Filter = filter, UserId = scope.User, AgentId = scope.Agent, Now = session.Now, Explain = true };
+        var request = new RetrieveRequest
+        {
+            Query = query,
+            TopK = topK,
+            Filter = filter,
+            UserId = scope.User,
+            AgentId = scope.Agent,
+            Now = session.Now,
+            Explain = true,
+        };
         return (await session.Service.RetrieveAsync(scope.Workspace, request, cancellationToken)).Results;
     }
 
@@ -78,7 +97,11 @@ internal static class RecallCommands
             throw new UsageException($"refresh_time={text} is no number of seconds from 1 to {MaxRefresh}.");
         }
 
-        return await session.View.RepeatAsync(() => ListAsync(session, query, cancellationToken), TimeSpan.FromSeconds(seconds), session.Time, cancellationToken);
+        return await session.View.RepeatAsync(
+            () => ListAsync(session, query, cancellationToken),
+            TimeSpan.FromSeconds(seconds),
+            session.Time,
+            cancellationToken);
     }
 
     private static async Task<SlashAnswer> ListAsync(ChatSession session, string query, CancellationToken cancellationToken)
@@ -93,7 +116,10 @@ internal static class RecallCommands
         var messages = await session.Chat.ReadHistoryAsync(cancellationToken);
         MemoryGroup[] groups =
         [
-            .. memories.Where(memory => memory.Status == MemoryStatus.Active).GroupBy(memory => memory.Kind, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .. memories
+                .Where(memory => memory.Status == MemoryStatus.Active)
+                .GroupBy(memory => memory.Kind, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => MemoryGroup.Of(group.Key, group)),
             MemoryGroup.Of("expired", memories.Where(memory => memory.Status != MemoryStatus.Active)),
             MemoryGroup.Of("messages of this session", messages),

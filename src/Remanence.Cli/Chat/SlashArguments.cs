@@ -15,8 +15,8 @@ internal sealed class SlashArguments
     public string? this[string key] => _values.GetValueOrDefault(key);
 
     /// <summary>
-    /// Reads <c>key=value</c> in any order. A value in double quotes may hold anything, with <c>\"</c> and <c>\\</c> for the two; one without goes on to the next known
-    /// key. Names that the command does not know are words.
+    /// Reads <c>key=value</c> in any order. A value in double quotes may hold anything, with <c>\"</c> and <c>\\</c> for the two; one without goes on to the
+    /// next known key. Names that the command does not know are words.
     /// </summary>
     /// <exception cref="UsageException">A quote that does not end, or a name twice.</exception>
     public static SlashArguments Parse(string text, IReadOnlyCollection<string> keys)

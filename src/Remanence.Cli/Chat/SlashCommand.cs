@@ -7,4 +7,8 @@ namespace Remanence.Cli.Chat;
 /// <param name="Keys">The names of its values.</param>
 /// <param name="RunAsync">Does it.</param>
 internal sealed record SlashCommand(
-    string Name, string Usage, string Description, IReadOnlyList<string> Keys, Func<ChatSession, SlashArguments, CancellationToken, Task<SlashAnswer>> RunAsync);
+    string Name,
+    string Usage,
+    string Description,
+    IReadOnlyList<string> Keys,
+    Func<ChatSession, SlashArguments, CancellationToken, Task<SlashAnswer>> RunAsync);

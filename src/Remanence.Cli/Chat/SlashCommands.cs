@@ -32,7 +32,9 @@ internal static class SlashCommands
 
     private static UsageException Unknown(string name)
     {
-        var hint = Nearest.Find(name, All.Select(command => command.Name)) is { } nearest ? $"; did you mean /{nearest}? /help lists them" : "; /help lists them";
+        var hint = Nearest.Find(name, All.Select(command => command.Name)) is { } nearest
+            ? $"; did you mean /{nearest}? /help lists them"
+            : "; /help lists them";
         return new UsageException($"There is no command {Printable.Show(Slash + name)}{hint}. A message that begins with a slash is written with two.");
     }
 }

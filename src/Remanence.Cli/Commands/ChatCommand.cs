@@ -22,7 +22,11 @@ internal sealed class ChatCommand : CliCommand
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly Option<bool> _noStream = new("--no-stream") { Description = "Show answers when they are complete, not as they come." };
-    private readonly Option<string?> _language = new("--language") { Description = "The language of prompts: en or zh (default: that of what is said).", HelpName = "LANGUAGE" };
+    private readonly Option<string?> _language = new("--language")
+    {
+        Description = "The language of prompts: en or zh (default: that of what is said).",
+        HelpName = "LANGUAGE",
+    };
     private readonly Option<string?> _name = new("--name") { Description = "What you are called.", HelpName = "NAME" };
     private readonly Option<string?> _assistant = new("--assistant-name") { Description = "What the assistant is called (default: AI).", HelpName = "NAME" };
     private readonly ScopeOptions _scope;

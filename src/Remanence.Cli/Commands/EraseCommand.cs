@@ -52,9 +52,11 @@ internal sealed class EraseCommand : CliCommand
         else
         {
             run.Output.Line(
-                $"erased {Count(erasure.Memories, "memory", "memories")}, {Count(erasure.History, "history entry", "history entries")}, {Count(erasure.Messages, "message", "messages")},"
-                + $" {Count(erasure.Resources, "resource", "resources")}, {Count(erasure.Categories, "category", "categories")}, {Count(erasure.Jobs, "job", "jobs")}"
-                + (erasure is { Memories: 0, History: 0, Messages: 0, Resources: 0, Categories: 0, Jobs: 0 } ? ": there was nothing of it" : string.Empty));
+                $"erased {Count(erasure.Memories, "memory", "memories")}, {Count(erasure.History, "history entry", "history entries")}, "
+                + $"{Count(erasure.Messages, "message", "messages")},"
+                    + $" {Count(erasure.Resources, "resource", "resources")}, {Count(erasure.Categories, "category", "categories")}, "
+                    + $"{Count(erasure.Jobs, "job", "jobs")}"
+                    + (erasure is { Memories: 0, History: 0, Messages: 0, Resources: 0, Categories: 0, Jobs: 0 } ? ": there was nothing of it" : string.Empty));
         }
     }
 

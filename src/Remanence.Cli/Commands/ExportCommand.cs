@@ -12,7 +12,12 @@ namespace Remanence.Cli.Commands;
 internal sealed class ExportCommand : CliCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "Where to; - is standard output.", DefaultValueFactory = _ => FileNames.Standard };
-    private readonly Option<string> _workspace = new("--workspace", "-w") { Description = "The workspace.", HelpName = "NAME", DefaultValueFactory = _ => ScopeOptions.DefaultWorkspace };
+    private readonly Option<string> _workspace = new("--workspace", "-w")
+    {
+        Description = "The workspace.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => ScopeOptions.DefaultWorkspace,
+    };
 
     public ExportCommand(CliContext context)
         : base(

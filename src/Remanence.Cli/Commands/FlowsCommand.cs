@@ -11,7 +11,11 @@ namespace Remanence.Cli.Commands;
 /// <summary>Shows flows.</summary>
 internal sealed class FlowsCommand : CliCommand
 {
-    private readonly Argument<string?> _name = new("name") { Description = "The flow to show whole; all, a line each, when not given.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _name = new("name")
+    {
+        Description = "The flow to show whole; all, a line each, when not given.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
     private readonly Option<bool> _mermaid = new("--mermaid") { Description = "Print only the Mermaid chart." };
 
     public FlowsCommand(CliContext context)

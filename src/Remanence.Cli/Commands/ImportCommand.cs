@@ -11,8 +11,16 @@ namespace Remanence.Cli.Commands;
 /// <summary>Brings an export into a workspace.</summary>
 internal sealed class ImportCommand : CliCommand
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "What \"export\" wrote; - is standard input.", DefaultValueFactory = _ => FileNames.Standard };
-    private readonly Option<string?> _workspace = new("--workspace", "-w") { Description = "The workspace to fill (default: the one exported).", HelpName = "NAME" };
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "What \"export\" wrote; - is standard input.",
+        DefaultValueFactory = _ => FileNames.Standard,
+    };
+    private readonly Option<string?> _workspace = new("--workspace", "-w")
+    {
+        Description = "The workspace to fill (default: the one exported).",
+        HelpName = "NAME",
+    };
 
     private readonly Option<string?> _reme = new("--reme")
     {

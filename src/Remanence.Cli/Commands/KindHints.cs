@@ -10,7 +10,8 @@ internal static class KindHints
 {
     private static readonly string[] Known =
     [
-        MemoryKinds.Message, MemoryKinds.Observation, MemoryKinds.Insight, MemoryKinds.Profile, MemoryKinds.Event, MemoryKinds.Knowledge, MemoryKinds.Behavior, MemoryKinds.Skill,
+        MemoryKinds.Message, MemoryKinds.Observation, MemoryKinds.Insight, MemoryKinds.Profile, MemoryKinds.Event, MemoryKinds.Knowledge, MemoryKinds.Behavior,
+        MemoryKinds.Skill,
         MemoryKinds.Task, MemoryKinds.Tool, MemoryKinds.Forgotten,
     ];
 

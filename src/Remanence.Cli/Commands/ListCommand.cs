@@ -13,10 +13,19 @@ namespace Remanence.Cli.Commands;
 /// <summary>Lists memories page by page.</summary>
 internal sealed class ListCommand : CliCommand
 {
-    private readonly Option<int> _limit = new("--limit", "-n") { Description = "At most so many memories (1 to 1000).", HelpName = "N", DefaultValueFactory = _ => 50 };
+    private readonly Option<int> _limit = new("--limit", "-n")
+    {
+        Description = "At most so many memories (1 to 1000).",
+        HelpName = "N",
+        DefaultValueFactory = _ => 50,
+    };
     private readonly Option<string?> _cursor = new("--cursor") { Description = "Go on where the last page ended.", HelpName = "CURSOR" };
     private readonly Option<string[]> _kind = new("--kind") { Description = "Only this kind; may be given several times.", HelpName = "KIND" };
-    private readonly Option<MemoryStatus[]> _status = new("--status") { Description = "Only this standing: active, superseded or expired.", HelpName = "STATUS" };
+    private readonly Option<MemoryStatus[]> _status = new("--status")
+    {
+        Description = "Only this standing: active, superseded or expired.",
+        HelpName = "STATUS",
+    };
     private readonly ScopeOptions _scope;
 
     public ListCommand(CliContext context)

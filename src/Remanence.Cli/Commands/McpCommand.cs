@@ -10,7 +10,8 @@ internal sealed class McpCommand : CliCommand
         : base(
             context,
             "mcp",
-            "Serve one MCP client over standard input and output, for hosts that start their servers themselves. Ends with its input; logs go to standard error.",
+            "Serve one MCP client over standard input and output, for hosts that start their servers themselves. Ends with its input; logs go to standard "
+            + "error.",
             "remanence mcp",
             "remanence mcp data.path=/var/lib/remanence mcp.workspace=work",
             "remanence mcp --url http://127.0.0.1:8002")

@@ -19,13 +19,24 @@ namespace Remanence.Cli.Commands;
 internal sealed class MemorizeCommand : CliCommand
 {
     private readonly Argument<string[]> _text = new("TEXT") { Description = "What to remember; - reads standard input.", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string?> _file = new("--file", "-f") { Description = "A conversation: JSON, JSON lines, lines \"Name: text\", or an export of a chat program.", HelpName = "FILE" };
-    private readonly Option<string?> _me = new("--me") { Description = "The name under which the user speaks in FILE; all others are remembered by their names.", HelpName = "NAME" };
+    private readonly Option<string?> _file = new("--file", "-f")
+    {
+        Description = "A conversation: JSON, JSON lines, lines \"Name: text\", or an export of a chat program.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _me = new("--me")
+    {
+        Description = "The name under which the user speaks in FILE; all others are remembered by their names.",
+        HelpName = "NAME",
+    };
     private readonly Option<bool> _noInfer = new("--no-infer") { Description = "Keep the messages as they are, without a chat model." };
     private readonly Option<string?> _role = new("--role") { Description = "Who says TEXT: user (default), assistant, system or tool.", HelpName = "ROLE" };
     private readonly Option<string?> _name = new("--name") { Description = "The name of who says TEXT.", HelpName = "NAME" };
     private readonly Option<DateTimeOffset?> _time = TimeOption.Create("--time", "When TEXT was said (default: now).");
-    private readonly Option<bool> _wait = new("--wait") { Description = "End only when observations are made of the messages, where a chat model is configured." };
+    private readonly Option<bool> _wait = new("--wait")
+    {
+        Description = "End only when observations are made of the messages, where a chat model is configured.",
+    };
     private readonly ScopeOptions _scope;
 
     public MemorizeCommand(CliContext context)
@@ -55,7 +66,10 @@ internal sealed class MemorizeCommand : CliCommand
         var scope = _scope.Read(run.Parse);
         var (messages, isFile) = await ReadAsync(run, cancellationToken);
         var wait = run.Parse.GetValue(_wait);
-        MemorizeRequest[] requests = [.. MessageBatches.Create(messages, scope, !run.Parse.GetValue(_noInfer), isFile).Select(request => request with { Wait = wait })];
+        MemorizeRequest[] requests =
+        [
+            .. MessageBatches.Create(messages, scope, !run.Parse.GetValue(_noInfer), isFile).Select(request => request with { Wait = wait }),
+        ];
         await using var connection = await run.ConnectToStoreAsync(cancellationToken);
         if (wait && connection.Service is MemoryEngine engine)
         {

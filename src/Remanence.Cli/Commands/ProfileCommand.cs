@@ -15,7 +15,12 @@ internal sealed class ProfileCommand : CliCommand
     private readonly ScopeOptions _scope;
 
     public ProfileCommand(CliContext context)
-        : base(context, "profile", "Show a portrait of a user, ready for a prompt.", "remanence profile --user ada", "remanence profile --user ada --max-tokens 100 --json")
+        : base(
+            context,
+            "profile",
+            "Show a portrait of a user, ready for a prompt.",
+            "remanence profile --user ada",
+            "remanence profile --user ada --max-tokens 100 --json")
     {
         Options.Add(_maxTokens);
         _scope = ScopeOptions.AddTo(this);

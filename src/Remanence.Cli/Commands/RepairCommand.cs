@@ -15,7 +15,8 @@ internal sealed class RepairCommand : CliCommand
         : base(
             context,
             "repair",
-            "Bring all that can be read out of a damaged store into a new file, which takes its place; the damaged one is kept beside it. A sound store is not touched.",
+            "Bring all that can be read out of a damaged store into a new file, which takes its place; the damaged one is kept beside it. A sound store is "
+            + "not touched.",
             "remanence repair data.path=./.remanence",
             "remanence repair --dry-run --json")
     {

@@ -12,7 +12,11 @@ namespace Remanence.Cli.Commands;
 internal sealed class RestoreCommand : CliCommand
 {
     private readonly Argument<string> _id = new("ID") { Description = "The memory." };
-    private readonly Option<long?> _sequence = new("--sequence") { Description = "The commit whose state to go back to, as \"history\" shows it. Default: the last state before now.", HelpName = "N" };
+    private readonly Option<long?> _sequence = new("--sequence")
+    {
+        Description = "The commit whose state to go back to, as \"history\" shows it. Default: the last state before now.",
+        HelpName = "N",
+    };
     private readonly ScopeOptions _scope;
 
     public RestoreCommand(CliContext context)

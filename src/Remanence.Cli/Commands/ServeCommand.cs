@@ -66,7 +66,10 @@ internal sealed class ServeCommand : CliCommand
         catch (StoreUnavailableException e) when (!started && ServerNote.Find(settings.StoreFile) is { } holder)
         {
             var other = holder.GetLeftPart(UriPartial.Authority);
-            throw new StoreUnavailableException($"A server has the store {settings.StoreFile} already, at {other}: stop it, use it with --url {other}, or name another folder with data.path=DIR.", e);
+            throw new StoreUnavailableException(
+                $"A server has the store {settings.StoreFile} already, at {other}: stop it, use it with --url {other}, or name another folder with "
+                + $"data.path=DIR.",
+                e);
         }
         catch (Exception e) when (!started && SocketFailure(e) is { } failure)
         {

@@ -36,18 +36,22 @@ internal sealed class WorkspacesCommand : CliCommand
         foreach (var workspace in workspaces)
         {
             var name = TerminalText.Line(workspace.Name).PadRight(width);
-            run.Output.Text.MarkupLine($"[bold]{Markup.Escape(name)}[/]  {workspace.Memories,9} memories  [grey]since {MemoryPrinter.Time(workspace.CreatedAt)}[/]{Embedding(workspace)}");
+            run.Output.Text.MarkupLine(
+                $"[bold]{Markup.Escape(name)}[/]  {workspace.Memories, 9} memories  [grey]since "
+                + $"{MemoryPrinter.Time(workspace.CreatedAt)}[/]{Embedding(workspace)}");
         }
 
         return ExitCodes.Ok;
     }
 
-    private static string Embedding(WorkspaceInfo workspace) => (workspace.Embedding, workspace.NextEmbedding) switch
-    {
-        (null, null) => "",
-        (var active, null) => $"  embedded by {Model(active!)}",
-        (var active, var next) => $"  embedded by {(active is null ? "the built-in embedder" : Model(active))}, {Percent(next, workspace)} of {Model(next)} done",
-    };
+    private static string Embedding(WorkspaceInfo workspace) =>
+        (workspace.Embedding, workspace.NextEmbedding) switch
+        {
+            (null, null) => "",
+            (var active, null) => $"  embedded by {Model(active!)}",
+            (var active, var next) =>
+                $"  embedded by {(active is null ? "the built-in embedder" : Model(active))}, {Percent(next, workspace)} of {Model(next)} done",
+        };
 
     private static string Model(EmbeddingProgress progress) => Markup.Escape(TerminalText.Line(progress.Space.Name));
 

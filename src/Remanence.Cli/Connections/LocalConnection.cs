@@ -35,7 +35,10 @@ internal static class LocalConnection
     public static ServiceProvider Services(RemanenceSettings settings, bool create, TimeProvider time, Action<IServiceCollection>? configure = null)
     {
         var file = settings.StoreFile;
-        var services = new ServiceCollection().AddSingleton(time).AddSingleton<MemoryStore>(_ => create || File.Exists(file) ? FileStore(file) : new InMemoryStore()).AddEngine(settings);
+        var services = new ServiceCollection()
+            .AddSingleton(time)
+            .AddSingleton<MemoryStore>(_ => create || File.Exists(file) ? FileStore(file) : new InMemoryStore())
+            .AddEngine(settings);
         configure?.Invoke(services);
         return services.BuildServiceProvider();
     }

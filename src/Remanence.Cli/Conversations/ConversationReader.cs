@@ -45,7 +45,14 @@ internal static class ConversationReader
     // A message of role user without a name is the user's; one with a name is that person's.
     private static Conversation WithUser(Conversation read, string source, string? me)
     {
-        string[] people = [.. read.Messages.Where(message => message.Role == "user").Select(message => message.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] people =
+        [
+            .. read
+                .Messages.Where(message => message.Role == "user")
+                .Select(message => message.Name)
+                .OfType<string>()
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
         var user = me ?? read.User;
         if (user is not null && people.Contains(user, StringComparer.OrdinalIgnoreCase))
         {
@@ -54,12 +61,16 @@ internal static class ConversationReader
 
         if (me is not null)
         {
-            throw new UsageException($"Nobody in {source} is called {me}; {(people.Length == 0 ? "no message of it has a speaker's name" : $"its speakers are {Listed(people)}")}.");
+            throw new UsageException(
+                $"Nobody in {source} is called {me}; {(people.Length == 0 ? "no message of it has a speaker's name" : $"its speakers are {Listed(people)}")}.");
         }
 
         return people.Length < 2 || read.Messages.Any(message => message.Role == "user" && message.Name is null)
             ? read
-            : read with { Notes = [.. read.Notes, $"{source} does not say who of {Listed(people)} is the user: each is remembered by name. --me NAME says it."] };
+            : read with
+            {
+                Notes = [.. read.Notes, $"{source} does not say who of {Listed(people)} is the user: each is remembered by name. --me NAME says it."],
+            };
     }
 
     private static bool IsBy(Message message, string user) => message.Role == "user" && string.Equals(message.Name, user, StringComparison.OrdinalIgnoreCase);

@@ -16,6 +16,9 @@ internal static class ConfigurationChecks
 
         ModelProfile[] models = [.. configuration.ChatModels, .. configuration.EmbeddingModels, .. configuration.RerankModels, .. configuration.SpeechModels];
         yield return CheckResult.Ok(
-            name, models.Length == 0 ? "understood; no model is configured, and none is needed" : "understood; models: " + string.Join(", ", models.Select(model => model.Name)));
+            name,
+            models.Length == 0
+                ? "understood; no model is configured, and none is needed"
+                : "understood; models: " + string.Join(", ", models.Select(model => model.Name)));
     }
 }

@@ -28,7 +28,10 @@ internal static class FolderCheck
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return CheckResult.Fail(name, $"{existing} cannot be written: {e.Message}", "give this user the right to write there, or choose another with data.path=DIR");
+            return CheckResult.Fail(
+                name,
+                $"{existing} cannot be written: {e.Message}",
+                "give this user the right to write there, or choose another with data.path=DIR");
         }
     }
 

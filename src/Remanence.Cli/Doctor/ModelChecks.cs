@@ -46,7 +46,12 @@ internal static class ModelChecks
         yield return CheckResult.Ok("flows", flows.Count == 0 ? "none" : string.Join(", ", flows.Select(flow => flow.Name)));
     }
 
-    private static ModelProfile Impatient(ModelProfile profile) => profile with { MaxRetries = 0, TotalTimeout = Patience < profile.TotalTimeout ? Patience : profile.TotalTimeout };
+    private static ModelProfile Impatient(ModelProfile profile) =>
+        profile with
+        {
+            MaxRetries = 0,
+            TotalTimeout = Patience < profile.TotalTimeout ? Patience : profile.TotalTimeout,
+        };
 
     private static async Task<CheckResult> AskAsync(ModelCatalog models, ModelProfile profile, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -56,7 +61,11 @@ internal static class ModelChecks
         {
             var answer = await AskAsync(models, profile, cancellationToken);
             var elapsed = time.GetElapsedTime(started).TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
-            return CheckResult.Ok(name, answer is null ? $"{profile.Name} ({profile.Model}) is not asked; it would need a recording" : $"{profile.Name} ({profile.Model}) {answer} in {elapsed} ms");
+            return CheckResult.Ok(
+                name,
+                answer is null
+                    ? $"{profile.Name} ({profile.Model}) is not asked; it would need a recording"
+                    : $"{profile.Name} ({profile.Model}) {answer} in {elapsed} ms");
         }
         catch (ModelException exception)
         {

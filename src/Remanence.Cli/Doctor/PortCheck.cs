@@ -25,7 +25,10 @@ internal static class PortCheck
         }
         catch (SocketException e)
         {
-            return CheckResult.Fail(name, $"{settings.HttpHost}:{settings.HttpPort} cannot be listened on: {e.Message}", "choose another with http.host=ADDRESS or http.port=N");
+            return CheckResult.Fail(
+                name,
+                $"{settings.HttpHost}:{settings.HttpPort} cannot be listened on: {e.Message}",
+                "choose another with http.host=ADDRESS or http.port=N");
         }
     }
 }

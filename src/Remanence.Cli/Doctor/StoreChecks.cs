@@ -55,7 +55,10 @@ internal static class StoreChecks
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
         {
-            return CheckResult.Fail(name, $"no SQLite library can be loaded: {e.Message}", "it comes with Remanence, in runtimes/<system>/native or beside the program: install Remanence for this system again");
+            return CheckResult.Fail(
+                name,
+                $"no SQLite library can be loaded: {e.Message}",
+                "it comes with Remanence, in runtimes/<system>/native or beside the program: install Remanence for this system again");
         }
     }
 
@@ -74,7 +77,10 @@ internal static class StoreChecks
         }
         catch (StoreUnavailableException e)
         {
-            return CheckResult.Fail(name, e.Message, "if a server holds it, ask the server with --url; if it is damaged, type remanence repair, or restore a backup");
+            return CheckResult.Fail(
+                name,
+                e.Message,
+                "if a server holds it, ask the server with --url; if it is damaged, type remanence repair, or restore a backup");
         }
     }
 
@@ -82,9 +88,13 @@ internal static class StoreChecks
         ? CheckResult.Ok("schema", $"version {file.SchemaVersion}")
         : CheckResult.Fail("schema", $"version {file.SchemaVersion}, and this program writes version {file.NewestVersion}", "use the newest Remanence");
 
-    private static CheckResult Integrity(SqliteFileCheck file) => file.Damage is not { } damage
-        ? CheckResult.Ok("integrity", "the file is sound")
-        : CheckResult.Fail("integrity", $"the file is damaged: {damage}", "stop the server and type remanence repair, which brings out what can be read, or restore a backup");
+    private static CheckResult Integrity(SqliteFileCheck file) =>
+        file.Damage is not { } damage
+            ? CheckResult.Ok("integrity", "the file is sound")
+            : CheckResult.Fail(
+                "integrity",
+                $"the file is damaged: {damage}",
+                "stop the server and type remanence repair, which brings out what can be read, or restore a backup");
 
     private static async Task<CheckResult> IndexAsync(SqliteStore store, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -112,8 +122,12 @@ internal static class StoreChecks
     private static async Task<CheckResult> EmbeddingAsync(SqliteStore store, CancellationToken cancellationToken)
     {
         var workspaces = await store.ListWorkspacesAsync(cancellationToken);
-        var parts = workspaces.Where(workspace => workspace.Embedding is not null).GroupBy(workspace => workspace.Embedding!.Space.Name, StringComparer.Ordinal)
-            .Select(group => $"{group.Count()} by {TerminalText.Line(group.Key)} ({group.Sum(workspace => workspace.Embedding!.Memories)} of {group.Sum(workspace => workspace.Memories)} memories)")
+        var parts = workspaces
+            .Where(workspace => workspace.Embedding is not null)
+            .GroupBy(workspace => workspace.Embedding!.Space.Name, StringComparer.Ordinal)
+            .Select(group =>
+                $"{group.Count()} by {TerminalText.Line(group.Key)} ({group.Sum(workspace => workspace.Embedding!.Memories)} of "
+                + $"{group.Sum(workspace => workspace.Memories)} memories)")
             .ToList();
         var builtIn = workspaces.Count(workspace => workspace.Embedding is null);
         if (builtIn > 0 || parts.Count == 0)
@@ -121,8 +135,12 @@ internal static class StoreChecks
             parts.Insert(0, $"{builtIn} by the built-in embedder");
         }
 
-        parts.AddRange(workspaces.Where(workspace => workspace.NextEmbedding is not null).Select(workspace =>
-            $"{TerminalText.Line(workspace.Name)} changes to {TerminalText.Line(workspace.NextEmbedding!.Space.Name)} ({workspace.NextEmbedding.Memories} of {workspace.Memories})"));
+        parts.AddRange(
+            workspaces
+                .Where(workspace => workspace.NextEmbedding is not null)
+                .Select(workspace =>
+                    $"{TerminalText.Line(workspace.Name)} changes to {TerminalText.Line(workspace.NextEmbedding!.Space.Name)} "
+                    + $"({workspace.NextEmbedding.Memories} of {workspace.Memories})"));
         return CheckResult.Ok("embedding", string.Join(", ", parts));
     }
 
@@ -135,6 +153,8 @@ internal static class StoreChecks
         return dead == 0
             ? CheckResult.Ok(name, $"{waiting} wait, none is dead")
             : CheckResult.Warn(
-                name, $"{waiting} wait, {dead} are dead", "remanence jobs --workspace NAME --state dead tells why; when the cause is removed, remanence jobs retry ID");
+                name,
+                $"{waiting} wait, {dead} are dead",
+                "remanence jobs --workspace NAME --state dead tells why; when the cause is removed, remanence jobs retry ID");
     }
 }

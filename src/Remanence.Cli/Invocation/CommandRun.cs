@@ -43,7 +43,13 @@ internal sealed class CommandRun
     /// <param name="more">What options of the command say as settings.</param>
     public RemanenceSettings LoadSettings(params IEnumerable<string> more) =>
         RemanenceSettings.Load(
-            new ConfigurationSources { Arguments = [.. _context.Overrides, .. more], Environment = _context.Environment, File = Parse.GetValue(_context.Options.Config) }, EngineServices.Check);
+            new ConfigurationSources
+            {
+                Arguments = [.. _context.Overrides, .. more],
+                Environment = _context.Environment,
+                File = Parse.GetValue(_context.Options.Config),
+            },
+            EngineServices.Check);
 
     /// <summary>The service that the options name, to read from it: where there is no store, none is made. Where a server has the store, it is asked.</summary>
     public Task<ServiceConnection> ConnectAsync(CancellationToken cancellationToken) => ConnectAsync(create: false, cancellationToken);

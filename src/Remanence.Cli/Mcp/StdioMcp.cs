@@ -13,7 +13,8 @@ using Remanence.Stores;
 namespace Remanence.Cli.Mcp;
 
 /// <summary>
-/// Serves one client over standard input and output, until the input ends or the program is told to stop. Nothing but messages of the protocol goes to the output.
+/// Serves one client over standard input and output, until the input ends or the program is told to stop. Nothing but messages of the protocol goes to the
+/// output.
 /// </summary>
 internal static class StdioMcp
 {

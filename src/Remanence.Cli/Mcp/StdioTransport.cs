@@ -8,12 +8,13 @@ using ModelContextProtocol.Protocol;
 namespace Remanence.Cli.Mcp;
 
 /// <summary>
-/// Messages as lines of two streams. Unlike the SDK's, it answers a line that is no message, and an input that ends with its last request still gets the answers:
-/// <c>printf … | remanence mcp</c> works. The streams stay the caller's.
+/// Messages as lines of two streams. Unlike the SDK's, it answers a line that is no message, and an input that ends with its last request still gets the
+/// answers: <c>printf … | remanence mcp</c> works. The streams stay the caller's.
 /// </summary>
 internal sealed class StdioTransport : ITransport
 {
-    private static readonly JsonTypeInfo<JsonRpcMessage> MessageType = (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
+    private static readonly JsonTypeInfo<JsonRpcMessage> MessageType =
+        (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
 
     private readonly Channel<JsonRpcMessage> _messages = Channel.CreateBounded<JsonRpcMessage>(16);
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -109,7 +110,9 @@ internal sealed class StdioTransport : ITransport
         {
             _unanswered.Add(request.Id);
         }
-        else if (message is JsonRpcNotification { Method: NotificationMethods.CancelledNotification, Params: JsonObject cancelled } && cancelled["requestId"] is JsonValue id)
+        else if (
+            message is JsonRpcNotification { Method: NotificationMethods.CancelledNotification, Params: JsonObject cancelled }
+            && cancelled["requestId"] is JsonValue id)
         {
             // What is cancelled gets no answer.
             _unanswered.Remove(id.TryGetValue<long>(out var number) ? new RequestId(number) : new RequestId(id.ToString()));

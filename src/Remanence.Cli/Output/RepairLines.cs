@@ -44,7 +44,8 @@ internal static class RepairLines
         return $"not all could be read; lost: {(lost.Count > 0 ? string.Join(", ", lost) : "rows of which nothing tells what they were")}";
     }
 
-    private static string Lost(SqliteRepairTable table) => table.Lost == 0 && !table.MayLackMore ? string.Empty : $", {Count(table).Replace(" of", string.Empty, StringComparison.Ordinal)} lost";
+    private static string Lost(SqliteRepairTable table) =>
+        table.Lost == 0 && !table.MayLackMore ? string.Empty : $", {Count(table).Replace(" of", string.Empty, StringComparison.Ordinal)} lost";
 
     private static string Count(SqliteRepairTable table) => (table.Lost, table.MayLackMore) switch
     {

@@ -15,7 +15,12 @@ internal static class FileNames
     /// holds of broken ones would be replaced without a word.
     /// </summary>
     public static StreamReader TextReader(Stream stream, bool leaveOpen) =>
-        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16, leaveOpen);
+        new(
+            stream,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+            detectEncodingFromByteOrderMarks: false,
+            bufferSize: 1 << 16,
+            leaveOpen);
 
     /// <summary>Opens a file to read, or says in one line why not.</summary>
     public static Stream OpenRead(string path)

@@ -34,7 +34,13 @@ internal sealed class ImportFile : IAsyncDisposable
 
         // In a folder that only this user can enter: these are memories.
         var folder = new TemporaryFolder();
-        var spool = new FileStream(Path.Combine(folder.Path, "import.jsonl"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, useAsync: true);
+        var spool = new FileStream(
+            Path.Combine(folder.Path, "import.jsonl"),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            bufferSize: 1 << 16,
+            useAsync: true);
         try
         {
             await using var input = console.OpenInput();
@@ -45,7 +51,9 @@ internal sealed class ImportFile : IAsyncDisposable
         {
             await AbandonAsync(spool, folder);
             throw new StoreFullException(
-                $"Standard input cannot be kept until all of it was read ({exception.Message}); nothing was imported. Make room in {Path.GetTempPath()}, or name a file.", exception);
+                $"Standard input cannot be kept until all of it was read ({exception.Message}); nothing was imported. Make room in {Path.GetTempPath()}, "
+                + $"or name a file.",
+                exception);
         }
         catch
         {

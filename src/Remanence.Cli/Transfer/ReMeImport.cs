@@ -14,7 +14,9 @@ internal static class ReMeImport
         var files = ReMeFile.In(folder);
         if (files.Count == 0)
         {
-            throw new UsageException($"{folder} holds no .jsonl files; name the folder that vector_store.default.params.store_dir named (ReMe's own default is ./local_vector_store).");
+            throw new UsageException(
+                $"{folder} holds no .jsonl files; name the folder that vector_store.default.params.store_dir named (ReMe's own default is "
+                + $"./local_vector_store).");
         }
 
         // All files are read before anything is stored: a broken line must not leave half of them behind.
@@ -27,7 +29,9 @@ internal static class ReMeImport
         var summaries = new List<ReMeImportSummary>();
         foreach (var file in files)
         {
-            var result = await connection.Require<IMemoryTransfer>().ImportAsync(file.Workspace, file.ExportAsync(run.Time, cancellationToken), cancellationToken);
+            var result = await connection
+                .Require<IMemoryTransfer>()
+                .ImportAsync(file.Workspace, file.ExportAsync(run.Time, cancellationToken), cancellationToken);
             summaries.Add(new ReMeImportSummary(file.Workspace, result.Memories, result.Skipped));
             if (!run.Output.IsJson)
             {

@@ -89,16 +89,22 @@ internal static class LibraryFile
         try
         {
             await using var file = PlainFile.OpenRead(path, FileOptions.Asynchronous, 4096);
-            await using var memories = LibraryReader.ReadAsync(file, new ReMeReader("replaced", TimeProvider.System), cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var memories = LibraryReader
+                .ReadAsync(file, new ReMeReader("replaced", TimeProvider.System), cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
             await memories.MoveNextAsync();
         }
         catch (Exception exception) when (exception is LibraryException or IOException or UnauthorizedAccessException)
         {
-            throw new LibraryException($"{Shown(path)} is there and no library, so it is not written over; move it, or name another folder or workspace.", exception);
+            throw new LibraryException(
+                $"{Shown(path)} is there and no library, so it is not written over; move it, or name another folder or workspace.",
+                exception);
         }
     }
 
-    private static string Shown(string path) => Printable.Show(path.StartsWith(Environment.CurrentDirectory, StringComparison.Ordinal) ? Path.GetRelativePath(Environment.CurrentDirectory, path) : path);
+    private static string Shown(string path) =>
+        Printable.Show(
+            path.StartsWith(Environment.CurrentDirectory, StringComparison.Ordinal) ? Path.GetRelativePath(Environment.CurrentDirectory, path) : path);
 
     private static async Task<int> WriteLinesAsync(string path, IAsyncEnumerable<Memory> memories, ReMeWriter writer, CancellationToken cancellationToken)
     {

@@ -5,7 +5,8 @@ using Remanence.Services.Rules;
 namespace Remanence.Compat.ReMe.Library;
 
 /// <summary>
-/// The folders in which libraries may lie, or below them; of the current directory only itself. A caller names a folder; whatever it resolves to, <c>..</c> and symbolic links included, must lie in one of them. Thread-safe.
+/// The folders in which libraries may lie, or below them; of the current directory only itself. A caller names a folder; whatever it resolves to, <c>..</c> and
+/// symbolic links included, must lie in one of them. Thread-safe.
 /// </summary>
 /// <param name="folders">The folders; relative ones count from the current directory. They need not exist.</param>
 internal sealed class LibraryPaths(IReadOnlyList<string> folders)
@@ -15,7 +16,8 @@ internal sealed class LibraryPaths(IReadOnlyList<string> folders)
     // What file systems take, less what a temporary name adds.
     private const int MaxNameBytes = 230;
 
-    private static readonly StringComparison Comparison = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    private static readonly StringComparison Comparison =
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     private readonly string[] _folders = [.. folders.Select(Path.GetFullPath)];
 
@@ -33,7 +35,9 @@ internal sealed class LibraryPaths(IReadOnlyList<string> folders)
 
         if (workspace.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()) || Encoding.UTF8.GetByteCount(workspace) > MaxNameBytes)
         {
-            throw new InvalidRequestException("workspace_id", $"The workspace {Printable.Show(workspace)} cannot name a file here; copy it to one with a shorter or plainer name first.");
+            throw new InvalidRequestException(
+                "workspace_id",
+                $"The workspace {Printable.Show(workspace)} cannot name a file here; copy it to one with a shorter or plainer name first.");
         }
 
         try

@@ -19,7 +19,11 @@ internal static class LibraryReader
     /// <exception cref="InvalidRequestException">A line is not a memory.</exception>
     public static async IAsyncEnumerable<Memory> ReadAsync(Stream stream, ReMeReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var lines = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        using var lines = new StreamReader(
+            stream,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+            detectEncodingFromByteOrderMarks: true,
+            leaveOpen: true);
         for (var number = 1; await NextAsync(lines, number, cancellationToken) is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))

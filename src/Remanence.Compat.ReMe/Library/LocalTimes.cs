@@ -4,8 +4,8 @@ using Remanence.Json;
 namespace Remanence.Compat.ReMe.Library;
 
 /// <summary>
-/// Times as ReMe writes them: the local time of the machine, <c>2025-09-10 09:00:00</c>, without a zone. A memory's time keeps the offset that it was read with, so
-/// that it is written back as it came.
+/// Times as ReMe writes them: the local time of the machine, <c>2025-09-10 09:00:00</c>, without a zone. A memory's time keeps the offset that it was read
+/// with, so that it is written back as it came.
 /// </summary>
 internal static class LocalTimes
 {

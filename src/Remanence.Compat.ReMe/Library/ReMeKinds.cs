@@ -38,8 +38,11 @@ internal static class ReMeKinds
     {
         if (Named(metadata, at) is { } named)
         {
-            return named != MemoryKinds.Forgotten ? named : throw new InvalidRequestException(
-                $"{at}.{ReMeFields.Metadata}.{ReMeFields.Kind}", $"{at}.{ReMeFields.Metadata}.{ReMeFields.Kind} is forgotten, which nobody brings: what was forgotten is noted by itself.");
+            return named != MemoryKinds.Forgotten
+                ? named
+                : throw new InvalidRequestException(
+                    $"{at}.{ReMeFields.Metadata}.{ReMeFields.Kind}",
+                    $"{at}.{ReMeFields.Metadata}.{ReMeFields.Kind} is forgotten, which nobody brings: what was forgotten is noted by itself.");
         }
 
         var isInsight = !string.IsNullOrEmpty(json.Text(ReMeFields.ReflectionSubject, at)) || metadata?.Member("insight_type") is not null;

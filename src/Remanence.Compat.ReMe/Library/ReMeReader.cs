@@ -81,7 +81,9 @@ internal sealed class ReMeReader(string workspace, TimeProvider time)
 
     /// <summary>How sure of a lesson was who drew it: ReMe has it among the metadata, where a caller's word changes nothing here.</summary>
     public static double? Confidence(JsonElement? metadata) =>
-        metadata?.Member(ReMeFields.Confidence) is { } said && JsonMembers.TryNumber(said, out var number) && number is { } sure ? Math.Clamp(sure, 0, 1) : null;
+        metadata?.Member(ReMeFields.Confidence) is { } said && JsonMembers.TryNumber(said, out var number) && number is { } sure
+            ? Math.Clamp(sure, 0, 1)
+            : null;
 
     private string ReadId(JsonElement json, string at)
     {

@@ -114,7 +114,9 @@ internal sealed class ReMeWriter(TimeZoneInfo zone)
             {
                 members.Add(new(name, JsonBuild.Number(count)));
             }
-            else if (at >= 0 && (count > 0 || (members[at].Value.ValueKind == JsonValueKind.Number && members[at].Value.TryGetInt32(out var stale) && stale > 0)))
+            else if (
+                at >= 0
+                && (count > 0 || (members[at].Value.ValueKind == JsonValueKind.Number && members[at].Value.TryGetInt32(out var stale) && stale > 0)))
             {
                 members[at] = new(name, JsonBuild.Number(count));
             }

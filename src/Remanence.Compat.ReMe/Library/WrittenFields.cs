@@ -5,8 +5,8 @@ using Remanence.Memories;
 namespace Remanence.Compat.ReMe.Library;
 
 /// <summary>
-/// Fields of an object that were written otherwise than Remanence writes them: a score of null, a time with a zone, an empty author. Each is used again as long as it
-/// still says what the memory says.
+/// Fields of an object that were written otherwise than Remanence writes them: a score of null, a time with a zone, an empty author. Each is used again as long
+/// as it still says what the memory says.
 /// </summary>
 internal static class WrittenFields
 {
@@ -48,7 +48,9 @@ internal static class WrittenFields
 
     // What was written as null is kept, too.
     private static JsonElement? Kept(Memory memory, string name) =>
-        memory.State?.Foreign is { Format: ForeignState.ReMe, Fields.ValueKind: JsonValueKind.Object } kept && kept.Fields.TryGetProperty(name, out var written) ? written : null;
+        memory.State?.Foreign is { Format: ForeignState.ReMe, Fields.ValueKind: JsonValueKind.Object } kept && kept.Fields.TryGetProperty(name, out var written)
+            ? written
+            : null;
 
     private static JsonElement Canonical(string name, Memory memory, TimeZoneInfo zone) => name switch
     {

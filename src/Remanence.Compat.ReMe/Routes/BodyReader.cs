@@ -53,7 +53,9 @@ internal static class BodyReader
 
     private static bool IsJson(string? contentType) =>
         string.IsNullOrEmpty(contentType)
-        || (MediaTypeHeaderValue.TryParse(contentType, out var type) && (type.MatchesMediaType(MediaTypes.Json) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)));
+        || (
+            MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && (type.MatchesMediaType(MediaTypes.Json) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)));
 
     // FastAPI says how many characters stand before the fault; the parser says line and byte.
     private static int Offset(ReadOnlySpan<byte> json, JsonException exception)

@@ -28,7 +28,10 @@ internal sealed record Envelope(Scope Scope, IReadOnlyDictionary<string, JsonEle
     {
         if (body is not { ValueKind: JsonValueKind.Object } envelope)
         {
-            var fault = body is { } other && other.ValueKind != JsonValueKind.Null ? ValidationFault.NotAnObject(["body"], other) : ValidationFault.Missing(["body"], Null);
+            var fault =
+                body is { } other && other.ValueKind != JsonValueKind.Null
+                    ? ValidationFault.NotAnObject(["body"], other)
+                    : ValidationFault.Missing(["body"], Null);
             return new Envelope(new Scope(DefaultWorkspace), new Dictionary<string, JsonElement>(StringComparer.Ordinal), [fault]);
         }
 

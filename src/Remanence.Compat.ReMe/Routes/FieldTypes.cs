@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Remanence.Compat.ReMe.Routes;
 
 /// <summary>
-/// The types of a flow's fields, as lenient as pydantic: numbers and booleans are also taken as text, and each other where nothing is lost. What was taken is handed
-/// on in its plain form.
+/// The types of a flow's fields, as lenient as pydantic: numbers and booleans are also taken as text, and each other where nothing is lost. What was taken is
+/// handed on in its plain form.
 /// </summary>
 internal static class FieldTypes
 {
@@ -46,8 +46,10 @@ internal static class FieldTypes
                 return (value, ("int_from_float", "Input should be a valid integer, got a number with a fractional part"));
             case JsonValueKind.Number:
                 return (value, ("int_parsing_size", "Input should be a valid integer of at most 64 bits"));
-            case JsonValueKind.String when decimal.TryParse(value.GetString(), NumberStyles.Integer | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-                && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue:
+            case JsonValueKind.String
+                when decimal.TryParse(value.GetString(), NumberStyles.Integer | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                    && decimal.IsInteger(number)
+                    && number is >= long.MinValue and <= long.MaxValue:
                 return (Written((long)number), null);
             case JsonValueKind.String:
                 return (value, ("int_parsing", "Input should be a valid integer, unable to parse string as an integer"));

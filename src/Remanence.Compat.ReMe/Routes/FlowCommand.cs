@@ -32,7 +32,8 @@ public sealed class FlowCommand
         if (_envelope.Faults.Count > 0)
         {
             throw new InvalidRequestException(
-                "cmd.params", "cmd.params: " + string.Join("; ", _envelope.Faults.Select(fault => $"{string.Join('.', fault.Location.Skip(1))}: {fault.Message}")));
+                "cmd.params",
+                "cmd.params: " + string.Join("; ", _envelope.Faults.Select(fault => $"{string.Join('.', fault.Location.Skip(1))}: {fault.Message}")));
         }
     }
 

@@ -8,8 +8,8 @@ using Remanence.Wire;
 namespace Remanence.Compat.ReMe.Routes;
 
 /// <summary>
-/// ReMe's surface: <c>POST /NAME</c> for each flow that is for callers. The endpoints are made when routing first asks for them, because a flow that cannot be built
-/// should stop the start of the server and not its composition.
+/// ReMe's surface: <c>POST /NAME</c> for each flow that is for callers. The endpoints are made when routing first asks for them, because a flow that cannot be
+/// built should stop the start of the server and not its composition.
 /// </summary>
 /// <param name="services">Holds the flows.</param>
 /// <param name="all">The endpoints of all surfaces, whose paths win; this one may be among them.</param>
@@ -38,7 +38,8 @@ public sealed class FlowEndpoints(IServiceProvider services, IEnumerable<Endpoin
     public RequestDelegate Answering(RequestDelegate next) => UnknownPaths.Answering(next, this);
 
     /// <summary>Whether there is an endpoint of this name.</summary>
-    internal bool Has(string flow) => Endpoints.Any(endpoint => string.Equals(endpoint.Metadata.GetMetadata<FlowRoute>()?.Flow.Name, flow, StringComparison.OrdinalIgnoreCase));
+    internal bool Has(string flow) =>
+        Endpoints.Any(endpoint => string.Equals(endpoint.Metadata.GetMetadata<FlowRoute>()?.Flow.Name, flow, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public override IChangeToken GetChangeToken() => NullChangeToken.Singleton;
@@ -47,7 +48,10 @@ public sealed class FlowEndpoints(IServiceProvider services, IEnumerable<Endpoin
     {
         var handler = services.GetRequiredService<FlowHandler>();
         var logger = services.GetRequiredService<ILogger<FlowEndpoints>>();
-        var taken = all.Where(source => source != this).SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText?.Trim('/') ?? string.Empty)
+        var taken = all.Where(source => source != this)
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText?.Trim('/') ?? string.Empty)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var endpoints = new List<Endpoint>();
         foreach (var flow in services.GetRequiredService<FlowCatalogue>().Flows.Where(flow => !flow.Definition.Internal))

@@ -7,12 +7,14 @@ using Remanence.Stores;
 namespace Remanence.Compat.ReMe.Routes;
 
 /// <summary>
-/// Which failures of a flow are its answer. What the caller, a model or the flow itself is the reason of has a sentence to say; a store that cannot be used and what
-/// nobody foresaw are the server's, and go the way of all problems.
+/// Which failures of a flow are its answer. What the caller, a model or the flow itself is the reason of has a sentence to say; a store that cannot be used and
+/// what nobody foresaw are the server's, and go the way of all problems.
 /// </summary>
 internal sealed class FlowFailures(ReMeRouteOptions options, ILogger<FlowFailures> logger)
 {
-    /// <summary>The sentence to answer with; null: it is the server's failure, a library that is not there, or <c>reme.errors</c> wants a status for it.</summary>
+    /// <summary>
+    /// The sentence to answer with; null: it is the server's failure, a library that is not there, or <c>reme.errors</c> wants a status for it.
+    /// </summary>
     public string? Explain(Flow flow, Exception exception, CancellationToken cancellationToken)
     {
         if (Sentence(exception, cancellationToken) is not { } sentence)

@@ -9,12 +9,16 @@ using Remanence.Http;
 namespace Remanence.Compat.ReMe.Routes;
 
 /// <summary>
-/// Flows that stream, as ReMe streams them: <c>data:</c> and a chunk, without a space between, and <c>data:[DONE]</c> at the end. Nothing else is sent, no comments
-/// either: some of ReMe's clients parse every line.
+/// Flows that stream, as ReMe streams them: <c>data:</c> and a chunk, without a space between, and <c>data:[DONE]</c> at the end. Nothing else is sent, no
+/// comments either: some of ReMe's clients parse every line.
 /// </summary>
 internal sealed class FlowStreams(FlowFailures failures, UnexpectedFailures unexpected, TimeProvider time)
 {
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Once a stream has begun, its failure can only be told within it.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Once a stream has begun, its failure can only be told within it."
+    )]
     public async Task WriteAsync(Flow flow, FlowCall call, HttpContext context)
     {
         var id = Identifiers.New(time.GetUtcNow());

@@ -5,8 +5,8 @@ using Remanence.Diagnostics;
 namespace Remanence.Configuration.Sources;
 
 /// <summary>
-/// A <c>.env</c> file as ReMe reads it: the first one found in the working folder or the four above it; <c>NAME=VALUE</c> lines, comments, <c>export</c>, quotes.
-/// Other programs share this file, so that what is odd in it is a warning, no fault.
+/// A <c>.env</c> file as ReMe reads it: the first one found in the working folder or the four above it; <c>NAME=VALUE</c> lines, comments, <c>export</c>,
+/// quotes. Other programs share this file, so that what is odd in it is a warning, no fault.
 /// </summary>
 internal sealed class DotEnv
 {

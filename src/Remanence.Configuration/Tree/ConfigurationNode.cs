@@ -76,7 +76,15 @@ public sealed class ConfigurationNode
     internal ConfigurationNode FilledIn(string text) => new(Path, Origin, Kind) { Text = text, Form = Form, IsFilledIn = true };
 
     /// <summary>The same under another path.</summary>
-    internal ConfigurationNode At(string path) => new(path, Origin, Kind) { Text = Text, Form = Form, IsFilledIn = IsFilledIn, Items = Items, Children = Children };
+    internal ConfigurationNode At(string path) =>
+        new(path, Origin, Kind)
+        {
+            Text = Text,
+            Form = Form,
+            IsFilledIn = IsFilledIn,
+            Items = Items,
+            Children = Children,
+        };
 
     /// <summary>This node and all below it.</summary>
     internal IEnumerable<ConfigurationNode> All() => Children.Values.Concat(Items).SelectMany(child => child.All()).Prepend(this);

@@ -40,7 +40,11 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            faults.Add(YamlFile.Fault(file, Line(exception.Start), exception is YamlLimitException ? exception.Message : $"not valid YAML: {Printable.Line(exception.Message)}"));
+            faults.Add(
+                YamlFile.Fault(
+                    file,
+                    Line(exception.Start),
+                    exception is YamlLimitException ? exception.Message : $"not valid YAML: {Printable.Line(exception.Message)}"));
             return null;
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
@@ -89,7 +93,9 @@ internal sealed class YamlReader
         var origin = key ?? At(at);
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return _anchors.TryGetValue(alias.Value, out var anchored) ? Repeat(anchored, path, origin, at, depth) : throw new YamlException(at, at, $"nothing above is called &{alias.Value}.");
+            return _anchors.TryGetValue(alias.Value, out var anchored)
+                ? Repeat(anchored, path, origin, at, depth)
+                : throw new YamlException(at, at, $"nothing above is called &{alias.Value}.");
         }
 
         // "-  :" makes the parser end a map where a value should begin.
@@ -193,7 +199,9 @@ internal sealed class YamlReader
     {
         if (++_nodes > MaxNodes || depth > KeyNames.MaxNesting)
         {
-            throw new YamlLimitException(at, depth > KeyNames.MaxNesting ? "the file's aliases nest too deeply." : $"the file's aliases make more than {MaxNodes} values.");
+            throw new YamlLimitException(
+                at,
+                depth > KeyNames.MaxNesting ? "the file's aliases nest too deeply." : $"the file's aliases make more than {MaxNodes} values.");
         }
 
         return node.Kind switch
@@ -202,9 +210,13 @@ internal sealed class YamlReader
                 path,
                 origin,
                 new OrderedDictionary<string, ConfigurationNode>(
-                    node.Children.Select(child => KeyValuePair.Create(child.Key, Repeat(child.Value, ConfigurationNode.Join(path, child.Key), child.Value.Origin, at, depth + 1))),
+                    node.Children.Select(child =>
+                        KeyValuePair.Create(child.Key, Repeat(child.Value, ConfigurationNode.Join(path, child.Key), child.Value.Origin, at, depth + 1))),
                     StringComparer.Ordinal)),
-            NodeKind.List => ConfigurationNode.List(path, origin, [.. node.Items.Select((item, i) => Repeat(item, $"{path}[{i}]", item.Origin, at, depth + 1))]),
+            NodeKind.List => ConfigurationNode.List(
+                path,
+                origin,
+                [.. node.Items.Select((item, i) => Repeat(item, $"{path}[{i}]", item.Origin, at, depth + 1))]),
             _ => ConfigurationNode.Value(path, origin, node.Text, node.Form),
         };
     }

@@ -3,14 +3,14 @@ using Remanence.Stores;
 namespace Remanence.Commits;
 
 /// <summary>
-/// What must happen around a commit: something goes with the change set in the same atomic step, or is told of it when it is durable. The steps of an engine are put together
-/// where the engine is; the committer knows none of them. Thread-safe.
+/// What must happen around a commit: something goes with the change set in the same atomic step, or is told of it when it is durable. The steps of an engine
+/// are put together where the engine is; the committer knows none of them. Thread-safe.
 /// </summary>
 public abstract class CommitStep
 {
     /// <summary>
-    /// The change set with what has to go with it; the same object where there is nothing to add. Called again, with the same change set, when what was added has been overtaken by
-    /// somebody else's commit.
+    /// The change set with what has to go with it; the same object where there is nothing to add. Called again, with the same change set, when what was added
+    /// has been overtaken by somebody else's commit.
     /// </summary>
     /// <param name="changes">What is to be committed, with what the steps before this one added.</param>
     /// <param name="cancellationToken">Stops the preparation; nothing is committed then.</param>

@@ -3,7 +3,9 @@ using Remanence.Stores;
 
 namespace Remanence.Commits;
 
-/// <summary>The one way in which the engine changes memories: durable in the store first, then whatever follows from it, such as that searches see it.</summary>
+/// <summary>
+/// The one way in which the engine changes memories: durable in the store first, then whatever follows from it, such as that searches see it.
+/// </summary>
 /// <param name="store">Where changes become durable.</param>
 /// <param name="steps">What happens around each commit, in this order before it and after it.</param>
 internal sealed class Committer(MemoryStore store, IReadOnlyList<CommitStep> steps)
@@ -44,7 +46,16 @@ internal sealed class Committer(MemoryStore store, IReadOnlyList<CommitStep> ste
 
             if (changed.Count > 0)
             {
-                await CommitAsync(new ChangeSet { Id = Identifiers.New(now), Workspace = workspace, At = now, Actor = "erase", Updates = changed }, cancellationToken);
+                await CommitAsync(
+                    new ChangeSet
+                    {
+                        Id = Identifiers.New(now),
+                        Workspace = workspace,
+                        At = now,
+                        Actor = "erase",
+                        Updates = changed,
+                    },
+                    cancellationToken);
             }
 
             return await store.EraseAsync(workspace, all, cancellationToken);
@@ -101,9 +112,9 @@ internal sealed class Committer(MemoryStore store, IReadOnlyList<CommitStep> ste
             {
                 return (whole, await store.CommitAsync(whole, cancellationToken));
             }
-            catch (Exception exception) when (exception is MemoryConflictException or MemoryNotFoundException && prepared.Updates.Count > changes.Updates.Count && attempt < MaxAttempts)
-            {
-            }
+            catch (Exception exception)
+                when (exception is MemoryConflictException or MemoryNotFoundException && prepared.Updates.Count > changes.Updates.Count && attempt < MaxAttempts
+                ) { }
         }
     }
 

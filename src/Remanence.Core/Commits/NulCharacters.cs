@@ -6,8 +6,8 @@ using Remanence.Text.Folding;
 namespace Remanence.Commits;
 
 /// <summary>
-/// No store keeps a NUL. Callers who send one are refused by the rules of their surface; what comes to the committer all the same is a model's, or lay in an older
-/// store, and is taken out of a memory's text. Anywhere else it is refused.
+/// No store keeps a NUL. Callers who send one are refused by the rules of their surface; what comes to the committer all the same is a model's, or lay in an
+/// older store, and is taken out of a memory's text. Anywhere else it is refused.
 /// </summary>
 internal static class NulCharacters
 {
@@ -41,7 +41,8 @@ internal static class NulCharacters
         State = TakeOut(memory.State),
     };
 
-    private static MemoryState? TakeOut(MemoryState? state) => StateWords.Change(state, NulText.TakeOut, json => StoreArguments.HoldsNul(json) ? TakeOut(json) : null);
+    private static MemoryState? TakeOut(MemoryState? state) =>
+        StateWords.Change(state, NulText.TakeOut, json => StoreArguments.HoldsNul(json) ? TakeOut(json) : null);
 
     private static JsonElement TakeOut(JsonElement json)
     {

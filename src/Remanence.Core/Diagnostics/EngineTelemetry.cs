@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Remanence.Diagnostics;
 
 /// <summary>
-/// What the engine tells about itself under the name <see cref="Name"/>: spans and metrics, listed in <c>docs/telemetry.md</c>. Nothing carries text, an id, or a
-/// name other than those of flows and operators, which are configuration. Costs nothing while nobody listens.
+/// What the engine tells about itself under the name <see cref="Name"/>: spans and metrics, listed in <c>docs/telemetry.md</c>. Nothing carries text, an id, or
+/// a name other than those of flows and operators, which are configuration. Costs nothing while nobody listens.
 /// </summary>
 public static class EngineTelemetry
 {
@@ -15,11 +15,14 @@ public static class EngineTelemetry
     internal static Histogram<double> MemorizeDuration { get; } =
         Telemetry.Meter.CreateHistogram<double>("remanence.memorize.duration", "s", "From the request to durable and searchable.");
 
-    internal static Counter<long> MemorizedMessages { get; } = Telemetry.Meter.CreateCounter<long>("remanence.memorize.messages", "{message}", "Messages kept.");
+    internal static Counter<long> MemorizedMessages { get; } =
+        Telemetry.Meter.CreateCounter<long>("remanence.memorize.messages", "{message}", "Messages kept.");
 
-    internal static Histogram<double> RetrieveDuration { get; } = Telemetry.Meter.CreateHistogram<double>("remanence.retrieve.duration", "s", "From the question to the answer.");
+    internal static Histogram<double> RetrieveDuration { get; } =
+        Telemetry.Meter.CreateHistogram<double>("remanence.retrieve.duration", "s", "From the question to the answer.");
 
-    internal static Histogram<int> RetrieveResults { get; } = Telemetry.Meter.CreateHistogram<int>("remanence.retrieve.results", "{memory}", "Memories in an answer.");
+    internal static Histogram<int> RetrieveResults { get; } =
+        Telemetry.Meter.CreateHistogram<int>("remanence.retrieve.results", "{memory}", "Memories in an answer.");
 
     internal static Histogram<double> IndexLoadDuration { get; } =
         Telemetry.Meter.CreateHistogram<double>("remanence.index.load.duration", "s", "Building an index from the store, or catching up with it.");
@@ -47,7 +50,10 @@ public static class EngineTelemetry
     }
 
     internal static Counter<long> RetrieveFallbacks { get; } =
-        Telemetry.Meter.CreateCounter<long>("remanence.retrieve.fallbacks", "{search}", "Searches that the built-in embedder answered in an external one's place.");
+        Telemetry.Meter.CreateCounter<long>(
+            "remanence.retrieve.fallbacks",
+            "{search}",
+            "Searches that the built-in embedder answered in an external one's place.");
 
     internal static Counter<long> EmbeddedMemories { get; } =
         Telemetry.Meter.CreateCounter<long>("remanence.embedding.memories", "{memory}", "Memories embedded by an external embedder.");

@@ -26,7 +26,14 @@ public sealed class MemoryAccess
     private readonly PlanCommitter _plans;
     private readonly ForgottenMemories _forgotten;
 
-    internal MemoryAccess(MemoryStore store, Retriever retriever, Committer committer, MemoryEditor editor, PrivacyGuard guard, StaticEmbedder embedder, TimeProvider time)
+    internal MemoryAccess(
+        MemoryStore store,
+        Retriever retriever,
+        Committer committer,
+        MemoryEditor editor,
+        PrivacyGuard guard,
+        StaticEmbedder embedder,
+        TimeProvider time)
     {
         (_store, _retriever, _editor, _guard, Embedder, Time) = (store, retriever, editor, guard, embedder, time);
         (_plans, _forgotten) = (new PlanCommitter(committer, time), new ForgottenMemories(store));
@@ -48,7 +55,13 @@ public sealed class MemoryAccess
     /// <param name="filter">Only what it admits; null: all that holds.</param>
     /// <param name="lacking">Told what the answer has to do without, and why, where it has to.</param>
     public async Task<IReadOnlyList<ScoredMemory>> SearchAsync(
-        Scope scope, string query, int topK, IReadOnlyList<string>? kinds, CancellationToken cancellationToken, DateTimeOffset? now = null, MemoryFilter? filter = null,
+        Scope scope,
+        string query,
+        int topK,
+        IReadOnlyList<string>? kinds,
+        CancellationToken cancellationToken,
+        DateTimeOffset? now = null,
+        MemoryFilter? filter = null,
         Action<string>? lacking = null)
     {
         if (string.IsNullOrWhiteSpace(query))
@@ -75,7 +88,10 @@ public sealed class MemoryAccess
         }
 
         // A bonus for time or speaker may lift a score above what callers take for a similarity.
-        return [.. found.Results.Select(result => new ScoredMemory(result.Memory.ToMemory(), Math.Min(1, result.Score)) { Match = result.Explanation?.Match ?? 0 })];
+        return
+        [
+            .. found.Results.Select(result => new ScoredMemory(result.Memory.ToMemory(), Math.Min(1, result.Score)) { Match = result.Explanation?.Match ?? 0 }),
+        ];
     }
 
     /// <summary>The memories that exist among the ids and may be seen.</summary>
@@ -117,7 +133,11 @@ public sealed class MemoryAccess
     {
         RequestRules.CheckScope(scope);
         var at = await _store.GetFreshnessAsync(scope.Workspace, cancellationToken);
-        return [new ReadMark(scope, at) { Kinds = kinds, Exactly = true }, new ReadMark(new Scope(scope.Workspace, scope.User), at) { Kinds = [MemoryKinds.Forgotten] }];
+        return
+        [
+            new ReadMark(scope, at) { Kinds = kinds, Exactly = true },
+            new ReadMark(new Scope(scope.Workspace, scope.User), at) { Kinds = [MemoryKinds.Forgotten] },
+        ];
     }
 
     /// <summary>The conversations that may be seen, in the order in which they were stored.</summary>
@@ -126,7 +146,10 @@ public sealed class MemoryAccess
     public async Task<IReadOnlyList<Resource>> ConversationsAsync(Scope scope, CancellationToken cancellationToken)
     {
         RequestRules.CheckScope(scope);
-        return await _store.AllResourcesAsync(scope, cancellationToken).Where(resource => resource.Modality == Modalities.Conversation).ToListAsync(cancellationToken);
+        return await _store
+            .AllResourcesAsync(scope, cancellationToken)
+            .Where(resource => resource.Modality == Modalities.Conversation)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>A conversation's messages, oldest first.</summary>

@@ -25,7 +25,8 @@ internal sealed class MemoryEditor(MemoryStore store, Committer committer, IMemo
         var stored = await GetAsync(scope, id, cancellationToken);
         if (stored.Kind == MemoryKinds.Forgotten)
         {
-            throw new MemoryConflictException($"Memory {id} notes that something was forgotten and cannot be changed; delete it to let that be remembered again.");
+            throw new MemoryConflictException(
+                $"Memory {id} notes that something was forgotten and cannot be changed; delete it to let that be remembered again.");
         }
 
         var changed = PatchRules.Apply(stored, patch, time.GetUtcNow());
@@ -64,7 +65,12 @@ internal sealed class MemoryEditor(MemoryStore store, Committer committer, IMemo
                 ?? throw new InvalidRequestException("sequence", $"Memory {id} had no state at commit {wanted}; its history begins at {history[0].Sequence}.")
             : LastState(history, current) ?? throw new MemoryConflictException($"Memory {id} is as it was created; there is nothing to restore.");
         var now = time.GetUtcNow();
-        var restored = new Memory(target) { UpdatedAt = now, Status = sequence is null && target.Kind != MemoryKinds.Forgotten ? MemoryStatus.Active : target.Status, SupersededBy = sequence is null ? null : target.SupersededBy };
+        var restored = new Memory(target)
+        {
+            UpdatedAt = now,
+            Status = sequence is null && target.Kind != MemoryKinds.Forgotten ? MemoryStatus.Active : target.Status,
+            SupersededBy = sequence is null ? null : target.SupersededBy,
+        };
         var changes = current is null
             ? new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "restore", Inserts = [restored] }
             : ChangeOf(scope, reason: null, new MemoryUpdate(restored, current.UpdatedAt, HistoryOperation.Restored));
@@ -92,7 +98,16 @@ internal sealed class MemoryEditor(MemoryStore store, Committer committer, IMemo
         var (alone, shared) = await new SessionFacts(store).FindAsync(scope, now, cancellationToken);
         if (shared.Count > 0)
         {
-            await committer.CommitAsync(new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "erase", Updates = shared }, cancellationToken);
+            await committer.CommitAsync(
+                new ChangeSet
+                {
+                    Id = Identifiers.New(now),
+                    Workspace = scope.Workspace,
+                    At = now,
+                    Actor = "erase",
+                    Updates = shared,
+                },
+                cancellationToken);
         }
 
         var facts = alone.Count > 0 ? await committer.EraseAsync(scope.Workspace, alone, now, cancellationToken) : null;

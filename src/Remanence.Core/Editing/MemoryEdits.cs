@@ -23,11 +23,14 @@ public sealed class MemoryEdits
     /// <summary>Memories that say already what was to be stored.</summary>
     public List<Memory> Standing { get; } = [];
 
-    /// <summary>What the changes were planned from (<see cref="MemoryAccess.MarkAsync"/>): where that has changed, they are planned again and not committed.</summary>
+    /// <summary>
+    /// What the changes were planned from (<see cref="MemoryAccess.MarkAsync"/>): where that has changed, they are planned again and not committed.
+    /// </summary>
     public IReadOnlyList<ReadMark> Reads { get; set; } = [];
 
     /// <summary>The memories that hold what was to be stored: new, changed, or there before.</summary>
-    public IEnumerable<Memory> Held => Inserts.Concat(Updates.Select(update => update.Memory)).Concat(Standing).DistinctBy(memory => memory.Id, StringComparer.Ordinal);
+    public IEnumerable<Memory> Held =>
+        Inserts.Concat(Updates.Select(update => update.Memory)).Concat(Standing).DistinctBy(memory => memory.Id, StringComparer.Ordinal);
 
     /// <summary>Whether nothing changes.</summary>
     public bool IsEmpty => Inserts.Count == 0 && Updates.Count == 0 && Supersessions.Count == 0 && Deletions.Count == 0;

@@ -4,7 +4,9 @@ using Remanence.Services.Rules;
 
 namespace Remanence.Editing;
 
-/// <summary>What a memory must be that an import or a library brings: what this engine could have stored itself, and so what every other operation can work with.</summary>
+/// <summary>
+/// What a memory must be that an import or a library brings: what this engine could have stored itself, and so what every other operation can work with.
+/// </summary>
 internal static class MemoryRules
 {
     public static void Check(MemoryDocument memory, string at)
@@ -43,7 +45,9 @@ internal static class MemoryRules
     {
         if (memory.Keywords?.Count > ServiceLimits.MaxKeywords)
         {
-            throw new InvalidRequestException($"{at}.keywords", $"{at}.keywords has {memory.Keywords.Count} items; at most {ServiceLimits.MaxKeywords} are allowed.");
+            throw new InvalidRequestException(
+                $"{at}.keywords",
+                $"{at}.keywords has {memory.Keywords.Count} items; at most {ServiceLimits.MaxKeywords} are allowed.");
         }
 
         foreach (var keyword in memory.Keywords ?? [])

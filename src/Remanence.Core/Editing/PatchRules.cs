@@ -56,7 +56,9 @@ internal static class PatchRules
         }
 
         // What was said before the correction does not undo it, and the value that was read is not the one it states now.
-        return patch.Content is not null && memory.Kind == MemoryKinds.Observation ? new Memory(changed) { State = Corrected(changed.State ?? new MemoryState(), now) } : changed;
+        return patch.Content is not null && memory.Kind == MemoryKinds.Observation
+            ? new Memory(changed) { State = Corrected(changed.State ?? new MemoryState(), now) }
+            : changed;
     }
 
     // Times that were read from other words are not those of the words that it has now.
@@ -66,5 +68,9 @@ internal static class PatchRules
         Recurrence = patch.Content is null ? state.Recurrence : null,
     };
 
-    private static MemoryState Corrected(MemoryState state, DateTimeOffset now) => state with { Fact = (state.Fact ?? new FactState()) with { Value = null, Corrected = now } };
+    private static MemoryState Corrected(MemoryState state, DateTimeOffset now) =>
+        state with
+        {
+            Fact = (state.Fact ?? new FactState()) with { Value = null, Corrected = now },
+        };
 }

@@ -6,8 +6,8 @@ using Remanence.Stores.Reads;
 namespace Remanence.Editing;
 
 /// <summary>
-/// Reads, plans and commits, and does it again when somebody else was faster, so that no change is made from a state that is past. In this process edits of one workspace
-/// queue; between processes the store's own check decides. Thread-safe.
+/// Reads, plans and commits, and does it again when somebody else was faster, so that no change is made from a state that is past. In this process edits of one
+/// workspace queue; between processes the store's own check decides. Thread-safe.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Semaphores without wait handles hold nothing but memory.")]
 internal sealed class PlanCommitter(Committer committer, TimeProvider time)
@@ -26,7 +26,11 @@ internal sealed class PlanCommitter(Committer committer, TimeProvider time)
     /// <returns>What was committed.</returns>
     /// <exception cref="MemoryConflictException">Others were faster every time.</exception>
     /// <exception cref="StaleReadException">Others were faster every time.</exception>
-    public async Task<MemoryEdits> EditAsync(string workspace, string actor, Func<DateTimeOffset, CancellationToken, Task<MemoryEdits>> planAsync, CancellationToken cancellationToken)
+    public async Task<MemoryEdits> EditAsync(
+        string workspace,
+        string actor,
+        Func<DateTimeOffset, CancellationToken, Task<MemoryEdits>> planAsync,
+        CancellationToken cancellationToken)
     {
         var gate = _gates[(uint)string.GetHashCode(workspace, StringComparison.Ordinal) % _gates.Length];
         await gate.WaitAsync(cancellationToken);
@@ -40,7 +44,11 @@ internal sealed class PlanCommitter(Committer committer, TimeProvider time)
         }
     }
 
-    private async Task<MemoryEdits> EditAsync(Func<DateTimeOffset, CancellationToken, Task<MemoryEdits>> planAsync, string workspace, string actor, CancellationToken cancellationToken)
+    private async Task<MemoryEdits> EditAsync(
+        Func<DateTimeOffset, CancellationToken, Task<MemoryEdits>> planAsync,
+        string workspace,
+        string actor,
+        CancellationToken cancellationToken)
     {
         MemoryEdits? earlier = null;
         IReadOnlyList<string> existing = [];
@@ -75,7 +83,13 @@ internal sealed class PlanCommitter(Committer committer, TimeProvider time)
         Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1 << Math.Min(attempt - 1, MaxPauseBits))), time, cancellationToken);
 
     // Null when somebody else was faster.
-    private async Task<CommitResult?> TryCommitAsync(MemoryEdits edits, string workspace, string actor, DateTimeOffset now, bool last, CancellationToken cancellationToken)
+    private async Task<CommitResult?> TryCommitAsync(
+        MemoryEdits edits,
+        string workspace,
+        string actor,
+        DateTimeOffset now,
+        bool last,
+        CancellationToken cancellationToken)
     {
         var changes = edits.ToChangeSet(Identifiers.New(now), workspace, actor, now);
         try

@@ -6,8 +6,8 @@ using Remanence.Stores;
 namespace Remanence.Editing;
 
 /// <summary>
-/// Puts memories into a workspace by id; those that are there are replaced. Refused with an <see cref="InvalidRequestException"/> is one that could not be exported and
-/// imported again: too long, with a reserved member in its metadata, with a state that Remanence does not write.
+/// Puts memories into a workspace by id; those that are there are replaced. Refused with an <see cref="InvalidRequestException"/> is one that could not be
+/// exported and imported again: too long, with a reserved member in its metadata, with a state that Remanence does not write.
 /// </summary>
 /// <param name="wanted">The memories.</param>
 /// <param name="alone">Whether everything else in the workspace goes.</param>

@@ -11,7 +11,10 @@ internal sealed class SessionFacts(MemoryStore store)
     /// <param name="now">The present.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The facts that stand on the session alone, and those that others carry, too, without the sources that go.</returns>
-    public async Task<(IReadOnlyList<string> Alone, IReadOnlyList<MemoryUpdate> Shared)> FindAsync(Scope scope, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<string> Alone, IReadOnlyList<MemoryUpdate> Shared)> FindAsync(
+        Scope scope,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var alone = new List<string>();
         var shared = new List<MemoryUpdate>();
@@ -23,7 +26,10 @@ internal sealed class SessionFacts(MemoryStore store)
         var (gone, people) = await ConversationsAsync(scope, cancellationToken);
         foreach (var person in people)
         {
-            await foreach (var memory in store.AllAsync(person, filter: null, cancellationToken).Where(memory => memory.Scope == person && Tombstones.IsDerived(memory) && memory.Sources.Any(IsGone)))
+            await foreach (
+                var memory in store
+                    .AllAsync(person, filter: null, cancellationToken)
+                    .Where(memory => memory.Scope == person && Tombstones.IsDerived(memory) && memory.Sources.Any(IsGone)))
             {
                 if (memory.Sources.All(IsGone))
                 {
@@ -31,7 +37,10 @@ internal sealed class SessionFacts(MemoryStore store)
                 }
                 else
                 {
-                    shared.Add(new MemoryUpdate(new Memory(memory) { Sources = [.. memory.Sources.Where(source => !IsGone(source))], UpdatedAt = now }, memory.UpdatedAt));
+                    shared.Add(
+                        new MemoryUpdate(
+                            new Memory(memory) { Sources = [.. memory.Sources.Where(source => !IsGone(source))], UpdatedAt = now },
+                            memory.UpdatedAt));
                 }
             }
         }

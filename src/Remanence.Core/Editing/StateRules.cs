@@ -80,7 +80,9 @@ internal static class StateRules
     {
         if (version is < 1 || version > known)
         {
-            throw new InvalidRequestException($"{at}.version", $"{at}.version is {version}; this Remanence reads 1 to {known}.{(version > known ? " Use a newer one." : "")}");
+            throw new InvalidRequestException(
+                $"{at}.version",
+                $"{at}.version is {version}; this Remanence reads 1 to {known}.{(version > known ? " Use a newer one." : "")}");
         }
     }
 

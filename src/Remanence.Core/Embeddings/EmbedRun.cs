@@ -6,8 +6,8 @@ using Remanence.Stores;
 namespace Remanence.Embeddings;
 
 /// <summary>
-/// One run of an embedding job. Each batch is a commit of its own, so that a run that ends in the middle is taken up where it was; one that lasts long ends itself
-/// in between and queues its continuation, for other jobs of the workspace to have their turn.
+/// One run of an embedding job. Each batch is a commit of its own, so that a run that ends in the middle is taken up where it was; one that lasts long ends
+/// itself in between and queues its continuation, for other jobs of the workspace to have their turn.
 /// </summary>
 internal sealed class EmbedRun(MemoryStore store, Committer committer, EmbedderOptions options, TimeProvider time, JobRun run)
 {
@@ -57,7 +57,11 @@ internal sealed class EmbedRun(MemoryStore store, Committer committer, EmbedderO
     // While another space is built, the active one goes on being served, and new messages belong into it. Its endpoint may be why it is being replaced.
     private async Task MaintainAsync(WorkspaceInfo info, ExternalEmbedder target, CancellationToken cancellationToken)
     {
-        if (info.Embedding?.Space is not { } active || target.Writes(active) || info.Embedding.Memories == info.Memories || options.Find(active) is not { } embedder)
+        if (
+            info.Embedding?.Space is not { } active
+            || target.Writes(active)
+            || info.Embedding.Memories == info.Memories
+            || options.Find(active) is not { } embedder)
         {
             return;
         }
@@ -91,7 +95,11 @@ internal sealed class EmbedRun(MemoryStore store, Committer committer, EmbedderO
             do
             {
                 var page = await store.QueryUnembeddedAsync(
-                    _workspace, space ?? embedder.SpaceOf(embedder.Dimensions ?? 1), cursor, Math.Clamp(options.MaxBatchTexts, 1, StoreArguments.MaxLimit), cancellationToken);
+                    _workspace,
+                    space ?? embedder.SpaceOf(embedder.Dimensions ?? 1),
+                    cursor,
+                    Math.Clamp(options.MaxBatchTexts, 1, StoreArguments.MaxLimit),
+                    cancellationToken);
                 foreach (var batch in Batches(page.Items))
                 {
                     if (batches++ > 0 && IsOver)
@@ -131,7 +139,9 @@ internal sealed class EmbedRun(MemoryStore store, Committer committer, EmbedderO
             return;
         }
 
-        await committer.CommitAsync(new ChangeSet(Empty()) { BuildSpace = build ? space : null, Vectors = [new SpaceVectors(space, vectors)] }, cancellationToken);
+        await committer.CommitAsync(
+            new ChangeSet(Empty()) { BuildSpace = build ? space : null, Vectors = [new SpaceVectors(space, vectors)] },
+            cancellationToken);
         EngineTelemetry.EmbeddedMemories.Add(vectors.Count);
         if (await store.GetWorkspaceAsync(_workspace, cancellationToken) is { Memories: > 0 } info)
         {

@@ -5,7 +5,9 @@ namespace Remanence.Embeddings;
 /// <summary>The external embedders, and which of them workspaces shall be embedded with.</summary>
 public sealed record EmbedderOptions
 {
-    /// <summary>All that can be asked, by distinct names. One that is not wanted (any more) still reads the questions to the workspaces that it wrote.</summary>
+    /// <summary>
+    /// All that can be asked, by distinct names. One that is not wanted (any more) still reads the questions to the workspaces that it wrote.
+    /// </summary>
     public IReadOnlyList<ExternalEmbedder> Embedders { get; init; } = [];
 
     /// <summary>The name of the one that every workspace shall be embedded with; null: the built-in embedder alone.</summary>
@@ -28,6 +30,8 @@ public sealed record EmbedderOptions
 
     internal ExternalEmbedder? Find(EmbeddingSpace space) => Embedders.FirstOrDefault(embedder => embedder.Writes(space));
 
-    private InvalidOperationException Missing() => new(
-        $"There is no embedder {Printable.Show(Wanted!)}; {(Embedders.Count == 0 ? "none is configured" : "use one of " + string.Join(", ", Embedders.Select(embedder => embedder.Name)))}.");
+    private InvalidOperationException Missing() =>
+        new(
+            $"There is no embedder {Printable.Show(Wanted!)}; "
+            + $"{(Embedders.Count == 0 ? "none is configured" : "use one of " + string.Join(", ", Embedders.Select(embedder => embedder.Name)))}.");
 }

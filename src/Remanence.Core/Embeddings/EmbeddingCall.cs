@@ -37,7 +37,8 @@ internal static class EmbeddingCall
 
         var vectors = answer.Select(embedding => embedding.Vector.ToArray()).ToArray();
         var length = embedder.Dimensions ?? vectors.FirstOrDefault()?.Length ?? 0;
-        return vectors.FirstOrDefault(vector => vector.Length != length) is { } odd ? throw BadReply(embedder, $"a vector of {odd.Length} dimensions where {length} belong")
+        return vectors.FirstOrDefault(vector => vector.Length != length) is { } odd
+                ? throw BadReply(embedder, $"a vector of {odd.Length} dimensions where {length} belong")
             : length is < 1 or > EmbeddingSpace.MaxDimensions ? throw BadReply(embedder, $"vectors of {length} dimensions")
             : vectors.Any(vector => vector.Any(value => !float.IsFinite(value))) ? throw BadReply(embedder, "a number that is not finite")
             : vectors;

@@ -35,7 +35,12 @@ public sealed class ExternalEmbedder
         Generator = generator;
         Dimensions = dimensions;
         var parts = (parameters ?? new Dictionary<string, string>(StringComparer.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
-        Hash = Identifiers.From(["embedder", model, dimensions?.ToString(CultureInfo.InvariantCulture), .. parts.SelectMany(pair => (string[])[pair.Key, pair.Value])]);
+        Hash = Identifiers.From([
+            "embedder",
+            model,
+            dimensions?.ToString(CultureInfo.InvariantCulture),
+            .. parts.SelectMany(pair => (string[])[pair.Key, pair.Value]),
+        ]);
     }
 
     /// <summary>The name that settings know it by.</summary>

@@ -30,11 +30,18 @@ internal sealed class PassageEmbedder(ExternalEmbedder embedder, EmbedderOptions
 
         if (vectors.OfType<QuantizedVector>().Select(vector => vector.Values.Length).Distinct().Count() > 1)
         {
-            throw new ModelException(ModelFailure.BadReply, $"The embedder {embedder.Name} changed its dimensions within a minute; check what serves it.", embedder.Name);
+            throw new ModelException(
+                ModelFailure.BadReply,
+                $"The embedder {embedder.Name} changed its dimensions within a minute; check what serves it.",
+                embedder.Name);
         }
 
         var next = 0;
-        return [.. passages.Select(texts => (IReadOnlyList<QuantizedVector>)[.. vectors.GetRange((next += texts.Count) - texts.Count, texts.Count).OfType<QuantizedVector>()])];
+        return
+        [
+            .. passages.Select(texts =>
+                (IReadOnlyList<QuantizedVector>)[.. vectors.GetRange((next += texts.Count) - texts.Count, texts.Count).OfType<QuantizedVector>()]),
+        ];
     }
 
     /// <summary>How many dimensions the endpoint answers in, asked with a text that it takes.</summary>

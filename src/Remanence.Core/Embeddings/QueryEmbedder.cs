@@ -5,7 +5,8 @@ using Remanence.Diagnostics;
 namespace Remanence.Embeddings;
 
 /// <summary>
-/// Embeds questions in the space of the workspace that is asked, within a short time limit. Whatever goes wrong, the built-in space answers instead. Thread-safe.
+/// Embeds questions in the space of the workspace that is asked, within a short time limit. Whatever goes wrong, the built-in space answers instead.
+/// Thread-safe.
 /// </summary>
 internal sealed class QueryEmbedder(EmbedderOptions? options, TimeProvider time)
 {
@@ -24,11 +25,14 @@ internal sealed class QueryEmbedder(EmbedderOptions? options, TimeProvider time)
             return QueryEmbedding.BuiltIn;
         }
 
-        var embedding = space is null
-            ? QueryEmbedding.Without($"The embedder {options.Wanted} {options.Target!.LastFailure} and has not embedded these memories; the built-in one answers.")
-            : options.Find(space) is { } embedder
-            ? await AskAsync(embedder, space, query, cancellationToken)
-            : QueryEmbedding.Without($"The memories are embedded by {Printable.Line(space.Name)}, which is not configured any more; until {options.Wanted} has embedded them the built-in embedder answers.");
+        var embedding =
+            space is null
+                ? QueryEmbedding.Without(
+                    $"The embedder {options.Wanted} {options.Target!.LastFailure} and has not embedded these memories; the built-in one answers.")
+            : options.Find(space) is { } embedder ? await AskAsync(embedder, space, query, cancellationToken)
+            : QueryEmbedding.Without(
+                $"The memories are embedded by {Printable.Line(space.Name)}, which is not configured any more; until {options.Wanted} has embedded them "
+                + $"the built-in embedder answers.");
         if (embedding.Lack is not null)
         {
             EngineTelemetry.RetrieveFallbacks.Add(1);
@@ -48,7 +52,9 @@ internal sealed class QueryEmbedder(EmbedderOptions? options, TimeProvider time)
         var outage = _outages.GetValueOrDefault(embedder.Name, Outage.None);
         if (outage.Failures >= FailuresBeforePause && time.GetElapsedTime(outage.Since) < Pause)
         {
-            return QueryEmbedding.Without($"The embedder {embedder.Name} has failed {FailuresBeforePause} times and is asked again within {Pause.TotalSeconds:0} s; the built-in one answers.");
+            return QueryEmbedding.Without(
+                $"The embedder {embedder.Name} has failed {FailuresBeforePause} times and is asked again within {Pause.TotalSeconds:0} s; the built-in one "
+                + $"answers.");
         }
 
         try
@@ -59,7 +65,9 @@ internal sealed class QueryEmbedder(EmbedderOptions? options, TimeProvider time)
             var vector = (await call.WaitAsync(either.Token))[0];
             if (vector.Length != space.Dimensions)
             {
-                return QueryEmbedding.Without($"The embedder {embedder.Name} answers in {vector.Length} dimensions and the memories have {space.Dimensions}; the built-in one answers until they are embedded anew.");
+                return QueryEmbedding.Without(
+                    $"The embedder {embedder.Name} answers in {vector.Length} dimensions and the memories have {space.Dimensions}; the built-in one "
+                    + $"answers until they are embedded anew.");
             }
 
             _outages.TryRemove(embedder.Name, out _);

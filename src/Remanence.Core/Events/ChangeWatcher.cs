@@ -22,7 +22,8 @@ internal sealed class ChangeWatcher(MemoryStore store)
             await _feed.WaitAsync(scope.Workspace, known, cancellationToken);
             var latest = (await store.GetFreshnessAsync(scope.Workspace, cancellationToken))?.Sequence ?? known;
 
-            // A page at a time: a reader who takes none of it must not have the whole workspace lie in memory. One is held back, until it is known whether its commit goes on.
+            // A page at a time: a reader who takes none of it must not have the whole workspace lie in memory. One is held back, until it is known whether its
+            // commit goes on.
             MemoryChange? last = null;
             string? cursor = null;
             do

@@ -19,7 +19,9 @@ internal sealed class DocumentIngest
         _now = now;
         _request = request;
         _scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId);
-        ChangeSetId = request.IdempotencyKey is { } key ? Identifiers.From("resources", workspace, request.UserId, request.AgentId, request.SessionId, key) : Identifiers.New(now);
+        ChangeSetId = request.IdempotencyKey is { } key
+            ? Identifiers.From("resources", workspace, request.UserId, request.AgentId, request.SessionId, key)
+            : Identifiers.New(now);
         ResourceId = request.IdempotencyKey is null ? Identifiers.New(now) : Identifiers.From("resource", ChangeSetId);
         Memories = [.. Passages.Split(request.Text).Select(ToMemory).Where(memory => !string.IsNullOrWhiteSpace(memory.Content))];
     }

@@ -12,7 +12,13 @@ using Remanence.Stores;
 namespace Remanence.Ingest;
 
 /// <summary>The life of a write: checked, made into a change set, durable and searchable, answered.</summary>
-internal sealed class Memorizer(MemoryStore store, Committer committer, Consolidations? consolidations, PrivacyGuard guard, Withholder withholder, TimeProvider time)
+internal sealed class Memorizer(
+    MemoryStore store,
+    Committer committer,
+    Consolidations? consolidations,
+    PrivacyGuard guard,
+    Withholder withholder,
+    TimeProvider time)
 {
     public async Task<MemorizeResult> MemorizeAsync(string workspace, MemorizeRequest request, CancellationToken cancellationToken)
     {
@@ -72,7 +78,10 @@ internal sealed class Memorizer(MemoryStore store, Committer committer, Consolid
         RequestRules.CheckText("text", request.Text, ServiceLimits.MaxDocumentLength);
         if (request.Modality != Modalities.Document)
         {
-            throw new InvalidRequestException("modality", $"modality {Printable.Show(request.Modality ?? "")} needs a model that this server does not have; use {Modalities.Document}, or POST messages for a conversation.");
+            throw new InvalidRequestException(
+                "modality",
+                $"modality {Printable.Show(request.Modality ?? "")} needs a model that this server does not have; use {Modalities.Document}, or POST "
+                + $"messages for a conversation.");
         }
 
         request = request with

@@ -23,7 +23,9 @@ internal sealed class MessageIngest
         _now = now;
         _request = request;
         _scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId);
-        ChangeSetId = request.IdempotencyKey is { } key ? Identifiers.From("messages", workspace, request.UserId, request.AgentId, request.SessionId, key) : Identifiers.New(now);
+        ChangeSetId = request.IdempotencyKey is { } key
+            ? Identifiers.From("messages", workspace, request.UserId, request.AgentId, request.SessionId, key)
+            : Identifiers.New(now);
         ResourceId = request.IdempotencyKey is null ? Identifiers.New(now) : Identifiers.From("resource", ChangeSetId);
         var messages = new List<StoredMessage>(request.Messages.Count);
         var memories = new List<Memory>(request.Messages.Count);
@@ -52,7 +54,8 @@ internal sealed class MessageIngest
     public IReadOnlyList<Memory> Memories => _memories;
 
     /// <summary>Ids of memories that exist already if their messages came before.</summary>
-    public IReadOnlyList<string> KnownIds => [.. _request.Messages.Select((message, i) => (message, i)).Where(pair => pair.message.Id is not null).Select(pair => Memories[pair.i].Id)];
+    public IReadOnlyList<string> KnownIds =>
+        [.. _request.Messages.Select((message, i) => (message, i)).Where(pair => pair.message.Id is not null).Select(pair => Memories[pair.i].Id)];
 
     public static MessageIngest Read(string workspace, MemorizeRequest request, DateTimeOffset now) => new(workspace, request, now);
 
@@ -68,17 +71,30 @@ internal sealed class MessageIngest
         };
 
     /// <summary>The change set without the messages whose memories exist.</summary>
-    public ChangeSet ToChangeSet(IReadOnlySet<string> existing) => new()
-    {
-        Id = ChangeSetId,
-        Workspace = _scope.Workspace,
-        At = _now,
-        Fingerprint = _request.IdempotencyKey is null ? null : Fingerprint(),
-        Actor = "memorize",
-        Resources = [new Resource { Id = ResourceId, Scope = _scope, Modality = Modalities.Conversation, RecordedAt = _now }],
-        Messages = existing.Count == 0 ? Messages : [.. Messages.Where((_, i) => !existing.Contains(Memories[i].Id))],
-        Inserts = existing.Count == 0 ? Memories : [.. Memories.Where(memory => !existing.Contains(memory.Id)).DistinctBy(memory => memory.Id, StringComparer.Ordinal)],
-    };
+    public ChangeSet ToChangeSet(IReadOnlySet<string> existing) =>
+        new()
+        {
+            Id = ChangeSetId,
+            Workspace = _scope.Workspace,
+            At = _now,
+            Fingerprint = _request.IdempotencyKey is null ? null : Fingerprint(),
+            Actor = "memorize",
+            Resources =
+            [
+                new Resource
+                {
+                    Id = ResourceId,
+                    Scope = _scope,
+                    Modality = Modalities.Conversation,
+                    RecordedAt = _now,
+                },
+            ],
+            Messages = existing.Count == 0 ? Messages : [.. Messages.Where((_, i) => !existing.Contains(Memories[i].Id))],
+            Inserts =
+                existing.Count == 0
+                    ? Memories
+                    : [.. Memories.Where(memory => !existing.Contains(memory.Id)).DistinctBy(memory => memory.Id, StringComparer.Ordinal)],
+        };
 
     private Memory ToMemory(Message message, int position, DateTimeOffset time)
     {

@@ -45,10 +45,14 @@ internal sealed class Statements(MemoryStore store, Committer committer, Privacy
     private static Memory ToMemory(string workspace, AddMemoryRequest request, DateTimeOffset now)
     {
         var said = request.ObservedAt ?? now;
-        var (eventTime, state) = request.EventTime is { } time ? (new EventTime(new TimeInterval(time.Start, time.End), time.Precision), null) : EventTimes.Of(request.Content, said);
+        var (eventTime, state) = request.EventTime is { } time
+            ? (new EventTime(new TimeInterval(time.Start, time.End), time.Precision), null)
+            : EventTimes.Of(request.Content, said);
         return new Memory
         {
-            Id = request.IdempotencyKey is { } key ? Identifiers.From(Actor, workspace, request.UserId, request.AgentId, request.SessionId, key) : Identifiers.New(now),
+            Id = request.IdempotencyKey is { } key
+                ? Identifiers.From(Actor, workspace, request.UserId, request.AgentId, request.SessionId, key)
+                : Identifiers.New(now),
             Scope = new Scope(workspace, request.UserId, request.AgentId, request.SessionId),
             Kind = request.Kind,
             Author = Memory.Stated,
@@ -66,7 +70,14 @@ internal sealed class Statements(MemoryStore store, Committer committer, Privacy
         };
     }
 
-    private static string Fingerprint(AddMemoryRequest request) => Identifiers.From(
-        request.Kind, request.Content, request.Trigger, string.Join('\n', request.Keywords ?? []), request.Metadata?.GetRawText(), request.EventTime?.ToString(),
-        request.ObservedAt?.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture), request.Score?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static string Fingerprint(AddMemoryRequest request) =>
+        Identifiers.From(
+            request.Kind,
+            request.Content,
+            request.Trigger,
+            string.Join('\n', request.Keywords ?? []),
+            request.Metadata?.GetRawText(),
+            request.EventTime?.ToString(),
+            request.ObservedAt?.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            request.Score?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

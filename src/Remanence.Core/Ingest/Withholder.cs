@@ -8,16 +8,22 @@ using Remanence.Stores.Filters;
 namespace Remanence.Ingest;
 
 /// <summary>
-/// Forgets beyond recovery what was stored before its speaker asked to withhold it. What is to go is written down with the message that asks, in the same commit,
-/// and erased after it: a request sent again after a crash finishes the work and takes nothing more.
+/// Forgets beyond recovery what was stored before its speaker asked to withhold it. What is to go is written down with the message that asks, in the same
+/// commit, and erased after it: a request sent again after a crash finishes the work and takes nothing more.
 /// </summary>
 internal sealed class Withholder(MemoryStore store, MemoryEditor editor)
 {
     private const int Batch = 100;
 
     /// <summary>Notes at the asking message which stored memories it means.</summary>
-    /// <returns>The change sets' further memories, which keep facts from being made of what goes; and what came before as it was, whose memories go in any case.</returns>
-    public async Task<Withheld> PlanAsync(Intake intake, MessageIngest ingest, IReadOnlySet<string> existing, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>The change sets' further memories, which keep facts from being made of what goes; and what came before as it was, whose memories go in any
+    /// case.</returns>
+    public async Task<Withheld> PlanAsync(
+        Intake intake,
+        MessageIngest ingest,
+        IReadOnlySet<string> existing,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var again = await SentBeforeAsync(intake, ingest, now, cancellationToken);
         var asking = ingest.Memories[intake.First];
@@ -63,7 +69,9 @@ internal sealed class Withholder(MemoryStore store, MemoryEditor editor)
         var before = MessageIngest.Read(ingest.Scope.Workspace, intake.Redacted, now);
         string[] ids =
         [
-            .. intake.Withheld.Where(i => intake.Request.Messages[i].Id is not null && before.Memories[i].Id != ingest.Memories[i].Id).Select(i => before.Memories[i].Id),
+            .. intake
+                .Withheld.Where(i => intake.Request.Messages[i].Id is not null && before.Memories[i].Id != ingest.Memories[i].Id)
+                .Select(i => before.Memories[i].Id),
         ];
         return ids.Length == 0 ? [] : await store.GetAsync(ingest.Scope.Workspace, ids, cancellationToken);
     }
@@ -82,7 +90,9 @@ internal sealed class Withholder(MemoryStore store, MemoryEditor editor)
                 if (memory.Role == asking.Role && memory.Name == asking.Name)
                 {
                     // What was withheld before, with what it noted, is the last thing said: nothing older is meant.
-                    return WithheldText.Is(memory.Content) ? await store.GetAsync(asking.Scope.Workspace, [.. Noted(memory)], cancellationToken) : [memory, .. found];
+                    return WithheldText.Is(memory.Content)
+                        ? await store.GetAsync(asking.Scope.Workspace, [.. Noted(memory)], cancellationToken)
+                        : [memory, .. found];
                 }
 
                 if (memory.Role is "assistant" or "tool")

@@ -6,8 +6,8 @@ using Remanence.Stores.Reads;
 namespace Remanence.Jobs;
 
 /// <summary>
-/// Commits what an attempt made, and has it planned again while others are faster. In this process those who were overtaken queue by person, so that each is overtaken by
-/// other processes at most; between processes the store decides. Thread-safe.
+/// Commits what an attempt made, and has it planned again while others are faster. In this process those who were overtaken queue by person, so that each is
+/// overtaken by other processes at most; between processes the store decides. Thread-safe.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Semaphores without wait handles hold nothing but memory.")]
 internal sealed class JobCommitter(Committer committer, TimeProvider time)

@@ -8,7 +8,8 @@ namespace Remanence.Jobs;
 /// <summary>What a failed attempt means for its job: docs/decisions/0010.</summary>
 /// <param name="Class">Whether it counts, and how patiently to try again.</param>
 /// <param name="Reason">What the job's owner may read.</param>
-/// <param name="LoggedReason">What the log may say: a model's failure in its words, which hold nothing of a text; of others the kind, by which a trace of the stack belongs.</param>
+/// <param name="LoggedReason">What the log may say: a model's failure in its words, which hold nothing of a text; of others the kind, by which a trace of the
+/// stack belongs.</param>
 /// <param name="RetryAfter">How long the other side asks to wait.</param>
 internal sealed record JobFailure(JobFailureClass Class, string Reason, string LoggedReason, TimeSpan? RetryAfter = null)
 {
@@ -48,7 +49,10 @@ internal sealed record JobFailure(JobFailureClass Class, string Reason, string L
         return exception switch
         {
             ModelException model => OfModel(model, Printable.Line(model.Message)),
-            StoreUnavailableException or StoreFullException or StaleReadException or JobOutageException => new(JobFailureClass.Outage, Printable.Line(exception.Message), kind),
+            StoreUnavailableException or StoreFullException or StaleReadException or JobOutageException => new(
+                JobFailureClass.Outage,
+                Printable.Line(exception.Message),
+                kind),
             RemanenceException => new(JobFailureClass.Fault, Printable.Line(exception.Message), kind),
 
             // Its message may quote what people said.

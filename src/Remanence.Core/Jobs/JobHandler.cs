@@ -15,8 +15,8 @@ public abstract class JobHandler
     public virtual bool IsBatched => false;
 
     /// <summary>
-    /// Whether a chat model has a part in it. New messages are queued for a handler of <see cref="JobKinds.Consolidate"/> only where one has; without, it works when somebody
-    /// asks. Default true.
+    /// Whether a chat model has a part in it. New messages are queued for a handler of <see cref="JobKinds.Consolidate"/> only where one has; without, it works
+    /// when somebody asks. Default true.
     /// </summary>
     public virtual bool UsesModel => true;
 

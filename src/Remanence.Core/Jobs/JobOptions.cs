@@ -30,7 +30,9 @@ public sealed record JobOptions
     /// <summary>The pause before the next attempt where somebody must repair the configuration first, such as a wrong key. Default 30 min.</summary>
     public TimeSpan RepairRetry { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>How often to look for jobs that have become due, or whose lease is over; what is queued, by whichever process, is taken at once. Default 1 s.</summary>
+    /// <summary>
+    /// How often to look for jobs that have become due, or whose lease is over; what is queued, by whichever process, is taken at once. Default 1 s.
+    /// </summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a stop waits for handlers to end; the jobs of one that does not are handed back all the same. Default 10 s.</summary>

@@ -16,7 +16,8 @@ public sealed class JobRequests
     private readonly JobWaiter _waiter;
     private readonly TimeProvider _time;
 
-    internal JobRequests(MemoryStore store, Committer committer, JobWaiter waiter, TimeProvider time) => (_store, _committer, _waiter, _time) = (store, committer, waiter, time);
+    internal JobRequests(MemoryStore store, Committer committer, JobWaiter waiter, TimeProvider time) =>
+        (_store, _committer, _waiter, _time) = (store, committer, waiter, time);
 
     /// <summary>The jobs of a kind in a scope that are not over, oldest first.</summary>
     /// <param name="scope">Whose.</param>
@@ -42,7 +43,16 @@ public sealed class JobRequests
         Job[] queued = [.. jobs.Where(job => job.State != JobState.Running).Select(job => Urgent(job, now))];
         if (queued.Length > 0)
         {
-            await _committer.CommitAsync(new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "work", Jobs = queued }, cancellationToken);
+            await _committer.CommitAsync(
+                new ChangeSet
+                {
+                    Id = Identifiers.New(now),
+                    Workspace = scope.Workspace,
+                    At = now,
+                    Actor = "work",
+                    Jobs = queued,
+                },
+                cancellationToken);
         }
 
         return await AnswerAsync(scope, jobs, handler, wait, cancellationToken);
@@ -61,13 +71,22 @@ public sealed class JobRequests
     // A worker holds a job for a moment only to see whether its scope is quiet yet, and puts it back as it was.
     private async Task UrgeAsync(string workspace, string id, CancellationToken cancellationToken)
     {
-        for (var look = 0; look < Looks && await _store.GetJobAsync(workspace, id, cancellationToken) is { Priority: 0, State: JobState.Queued or JobState.Running or JobState.Retrying } job; look++)
+        for (
+            var look = 0;
+            look < Looks
+                && await _store.GetJobAsync(workspace, id, cancellationToken)
+                    is { Priority: 0, State: JobState.Queued or JobState.Running or JobState.Retrying } job;
+            look++)
         {
             if (job.State == JobState.Running)
             {
                 await Task.Delay(LookPause, _time, cancellationToken);
             }
-            else if (await _store.TryUpdateJobAsync(new JobUpdate(job, job with { State = JobState.Queued, Priority = 1 }) { DueIn = TimeSpan.Zero }, cancellationToken) is not null)
+            else if (
+                await _store.TryUpdateJobAsync(
+                    new JobUpdate(job, job with { State = JobState.Queued, Priority = 1 }) { DueIn = TimeSpan.Zero },
+                    cancellationToken)
+                is not null)
             {
                 return;
             }

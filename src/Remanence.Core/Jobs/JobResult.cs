@@ -32,10 +32,14 @@ internal static class JobResult
         return document.RootElement.Clone();
     }
 
-    private static IEnumerable<string> IdsOf(ChangeSet? work) => work is null
-        ? []
-        : work.Inserts.Select(memory => memory.Id).Concat(work.Updates.Select(update => update.Memory.Id)).Concat(work.Supersessions.Select(replaced => replaced.MemoryId))
-            .Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> IdsOf(ChangeSet? work) =>
+        work is null
+            ? []
+            : work
+                .Inserts.Select(memory => memory.Id)
+                .Concat(work.Updates.Select(update => update.Memory.Id))
+                .Concat(work.Supersessions.Select(replaced => replaced.MemoryId))
+                .Distinct(StringComparer.Ordinal);
 
     public static IReadOnlyList<string> MemoriesOf(Job job) =>
         job is { State: JobState.Succeeded, Payload: { ValueKind: JsonValueKind.Object } payload } && payload.TryGetProperty(Memories, out var ids)

@@ -15,8 +15,8 @@ public abstract class JobRun
     public abstract string ChangeSetId { get; }
 
     /// <summary>
-    /// How the change set is planned again when what it was planned from (<see cref="ChangeSet.Reads"/>) has changed by the time of its commit, without the work before the plan
-    /// being done again; null: the whole job is tried again.
+    /// How the change set is planned again when what it was planned from (<see cref="ChangeSet.Reads"/>) has changed by the time of its commit, without the
+    /// work before the plan being done again; null: the whole job is tried again.
     /// </summary>
     public Func<CancellationToken, Task<ChangeSet?>>? PlanAgain { get; set; }
 

@@ -151,7 +151,12 @@ internal sealed class JobRunner(MemoryStore store, Committer committer, JobOptio
         if (dead > 0)
         {
             EngineTelemetry.DeadJobs.Add(dead, new KeyValuePair<string, object?>("kind", attempt.Job.Kind));
-            JobLog.Dead(logger, attempt.Job.Kind, attempt.Job.Attempts, failure.LoggedReason, failure.LoggedReason == failure.Reason ? null : exception.StackTrace);
+            JobLog.Dead(
+                logger,
+                attempt.Job.Kind,
+                attempt.Job.Attempts,
+                failure.LoggedReason,
+                failure.LoggedReason == failure.Reason ? null : exception.StackTrace);
         }
         else
         {

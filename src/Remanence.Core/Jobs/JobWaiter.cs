@@ -23,7 +23,10 @@ internal sealed class JobWaiter(MemoryStore store, JobWorker worker, JobOptions 
             await worker.WorkOffAsync(kind, cancellationToken);
             var job = await store.GetJobAsync(workspace, jobId, cancellationToken);
             var rest = options.WaitLimit - time.GetElapsedTime(started);
-            if (job is null or { State: JobState.Succeeded or JobState.Dead or JobState.Cancelled } || rest <= TimeSpan.Zero || worker.Stopped.IsCancellationRequested)
+            if (
+                job is null or { State: JobState.Succeeded or JobState.Dead or JobState.Cancelled }
+                || rest <= TimeSpan.Zero
+                || worker.Stopped.IsCancellationRequested)
             {
                 return job;
             }

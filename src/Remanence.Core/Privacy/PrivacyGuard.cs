@@ -36,7 +36,11 @@ internal sealed class PrivacyGuard
         var keywords = memory.Keywords.All(keyword => redactor.Find(keyword).Count == 0) ? memory.Keywords : [.. memory.Keywords.Select(redactor.Redact)];
         var metadata = memory.Metadata is { } json ? RedactedOrNull(json) : null;
         var state = StateWords.Change(memory.State, redactor.Redact, RedactedOrNull);
-        return ReferenceEquals(content, memory.Content) && ReferenceEquals(trigger, memory.Trigger) && ReferenceEquals(keywords, memory.Keywords) && metadata is null
+        return
+            ReferenceEquals(content, memory.Content)
+            && ReferenceEquals(trigger, memory.Trigger)
+            && ReferenceEquals(keywords, memory.Keywords)
+            && metadata is null
             && ReferenceEquals(state, memory.State)
             ? memory
             : new Memory(memory) { Content = content, Trigger = trigger, Keywords = keywords, Metadata = metadata ?? memory.Metadata, State = state };

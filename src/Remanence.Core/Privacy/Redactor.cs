@@ -17,8 +17,13 @@ internal sealed class Redactor
     {
         _detectors =
         [
-            .. rules.Never.Distinct(StringComparer.Ordinal).Select(kind => Detector.Of(kind)
-                ?? throw new ArgumentException($"{Printable.Show(kind)} is not a kind of what can be kept out; use {string.Join(", ", PrivacyKinds.All)}.", nameof(rules))),
+            .. rules
+                .Never.Distinct(StringComparer.Ordinal)
+                .Select(kind =>
+                    Detector.Of(kind)
+                    ?? throw new ArgumentException(
+                        $"{Printable.Show(kind)} is not a kind of what can be kept out; use {string.Join(", ", PrivacyKinds.All)}.",
+                        nameof(rules))),
             .. rules.Patterns.Select(pattern => new OwnPattern(pattern)),
         ];
         _builtIn = [.. _detectors.Where(detector => detector is not OwnPattern)];

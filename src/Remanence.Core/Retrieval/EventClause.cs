@@ -23,8 +23,14 @@ internal sealed partial record EventClause(string Text, string Event, IReadOnlyL
     public static EventClause? Find(string question, IReadOnlyList<TimeMention> named)
     {
         var text = question.Length > ReadLength ? question[..ReadLength] : question;
-        return English().Matches(text).Select(match => Read(match, match.Index, match.Groups["event"].Index + 4, named)).FirstOrDefault(clause => clause is not null)
-            ?? Chinese().Matches(text).Select(match => Read(match, match.Groups["side"].Index, match.Index + match.Length, named)).FirstOrDefault(clause => clause is not null);
+        return English()
+                .Matches(text)
+                .Select(match => Read(match, match.Index, match.Groups["event"].Index + 4, named))
+                .FirstOrDefault(clause => clause is not null)
+            ?? Chinese()
+                .Matches(text)
+                .Select(match => Read(match, match.Groups["side"].Index, match.Index + match.Length, named))
+                .FirstOrDefault(clause => clause is not null);
     }
 
     // What stands from..to next to "before" or 之前 must not be a time itself.
@@ -44,7 +50,9 @@ internal sealed partial record EventClause(string Text, string Event, IReadOnlyL
             words.Remove(time.Start - happened.Index, time.Length).Insert(time.Start - happened.Index, " ", time.Length);
         }
 
-        return words.ToString().Trim() is { Length: > 0 } rest ? new EventClause(match.Value.Trim(), rest, times, SideOf(match.Groups["side"].Value.ToUpperInvariant())) : null;
+        return words.ToString().Trim() is { Length: > 0 } rest
+            ? new EventClause(match.Value.Trim(), rest, times, SideOf(match.Groups["side"].Value.ToUpperInvariant()))
+            : null;
     }
 
     private static EventSide SideOf(string word) => word switch
@@ -57,7 +65,8 @@ internal sealed partial record EventClause(string Text, string Event, IReadOnlyL
 
     // An article, a pronoun, a name or a verb in -ing begins an event; "before lunch" and "after work" are habits.
     [GeneratedRegex(
-        @"\b(?<side>(?i:before|after|since|until|till))\s+(?<event>((?i:i|we|he|she|they|you|it|my|our|his|her|their|your|the)(?=\s)|[A-Z]\w+|\w{2,}ing(?=\s|[?.!,]|$))((?!\b(what|where|who|which|how|why|did|do|does)\b)[^?.!;,:\n]){0,120})",
+        @"\b(?<side>(?i:before|after|since|until|till))\s+(?<event>((?i:i|we|he|she|they|you|it|my|our|his|her|their|your|the)(?=\s)|[A-Z]\w+"
+        + @"|\w{2,}ing(?=\s|[?.!,]|$))((?!\b(what|where|who|which|how|why|did|do|does)\b)[^?.!;,:\n]){0,120})",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchMilliseconds)]
     private static partial Regex English();
 

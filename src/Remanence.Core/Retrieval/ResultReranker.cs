@@ -24,7 +24,10 @@ internal sealed class ResultReranker(RerankOptions options, TimeProvider time)
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
             var shown = results.Take(options.Candidates).ToList();
             var scores = await options.Reranker.ScoreAsync(query, [.. shown.Select(Text)], either.Token).WaitAsync(either.Token);
-            var ordered = shown.Zip(scores).OrderByDescending(pair => double.IsNaN(pair.Second) ? double.NegativeInfinity : pair.Second).Select(pair => pair.First);
+            var ordered = shown
+                .Zip(scores)
+                .OrderByDescending(pair => double.IsNaN(pair.Second) ? double.NegativeInfinity : pair.Second)
+                .Select(pair => pair.First);
             return ([.. ordered, .. results.Skip(shown.Count)], null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -38,7 +38,14 @@ internal sealed class Retriever(
             var elapsed = time.GetElapsedTime(started);
             EngineTelemetry.RetrieveDuration.Record(elapsed.TotalSeconds);
             EngineTelemetry.RetrieveResults.Record(results.Count);
-            return new RetrieveResult { Results = results, TookMs = Math.Round(elapsed.TotalMilliseconds, 3), Mode = Modes.Verbatim, Note = note, Degraded = lack };
+            return new RetrieveResult
+            {
+                Results = results,
+                TookMs = Math.Round(elapsed.TotalMilliseconds, 3),
+                Mode = Modes.Verbatim,
+                Note = note,
+                Degraded = lack,
+            };
         }
         catch (Exception exception)
         {

@@ -1,8 +1,8 @@
 namespace Remanence.Search;
 
 /// <summary>
-/// A search engine that names the candidates in the place of the index in this process. It follows the store by a job of its own, so it may lag: a search waits a little
-/// for it, and then answers with what it has and says so.
+/// A search engine that names the candidates in the place of the index in this process. It follows the store by a job of its own, so it may lag: a search waits
+/// a little for it, and then answers with what it has and says so.
 /// </summary>
 public sealed record CandidateSourceOptions
 {
@@ -28,7 +28,8 @@ public sealed record CandidateSourceOptions
     {
         if (Candidates < 1 || WaitLimit < TimeSpan.Zero)
         {
-            throw new InvalidOperationException($"A candidate source that names {Candidates} and is waited for {WaitLimit} cannot be searched; use at least 1, and no time below zero.");
+            throw new InvalidOperationException(
+                $"A candidate source that names {Candidates} and is waited for {WaitLimit} cannot be searched; use at least 1, and no time below zero.");
         }
     }
 }

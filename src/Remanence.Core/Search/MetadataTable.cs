@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Remanence.Search;
 
 /// <summary>
-/// The metadata of each row, taken apart into what a condition can hold for: texts, numbers, true and false under the names that lead to them. Every distinct text
-/// is kept once; arrays and null, for which no condition holds, are left out. Not thread-safe.
+/// The metadata of each row, taken apart into what a condition can hold for: texts, numbers, true and false under the names that lead to them. Every distinct
+/// text is kept once; arrays and null, for which no condition holds, are left out. Not thread-safe.
 /// </summary>
 internal sealed class MetadataTable
 {

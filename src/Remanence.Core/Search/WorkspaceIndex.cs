@@ -10,7 +10,11 @@ namespace Remanence.Search;
 /// Everything searchable of one workspace, in memory. Thread-safe: searches run side by side, a write waits for them and they for it.
 /// Removed rows stay as gaps until the index is rebuilt.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A reader-writer lock without waiters holds nothing but memory; a search may still hold an evicted index.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A reader-writer lock without waiters holds nothing but memory; a search may still hold an evicted index."
+)]
 internal sealed class WorkspaceIndex
 {
     private const int GapsFrom = 1_000;

@@ -46,17 +46,21 @@ public sealed partial class InMemoryStore
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Job?> LeaseJobAsync(string owner, TimeSpan lease, IReadOnlyList<string> kinds, CancellationToken cancellationToken) => ChangeJobAsync(now =>
-    {
-        StoreArguments.CheckLease(owner, lease, kinds);
-        var busy = _jobs.Values.Where(job => job.State == JobState.Running && job.LeaseUntil > now).Select(job => job.Scope).ToHashSet();
-        var next = _jobs.Values
-            .Where(job => job.State is JobState.Queued or JobState.Retrying ? job.DueAt <= now : job.State == JobState.Running)
-            .Where(job => (kinds.Count == 0 || kinds.Contains(job.Kind, StringComparer.Ordinal)) && !busy.Contains(job.Scope))
-            .OrderByDescending(job => job.Priority).ThenBy(job => job.RecordedAt)
-            .FirstOrDefault();
-        return next is null ? null : JobClock.Lease(next, owner, lease, now);
-    }, cancellationToken);
+    public override Task<Job?> LeaseJobAsync(string owner, TimeSpan lease, IReadOnlyList<string> kinds, CancellationToken cancellationToken) =>
+        ChangeJobAsync(
+            now =>
+            {
+                StoreArguments.CheckLease(owner, lease, kinds);
+                var busy = _jobs.Values.Where(job => job.State == JobState.Running && job.LeaseUntil > now).Select(job => job.Scope).ToHashSet();
+                var next = _jobs
+                    .Values.Where(job => job.State is JobState.Queued or JobState.Retrying ? job.DueAt <= now : job.State == JobState.Running)
+                    .Where(job => (kinds.Count == 0 || kinds.Contains(job.Kind, StringComparer.Ordinal)) && !busy.Contains(job.Scope))
+                    .OrderByDescending(job => job.Priority)
+                    .ThenBy(job => job.RecordedAt)
+                    .FirstOrDefault();
+                return next is null ? null : JobClock.Lease(next, owner, lease, now);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Job>> GetWaitingJobsAsync(

@@ -67,12 +67,20 @@ public sealed partial class InMemoryStore(TimeProvider? time = null) : MemorySto
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Page<Memory>> QueryAsync(MemoryQuery query, CancellationToken cancellationToken) => Read(() =>
-    {
-        StoreArguments.Check(query);
-        var page = (Find(query.Scope.Workspace)?.Memories ?? new()).Page('m', query.Cursor, query.Limit, item => Matches(query, item.Memory), item => item.Memory.Content.Length);
-        return new Page<Memory>([.. page.Items.Select(item => item.Memory)], page.NextCursor);
-    }, cancellationToken);
+    public override Task<Page<Memory>> QueryAsync(MemoryQuery query, CancellationToken cancellationToken) =>
+        Read(
+            () =>
+            {
+                StoreArguments.Check(query);
+                var page = (Find(query.Scope.Workspace)?.Memories ?? new()).Page(
+                    'm',
+                    query.Cursor,
+                    query.Limit,
+                    item => Matches(query, item.Memory),
+                    item => item.Memory.Content.Length);
+                return new Page<Memory>([.. page.Items.Select(item => item.Memory)], page.NextCursor);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> QueryIdsAsync(MemoryQuery query, CancellationToken cancellationToken) => Read(() =>
@@ -127,11 +135,19 @@ public sealed partial class InMemoryStore(TimeProvider? time = null) : MemorySto
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken) => Read(() =>
-    {
-        StoreArguments.Check(query);
-        return (Find(query.Scope.Workspace)?.Resources ?? new()).Page('r', query.Cursor, query.Limit, item => query.Scope.Sees(item.Scope), item => item.Text?.Length ?? 0);
-    }, cancellationToken);
+    public override Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken) =>
+        Read(
+            () =>
+            {
+                StoreArguments.Check(query);
+                return (Find(query.Scope.Workspace)?.Resources ?? new()).Page(
+                    'r',
+                    query.Cursor,
+                    query.Limit,
+                    item => query.Scope.Sees(item.Scope),
+                    item => item.Text?.Length ?? 0);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public override Task<Page<StoredMessage>> QueryMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken) => Read(() =>
@@ -240,12 +256,16 @@ public sealed partial class InMemoryStore(TimeProvider? time = null) : MemorySto
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) => EraseAsync(workspace, () =>
-    {
-        StoreArguments.RequireText(workspace, nameof(workspace));
-        StoreArguments.CheckTexts(memoryIds, "A memory's id");
-        return Find(workspace) is { } found ? Renew(found, found.Erase(memoryIds)) : new Erasure();
-    }, cancellationToken);
+    public override Task<Erasure> EraseAsync(string workspace, IReadOnlyList<string> memoryIds, CancellationToken cancellationToken) =>
+        EraseAsync(
+            workspace,
+            () =>
+            {
+                StoreArguments.RequireText(workspace, nameof(workspace));
+                StoreArguments.CheckTexts(memoryIds, "A memory's id");
+                return Find(workspace) is { } found ? Renew(found, found.Erase(memoryIds)) : new Erasure();
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()

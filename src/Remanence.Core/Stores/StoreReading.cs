@@ -19,7 +19,18 @@ public static class StoreReading
     /// <param name="filter">Which; null: all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static IAsyncEnumerable<Memory> AllAsync(this MemoryStore store, Scope scope, MemoryFilter? filter, CancellationToken cancellationToken) =>
-        ReadAsync(cursor => store.QueryAsync(new MemoryQuery { Scope = scope, Filter = filter, Cursor = cursor, Limit = Page }, cancellationToken), cancellationToken);
+        ReadAsync(
+            cursor =>
+                store.QueryAsync(
+                    new MemoryQuery
+                    {
+                        Scope = scope,
+                        Filter = filter,
+                        Cursor = cursor,
+                        Limit = Page,
+                    },
+                    cancellationToken),
+            cancellationToken);
 
     /// <summary>Resources, oldest first.</summary>
     /// <param name="store">The store.</param>
@@ -40,16 +51,48 @@ public static class StoreReading
     /// <param name="resourceId">The conversation.</param>
     /// <param name="scope">What may be seen.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static IAsyncEnumerable<StoredMessage> AllMessagesAsync(this MemoryStore store, string resourceId, Scope scope, CancellationToken cancellationToken) =>
-        ReadAsync(cursor => store.QueryMessagesAsync(resourceId, new PageQuery { Scope = scope, Cursor = cursor, Limit = Page }, cancellationToken), cancellationToken);
+    public static IAsyncEnumerable<StoredMessage> AllMessagesAsync(
+        this MemoryStore store,
+        string resourceId,
+        Scope scope,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            cursor =>
+                store.QueryMessagesAsync(
+                    resourceId,
+                    new PageQuery
+                    {
+                        Scope = scope,
+                        Cursor = cursor,
+                        Limit = Page,
+                    },
+                    cancellationToken),
+            cancellationToken);
 
     /// <summary>Jobs.</summary>
     /// <param name="store">The store.</param>
     /// <param name="scope">What may be seen.</param>
     /// <param name="states">In which states; empty: in any.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static IAsyncEnumerable<Job> AllJobsAsync(this MemoryStore store, Scope scope, IReadOnlyList<JobState> states, CancellationToken cancellationToken) =>
-        ReadAsync(cursor => store.QueryJobsAsync(new PageQuery { Scope = scope, Cursor = cursor, Limit = Page }, states, cancellationToken), cancellationToken);
+    public static IAsyncEnumerable<Job> AllJobsAsync(
+        this MemoryStore store,
+        Scope scope,
+        IReadOnlyList<JobState> states,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            cursor =>
+                store.QueryJobsAsync(
+                    new PageQuery
+                    {
+                        Scope = scope,
+                        Cursor = cursor,
+                        Limit = Page,
+                    },
+                    states,
+                    cancellationToken),
+            cancellationToken);
 
     private static async IAsyncEnumerable<T> ReadAsync<T>(Func<string?, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -14,10 +14,29 @@ internal static class ImportPrivacy
             Resource = record.Resource is { } resource
                 ? resource with { Text = Text(resource.Text), Name = Text(resource.Name), Metadata = guard.Redact(workspace, resource.Metadata) }
                 : null,
-            Message = record.Message is { } stored ? stored with { Message = stored.Message with { Content = guard.Redact(workspace, stored.Message.Content) } } : null,
-            Category = record.Category is { } category ? category with { Name = Text(category.Name)!, Description = Text(category.Description), Summary = Text(category.Summary) } : null,
+            Message = record.Message is { } stored
+                ? stored with
+                {
+                    Message = stored.Message with { Content = guard.Redact(workspace, stored.Message.Content) },
+                }
+                : null,
+            Category = record.Category is { } category
+                ? category with
+                {
+                    Name = Text(category.Name)!,
+                    Description = Text(category.Description),
+                    Summary = Text(category.Summary),
+                }
+                : null,
             Memory = Memory(record.Memory),
-            History = record.History is { } entry ? entry with { Reason = Text(entry.Reason), Before = Memory(entry.Before), After = Memory(entry.After) } : null,
+            History = record.History is { } entry
+                ? entry with
+                {
+                    Reason = Text(entry.Reason),
+                    Before = Memory(entry.Before),
+                    After = Memory(entry.After),
+                }
+                : null,
         };
 
         string? Text(string? text) => text is null ? null : guard.Redact(workspace, text);

@@ -16,14 +16,19 @@ internal static class ImportRules
     public static void Check(ExportRecord record, int line, Action<MemoryState, string>? rule)
     {
         var at = $"line {line}";
-        if (record is null || new object?[] { record.Header, record.Resource, record.Message, record.Memory, record.Category, record.History }.Count(part => part is not null) != 1)
+        if (
+            record is null
+            || new object?[] { record.Header, record.Resource, record.Message, record.Memory, record.Category, record.History }.Count(part => part is not null)
+                != 1)
         {
             throw new InvalidRequestException(at, $"{at} must hold exactly one of header, resource, message, memory, category, history.");
         }
 
         if (line == 1 && (record.Header is not { } header || header.Format != ExportHeader.CurrentFormat))
         {
-            throw new InvalidRequestException(at, $"The import must begin with {{\"header\":{{\"format\":\"{ExportHeader.CurrentFormat}\",…}}}}; this is not an export of Remanence.");
+            throw new InvalidRequestException(
+                at,
+                $"The import must begin with {{\"header\":{{\"format\":\"{ExportHeader.CurrentFormat}\",…}}}}; this is not an export of Remanence.");
         }
 
         if (record.Header is { } first && first.Version != ExportHeader.CurrentVersion)
@@ -32,7 +37,8 @@ internal static class ImportRules
         }
 
         CheckParts(record, at);
-        foreach (var (memory, place) in new[] { (record.Memory, "memory"), (record.History?.Before, "history.before"), (record.History?.After, "history.after") })
+        foreach (
+            var (memory, place) in new[] { (record.Memory, "memory"), (record.History?.Before, "history.before"), (record.History?.After, "history.after") })
         {
             if (memory?.State is { } state)
             {
@@ -108,7 +114,9 @@ internal static class ImportRules
             MemoryRules.Check(memory, at + name);
             if (memory.Id != history.MemoryId)
             {
-                throw new InvalidRequestException($"{at}{name}.id", $"{at}{name}.id is {Printable.Show(memory.Id)}, but the change is one of {Printable.Show(history.MemoryId)}.");
+                throw new InvalidRequestException(
+                    $"{at}{name}.id",
+                    $"{at}{name}.id is {Printable.Show(memory.Id)}, but the change is one of {Printable.Show(history.MemoryId)}.");
             }
         }
     }

@@ -7,7 +7,8 @@ using Remanence.Wire;
 namespace Remanence.Transfer;
 
 /// <summary>
-/// The records of an import until all of them were read and found good: the first in memory, the others in a file that only its owner may read and that goes with this.
+/// The records of an import until all of them were read and found good: the first in memory, the others in a file that only its owner may read and that goes
+/// with this.
 /// </summary>
 internal sealed class StagedImport(int inMemory) : IAsyncDisposable
 {
@@ -39,7 +40,9 @@ internal sealed class StagedImport(int inMemory) : IAsyncDisposable
 
         if (_file.Length > MaxBytes)
         {
-            throw new InvalidRequestException($"line {line}", $"The import is longer than {MaxBytes >> 30} GiB at line {line}; send it in parts, each with the header. Nothing was imported.");
+            throw new InvalidRequestException(
+                $"line {line}",
+                $"The import is longer than {MaxBytes >> 30} GiB at line {line}; send it in parts, each with the header. Nothing was imported.");
         }
     }
 
@@ -90,9 +93,11 @@ internal sealed class StagedImport(int inMemory) : IAsyncDisposable
         }
     }
 
-    private static StoreFullException CannotKeep(Exception exception) => new(
-        $"The import cannot be kept in {Path.GetTempPath()} until all of it was read ({exception.Message.ReplaceLineEndings(" ")}); nothing was imported. Make room there and send it again.",
-        exception);
+    private static StoreFullException CannotKeep(Exception exception) =>
+        new(
+            $"The import cannot be kept in {Path.GetTempPath()} until all of it was read ({exception.Message.ReplaceLineEndings(" ")}); nothing was "
+            + $"imported. Make room there and send it again.",
+            exception);
 
     // Where a file may be removed while it is open it has no name from the start, so that not even a killed process leaves it.
     private static FileStream Open()

@@ -158,7 +158,8 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
     private async Task<List<StoredMessage>> NewMessagesAsync(string workspace, List<ExportRecord> batch, CancellationToken cancellationToken)
     {
         var messages = new List<StoredMessage>();
-        foreach (var conversation in batch.Select(record => record.Message).OfType<StoredMessage>().GroupBy(stored => stored.ResourceId, StringComparer.Ordinal))
+        foreach (
+            var conversation in batch.Select(record => record.Message).OfType<StoredMessage>().GroupBy(stored => stored.ResourceId, StringComparer.Ordinal))
         {
             string[] ids = [.. conversation.Select(stored => stored.Message.Id).OfType<string>()];
             var known = (await store.GetMessagesAsync(workspace, conversation.Key, ids, cancellationToken)).Select(stored => stored.Position).ToHashSet();

@@ -22,7 +22,9 @@ internal sealed class ExpectedPiece
         IsOptional = isOptional;
         _plain = Plain(text);
         _words = _plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        _isName = text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words && words.All(word => char.IsUpper(word[0]) || char.IsDigit(word[0]));
+        _isName =
+            text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words
+            && words.All(word => char.IsUpper(word[0]) || char.IsDigit(word[0]));
     }
 
     public string Text { get; }
@@ -78,7 +80,9 @@ internal sealed class ExpectedPiece
     }
 
     private static bool Related(string word, string other) =>
-        word.Length >= Stem && other.Length >= Stem ? word.AsSpan(0, Stem).SequenceEqual(other.AsSpan(0, Stem)) : string.Equals(word, other, StringComparison.Ordinal);
+        word.Length >= Stem && other.Length >= Stem
+            ? word.AsSpan(0, Stem).SequenceEqual(other.AsSpan(0, Stem))
+            : string.Equals(word, other, StringComparison.Ordinal);
 
     private static bool IsIdeograph(char c) => c is >= '\u3400' and <= '\u9fff';
 

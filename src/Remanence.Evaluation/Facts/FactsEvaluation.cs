@@ -9,20 +9,24 @@ using Remanence.Stores.Filters;
 namespace Remanence.Evaluation.Facts;
 
 /// <summary>
-/// What is believed after statements, and after texts that only look like them: each is the one message of a user of its own, and is consolidated. Which attribute a
-/// fact has, what it is about and whether it denies counts as well as its words.
+/// What is believed after statements, and after texts that only look like them: each is the one message of a user of its own, and is consolidated. Which
+/// attribute a fact has, what it is about and whether it denies counts as well as its words.
 /// </summary>
 /// <param name="service">What is measured; a service without a chat model, where the rules are.</param>
 public sealed class FactsEvaluation(MemoryService service)
 {
     private const string Workspace = "eval-facts";
     private static readonly DateTimeOffset SaidAt = new(2026, 3, 4, 9, 30, 0, TimeSpan.Zero);
-    private static readonly MemoryFilter Believed = new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Observation]), new MemoryFilter.Status([MemoryStatus.Active])]);
+    private static readonly MemoryFilter Believed = new MemoryFilter.And([
+        new MemoryFilter.Kind([MemoryKinds.Observation]),
+        new MemoryFilter.Status([MemoryStatus.Active]),
+    ]);
     private readonly List<(string File, Statement Statement)> _statements = [];
     private readonly List<StatementOutcome> _outcomes = [];
 
     /// <summary>What <see cref="RunAsync"/> found.</summary>
-    public EvaluationResult Result => EvaluationResult.Of<IReadOnlyList<FactsReport>>([.. FactsReport.Of(_outcomes)], FactsJson.Readable.IReadOnlyListFactsReport, FactsReportWriter.Write);
+    public EvaluationResult Result =>
+        EvaluationResult.Of<IReadOnlyList<FactsReport>>([.. FactsReport.Of(_outcomes)], FactsJson.Readable.IReadOnlyListFactsReport, FactsReportWriter.Write);
 
     /// <summary>Adds a file of statements.</summary>
     /// <param name="reader">Reads it.</param>
@@ -94,7 +98,8 @@ public sealed class FactsEvaluation(MemoryService service)
         return new StatementOutcome(file, statement.Line, statement.Language, statement.Topic, statement.States, statement.Text, right, wrong, [.. missed]);
     }
 
-    private static bool Says(Memory memory, FactState fact, ExpectedPiece piece, string topic) => piece.IsSaidBy(Words(memory, fact)) && Agrees(fact, piece, topic);
+    private static bool Says(Memory memory, FactState fact, ExpectedPiece piece, string topic) =>
+        piece.IsSaidBy(Words(memory, fact)) && Agrees(fact, piece, topic);
 
     // Denied or not is half of what is believed.
     private static bool Agrees(FactState fact, ExpectedPiece piece, string topic) =>

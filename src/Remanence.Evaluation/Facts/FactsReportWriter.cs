@@ -29,12 +29,15 @@ internal static class FactsReportWriter
         var kept = reports.Sum(report => report.Overall.Kept);
         var silent = reports.Sum(report => report.Overall.Silent);
         writer.WriteLine(
-            $"overall: precision {Share(right + wrong == 0 ? null : (double)right / (right + wrong))}, recall {Share(statements == 0 ? null : (double)found / statements)}; "
+            $"overall: precision {Share(right + wrong == 0 ? null : (double)right / (right + wrong))}, recall "
+            + $"{Share(statements == 0 ? null : (double)found / statements)}; "
             + $"nothing was made of {kept} of {silent} texts that state nothing");
     }
 
-    private static void WriteRow(TextWriter writer, FactsScore score) => writer.WriteLine(
-        $"{score.Topic,-Topic}  {score.Statements + score.Silent,5}  {score.Right + score.Wrong,5}  {score.Wrong,5}  {Share(score.Precision),9}  {Share(score.Recall),6}");
+    private static void WriteRow(TextWriter writer, FactsScore score) =>
+        writer.WriteLine(
+            $"{score.Topic, -Topic}  {score.Statements + score.Silent, 5}  {score.Right + score.Wrong, 5}  {score.Wrong, 5}  {Share(score.Precision), 9}  "
+            + $"{Share(score.Recall), 6}");
 
     private static string Share(double? share) => share is { } value ? value.ToString("0.000", CultureInfo.InvariantCulture) : "-";
 }

@@ -11,7 +11,15 @@ namespace Remanence.Evaluation.Facts;
 /// <param name="Wrong">Facts that do not.</param>
 /// <param name="Missing">What no fact says.</param>
 internal sealed record StatementOutcome(
-    string File, int Line, string Language, string Topic, bool States, string Text, IReadOnlyList<string> Right, IReadOnlyList<string> Wrong, IReadOnlyList<string> Missing)
+    string File,
+    int Line,
+    string Language,
+    string Topic,
+    bool States,
+    string Text,
+    IReadOnlyList<string> Right,
+    IReadOnlyList<string> Wrong,
+    IReadOnlyList<string> Missing)
 {
     /// <summary>Whether all that was to be believed is.</summary>
     public bool IsFound => States && Missing.Count == 0;

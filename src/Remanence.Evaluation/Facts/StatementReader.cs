@@ -1,6 +1,8 @@
 namespace Remanence.Evaluation.Facts;
 
-/// <summary>Reads statements: a tab-separated line each, with its language, its topic, whether it states something, its text ("\n" for a new line) and what is expected.</summary>
+/// <summary>
+/// Reads statements: a tab-separated line each, with its language, its topic, whether it states something, its text ("\n" for a new line) and what is expected.
+/// </summary>
 internal static class StatementReader
 {
     private const string Head = "language\ttopic\tkind\ttext\texpected";
@@ -11,7 +13,8 @@ internal static class StatementReader
     {
         if (await reader.ReadLineAsync(cancellationToken) is not Head)
         {
-            throw new EvaluationDataException($"{file} is no table of statements: its first line must be \"{Head.Replace("\t", "\\t", StringComparison.Ordinal)}\".");
+            throw new EvaluationDataException(
+                $"{file} is no table of statements: its first line must be \"{Head.Replace("\t", "\\t", StringComparison.Ordinal)}\".");
         }
 
         var statements = new List<Statement>();
@@ -39,7 +42,8 @@ internal static class StatementReader
         var states = cells[2] == "statement";
         ExpectedPiece[] expected = [.. cells[4].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ExpectedPiece.Of)];
         return states != expected.Any(piece => !piece.IsOptional)
-            ? throw new EvaluationDataException($"{file}, line {number}: {(states ? "a statement needs what is expected of it" : "nothing can be expected of a text that states nothing")}.")
+            ? throw new EvaluationDataException(
+                $"{file}, line {number}: {(states ? "a statement needs what is expected of it" : "nothing can be expected of a text that states nothing")}.")
             : new Statement(cells[0], cells[1], states, cells[3].Replace("\\n", "\n", StringComparison.Ordinal), expected, number);
     }
 }

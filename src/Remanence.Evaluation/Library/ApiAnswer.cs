@@ -27,7 +27,11 @@ internal sealed record ApiAnswer(int Status, JsonElement? Body)
     {
         var detail = Member(Body, "detail");
         return detail is { ValueKind: JsonValueKind.Array } faults
-            ? string.Join("; ", faults.EnumerateArray().Select(fault => $"{fault.GetProperty("loc")[fault.GetProperty("loc").GetArrayLength() - 1]}: {fault.GetProperty("msg")}"))
+            ? string.Join(
+                "; ",
+                faults
+                    .EnumerateArray()
+                    .Select(fault => $"{fault.GetProperty("loc")[fault.GetProperty("loc").GetArrayLength() - 1]}: {fault.GetProperty("msg")}"))
             : (detail ?? Member(Body, "answer"))?.ToString() ?? "";
     }
 

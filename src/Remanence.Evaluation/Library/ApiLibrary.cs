@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Remanence.Evaluation.Library;
 
-/// <summary>How to call Remanence, learnt by calling it: every task is tried the wrong way and the right one, and what the server answered becomes the experience.</summary>
+/// <summary>
+/// How to call Remanence, learnt by calling it: every task is tried the wrong way and the right one, and what the server answered becomes the experience.
+/// </summary>
 /// <param name="client">A server that nobody else uses.</param>
 internal sealed class ApiLibrary(ApiClient client)
 {
@@ -22,7 +24,8 @@ internal sealed class ApiLibrary(ApiClient client)
             var right = await TryAsync(task, task.Right, cancellationToken);
             if (wrong.Good || !right.Good)
             {
-                throw new EvaluationDataException($"The task \"{task.Request}\" no longer fits the server: the wrong way {Ended(wrong.Good)}, the right way {Ended(right.Good)}.");
+                throw new EvaluationDataException(
+                    $"The task \"{task.Request}\" no longer fits the server: the wrong way {Ended(wrong.Good)}, the right way {Ended(right.Good)}.");
             }
 
             var body = new JsonObject { ["workspace_id"] = Workspace, ["trajectories"] = new JsonArray(wrong.Run, right.Run) };

@@ -7,8 +7,8 @@ using Remanence.Evaluation.FrozenLake.Simulation;
 namespace Remanence.Evaluation.Library;
 
 /// <summary>
-/// Ways over frozen lakes, learnt by walking: the scripted player tries a map again, with what the server wrote down of the tries before, until it arrives. It is told
-/// all of that rather than what a search finds, because scores of a search may differ in the last digit between processors.
+/// Ways over frozen lakes, learnt by walking: the scripted player tries a map again, with what the server wrote down of the tries before, until it arrives. It
+/// is told all of that rather than what a search finds, because scores of a search may differ in the last digit between processors.
 /// </summary>
 /// <param name="client">The server.</param>
 internal sealed class LakeLibrary(ApiClient client)
@@ -27,7 +27,10 @@ internal sealed class LakeLibrary(ApiClient client)
     /// <summary>Walks every map until it is solved.</summary>
     public async Task BuildAsync(CancellationToken cancellationToken)
     {
-        var maps = Enumerable.Range(0, Maps).Select(i => LakeMap.Generate($"library-{i}", FirstSeed + i, Size)).DistinctBy(map => string.Concat(map.Rows), StringComparer.Ordinal);
+        var maps = Enumerable
+            .Range(0, Maps)
+            .Select(i => LakeMap.Generate($"library-{i}", FirstSeed + i, Size))
+            .DistinctBy(map => string.Concat(map.Rows), StringComparer.Ordinal);
         foreach (var map in maps)
         {
             var written = new List<string>();
@@ -40,7 +43,11 @@ internal sealed class LakeLibrary(ApiClient client)
         }
     }
 
-    private async Task<(bool Solved, IEnumerable<string> Experience)> WalkAsync(LakeMap map, int run, IReadOnlyList<string> written, CancellationToken cancellationToken)
+    private async Task<(bool Solved, IEnumerable<string> Experience)> WalkAsync(
+        LakeMap map,
+        int run,
+        IReadOnlyList<string> written,
+        CancellationToken cancellationToken)
     {
         var recalled = new Recollection("", [.. written]);
         var chance = $"library/{map.Id}/{run}";

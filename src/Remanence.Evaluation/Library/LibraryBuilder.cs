@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Remanence.Evaluation.Library;
 
 /// <summary>
-/// Makes the libraries that ship with Remanence. Everything in them is experience of this software with itself, written by the rules that need no model, so the same
-/// version makes the same files.
+/// Makes the libraries that ship with Remanence. Everything in them is experience of this software with itself, written by the rules that need no model, so the
+/// same version makes the same files.
 /// </summary>
 /// <param name="http">A connection to an empty server without a chat model and with a clock that stands still. The caller's to dispose.</param>
 public sealed class LibraryBuilder(HttpClient http)

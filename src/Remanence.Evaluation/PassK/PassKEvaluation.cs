@@ -6,7 +6,8 @@ public sealed class PassKEvaluation
     private readonly List<PassKReport> _reports = [];
 
     /// <summary>What the files that were added hold.</summary>
-    public EvaluationResult Result => EvaluationResult.Of<IReadOnlyList<PassKReport>>(_reports, PassKJson.Default.IReadOnlyListPassKReport, PassKReportWriter.Write);
+    public EvaluationResult Result =>
+        EvaluationResult.Of<IReadOnlyList<PassKReport>>(_reports, PassKJson.Default.IReadOnlyListPassKReport, PassKReportWriter.Write);
 
     /// <summary>Adds a file, a row a line.</summary>
     /// <param name="reader">Reads it.</param>

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Remanence.Evaluation.PassK;
 
 /// <summary>
-/// Reads one run from a row. The reward is the first of <c>reward</c>, <c>after_score</c> (AppWorld), <c>score</c>, <c>success</c> and <c>task_completed</c> that
-/// the row has: AppWorld's and BFCL's agents set the last when they have stopped, whether or not the task is solved.
+/// Reads one run from a row. The reward is the first of <c>reward</c>, <c>after_score</c> (AppWorld), <c>score</c>, <c>success</c> and <c>task_completed</c>
+/// that the row has: AppWorld's and BFCL's agents set the last when they have stopped, whether or not the task is solved.
 /// </summary>
 internal static class RunRowReader
 {
@@ -40,7 +40,9 @@ internal static class RunRowReader
                 JsonValueKind.True => 1,
                 JsonValueKind.False => 0,
                 JsonValueKind.Number => Finite(value.GetDouble(), name),
-                JsonValueKind.String when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Finite(number, name),
+                JsonValueKind.String when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Finite(
+                    number,
+                    name),
                 _ => throw new FormatException($"its {name} is {Kind(value)}, not a number or true or false"),
             };
         }

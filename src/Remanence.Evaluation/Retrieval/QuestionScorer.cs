@@ -53,7 +53,12 @@ internal sealed class QuestionScorer
     {
         string[] ids = [.. MessageIds(found)];
         return new ResultDetail(
-            string.Join(' ', ids), ids.Any(gold.Contains), found.Score, found.Memory.Name ?? found.Memory.Role, found.Memory.Content, found.Explanation?.Components);
+            string.Join(' ', ids),
+            ids.Any(gold.Contains),
+            found.Score,
+            found.Memory.Name ?? found.Memory.Role,
+            found.Memory.Content,
+            found.Explanation?.Components);
     }
 
     private static IEnumerable<string> MessageIds(RetrievedMemory found) =>

@@ -17,7 +17,8 @@ public sealed class RetrievalEvaluation(MemoryService service, TimeProvider? tim
     /// <param name="data">The data set.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="MissingCapabilityException">The service cannot drop what the run stored, and <see cref="RetrievalEvaluationOptions.Keep"/> is not set.</exception>
+    /// <exception cref="MissingCapabilityException">The service cannot drop what the run stored, and <see cref="RetrievalEvaluationOptions.Keep"/> is not
+    /// set.</exception>
     public async Task<RetrievalReport> RunAsync(EvaluationData data, RetrievalEvaluationOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -43,9 +43,11 @@ public static class RetrievalReportWriter
     private static void WriteSpeed(TextWriter writer, RetrievalReport report)
     {
         writer.WriteLine();
-        writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"query p50 {report.LatencyMs.P50:0.0} ms, p95 {report.LatencyMs.P95:0.0} ms, max {report.LatencyMs.Max:0.0} ms; ingest {report.IngestPerSecond:0} messages/s"));
+        writer.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"query p50 {report.LatencyMs.P50:0.0} ms, p95 {report.LatencyMs.P95:0.0} ms, max {report.LatencyMs.Max:0.0} ms; ingest "
+                + $"{report.IngestPerSecond:0} messages/s"));
     }
 
     private static void WriteTable(TextWriter writer, string title, IEnumerable<(string Name, int Questions, IReadOnlyList<MetricScores> Scores)> rows)
@@ -58,7 +60,9 @@ public static class RetrievalReportWriter
         foreach (var (name, questions, scores) in all)
         {
             var cells = scores.SelectMany(score => new[] { score.Any, score.Recall, score.Ndcg });
-            writer.WriteLine($"{name.PadRight(width)}  {questions,5}  {string.Join("  ", cells.Select(cell => cell.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(7)))}");
+            writer.WriteLine(
+                $"{name.PadRight(width)}  {questions, 5}  "
+                + $"{string.Join("  ", cells.Select(cell => cell.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(7)))}");
         }
     }
 }

@@ -65,9 +65,11 @@ public sealed class TimesEvaluation(int sample, int seed)
 
     private static void Write(TextWriter writer, TimesReport report)
     {
-        writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Messages} messages, {report.Timed} with a time, {report.Several} with several; {report.Intervals} intervals, {report.Vague} vague ({report.VagueShare:P1})"));
+        writer.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.Messages} messages, {report.Timed} with a time, {report.Several} with several; {report.Intervals} intervals, {report.Vague} "
+                + $"vague ({report.VagueShare:P1})"));
         foreach (var (time, number) in report.Sample.Select((time, i) => (time, i + 1)))
         {
             writer.WriteLine();

@@ -9,4 +9,12 @@ namespace Remanence.Evaluation.Times;
 /// <param name="VagueShare">Their share, 0 to 1.</param>
 /// <param name="Seed">What the sample was drawn with.</param>
 /// <param name="Sample">Intervals drawn at random, for reading.</param>
-internal sealed record TimesReport(int Messages, int Timed, int Several, int Intervals, int Vague, double VagueShare, int Seed, IReadOnlyList<DrawnTime> Sample);
+internal sealed record TimesReport(
+    int Messages,
+    int Timed,
+    int Several,
+    int Intervals,
+    int Vague,
+    double VagueShare,
+    int Seed,
+    IReadOnlyList<DrawnTime> Sample);

@@ -43,12 +43,14 @@ public sealed class Flow
     public IReadOnlyList<FlowInput> Inputs { get; }
 
     /// <summary>
-    /// The names of all fields that a run looks at: those of <see cref="Inputs"/>, what steps read beyond them, and <c>user_id</c>. A run passes over others, as callers
-    /// of ReMe expect; who would rather hear of a mistyped one holds calls to these.
+    /// The names of all fields that a run looks at: those of <see cref="Inputs"/>, what steps read beyond them, and <c>user_id</c>. A run passes over others,
+    /// as callers of ReMe expect; who would rather hear of a mistyped one holds calls to these.
     /// </summary>
     public IReadOnlyList<string> Fields => _current.Plan.Fields;
 
-    /// <summary>Whether its name can stand in a path or be a tool's: it begins with a letter or underscore and has nothing but letters, digits, underscores and hyphens.</summary>
+    /// <summary>
+    /// Whether its name can stand in a path or be a tool's: it begins with a letter or underscore and has nothing but letters, digits, underscores and hyphens.
+    /// </summary>
     public bool HasPlainName => Lexer.IsName(Name);
 
     /// <summary>Its expression on one line, as of the latest revision.</summary>
@@ -74,8 +76,8 @@ public sealed class Flow
     }
 
     /// <summary>
-    /// Runs it and gives what it writes while it does. The last chunk is of type <see cref="FlowChunkType.Done"/> and has the whole response; a flow that does not
-    /// stream gives its answer as one chunk before that. A failure is thrown after the chunks before it. Who stops reading ends the run.
+    /// Runs it and gives what it writes while it does. The last chunk is of type <see cref="FlowChunkType.Done"/> and has the whole response; a flow that does
+    /// not stream gives its answer as one chunk before that. A failure is thrown after the chunks before it. Who stops reading ends the run.
     /// </summary>
     /// <param name="call">What it is given.</param>
     /// <param name="cancellationToken">Ends the run.</param>
@@ -95,7 +97,9 @@ public sealed class Flow
         return [.. InputCheck.Faults(Definition, call)];
     }
 
-    /// <summary>Changes its steps. All changes of one call are one revision, checked before it takes effect; a run keeps the revision that it began with.</summary>
+    /// <summary>
+    /// Changes its steps. All changes of one call are one revision, checked before it takes effect; a run keeps the revision that it began with.
+    /// </summary>
     /// <param name="edit">Makes the changes.</param>
     /// <returns>The new revision.</returns>
     /// <exception cref="FlowConfigurationException">The changed flow cannot be built; nothing was changed.</exception>

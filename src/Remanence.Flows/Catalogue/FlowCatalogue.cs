@@ -35,11 +35,15 @@ public sealed class FlowCatalogue
     /// <param name="operators">How operators are set up; one that is not named is used as it comes.</param>
     /// <param name="options">Which flows there are, and how they run.</param>
     /// <param name="services">
-    /// What operators find their services in; null: nothing. The catalogue itself takes <see cref="TimeProvider"/> and <see cref="ILoggerFactory"/> from it where they are.
+    /// What operators find their services in; null: nothing. The catalogue itself takes <see cref="TimeProvider"/> and <see cref="ILoggerFactory"/> from it
+    /// where they are.
     /// </param>
     /// <exception cref="FlowConfigurationException">Anything is wrong, with every fault of every flow.</exception>
     public static FlowCatalogue Build(
-        OperatorRegistry registry, IEnumerable<FlowDefinition> flows, IEnumerable<OperatorConfiguration>? operators = null, FlowCatalogueOptions? options = null,
+        OperatorRegistry registry,
+        IEnumerable<FlowDefinition> flows,
+        IEnumerable<OperatorConfiguration>? operators = null,
+        FlowCatalogueOptions? options = null,
         IServiceProvider? services = null)
     {
         ArgumentNullException.ThrowIfNull(registry);
@@ -127,7 +131,8 @@ public sealed class FlowCatalogue
     /// <exception cref="UnknownFlowException">There is no such flow.</exception>
     /// <exception cref="InvalidRequestException">A field of the call is missing or of the wrong type.</exception>
     /// <exception cref="FlowException">One of its operators failed or took too long.</exception>
-    public Task<FlowResponse> RunAsync(string flow, FlowCall call, CancellationToken cancellationToken = default) => Get(flow).RunAsync(call, cancellationToken);
+    public Task<FlowResponse> RunAsync(string flow, FlowCall call, CancellationToken cancellationToken = default) =>
+        Get(flow).RunAsync(call, cancellationToken);
 
     /// <summary>Runs a flow and gives what it writes while it does; see <see cref="Flow.StreamAsync"/>.</summary>
     /// <param name="flow">Its name.</param>

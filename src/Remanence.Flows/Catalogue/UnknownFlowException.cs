@@ -6,7 +6,8 @@ namespace Remanence.Flows.Catalogue;
 public sealed class UnknownFlowException : RemanenceException
 {
     internal UnknownFlowException(string flow, string? nearest)
-        : base($"there is no flow {Printable.Show(flow)}; {(nearest is null ? "the catalogue lists those there are" : $"did you mean {nearest}?")}") => Flow = flow;
+        : base($"there is no flow {Printable.Show(flow)}; {(nearest is null ? "the catalogue lists those there are" : $"did you mean {nearest}?")}") =>
+        Flow = flow;
 
     /// <summary>The name that was asked for.</summary>
     public string Flow { get; }

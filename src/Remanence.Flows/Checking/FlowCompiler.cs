@@ -82,12 +82,16 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
         }
     }
 
-    public OperatorConfiguration ConfigurationOf(StepNode step) => step.Configuration ?? operators.Find(step.Name) ?? new OperatorConfiguration { Name = step.Name };
+    public OperatorConfiguration ConfigurationOf(StepNode step) =>
+        step.Configuration ?? operators.Find(step.Name) ?? new OperatorConfiguration { Name = step.Name };
 
     private static FlowFault Fault(FlowDefinition flow, string message, string? excerpt = null) => new(flow.Origin, "flow " + flow.Name, message, excerpt);
 
-    private static FlowFault Unknown(FlowDefinition flow, StepNode step, string text, OperatorCatalogue operators) => Fault(
-        flow, $"there is no operator {Printable.Show(step.Name)}; {OperatorCatalogue.Suggest(step.Name, operators.Names, "the operators")}", Excerpt.Of(text, step.Span));
+    private static FlowFault Unknown(FlowDefinition flow, StepNode step, string text, OperatorCatalogue operators) =>
+        Fault(
+            flow,
+            $"there is no operator {Printable.Show(step.Name)}; {OperatorCatalogue.Suggest(step.Name, operators.Names, "the operators")}",
+            Excerpt.Of(text, step.Span));
 
     private static void CheckInputs(FlowDefinition flow, List<FlowFault> faults)
     {

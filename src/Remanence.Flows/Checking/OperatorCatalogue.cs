@@ -68,7 +68,9 @@ internal sealed class OperatorCatalogue
         if (BackendOf(configuration) is not { } backend)
         {
             var name = configuration.Backend ?? configuration.Name;
-            yield return Fault(configuration, $"there is no operator {Printable.Show(name)} behind it; {Suggest(name, _registry.Names, "the registered operators")}");
+            yield return Fault(
+                configuration,
+                $"there is no operator {Printable.Show(name)} behind it; {Suggest(name, _registry.Names, "the registered operators")}");
             yield break;
         }
 
@@ -114,7 +116,8 @@ internal sealed class OperatorCatalogue
     {
         if (backend.Parameters.FirstOrDefault(known => known.IsCalled(name)) is not { } parameter)
         {
-            return $"operator {backend.Name} has no parameter {Printable.Show(name)}; {Suggest(name, backend.Parameters.Where(known => known is not IdleParameter).Select(known => known.Name), "its parameters")}";
+            return $"operator {backend.Name} has no parameter {Printable.Show(name)}; "
+                + $"{Suggest(name, backend.Parameters.Where(known => known is not IdleParameter).Select(known => known.Name), "its parameters")}";
         }
 
         return configuration.Parameters.Keys.First(parameter.IsCalled) != name

@@ -5,7 +5,8 @@ using Remanence.Flows.Slots;
 namespace Remanence.Flows.Checking;
 
 /// <summary>
-/// Follows the slots through a flow: what a step needs must be an input or be written before it, no two parallel branches may write one slot, and a name has one type.
+/// Follows the slots through a flow: what a step needs must be an input or be written before it, no two parallel branches may write one slot, and a name has
+/// one type.
 /// </summary>
 internal sealed class SlotCheck
 {

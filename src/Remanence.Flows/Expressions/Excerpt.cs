@@ -62,5 +62,15 @@ internal static class Excerpt
 
     // Scripts that a terminal shows two columns wide.
     private static bool IsWide(char c) =>
-        c is >= '\u1100' and <= '\u115f' or >= '\u2e80' and <= '\ua4cf' or >= '\uac00' and <= '\ud7a3' or >= '\uf900' and <= '\ufaff' or >= '\uff00' and <= '\uff60';
+        c
+            is >= '\u1100'
+                and <= '\u115f'
+                or >= '\u2e80'
+                and <= '\ua4cf'
+                or >= '\uac00'
+                and <= '\ud7a3'
+                or >= '\uf900'
+                and <= '\ufaff'
+                or >= '\uff00'
+                and <= '\uff60';
 }

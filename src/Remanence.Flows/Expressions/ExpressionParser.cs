@@ -3,9 +3,9 @@ using Remanence.Diagnostics;
 namespace Remanence.Flows.Expressions;
 
 /// <summary>
-/// Reads <c>a &gt;&gt; (b | c?) &gt;&gt; d</c>. Steps stand one after the other with <c>&gt;&gt;</c> and side by side with <c>|</c>; <c>&gt;&gt;</c> binds tighter.
-/// What carries a <c>?</c>, a step or a group in parentheses, may fail without failing the flow. As MemoryScope writes it, <c>a,[b|c],d</c>, a comma stands for
-/// <c>&gt;&gt;</c> and brackets for parentheses.
+/// Reads <c>a &gt;&gt; (b | c?) &gt;&gt; d</c>. Steps stand one after the other with <c>&gt;&gt;</c> and side by side with <c>|</c>; <c>&gt;&gt;</c> binds
+/// tighter. What carries a <c>?</c>, a step or a group in parentheses, may fail without failing the flow. As MemoryScope writes it, <c>a,[b|c],d</c>, a comma
+/// stands for <c>&gt;&gt;</c> and brackets for parentheses.
 /// <code>
 /// parallel := sequence ("|" sequence)*
 /// sequence := part ((">>" | ",") part)*

@@ -1,8 +1,8 @@
 namespace Remanence.Flows.Interceptors;
 
 /// <summary>
-/// Hooks around operators, of all or of one name or flow. An exception from <see cref="Before"/> or <see cref="After"/> stops the flow as the operator's own would;
-/// one from <see cref="OnError"/> is logged and the operator's stays. Called by many runs at once.
+/// Hooks around operators, of all or of one name or flow. An exception from <see cref="Before"/> or <see cref="After"/> stops the flow as the operator's own
+/// would; one from <see cref="OnError"/> is logged and the operator's stays. Called by many runs at once.
 /// </summary>
 public sealed record FlowInterceptor
 {

@@ -6,7 +6,8 @@ using Remanence.Flows.Slots;
 namespace Remanence.Flows.Operators;
 
 /// <summary>
-/// A tunable of an operator: its name below <c>op.&lt;name&gt;.params</c>, its type, default and range. Make each once, as a static readonly field of the operator.
+/// A tunable of an operator: its name below <c>op.&lt;name&gt;.params</c>, its type, default and range. Make each once, as a static readonly field of the
+/// operator.
 /// </summary>
 public abstract class OperatorParameter
 {
@@ -56,8 +57,18 @@ public abstract class OperatorParameter
     /// <param name="min">The least that it takes.</param>
     /// <param name="max">The most that it takes.</param>
     /// <param name="description">What it is for.</param>
-    public static OperatorParameter<double> Number(string name, double byDefault, double min = double.MinValue, double max = double.MaxValue, string description = "") =>
-        new(name, byDefault, "a number" + Range(min, max, min <= double.MinValue, max >= double.MaxValue), description,
+    public static OperatorParameter<double> Number(
+        string name,
+        double byDefault,
+        double min = double.MinValue,
+        double max = double.MaxValue,
+        string description = ""
+    ) =>
+        new(
+            name,
+            byDefault,
+            "a number" + Range(min, max, min <= double.MinValue, max >= double.MaxValue),
+            description,
             Read(value => value >= min && value <= max, Strict<double>(JsonValueKind.Number)));
 
     /// <summary>True or false.</summary>
@@ -89,7 +100,12 @@ public abstract class OperatorParameter
     /// <param name="min">The least that each may be.</param>
     /// <param name="max">The most that each may be.</param>
     /// <param name="description">What it is for.</param>
-    public static OperatorParameter<IReadOnlyList<double>> Numbers(string name, IReadOnlyList<double> byDefault, double min, double max, string description = "")
+    public static OperatorParameter<IReadOnlyList<double>> Numbers(
+        string name,
+        IReadOnlyList<double> byDefault,
+        double min,
+        double max,
+        string description = "")
     {
         ArgumentNullException.ThrowIfNull(byDefault);
         return new(name, byDefault, $"a list of {byDefault.Count} numbers{Range(min, max, false, false)}", description, ReadNumbers);
@@ -122,7 +138,10 @@ public abstract class OperatorParameter
         bool ReadNumbers(JsonElement json, out IReadOnlyDictionary<string, double> value, out JsonFault? fault)
         {
             (value, fault) = (byDefault, null);
-            if (json.ValueKind != JsonValueKind.Object || !json.EnumerateObject().All(member => member.Value.ValueKind == JsonValueKind.Number && member.Value.GetDouble() is var number && number >= min && number <= max))
+            if (
+                json.ValueKind != JsonValueKind.Object
+                || !json.EnumerateObject()
+                    .All(member => member.Value.ValueKind == JsonValueKind.Number && member.Value.GetDouble() is var number && number >= min && number <= max))
             {
                 return false;
             }
@@ -138,12 +157,15 @@ public abstract class OperatorParameter
         }
 
         string? Idle(JsonElement json) =>
-            json.ValueKind == JsonValueKind.Object && json.EnumerateObject().Select(member => member.Name).Where(member => !byDefault.ContainsKey(member)).ToList() is { Count: > 0 } names
+            json.ValueKind == JsonValueKind.Object
+            && json.EnumerateObject().Select(member => member.Name).Where(member => !byDefault.ContainsKey(member)).ToList() is { Count: > 0 } names
                 ? $"names {Printable.Line(string.Join(", ", names))}, which there is not; it takes {string.Join(", ", byDefault.Keys)}"
                 : null;
     }
 
-    /// <summary>A tunable that configurations of other programs have and that does nothing here. Whatever is said about it is taken, with a warning at the start.</summary>
+    /// <summary>
+    /// A tunable that configurations of other programs have and that does nothing here. Whatever is said about it is taken, with a warning at the start.
+    /// </summary>
     /// <param name="name">Its name.</param>
     /// <param name="why">Why it does nothing; it follows <c>has no effect:</c>.</param>
     public static OperatorParameter WithoutEffect(string name, string why) => new IdleParameter(name, why);

@@ -25,7 +25,8 @@ public sealed class OperatorParameter<T> : OperatorParameter
 
     /// <summary>The same, under further names.</summary>
     /// <param name="names">What it is called elsewhere.</param>
-    public OperatorParameter<T> AlsoCalled(params IReadOnlyList<string> names) => new(Name, Default, Takes, Description, _read, _idle) { OtherNames = [.. OtherNames, .. names] };
+    public OperatorParameter<T> AlsoCalled(params IReadOnlyList<string> names) =>
+        new(Name, Default, Takes, Description, _read, _idle) { OtherNames = [.. OtherNames, .. names] };
 
     internal override string? Fault(JsonElement json) =>
         json.ValueKind is JsonValueKind.Null || _read(json, out _, out _) ? null : $"parameter {Name} must be {Takes}, but is {JsonShapes.Describe(json)}";

@@ -5,8 +5,8 @@ using Remanence.Flows.Expressions;
 namespace Remanence.Flows.Operators;
 
 /// <summary>
-/// The operators that flows may name. A name is one with and without ReMe's suffix <c>_op</c>. Safe for use by several threads; what is added after a catalogue was
-/// built is there for the revisions of its flows.
+/// The operators that flows may name. A name is one with and without ReMe's suffix <c>_op</c>. Safe for use by several threads; what is added after a catalogue
+/// was built is there for the revisions of its flows.
 /// </summary>
 public sealed class OperatorRegistry
 {
@@ -28,10 +28,17 @@ public sealed class OperatorRegistry
         ArgumentNullException.ThrowIfNull(parameters);
         if (!Lexer.IsName(name))
         {
-            throw new ArgumentException($"{Printable.Show(name)} cannot name an operator; use letters, digits, _ and -, beginning with a letter.", nameof(name));
+            throw new ArgumentException(
+                $"{Printable.Show(name)} cannot name an operator; use letters, digits, _ and -, beginning with a letter.",
+                nameof(name));
         }
 
-        if (parameters.SelectMany(parameter => parameter.OtherNames.Prepend(parameter.Name)).GroupBy(one => one, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (
+            parameters
+                .SelectMany(parameter => parameter.OtherNames.Prepend(parameter.Name))
+                .GroupBy(one => one, StringComparer.Ordinal)
+                .FirstOrDefault(group => group.Count() > 1) is
+            { } twice)
         {
             throw new ArgumentException($"Operator {name} has two parameters named {twice.Key}.", nameof(parameters));
         }

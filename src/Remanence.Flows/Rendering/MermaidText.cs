@@ -19,7 +19,8 @@ internal sealed class MermaidText
     {
         var text = new MermaidText();
         text.Add(tree, "  ");
-        var styles = text._tolerant.Count == 0 ? string.Empty : $"  classDef mayFail stroke-dasharray: 4 3\n  class {string.Join(',', text._tolerant)} mayFail\n";
+        var styles =
+            text._tolerant.Count == 0 ? string.Empty : $"  classDef mayFail stroke-dasharray: 4 3\n  class {string.Join(',', text._tolerant)} mayFail\n";
         return $"---\ntitle: \"{Title(flow)}\"\n---\nflowchart LR\n{text._nodes}{text._edges}{styles}".TrimEnd('\n');
     }
 

@@ -5,8 +5,8 @@ using Remanence.Flows.Operators;
 namespace Remanence.Flows.Revisions;
 
 /// <summary>
-/// The changes of a revision, each made to what the ones before it left. Steps are named as in the expression, with or without <c>_op</c>; the second step of one
-/// name is <c>name#2</c>, the third <c>name#3</c>.
+/// The changes of a revision, each made to what the ones before it left. Steps are named as in the expression, with or without <c>_op</c>; the second step of
+/// one name is <c>name#2</c>, the third <c>name#3</c>.
 /// </summary>
 public sealed class FlowEdit
 {

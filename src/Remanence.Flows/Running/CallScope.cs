@@ -32,5 +32,6 @@ internal static class CallScope
         : Text(call, User) is { Length: > 0 } user ? user
         : throw new InvalidRequestException(User, "user_id must name a user; leave it out to ask for all.");
 
-    private static string? Text(FlowCall call, string field) => call.Inputs.TryGetValue(field, out var json) && json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+    private static string? Text(FlowCall call, string field) =>
+        call.Inputs.TryGetValue(field, out var json) && json.ValueKind == JsonValueKind.String ? json.GetString() : null;
 }

@@ -24,7 +24,15 @@ internal sealed class FlowPlan(
 
     /// <summary>The fields of a call that a run looks at.</summary>
     public IReadOnlyList<string> Fields { get; } =
-        [.. InputCheck.Fields(definition).Select(input => input.Name).Concat(layout.Readable.Where(name => !writers.ContainsKey(name))).Concat(lookedUp).Append(CallScope.User).Distinct(StringComparer.Ordinal)];
+    [
+        .. InputCheck
+            .Fields(definition)
+            .Select(input => input.Name)
+            .Concat(layout.Readable.Where(name => !writers.ContainsKey(name)))
+            .Concat(lookedUp)
+            .Append(CallScope.User)
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>The steps that write a slot.</summary>
     public IReadOnlyList<string>? WritersOf(string slot) => writers.GetValueOrDefault(slot);

@@ -4,7 +4,9 @@ using Remanence.Json;
 
 namespace Remanence.Flows.Running;
 
-/// <summary>Holds a call to its flow's schema. Fields that are not part of it are not looked at, nor are <see cref="FlowInput.Values"/>, which only advise.</summary>
+/// <summary>
+/// Holds a call to its flow's schema. Fields that are not part of it are not looked at, nor are <see cref="FlowInput.Values"/>, which only advise.
+/// </summary>
 internal static class InputCheck
 {
     private static readonly Dictionary<string, (string Expected, Func<JsonElement, bool> Admits)> Types = new(StringComparer.Ordinal)

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace Remanence.Flows.Running;
 
 /// <summary>
-/// Branches side by side, each with a context of its own; what they wrote joins in the order of the expression when all have ended. The first that fails cancels the
-/// others and is the failure of the whole. No branch outlives it.
+/// Branches side by side, each with a context of its own; what they wrote joins in the order of the expression when all have ended. The first that fails
+/// cancels the others and is the failure of the whole. No branch outlives it.
 /// </summary>
 internal sealed class ParallelPlan(PlanNode[] branches) : PlanNode
 {

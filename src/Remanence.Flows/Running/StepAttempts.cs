@@ -1,13 +1,14 @@
 namespace Remanence.Flows.Running;
 
 /// <summary>
-/// The attempts of a step that may fail without harm: each has a context of its own, which joins the flow's only when the attempt ends well. So neither a failed
-/// attempt nor one that goes on after its time leaves anything behind.
+/// The attempts of a step that may fail without harm: each has a context of its own, which joins the flow's only when the attempt ends well. So neither a
+/// failed attempt nor one that goes on after its time leaves anything behind.
 /// </summary>
 internal readonly struct StepAttempts(StepPlan step, FlowEnvironment environment)
 {
     /// <param name="context">The flow's context.</param>
-    /// <param name="mustTell">Whether a failure is thrown even if the configuration says that it is not; the caller then ends it with <see cref="FallBackAsync"/>.</param>
+    /// <param name="mustTell">Whether a failure is thrown even if the configuration says that it is not; the caller then ends it with
+    /// <see cref="FallBackAsync"/>.</param>
     /// <param name="cancellationToken">The run's.</param>
     public async ValueTask RunAsync(FlowContext context, bool mustTell, CancellationToken cancellationToken)
     {

@@ -13,7 +13,14 @@ internal sealed class StepPlan : PlanNode
     private readonly bool _plain;
     private StepHooks _hooks;
 
-    public StepPlan(string flow, string name, Operator instance, OperatorConfiguration configuration, OperatorSlots slots, SlotLayout layout, FlowEnvironment environment)
+    public StepPlan(
+        string flow,
+        string name,
+        Operator instance,
+        OperatorConfiguration configuration,
+        OperatorSlots slots,
+        SlotLayout layout,
+        FlowEnvironment environment)
     {
         (Flow, Name, Operator, Configuration, _environment) = (flow, name, instance, configuration, environment);
         SpanName = "operator " + name;

@@ -101,7 +101,9 @@ internal static class MessageReader
             return time;
         }
 
-        fault ??= new JsonFault($"{path}.{property}", $"must be a time such as \"2026-05-07T10:00:00Z\", but is {JsonShapes.Describe(json.GetProperty(property))}.");
+        fault ??= new JsonFault(
+            $"{path}.{property}",
+            $"must be a time such as \"2026-05-07T10:00:00Z\", but is {JsonShapes.Describe(json.GetProperty(property))}.");
         return null;
     }
 }

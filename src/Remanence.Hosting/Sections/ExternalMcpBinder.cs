@@ -15,8 +15,14 @@ internal sealed partial class ExternalMcpBinder(ConfigurationTree tree)
     private static readonly Setting<string?> Command = Settings.OptionalText("command", "The program to start, without a shell.");
     private static readonly Setting<IReadOnlyList<ConfigurationNode>> Arguments = Settings.Items("args", "Its arguments.", isSecret: true);
     private static readonly Setting<IReadOnlyDictionary<string, ConfigurationNode>> Variables = Settings.Members(
-        "env", "Its variables; besides them it gets PATH, HOME and a few such, and no others of Remanence's.", isSecret: true);
-    private static readonly Setting<Uri?> Url = Settings.Address("url", string.Empty, ModelsBinder.ExampleAddress, "The address of a server over HTTP, instead of command.");
+        "env",
+        "Its variables; besides them it gets PATH, HOME and a few such, and no others of Remanence's.",
+        isSecret: true);
+    private static readonly Setting<Uri?> Url = Settings.Address(
+        "url",
+        string.Empty,
+        ModelsBinder.ExampleAddress,
+        "The address of a server over HTTP, instead of command.");
     private static readonly Setting<IReadOnlyDictionary<string, ConfigurationNode>> Headers = Settings.Members(
         "headers", "They go with each request; {NAME} is an environment variable here too, as in ReMe.", isSecret: true);
     private static readonly Setting<string?> Type = Settings.Word("type", Kinds, Types);
@@ -94,7 +100,10 @@ internal sealed partial class ExternalMcpBinder(ConfigurationTree tree)
         }
     }
 
-    private static Dictionary<string, string> Texts(SettingReader section, Setting<IReadOnlyDictionary<string, ConfigurationNode>> setting, Func<ConfigurationNode, string> read)
+    private static Dictionary<string, string> Texts(
+        SettingReader section,
+        Setting<IReadOnlyDictionary<string, ConfigurationNode>> setting,
+        Func<ConfigurationNode, string> read)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, node) in section.Get(setting).Where(member => !member.Value.IsNull))

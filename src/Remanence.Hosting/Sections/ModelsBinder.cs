@@ -12,12 +12,21 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
 
     public const string Compatible = "openai_compatible";
 
-    private static readonly Setting<string?> Backend = Settings.OptionalText("backend", "Which kind of endpoint; openai_compatible without. Must be said for rerank_model.");
+    private static readonly Setting<string?> Backend = Settings.OptionalText(
+        "backend",
+        "Which kind of endpoint; openai_compatible without. Must be said for rerank_model.");
     public static readonly Setting<string?> ModelName = Settings.OptionalText("model_name", "The model's name at the endpoint.");
-    private static readonly Setting<Uri?> BaseUrl = Settings.Address("base_url", string.Empty, ExampleAddress, "The endpoint with its version, such as http://127.0.0.1:11434/v1; the backend's own without.");
+    private static readonly Setting<Uri?> BaseUrl = Settings.Address(
+        "base_url",
+        string.Empty,
+        ExampleAddress,
+        "The endpoint with its version, such as http://127.0.0.1:11434/v1; the backend's own without.");
     private static readonly Setting<string?> ApiKey = Settings.Key("api_key", "The endpoint's key.");
     private static readonly Setting<TimeSpan?> Timeout = Settings.Seconds("timeout_s", 60, "How long one attempt may take, and silence within a stream.");
-    private static readonly Setting<TimeSpan?> TotalTimeout = Settings.Seconds("total_timeout_s", 180, "How long a call may take with all its attempts; timeout_s, if that is longer.");
+    private static readonly Setting<TimeSpan?> TotalTimeout = Settings.Seconds(
+        "total_timeout_s",
+        180,
+        "How long a call may take with all its attempts; timeout_s, if that is longer.");
     private static readonly Setting<int> MaxRetries = Settings.WholeNumber("max_retries", 4, 0, 20, "Attempts after the first.");
     private static readonly Setting<int> MaxConcurrency = Settings.WholeNumber("max_concurrency", 8, 1, 1024, "Calls at a time.");
     private static readonly Setting<decimal?> InputPrice = Settings.Amount("input_price", null, "The price of a million tokens read; not known without.");
@@ -30,7 +39,9 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     private static readonly Setting RaiseException = Settings.Ignored("raise_exception");
     private static readonly string[] Taken = [ApiKey.Name, BaseUrl.Name, Attempts.Name, RaiseException.Name];
 
-    /// <summary>Those that something is wrong with, which is told, so that the rest of them can be checked. What says nothing of its model is called after itself.</summary>
+    /// <summary>
+    /// Those that something is wrong with, which is told, so that the rest of them can be checked. What says nothing of its model is called after itself.
+    /// </summary>
     public List<ModelProfile> Faulty { get; } = [];
 
     public static SettingSection Chat { get; } = Section("llm");
@@ -60,7 +71,11 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
             }
         }
 
-        if (fallback is not null && Where(fallback) is { } where && !root.Names(kind).Contains("default", StringComparer.Ordinal) && profiles.All(profile => profile.BaseUrl != endpoint.Url || profile.ApiKey != endpoint.Key))
+        if (
+            fallback is not null
+            && Where(fallback) is { } where
+            && !root.Names(kind).Contains("default", StringComparer.Ordinal)
+            && profiles.All(profile => profile.BaseUrl != endpoint.Url || profile.ApiKey != endpoint.Key))
         {
             tree.Warn($"{where} is not used: there is no {kind.Name}.default.{ModelName.Name}.");
         }
@@ -69,7 +84,24 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     }
 
     private static SettingSection Section(string name) =>
-        new(name, "a model", Backend, ModelName, BaseUrl, ApiKey, Timeout, TotalTimeout, MaxRetries, MaxConcurrency, InputPrice, OutputPrice, Parameters, Settings.Ignored("token_count")) { HasVariables = true };
+        new(
+            name,
+            "a model",
+            Backend,
+            ModelName,
+            BaseUrl,
+            ApiKey,
+            Timeout,
+            TotalTimeout,
+            MaxRetries,
+            MaxConcurrency,
+            InputPrice,
+            OutputPrice,
+            Parameters,
+            Settings.Ignored("token_count"))
+        {
+            HasVariables = true,
+        };
 
     private ModelProfile? Bind(SettingReader section, (Uri? Url, string? Key) endpoint)
     {
@@ -112,7 +144,9 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
             MaxConcurrency = section.Get(MaxConcurrency),
             InputPrice = section.Get(InputPrice),
             OutputPrice = section.Get(OutputPrice),
-            Parameters = parameters.Where(member => !Taken.Contains(member.Key, StringComparer.Ordinal) && !member.Value.IsNull).ToDictionary(member => member.Key, member => member.Value.ToJson(), StringComparer.Ordinal),
+            Parameters = parameters
+                .Where(member => !Taken.Contains(member.Key, StringComparer.Ordinal) && !member.Value.IsNull)
+                .ToDictionary(member => member.Key, member => member.Value.ToJson(), StringComparer.Ordinal),
             Origin = section.Origin.Where,
             ParameterOrigins = parameters.ToDictionary(member => member.Key, member => member.Value.Origin.Where, StringComparer.Ordinal),
         };
@@ -151,9 +185,11 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     }
 
     // A key goes to the endpoint that it was given for, and to no other.
-    private static string? KeyFor(Uri? own, (Uri? Url, string? Key) endpoint) => own is null || endpoint.Url is null || SameHost(own, endpoint.Url) ? endpoint.Key : null;
+    private static string? KeyFor(Uri? own, (Uri? Url, string? Key) endpoint) =>
+        own is null || endpoint.Url is null || SameHost(own, endpoint.Url) ? endpoint.Key : null;
 
-    private static bool SameHost(Uri one, Uri other) => Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+    private static bool SameHost(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static (TimeSpan Timeout, TimeSpan Total) Timeouts(SettingReader section)
     {
@@ -175,6 +211,8 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     private string? Where(FlowEndpoint endpoint)
     {
         var variable = new[] { endpoint.Url.Name, endpoint.Key.Name }.FirstOrDefault(name => tree.Variable(name) is { Length: > 0 });
-        return variable is null ? null : tree.OriginOfVariable(variable) is { File: null } origin ? origin.Where : $"{endpoint.Url.Name} in {tree.OriginOfVariable(variable).Where}";
+        return variable is null ? null
+            : tree.OriginOfVariable(variable) is { File: null } origin ? origin.Where
+            : $"{endpoint.Url.Name} in {tree.OriginOfVariable(variable).Where}";
     }
 }

@@ -10,11 +10,19 @@ namespace Remanence.Hosting.Sections;
 internal sealed record NamedBackend(string Backend, Uri? Url, Setting<Uri?>? UrlVariable, Setting<string?> Key)
 {
     private static readonly Setting<string?> OpenAIKey = Settings.Key("OPENAI_API_KEY", "OpenAI's key.");
-    private static readonly Setting<Uri?> OpenAIUrl = Settings.Address("OPENAI_API_BASE", string.Empty, ModelsBinder.ExampleAddress, "Where OpenAI's models are served instead.");
+    private static readonly Setting<Uri?> OpenAIUrl = Settings.Address(
+        "OPENAI_API_BASE",
+        string.Empty,
+        ModelsBinder.ExampleAddress,
+        "Where OpenAI's models are served instead.");
     private static readonly Setting<string?> DashScopeKey = Settings.Key("DASHSCOPE_API_KEY", "DashScope's key.");
 
     private static readonly NamedBackend OpenAI = new(ModelsBinder.Compatible, new Uri("https://api.openai.com/v1"), OpenAIUrl, OpenAIKey);
-    private static readonly NamedBackend DashScope = new(ModelsBinder.Compatible, new Uri("https://dashscope.aliyuncs.com/compatible-mode/v1"), null, DashScopeKey);
+    private static readonly NamedBackend DashScope = new(
+        ModelsBinder.Compatible,
+        new Uri("https://dashscope.aliyuncs.com/compatible-mode/v1"),
+        null,
+        DashScopeKey);
 
     private static readonly Dictionary<string, NamedBackend> All = new(StringComparer.Ordinal)
     {

@@ -16,13 +16,22 @@ internal sealed class OperatorsBinder(ConfigurationTree tree, string? language)
     private static readonly Setting<int> MaxRetries = Settings.WholeNumber("max_retries", 1, 1, 100, "Attempts in all, as in ReMe.");
     private static readonly Setting<bool> RaiseException = Settings.Flag("raise_exception", true, "Whether its failure fails the flow.");
     private static readonly Setting<TimeSpan?> Timeout = Settings.Seconds("timeout_s", null, "How long one attempt may take; as long as it takes without.");
-    private static readonly Setting<string?> PromptPath = Settings.OptionalText("prompt_path", "A file whose prompts replace its own; beside the file that names it, then in the working folder.");
-    private static readonly Setting<string?> Chat = Settings.OptionalText(ModelsBinder.Chat.Name, "The chat model that it uses, a name below llm; default without.");
-    private static readonly Setting<string?> Embedding = Settings.OptionalText(ModelsBinder.Embedding.Name, "The embedder that it uses, a name below embedding_model; default without.");
-    private static readonly Setting<string?> Store = Settings.OptionalText(VectorStoresBinder.Section.Name, "The store that it uses, a name below vector_store; default without.");
+    private static readonly Setting<string?> PromptPath = Settings.OptionalText(
+        "prompt_path",
+        "A file whose prompts replace its own; beside the file that names it, then in the working folder.");
+    private static readonly Setting<string?> Chat = Settings.OptionalText(
+        ModelsBinder.Chat.Name,
+        "The chat model that it uses, a name below llm; default without.");
+    private static readonly Setting<string?> Embedding = Settings.OptionalText(
+        ModelsBinder.Embedding.Name,
+        "The embedder that it uses, a name below embedding_model; default without.");
+    private static readonly Setting<string?> Store = Settings.OptionalText(
+        VectorStoresBinder.Section.Name,
+        "The store that it uses, a name below vector_store; default without.");
     private static readonly Setting<IReadOnlyDictionary<string, ConfigurationNode>> Parameters = Settings.Members("params", "Its tunables.");
 
-    public static SettingSection Section { get; } = new("op", "an operator", Backend, Language, MaxRetries, RaiseException, Timeout, PromptPath, Chat, Embedding, Store, Parameters);
+    public static SettingSection Section { get; } =
+        new("op", "an operator", Backend, Language, MaxRetries, RaiseException, Timeout, PromptPath, Chat, Embedding, Store, Parameters);
 
     private readonly SettingReader _root = tree.Root;
 
@@ -62,7 +71,10 @@ internal sealed class OperatorsBinder(ConfigurationTree tree, string? language)
             return named.Text;
         }
 
-        section.Warn(named, $"names {SettingReader.Show(named)} of ReMe's own configuration, for which FLOW_LLM_BASE_URL and FLOW_LLM_API_KEY name no endpoint; llm.default stands for it.");
+        section.Warn(
+            named,
+            $"names {SettingReader.Show(named)} of ReMe's own configuration, for which FLOW_LLM_BASE_URL and FLOW_LLM_API_KEY name no endpoint; "
+            + $"llm.default stands for it.");
         return Default;
     }
 

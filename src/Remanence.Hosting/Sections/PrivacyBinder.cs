@@ -21,7 +21,8 @@ internal static class PrivacyBinder
     public static Setting<IReadOnlyList<string>> NeverOf(string name, IReadOnlyList<string> absent) =>
         Settings.List(name, $"Kinds of what is not kept: {string.Join(", ", PrivacyKinds.All)}.", absent);
 
-    public static Setting<IReadOnlyList<ConfigurationNode>> PatternsOf(string name) => Settings.Items(name, "What else is not kept: regular expressions of .NET; a single text is one.");
+    public static Setting<IReadOnlyList<ConfigurationNode>> PatternsOf(string name) =>
+        Settings.Items(name, "What else is not kept: regular expressions of .NET; a single text is one.");
 
     /// <summary>The rules of all workspaces, and those of single ones.</summary>
     /// <param name="root">The whole tree.</param>
@@ -33,15 +34,22 @@ internal static class PrivacyBinder
         return new PrivacyOptions
         {
             General = general,
-            Workspaces = root.Entries(Workspaces).ToDictionary(entry => entry.Name, entry => Rules(entry.Entry, Never, Patterns, general), StringComparer.Ordinal),
+            Workspaces = root.Entries(Workspaces)
+                .ToDictionary(entry => entry.Name, entry => Rules(entry.Entry, Never, Patterns, general), StringComparer.Ordinal),
         };
     }
 
-    private static PrivacyRules Rules(SettingReader section, Setting<IReadOnlyList<string>> never, Setting<IReadOnlyList<ConfigurationNode>> patterns, PrivacyRules absent) => new()
-    {
-        Never = section.Has(never) ? Kinds(section, never) : absent.Never,
-        Patterns = section.Has(patterns) ? Expressions(section, patterns) : absent.Patterns,
-    };
+    private static PrivacyRules Rules(
+        SettingReader section,
+        Setting<IReadOnlyList<string>> never,
+        Setting<IReadOnlyList<ConfigurationNode>> patterns,
+        PrivacyRules absent
+    ) =>
+        new()
+        {
+            Never = section.Has(never) ? Kinds(section, never) : absent.Never,
+            Patterns = section.Has(patterns) ? Expressions(section, patterns) : absent.Patterns,
+        };
 
     private static List<string> Kinds(SettingReader section, Setting<IReadOnlyList<string>> never)
     {

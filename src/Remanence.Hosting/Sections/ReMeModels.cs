@@ -3,7 +3,10 @@ using Remanence.Configuration.Tree;
 
 namespace Remanence.Hosting.Sections;
 
-/// <summary>The models that ReMe's own configuration has: an operator that names one is given it, at the endpoint that ReMe's variables name, without anybody writing it down.</summary>
+/// <summary>
+/// The models that ReMe's own configuration has: an operator that names one is given it, at the endpoint that ReMe's variables name, without anybody writing it
+/// down.
+/// </summary>
 internal static class ReMeModels
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)

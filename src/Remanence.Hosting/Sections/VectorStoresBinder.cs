@@ -19,11 +19,17 @@ internal static class VectorStoresBinder
     // What ReMe's stores take; what a SQLite file has no use for is not refused.
     private static readonly string[] Tunables = ["store_dir", "batch_size", "hosts", "basic_auth", "url", "host", "port", "api_key", "distance"];
 
-    private static readonly Setting<string?> Backend = Settings.OptionalText("backend", "memory or local, for which the SQLite store stands; other backends are refused.");
+    private static readonly Setting<string?> Backend = Settings.OptionalText(
+        "backend",
+        "memory or local, for which the SQLite store stands; other backends are refused.");
 
     // A name that no model has is ReMe's own default, for which the built-in embedder stands.
-    private static readonly Setting<string?> Embedding = Settings.OptionalText("embedding_model", "The embedder for search where search.embedding_model names none; of the store called default, and default without.");
-    private static readonly Setting<IReadOnlyDictionary<string, ConfigurationNode>> Parameters = Settings.Members("params", "store_dir is the folder whose files are taken over; ReMe's others are read and not used.");
+    private static readonly Setting<string?> Embedding = Settings.OptionalText(
+        "embedding_model",
+        "The embedder for search where search.embedding_model names none; of the store called default, and default without.");
+    private static readonly Setting<IReadOnlyDictionary<string, ConfigurationNode>> Parameters = Settings.Members(
+        "params",
+        "store_dir is the folder whose files are taken over; ReMe's others are read and not used.");
 
     public static SettingSection Section { get; } = new("vector_store", "a store", Backend, Embedding, Parameters);
 

@@ -6,7 +6,9 @@ using Remanence.Memories;
 
 namespace Remanence.Operators;
 
-/// <summary>How the flows that come with Remanence write memories and messages in their answers. Registered as a service; default: <see cref="Native"/>. Thread-safe.</summary>
+/// <summary>
+/// How the flows that come with Remanence write memories and messages in their answers. Registered as a service; default: <see cref="Native"/>. Thread-safe.
+/// </summary>
 public abstract class AnswerForm
 {
     /// <summary>As the native interface writes them.</summary>
@@ -17,7 +19,11 @@ public abstract class AnswerForm
     public static string ArgumentsOf(FunctionCallContent call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return JsonBuild.Object((call.Arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal)).Select(argument => KeyValuePair.Create(argument.Key, Value(argument.Value)))).GetRawText();
+        return JsonBuild
+            .Object(
+                (call.Arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal)).Select(argument =>
+                    KeyValuePair.Create(argument.Key, Value(argument.Value))))
+            .GetRawText();
     }
 
     /// <summary>A memory.</summary>

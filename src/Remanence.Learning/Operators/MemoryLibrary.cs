@@ -2,7 +2,9 @@ using Remanence.Memories;
 
 namespace Remanence.Operators;
 
-/// <summary>Files of memories on this machine, one a workspace, which the flow <c>vector_store</c> loads and dumps. Registered as a service. Thread-safe.</summary>
+/// <summary>
+/// Files of memories on this machine, one a workspace, which the flow <c>vector_store</c> loads and dumps. Registered as a service. Thread-safe.
+/// </summary>
 public abstract class MemoryLibrary
 {
     /// <summary>The file of a workspace's library.</summary>

@@ -7,7 +7,9 @@ using Remanence.Services;
 
 namespace Remanence.Operators;
 
-/// <summary>An operator on memories: it works on the <see cref="MemoryAccess"/> among the catalogue's services, and with its chat model where there is one.</summary>
+/// <summary>
+/// An operator on memories: it works on the <see cref="MemoryAccess"/> among the catalogue's services, and with its chat model where there is one.
+/// </summary>
 internal abstract class MemoryOperator : Operator
 {
     protected MemoryOperator(OperatorSetup setup, string? promptFile = null, bool readsRuns = false)
@@ -35,7 +37,8 @@ internal abstract class MemoryOperator : Operator
     }
 
     /// <summary>Says in the response that a part is missing, such as a model's, where the answer is good without it.</summary>
-    protected static void MarkDegraded(FlowContext context, string operation, RemanenceException exception) => MarkDegraded(context, operation, exception.Message);
+    protected static void MarkDegraded(FlowContext context, string operation, RemanenceException exception) =>
+        MarkDegraded(context, operation, exception.Message);
 
     /// <summary>Says in the response what an operation had to do without, and why.</summary>
     protected static void MarkDegraded(FlowContext context, string operation, string lack)

@@ -16,10 +16,22 @@ internal sealed class NativeForm : AnswerForm
     public override JsonObject Write(ChatMessage message, DateTimeOffset time)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var written = new JsonObject { ["role"] = message.Role.Value, ["content"] = message.Text, ["time"] = JsonSerializer.SerializeToNode(time, RemanenceJson.Default.DateTimeOffset) };
+        var written = new JsonObject
+        {
+            ["role"] = message.Role.Value,
+            ["content"] = message.Text,
+            ["time"] = JsonSerializer.SerializeToNode(time, RemanenceJson.Default.DateTimeOffset),
+        };
         if (message.Contents.OfType<FunctionCallContent>().ToList() is { Count: > 0 } calls)
         {
-            written["tool_calls"] = new JsonArray([.. calls.Select(call => new JsonObject { ["id"] = call.CallId, ["name"] = call.Name, ["arguments"] = ArgumentsOf(call) })]);
+            written["tool_calls"] = new JsonArray([
+                .. calls.Select(call => new JsonObject
+                {
+                    ["id"] = call.CallId,
+                    ["name"] = call.Name,
+                    ["arguments"] = ArgumentsOf(call),
+                }),
+            ]);
         }
 
         if (message.Contents.OfType<FunctionResultContent>().FirstOrDefault() is { } result)

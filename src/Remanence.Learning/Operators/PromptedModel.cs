@@ -14,8 +14,12 @@ namespace Remanence.Operators;
 internal sealed class PromptedModel
 {
     /// <summary>How much of a run goes into one prompt; a run that is longer is asked about in parts.</summary>
-    public static readonly OperatorParameter<int> MaxTokens =
-        OperatorParameter.WholeNumber("max_prompt_tokens", 12_000, 500, 1_000_000, "How much of a run goes into one prompt; a run that is longer is asked about in parts.");
+    public static readonly OperatorParameter<int> MaxTokens = OperatorParameter.WholeNumber(
+        "max_prompt_tokens",
+        12_000,
+        500,
+        1_000_000,
+        "How much of a run goes into one prompt; a run that is longer is asked about in parts.");
 
     /// <summary>What MemoryScope says of an operator's calls to its model.</summary>
     public static readonly OperatorParameter OptionsOfOthers = OperatorParameter.WithoutEffect(
@@ -77,9 +81,19 @@ internal sealed class PromptedModel
     /// <param name="cancellationToken">Stops the asking.</param>
     /// <exception cref="ModelException">No usable answer.</exception>
     public Task<T> AskAsync<T>(
-        Prompt prompt, PromptLanguage language, PromptValues values, JsonTypeInfo<T> type, Func<T, string?>? validate, CancellationToken cancellationToken)
-        where T : notnull => StructuredOutput.GetAsync(
-            Client!, [new ChatMessage(ChatRole.User, prompt.Render(language, values))], type, new StructuredOutputOptions<T> { Language = language, Validate = validate }, cancellationToken);
+        Prompt prompt,
+        PromptLanguage language,
+        PromptValues values,
+        JsonTypeInfo<T> type,
+        Func<T, string?>? validate,
+        CancellationToken cancellationToken)
+        where T : notnull =>
+        StructuredOutput.GetAsync(
+            Client!,
+            [new ChatMessage(ChatRole.User, prompt.Render(language, values))],
+            type,
+            new StructuredOutputOptions<T> { Language = language, Validate = validate },
+            cancellationToken);
 
     /// <exception cref="ModelException">No usable answer, an empty one among them.</exception>
     public async Task<string> AskTextAsync(Prompt prompt, PromptLanguage language, PromptValues values, CancellationToken cancellationToken)

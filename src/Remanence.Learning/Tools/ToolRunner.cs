@@ -5,7 +5,9 @@ using Remanence.Diagnostics;
 
 namespace Remanence.Tools;
 
-/// <summary>Carries out the calls of a model, each within its time and each result within its length. What goes wrong is the call's result, for the model to read.</summary>
+/// <summary>
+/// Carries out the calls of a model, each within its time and each result within its length. What goes wrong is the call's result, for the model to read.
+/// </summary>
 internal sealed class ToolRunner(ToolSet tools, TimeSpan limit, int maxResult, TimeProvider time, IServiceProvider services)
 {
     // A reply with more calls than that is a model out of control.
@@ -31,7 +33,11 @@ internal sealed class ToolRunner(ToolSet tools, TimeSpan limit, int maxResult, T
             : ShortText.CutMiddle(await InvokeAsync(tool, call, cancellationToken), maxResult);
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a tool throws is told to the model, which can try another way.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever a tool throws is told to the model, which can try another way."
+    )]
     private async Task<string> InvokeAsync(AIFunction tool, FunctionCallContent call, CancellationToken cancellationToken)
     {
         using var over = new CancellationTokenSource(limit, time);

@@ -30,7 +30,12 @@ internal sealed class ToolSet
     /// <param name="limit">How long a source may take.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<ToolSet> GatherAsync(IReadOnlyList<ToolSource> sources, Scope? scope, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<ToolSet> GatherAsync(
+        IReadOnlyList<ToolSource> sources,
+        Scope? scope,
+        TimeSpan limit,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var asked = await Task.WhenAll(sources.Select(source => AskAsync(source, scope, limit, time, cancellationToken)));
         var found = asked.SelectMany((answer, i) => answer.Tools.Select(tool => (Source: i, Tool: tool, Name: Valid(tool.Name)))).ToList();
@@ -46,7 +51,11 @@ internal sealed class ToolSet
         return new ToolSet(tools, [.. asked.Select(answer => answer.Failure).OfType<ToolSourceException>()]);
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a source throws, the run goes on without its tools and says so.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever a source throws, the run goes on without its tools and says so."
+    )]
     private static async Task<(IReadOnlyList<AIFunction> Tools, ToolSourceException? Failure)> AskAsync(
         ToolSource source, Scope? scope, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {

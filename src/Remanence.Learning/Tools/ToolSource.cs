@@ -4,12 +4,14 @@ using Remanence.Memories;
 namespace Remanence.Tools;
 
 /// <summary>
-/// Where an agent has its tools from. Every source in the service collection is offered to the flow <c>react</c>. Implementations are thread-safe: runs ask side by side.
+/// Where an agent has its tools from. Every source in the service collection is offered to the flow <c>react</c>. Implementations are thread-safe: runs ask
+/// side by side.
 /// </summary>
 public abstract class ToolSource
 {
     /// <summary>
-    /// Its name, in letters, digits, <c>_</c> and <c>-</c>: it stands before the name of a tool that another source has, too, and says in a response whose tools are missing.
+    /// Its name, in letters, digits, <c>_</c> and <c>-</c>: it stands before the name of a tool that another source has, too, and says in a response whose
+    /// tools are missing.
     /// </summary>
     public abstract string Name { get; }
 

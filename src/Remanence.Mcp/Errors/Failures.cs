@@ -22,7 +22,11 @@ internal sealed class Failures(ILogger logger)
     public string Tell(Exception failure) => IsTold(failure) ? failure.Message : Unexpected(failure);
 
     /// <summary>Runs what answers a protocol request; failures become protocol errors.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails, the client gets an error and the log the reason.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever fails, the client gets an error and the log the reason."
+    )]
     public async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> answer)
     {
         try
@@ -42,8 +46,20 @@ internal sealed class Failures(ILogger logger)
         _ => McpErrorCode.InternalError,
     };
 
-    private static bool IsTold(Exception failure) => failure is InvalidRequestException or InvalidCursorException or MemoryNotFoundException or MemoryConflictException or StaleReadException
-        or ChangeSetConflictException or StoreUnavailableException or StoreFullException or JobFailedException or MissingCapabilityException or FlowException or ModelException;
+    private static bool IsTold(Exception failure) =>
+        failure
+            is InvalidRequestException
+                or InvalidCursorException
+                or MemoryNotFoundException
+                or MemoryConflictException
+                or StaleReadException
+                or ChangeSetConflictException
+                or StoreUnavailableException
+                or StoreFullException
+                or JobFailedException
+                or MissingCapabilityException
+                or FlowException
+                or ModelException;
 
     // An exception's message may quote what the caller sent, so its type and stack are logged without it.
     private string Unexpected(Exception failure)

@@ -15,7 +15,10 @@ public sealed record ExternalMcpServer
     /// <summary>The program's arguments.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>Variables for the program, besides a few harmless ones (<c>PATH</c>, <c>HOME</c> …). Nothing else of Remanence's own environment is handed on. Never shown.</summary>
+    /// <summary>
+    /// Variables for the program, besides a few harmless ones (<c>PATH</c>, <c>HOME</c> …). Nothing else of Remanence's own environment is handed on. Never
+    /// shown.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The address; null for <see cref="ExternalMcpTransport.Stdio"/>.</summary>

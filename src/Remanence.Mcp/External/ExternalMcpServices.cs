@@ -10,8 +10,8 @@ namespace Remanence.Mcp.External;
 public static class ExternalMcpServices
 {
     /// <summary>
-    /// Offers the tools of each server to the flow <c>react</c>. A server is connected when its tools are first needed, again when the connection broke, and left, its process
-    /// ended, when the services are disposed.
+    /// Offers the tools of each server to the flow <c>react</c>. A server is connected when its tools are first needed, again when the connection broke, and
+    /// left, its process ended, when the services are disposed.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="servers">The servers.</param>
@@ -23,7 +23,9 @@ public static class ExternalMcpServices
         foreach (var server in servers)
         {
             services.AddSingleton<ToolSource>(provider => new ExternalMcpTools(
-                server, provider.GetRequiredService<TimeProvider>(), (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger<ExternalMcpTools>()));
+                server,
+                provider.GetRequiredService<TimeProvider>(),
+                (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger<ExternalMcpTools>()));
         }
 
         return services;

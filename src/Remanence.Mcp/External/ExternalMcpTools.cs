@@ -10,7 +10,10 @@ using Remanence.Tools;
 namespace Remanence.Mcp.External;
 
 /// <summary>The tools of one server. Callers share one connection; the first one that needs it, or finds it broken, makes it anew.</summary>
-internal sealed class ExternalMcpTools(ExternalMcpServer server, TimeProvider time, ILogger<ExternalMcpTools> logger) : ToolSource, IAsyncDisposable, IDisposable
+internal sealed class ExternalMcpTools(ExternalMcpServer server, TimeProvider time, ILogger<ExternalMcpTools> logger)
+    : ToolSource,
+        IAsyncDisposable,
+        IDisposable
 {
     // A server that is away is not asked again by every run.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -60,7 +63,9 @@ internal sealed class ExternalMcpTools(ExternalMcpServer server, TimeProvider ti
             {
                 // Only a call that was surely not carried out is made again.
                 var lost = Lost(connection, exception);
-                if (attempt > 1 || !(exception is HttpRequestException { StatusCode: System.Net.HttpStatusCode.NotFound } || await connection.WasForgottenAsync()))
+                if (
+                    attempt > 1
+                    || !(exception is HttpRequestException { StatusCode: System.Net.HttpStatusCode.NotFound } || await connection.WasForgottenAsync()))
                 {
                     throw lost;
                 }
@@ -163,6 +168,8 @@ internal sealed class ExternalMcpTools(ExternalMcpServer server, TimeProvider ti
     {
         connection.Lose();
         ExternalMcpLog.ExternalLost(logger, server.Name, exception.GetType().Name);
-        return new ToolSourceException($"the MCP server {server.Name} broke off and may or may not have done it; the next call connects to it again.", exception);
+        return new ToolSourceException(
+            $"the MCP server {server.Name} broke off and may or may not have done it; the next call connects to it again.",
+            exception);
     }
 }

@@ -13,13 +13,17 @@ internal sealed class Completions(MemoryService service, string workspace, Failu
     private const int MaxValues = 100;
     private const int PageSize = 1000;
 
-    public ValueTask<CompleteResult> CompleteAsync(RequestContext<CompleteRequestParams> request, CancellationToken cancellationToken) => failures.GuardAsync(async () =>
-    {
-        var known = request.Params is { } asked ? await KnownAsync(asked, cancellationToken) : [];
-        var typed = request.Params?.Argument.Value ?? string.Empty;
-        var values = known.Where(value => value.StartsWith(typed, StringComparison.Ordinal)).ToList();
-        return new CompleteResult { Completion = new Completion { Values = [.. values.Take(MaxValues)], HasMore = values.Count > MaxValues } };
-    });
+    public ValueTask<CompleteResult> CompleteAsync(RequestContext<CompleteRequestParams> request, CancellationToken cancellationToken) =>
+        failures.GuardAsync(async () =>
+        {
+            var known = request.Params is { } asked ? await KnownAsync(asked, cancellationToken) : [];
+            var typed = request.Params?.Argument.Value ?? string.Empty;
+            var values = known.Where(value => value.StartsWith(typed, StringComparison.Ordinal)).ToList();
+            return new CompleteResult
+            {
+                Completion = new Completion { Values = [.. values.Take(MaxValues)], HasMore = values.Count > MaxValues },
+            };
+        });
 
     private async Task<IEnumerable<string>> KnownAsync(CompleteRequestParams asked, CancellationToken cancellationToken)
     {
@@ -37,7 +41,9 @@ internal sealed class Completions(MemoryService service, string workspace, Failu
         var scope = new Scope(chosen);
         if (template == MemoryUri.TemplateOf(MemoryUri.Categories))
         {
-            var categories = service is IMemoryCategories known ? await known.ListCategoriesAsync(new PageQuery { Scope = scope, Limit = PageSize }, cancellationToken) : null;
+            var categories = service is IMemoryCategories known
+                ? await known.ListCategoriesAsync(new PageQuery { Scope = scope, Limit = PageSize }, cancellationToken)
+                : null;
             return categories?.Items.Select(category => category.Id) ?? [];
         }
 

@@ -12,7 +12,9 @@ using Remanence.Stores.Filters;
 
 namespace Remanence.Mcp.Resources;
 
-/// <summary>Categories and memories as resources. Any can be read by its address; those of the default workspace are listed, memories only while they are new.</summary>
+/// <summary>
+/// Categories and memories as resources. Any can be read by its address; those of the default workspace are listed, memories only while they are new.
+/// </summary>
 internal sealed class MemoryResources(MemoryService service, string workspace, TimeProvider time, Failures failures)
 {
     private const int PageSize = 100;
@@ -34,22 +36,44 @@ internal sealed class MemoryResources(MemoryService service, string workspace, T
     public ValueTask<ListResourcesResult> ListAsync(RequestContext<ListResourcesRequestParams> request, CancellationToken cancellationToken) =>
         failures.GuardAsync(() => ListAsync(ResourceCursor.Parse(request.Params?.Cursor), cancellationToken));
 
-    public ValueTask<ReadResourceResult> ReadAsync(RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken) => failures.GuardAsync(async () =>
-    {
-        var uri = MemoryUri.Parse(request.Params?.Uri ?? string.Empty);
-        var scope = new Scope(uri.Workspace);
-        var text = uri.Collection == MemoryUri.Memories
-            ? MemoryText.Whole(MemoryDocument.From(await service.GetAsync(scope, uri.Id, cancellationToken)))
-            : await CategoryTextAsync(scope, uri.Id, cancellationToken);
-        return new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri.ToString(), MimeType = PlainText, Text = text }] };
-    });
+    public ValueTask<ReadResourceResult> ReadAsync(RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken) =>
+        failures.GuardAsync(async () =>
+        {
+            var uri = MemoryUri.Parse(request.Params?.Uri ?? string.Empty);
+            var scope = new Scope(uri.Workspace);
+            var text =
+                uri.Collection == MemoryUri.Memories
+                    ? MemoryText.Whole(MemoryDocument.From(await service.GetAsync(scope, uri.Id, cancellationToken)))
+                    : await CategoryTextAsync(scope, uri.Id, cancellationToken);
+            return new ReadResourceResult
+            {
+                Contents =
+                [
+                    new TextResourceContents
+                    {
+                        Uri = uri.ToString(),
+                        MimeType = PlainText,
+                        Text = text,
+                    },
+                ],
+            };
+        });
 
     private async ValueTask<ListResourcesResult> ListAsync(ResourceCursor cursor, CancellationToken cancellationToken)
     {
         var scope = new Scope(workspace);
         if (!cursor.InMemories)
         {
-            var categories = service is not IMemoryCategories known ? null : await known.ListCategoriesAsync(new PageQuery { Scope = scope, Cursor = cursor.Position, Limit = PageSize }, cancellationToken);
+            var categories = service is not IMemoryCategories known
+                ? null
+                : await known.ListCategoriesAsync(
+                    new PageQuery
+                    {
+                        Scope = scope,
+                        Cursor = cursor.Position,
+                        Limit = PageSize,
+                    },
+                    cancellationToken);
             if (categories is { Items.Count: > 0 })
             {
                 return Page(categories.Items.Select(ResourceOf), new ResourceCursor(categories.NextCursor is null, categories.NextCursor));
@@ -59,7 +83,15 @@ internal sealed class MemoryResources(MemoryService service, string workspace, T
         }
 
         var recent = new MemoryFilter.Time(MemoryTimeField.Recorded, time.GetUtcNow() - Recent, null);
-        var memories = await service.ListAsync(new MemoryQuery { Scope = scope, Filter = recent, Cursor = cursor.Position, Limit = PageSize }, cancellationToken);
+        var memories = await service.ListAsync(
+            new MemoryQuery
+            {
+                Scope = scope,
+                Filter = recent,
+                Cursor = cursor.Position,
+                Limit = PageSize,
+            },
+            cancellationToken);
         return Page(memories.Items.Select(ResourceOf), memories.NextCursor is { } next ? new ResourceCursor(true, next) : null);
     }
 
@@ -68,12 +100,18 @@ internal sealed class MemoryResources(MemoryService service, string workspace, T
         var category = await service.Require<IMemoryCategories>().GetCategoryAsync(scope, id, cancellationToken);
         var query = new MemoryQuery { Scope = scope, Filter = new MemoryFilter.Category([id]), Limit = MaxMembers };
         var members = await service.ListAsync(query, cancellationToken);
-        string?[] parts = [InertText.Line(category.Name), category.Description is { } description ? InertText.Line(description) : null, category.Summary is { } summary ? MemoryText.Quote(summary) : null];
+        string?[] parts =
+        [
+            InertText.Line(category.Name),
+            category.Description is { } description ? InertText.Line(description) : null,
+            category.Summary is { } summary ? MemoryText.Quote(summary) : null,
+        ];
         var lines = parts.Where(part => part is not null).Concat(members.Items.Select(memory => MemoryText.Short(MemoryDocument.From(memory))));
         return string.Join('\n', lines) + (members.NextCursor is null ? string.Empty : "\n(and more)");
     }
 
-    private static ListResourcesResult Page(IEnumerable<Resource> resources, ResourceCursor? next) => new() { Resources = [.. resources], NextCursor = next?.ToString() };
+    private static ListResourcesResult Page(IEnumerable<Resource> resources, ResourceCursor? next) =>
+        new() { Resources = [.. resources], NextCursor = next?.ToString() };
 
     private static Resource ResourceOf(Category category) => new()
     {

@@ -17,7 +17,10 @@ internal sealed record MemoryUri(string Workspace, string Collection, string Id)
     public static MemoryUri Parse(string text)
     {
         var parts = text.StartsWith(Scheme, StringComparison.Ordinal) ? text[Scheme.Length..].Split('/') : [];
-        return parts is [var workspace, Memories or Categories, var id] && TryDecode(workspace) is { Length: > 0 } decodedWorkspace && TryDecode(id) is { Length: > 0 } decodedId
+        return
+            parts is [var workspace, Memories or Categories, var id]
+            && TryDecode(workspace) is { Length: > 0 } decodedWorkspace
+            && TryDecode(id) is { Length: > 0 } decodedId
             ? new MemoryUri(decodedWorkspace, parts[1], decodedId)
             : throw new InvalidRequestException(
                 "uri", $"{Printable.Show(text)} is no resource; write {TemplateOf(Memories)} or {TemplateOf(Categories)}, each part percent-encoded.");

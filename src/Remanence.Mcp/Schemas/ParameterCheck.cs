@@ -14,7 +14,8 @@ internal static class ParameterCheck
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in given)
         {
-            var parameter = parameters.FirstOrDefault(parameter => parameter.Name == name) ?? throw Unknown(parent, name, parameters.Select(known => known.Name));
+            var parameter =
+                parameters.FirstOrDefault(parameter => parameter.Name == name) ?? throw Unknown(parent, name, parameters.Select(known => known.Name));
             if (!ToolParameter.IsAbsent(value))
             {
                 found.Add(name);
@@ -70,7 +71,9 @@ internal static class ParameterCheck
 
         if (text.Length > parameter.MaxLength)
         {
-            throw new InvalidRequestException(field, Invariant($"{field} has {text.Length} characters; at most {parameter.MaxLength} are taken, so shorten or split it."));
+            throw new InvalidRequestException(
+                field,
+                Invariant($"{field} has {text.Length} characters; at most {parameter.MaxLength} are taken, so shorten or split it."));
         }
     }
 
@@ -82,8 +85,13 @@ internal static class ParameterCheck
     {
         var expected = Invariant($"a whole number from {parameter.Min ?? 0} to {parameter.Max ?? int.MaxValue}");
         Require(
-            value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= (parameter.Min ?? 0) && number <= (parameter.Max ?? int.MaxValue),
-            value, field, expected);
+            value.ValueKind == JsonValueKind.Number
+                && value.TryGetInt32(out var number)
+                && number >= (parameter.Min ?? 0)
+                && number <= (parameter.Max ?? int.MaxValue),
+            value,
+            field,
+            expected);
     }
 
     private static void CheckNumber(ToolParameter parameter, JsonElement value, string field) => Require(

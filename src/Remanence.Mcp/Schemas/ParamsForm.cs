@@ -124,8 +124,12 @@ internal static class ParamsForm
         return JsonShapes.Describe(json.RootElement);
     }
 
-    private static McpProtocolException Unreadable(JsonException wrong, string method) => new(
-        $"{(wrong.Path is { Length: > 2 } path ? Printable.Line(path[2..]) : "One of the params")} is of a form, or a word, that {Printable.Line(method)} does not take.", wrong, McpErrorCode.InvalidParams);
+    private static McpProtocolException Unreadable(JsonException wrong, string method) =>
+        new(
+            $"{(wrong.Path is { Length: > 2 } path ? Printable.Line(path[2..]) : "One of the params")} is of a form, or a word, that "
+            + $"{Printable.Line(method)} does not take.",
+            wrong,
+            McpErrorCode.InvalidParams);
 
     private static McpProtocolException Fault(string message) => new(message, McpErrorCode.InvalidParams);
 }

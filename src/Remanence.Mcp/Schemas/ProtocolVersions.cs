@@ -10,7 +10,10 @@ internal static class ProtocolVersions
 
     private static readonly string[] Negotiable = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"];
 
-    /// <summary>A client that asks for another version is answered with the newest of these, as the specification says; the SDK would refuse those that it takes for newer.</summary>
+    /// <summary>
+    /// A client that asks for another version is answered with the newest of these, as the specification says; the SDK would refuse those that it takes for
+    /// newer.
+    /// </summary>
     public static void Settle(JsonRpcRequest request)
     {
         if (request is { Method: RequestMethods.Initialize, Params: JsonObject given }

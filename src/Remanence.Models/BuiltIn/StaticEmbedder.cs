@@ -32,7 +32,8 @@ public sealed class StaticEmbedder
 
     /// <summary>What the table that ships is, for doctors: tokens, dimensions and SHA-256.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static string Describe() => $"{EmbeddingTable.Shared.Count} tokens, {EmbeddingTable.Shared.Dimensions} dimensions, SHA-256 {EmbeddingTable.SharedHash()}";
+    public static string Describe() =>
+        $"{EmbeddingTable.Shared.Count} tokens, {EmbeddingTable.Shared.Dimensions} dimensions, SHA-256 {EmbeddingTable.SharedHash()}";
 
     /// <summary>The length of its vectors.</summary>
     public int Dimensions => _table.Dimensions;

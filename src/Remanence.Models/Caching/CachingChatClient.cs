@@ -12,7 +12,10 @@ internal sealed class CachingChatClient(IChatClient inner, ModelProfile profile,
 {
     private readonly ReplyKeys _keys = new(profile);
 
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         var sent = messages as IReadOnlyCollection<ChatMessage> ?? [.. messages];
         var key = _keys.Of(sent, options);

@@ -5,8 +5,11 @@ using Remanence.Models.Profiles;
 namespace Remanence.Models.Caching;
 
 /// <summary>Asks only for texts that it has not embedded before, each once.</summary>
-internal sealed class CachingEmbeddingGenerator(IEmbeddingGenerator<string, Embedding<float>> inner, ModelProfile profile, ByteBoundedCache<Embedding<float>> cache)
-    : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
+internal sealed class CachingEmbeddingGenerator(
+    IEmbeddingGenerator<string, Embedding<float>> inner,
+    ModelProfile profile,
+    ByteBoundedCache<Embedding<float>> cache
+) : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
 {
     public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
@@ -54,6 +57,11 @@ internal sealed class CachingEmbeddingGenerator(IEmbeddingGenerator<string, Embe
     private ContentHash Key(string text, EmbeddingGenerationOptions? options)
     {
         using var hasher = new ContentHasher();
-        return hasher.Add(profile.Name).Add(options?.ModelId ?? profile.Model).Add(options?.Dimensions?.ToString(CultureInfo.InvariantCulture)).Add(text).Finish();
+        return hasher
+            .Add(profile.Name)
+            .Add(options?.ModelId ?? profile.Model)
+            .Add(options?.Dimensions?.ToString(CultureInfo.InvariantCulture))
+            .Add(text)
+            .Finish();
     }
 }

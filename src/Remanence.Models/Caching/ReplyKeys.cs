@@ -9,7 +9,9 @@ internal sealed class ReplyKeys(ModelProfile profile)
 {
     private const float NearlyZero = 0.001f;
 
-    /// <summary>The request's key; null where another reply is to be expected (warm, without a seed), or where the request holds more than text and data.</summary>
+    /// <summary>
+    /// The request's key; null where another reply is to be expected (warm, without a seed), or where the request holds more than text and data.
+    /// </summary>
     public ContentHash? Of(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
         if (!LooksDeterministic(options)

@@ -115,7 +115,8 @@ internal sealed class CircuitBreaker(TimeProvider time)
         var wait = remaining > TimeSpan.Zero ? remaining : ProbePatience;
         return new ModelException(
             ModelFailure.Unavailable,
-            $"{profile.Name}: the endpoint has failed {_failures} times in a row and is left alone; it is tried again in {Math.Ceiling(wait.TotalSeconds):0} s.",
+            $"{profile.Name}: the endpoint has failed {_failures} times in a row and is left alone; it is tried again in "
+            + $"{Math.Ceiling(wait.TotalSeconds):0} s.",
             profile.Name,
             wait,
             new CircuitOpenException());

@@ -3,7 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace Remanence.Models.Calls;
 
 /// <summary>One endpoint's circuit breaker and its limit of calls at a time, shared by all profiles that reach it. Thread-safe.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "Calls may end after the catalogue, and only the semaphore's wait handle, which nobody asks for, would need disposal.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "Calls may end after the catalogue, and only the semaphore's wait handle, which nobody asks for, would need disposal."
+)]
 internal sealed class EndpointGuard(int maxConcurrency, TimeProvider time) : ObservingPolicy
 {
     private readonly CircuitBreaker _breaker = new(time);

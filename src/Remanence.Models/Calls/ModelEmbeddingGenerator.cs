@@ -23,7 +23,11 @@ internal sealed class ModelEmbeddingGenerator(IEmbeddingGenerator<string, Embedd
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is null && serviceType == typeof(ModelProfile) ? profile : base.GetService(serviceType, serviceKey);
 
-    private GeneratedEmbeddings<Embedding<float>> Checked(GeneratedEmbeddings<Embedding<float>> result, int texts) => result.Count == texts
-        ? result
-        : throw new ModelException(ModelFailure.BadReply, $"{profile.Name}: {texts} texts were sent and {result.Count} embeddings came back; is it an embedding model?", profile.Name);
+    private GeneratedEmbeddings<Embedding<float>> Checked(GeneratedEmbeddings<Embedding<float>> result, int texts) =>
+        result.Count == texts
+            ? result
+            : throw new ModelException(
+                ModelFailure.BadReply,
+                $"{profile.Name}: {texts} texts were sent and {result.Count} embeddings came back; is it an embedding model?",
+                profile.Name);
 }

@@ -13,7 +13,10 @@ internal sealed class ModelReranker(Reranker inner, ModelProfile profile, CallPi
         var scores = await pipeline.RunAsync(call, token => inner.ScoreAsync(query, documents, token), cancellationToken);
         return scores.Count == documents.Count
             ? scores
-            : throw new ModelException(ModelFailure.BadReply, $"{profile.Name}: {documents.Count} texts were sent and {scores.Count} scores came back; is it a rerank model?", profile.Name);
+            : throw new ModelException(
+                ModelFailure.BadReply,
+                $"{profile.Name}: {documents.Count} texts were sent and {scores.Count} scores came back; is it a rerank model?",
+                profile.Name);
     }
 
     protected override void Dispose(bool disposing)

@@ -4,9 +4,13 @@ using Remanence.Models.Profiles;
 namespace Remanence.Models.Calls;
 
 /// <summary>A provider's speech recogniser behind the policies of its profile. Speech that can't be read again from its beginning is sent once.</summary>
-internal sealed class ModelSpeechToTextClient(ISpeechToTextClient inner, ModelProfile profile, CallPipeline pipeline, CallPipeline once) : DelegatingSpeechToTextClient(inner)
+internal sealed class ModelSpeechToTextClient(ISpeechToTextClient inner, ModelProfile profile, CallPipeline pipeline, CallPipeline once)
+    : DelegatingSpeechToTextClient(inner)
 {
-    public override Task<SpeechToTextResponse> GetTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default)
+    public override Task<SpeechToTextResponse> GetTextAsync(
+        Stream audioSpeechStream,
+        SpeechToTextOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         var start = Start(audioSpeechStream);
         return Pipeline(start).RunAsync(Call(), token => InnerClient.GetTextAsync(Rewound(audioSpeechStream, start), options, token), cancellationToken);
@@ -16,7 +20,8 @@ internal sealed class ModelSpeechToTextClient(ISpeechToTextClient inner, ModelPr
         Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default)
     {
         var start = Start(audioSpeechStream);
-        return Pipeline(start).StreamAsync(Call(), token => InnerClient.GetStreamingTextAsync(Rewound(audioSpeechStream, start), options, token), cancellationToken);
+        return Pipeline(start)
+            .StreamAsync(Call(), token => InnerClient.GetStreamingTextAsync(Rewound(audioSpeechStream, start), options, token), cancellationToken);
     }
 
     public override object? GetService(Type serviceType, object? serviceKey = null) =>

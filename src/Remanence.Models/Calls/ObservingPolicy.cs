@@ -40,7 +40,10 @@ internal abstract class ObservingPolicy : CallPolicy
     }
 
     // An iterator may not yield within a try that has a catch, so the two places that can fail stand apart.
-    private static IAsyncEnumerator<T> Open<T>(CallObservation observation, Func<CancellationToken, IAsyncEnumerable<T>> next, CancellationToken cancellationToken)
+    private static IAsyncEnumerator<T> Open<T>(
+        CallObservation observation,
+        Func<CancellationToken, IAsyncEnumerable<T>> next,
+        CancellationToken cancellationToken)
     {
         try
         {

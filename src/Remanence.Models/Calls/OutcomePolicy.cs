@@ -8,7 +8,8 @@ internal sealed class OutcomePolicy : ObservingPolicy
     /// <summary>The failure of the last call; null after one that was answered, and before the first.</summary>
     public ModelFailure? LastFailure => Volatile.Read(ref _last)?.Failure;
 
-    protected override ValueTask<CallObservation> BeginAsync(ModelCall call, CancellationToken cancellationToken) => ValueTask.FromResult<CallObservation>(new Watch(this));
+    protected override ValueTask<CallObservation> BeginAsync(ModelCall call, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<CallObservation>(new Watch(this));
 
     private sealed class Watch(OutcomePolicy outcomes) : CallObservation
     {

@@ -51,7 +51,9 @@ internal sealed class RetryPolicy : CallPolicy
         }
     }
 
-    private static async Task<(IAsyncEnumerator<T> Items, bool More)> OpenAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> next, CancellationToken cancellationToken)
+    private static async Task<(IAsyncEnumerator<T> Items, bool More)> OpenAsync<T>(
+        Func<CancellationToken, IAsyncEnumerable<T>> next,
+        CancellationToken cancellationToken)
     {
         var items = next(cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
@@ -155,7 +157,8 @@ internal sealed class RetryPolicy : CallPolicy
                 var before = Last is ModelException last ? $"; the attempt before ended as {last.Failure}" : string.Empty;
                 throw new ModelException(
                     ModelFailure.TimedOut,
-                    $"{_profile.Name}: no end of the answer within {_profile.TotalTimeout.TotalSeconds:0.#} s in {Attempts} {(Attempts == 1 ? "attempt" : "attempts")}{before}.",
+                    $"{_profile.Name}: no end of the answer within {_profile.TotalTimeout.TotalSeconds:0.#} s in {Attempts} "
+                    + $"{(Attempts == 1 ? "attempt" : "attempts")}{before}.",
                     _profile.Name,
                     innerException: Last ?? exception);
             }

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Remanence.Models.Endpoints;
 
-/// <summary>Takes out of an error text what it repeats of the request: a key, or a stretch of the conversation. Endpoints like to quote what they refuse.</summary>
+/// <summary>
+/// Takes out of an error text what it repeats of the request: a key, or a stretch of the conversation. Endpoints like to quote what they refuse.
+/// </summary>
 public static partial class EchoMask
 {
     private const int Window = 12;

@@ -6,7 +6,10 @@ namespace Remanence.Models.Endpoints;
 /// <summary>Says what went wrong with one endpoint as <see cref="ModelException"/>: which model, where, what happened, what to do.</summary>
 public sealed class EndpointFailures(ModelProfile profile, string host)
 {
-    private static readonly string[] FilterWords = ["content_filter", "data_inspection_failed", "datainspectionfailed", "content_policy", "moderation", "responsibleai"];
+    private static readonly string[] FilterWords =
+    [
+        "content_filter", "data_inspection_failed", "datainspectionfailed", "content_policy", "moderation", "responsibleai",
+    ];
 
     private string Who => $"{profile.Name}: {Printable.Show(profile.Model)} at {host}";
 
@@ -26,7 +29,8 @@ public sealed class EndpointFailures(ModelProfile profile, string host)
         ModelFailure.TimedOut, $"{Who} {what}; a longer timeout or a faster model helps.", profile.Name);
 
     /// <summary>An answer that is of no use; why, as the rest of a sentence that begins with the endpoint.</summary>
-    public ModelException Bad(string what, Exception? exception = null) => new(ModelFailure.BadReply, $"{Who} {what}.", profile.Name, innerException: exception);
+    public ModelException Bad(string what, Exception? exception = null) =>
+        new(ModelFailure.BadReply, $"{Who} {what}.", profile.Name, innerException: exception);
 
     /// <summary>A request that it does not take; why, as the rest of a sentence that begins with the endpoint.</summary>
     public ModelException Rejected(string what) => new(ModelFailure.Rejected, $"{Who} {what}.", profile.Name);
@@ -65,13 +69,15 @@ public sealed class EndpointFailures(ModelProfile profile, string host)
 
     private static bool Filtered(ErrorText error) => FilterWords.Any(word => error.Code.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static string Reason(Exception exception) => exception switch
-    {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its host name is not known",
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "no connection",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection: its certificate is not trusted or it speaks plain HTTP",
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy does not let the call through",
-        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => "it does not answer in HTTP",
-        _ => "the connection broke before an answer",
-    };
+    private static string Reason(Exception exception) =>
+        exception switch
+        {
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its host name is not known",
+            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "no connection",
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+                "no secure connection: its certificate is not trusted or it speaks plain HTTP",
+            HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy does not let the call through",
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => "it does not answer in HTTP",
+            _ => "the connection broke before an answer",
+        };
 }

@@ -77,7 +77,8 @@ internal sealed class EndpointHandler(ModelProfile profile, TimeProvider time, H
             var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, either.Token);
             error = ErrorText.Parse(buffer.AsMemory(0, length));
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is IOException or HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             // The status says enough.
         }

@@ -7,7 +7,8 @@ namespace Remanence.Models.Endpoints;
 public static class EndpointHttp
 {
     /// <summary>A client over <see cref="EndpointHandler"/>, which limits the time itself. The caller disposes it.</summary>
-    public static HttpClient Create(ModelProfile profile, TimeProvider time) => new(new EndpointHandler(profile, time, Sockets())) { Timeout = Timeout.InfiniteTimeSpan };
+    public static HttpClient Create(ModelProfile profile, TimeProvider time) =>
+        new(new EndpointHandler(profile, time, Sockets())) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>The profile's key as a header can carry it; null where there is none.</summary>
     public static string? Key(ModelProfile profile)
@@ -20,7 +21,10 @@ public static class EndpointHttp
 
         return key.All(character => character is > ' ' and <= '~')
             ? key
-            : throw new ModelException(ModelFailure.Unauthorized, $"{profile.Name}: api_key holds characters that a header cannot carry; was something else pasted?", profile.Name);
+            : throw new ModelException(
+                ModelFailure.Unauthorized,
+                $"{profile.Name}: api_key holds characters that a header cannot carry; was something else pasted?",
+                profile.Name);
     }
 
     // A redirect would carry the key and the conversation to a place that nobody configured.

@@ -13,7 +13,12 @@ public sealed record ErrorText(string Message, string Code = "", string Paramete
     public static readonly ErrorText None = new("");
 
     /// <summary>The number that some gateways put in place of a status: an error inside a stream, or one that came with 200.</summary>
-    public int? Status => Code.Split(' ').Select(part => int.TryParse(part, out var number) ? number : 0).FirstOrDefault(number => number is >= 400 and < 600) is > 0 and var status ? status : null;
+    public int? Status =>
+        Code.Split(' ').Select(part => int.TryParse(part, out var number) ? number : 0).FirstOrDefault(number => number is >= 400 and < 600)
+            is > 0
+                and var status
+            ? status
+            : null;
 
     /// <summary>Reads an answer's body; never fails.</summary>
     public static ErrorText Parse(ReadOnlyMemory<byte> body)

@@ -17,7 +17,8 @@ internal sealed class GuardedStream(Stream body, BodyGuard guard) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => guard.ReadAsync(body, buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        guard.ReadAsync(body, buffer, cancellationToken);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         guard.ReadAsync(body, buffer.AsMemory(offset, count), cancellationToken).AsTask();

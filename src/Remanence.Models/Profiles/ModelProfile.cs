@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Remanence.Models.Profiles;
 
-/// <summary>How one named model is reached and asked: an entry below <c>llm</c>, <c>embedding_model</c>, <c>rerank_model</c> or <c>speech_model</c>. Immutable.</summary>
+/// <summary>
+/// How one named model is reached and asked: an entry below <c>llm</c>, <c>embedding_model</c>, <c>rerank_model</c> or <c>speech_model</c>. Immutable.
+/// </summary>
 public sealed record ModelProfile
 {
     /// <summary>Its whole name, such as <c>llm.default</c>.</summary>
@@ -44,10 +46,14 @@ public sealed record ModelProfile
     /// <summary>The price of a million tokens written.</summary>
     public decimal? OutputPrice { get; init; }
 
-    /// <summary>What else goes with each request (<c>temperature</c>, <c>seed</c>, <c>dimensions</c>, <c>max_batch_size</c>, …), by its name in the file.</summary>
+    /// <summary>
+    /// What else goes with each request (<c>temperature</c>, <c>seed</c>, <c>dimensions</c>, <c>max_batch_size</c>, …), by its name in the file.
+    /// </summary>
     public IReadOnlyDictionary<string, JsonElement> Parameters { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
-    /// <summary>Where it is written, for errors: <c>remanence.yaml line 12</c>; a parameter's own place is under its name in <see cref="ParameterOrigins"/>.</summary>
+    /// <summary>
+    /// Where it is written, for errors: <c>remanence.yaml line 12</c>; a parameter's own place is under its name in <see cref="ParameterOrigins"/>.
+    /// </summary>
     public string? Origin { get; init; }
 
     /// <summary>Where each parameter is written.</summary>

@@ -13,7 +13,10 @@ public abstract class ModelProvider
     /// <summary>The value of <c>backend</c> that chooses it.</summary>
     public abstract string Backend { get; }
 
-    /// <summary>The kinds of models that it makes, of <c>llm</c>, <c>embedding_model</c>, <c>rerank_model</c> and <c>speech_model</c>; a profile of another kind that names it stops the start. Default: all.</summary>
+    /// <summary>
+    /// The kinds of models that it makes, of <c>llm</c>, <c>embedding_model</c>, <c>rerank_model</c> and <c>speech_model</c>; a profile of another kind that
+    /// names it stops the start. Default: all.
+    /// </summary>
     public virtual IReadOnlyList<string> Kinds => ProfileKinds.All;
 
     /// <summary>The names that <see cref="ModelProfile.Parameters"/> may hold; any other stops the start.</summary>

@@ -14,6 +14,8 @@ internal static class ProfileKinds
     public static (string Kind, string Name)? Split(string wholeName)
     {
         var dot = wholeName.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && dot < wholeName.Length - 1 && All.Contains(wholeName[..dot], StringComparer.Ordinal) ? (wholeName[..dot], wholeName[(dot + 1)..]) : null;
+        return dot > 0 && dot < wholeName.Length - 1 && All.Contains(wholeName[..dot], StringComparer.Ordinal)
+            ? (wholeName[..dot], wholeName[(dot + 1)..])
+            : null;
     }
 }

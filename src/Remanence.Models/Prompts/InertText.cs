@@ -7,9 +7,9 @@ using Remanence.Text.Folding;
 namespace Remanence.Models.Prompts;
 
 /// <summary>
-/// Memory text as it goes into a string that somebody will put into a prompt: an answer, a profile, a tool's result. Ordinary text stays as it is. What could pass for
-/// something else than a memory (the mark of a role, an end of the surroundings, an instruction to the reader) comes out between tags that nothing in it can close, said
-/// to be no instruction, as <see cref="UntrustedText"/> quotes in prompts of one's own.
+/// Memory text as it goes into a string that somebody will put into a prompt: an answer, a profile, a tool's result. Ordinary text stays as it is. What could
+/// pass for something else than a memory (the mark of a role, an end of the surroundings, an instruction to the reader) comes out between tags that nothing in
+/// it can close, said to be no instruction, as <see cref="UntrustedText"/> quotes in prompts of one's own.
 /// </summary>
 public static class InertText
 {
@@ -50,15 +50,20 @@ public static class InertText
     }
 
     /// <summary>With the marks of roles taken apart that models read as their own wherever they stand.</summary>
-    internal static string Broken(string text) => InertForms.Tokens().Replace(text, token => string.Join(' ', token.Value.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune))));
+    internal static string Broken(string text) =>
+        InertForms.Tokens().Replace(text, token => string.Join(' ', token.Value.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune))));
 
     private static bool IsSuspect(string text)
     {
         var folded = Folded(text);
         try
         {
-            return InertForms.Marks().IsMatch(folded) || InertForms.Roles().IsMatch(folded) || InertForms.Orders().IsMatch(folded) || InertForms.ChineseOrders().IsMatch(folded)
-                || InertOrders.Speak(folded) || IsUnbalanced(folded);
+            return InertForms.Marks().IsMatch(folded)
+                || InertForms.Roles().IsMatch(folded)
+                || InertForms.Orders().IsMatch(folded)
+                || InertForms.ChineseOrders().IsMatch(folded)
+                || InertOrders.Speak(folded)
+                || IsUnbalanced(folded);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -68,7 +73,9 @@ public static class InertText
 
     // What closes more than it opened ends its surroundings.
     private static bool IsUnbalanced(string text) =>
-        ClosesMore(text, '[', ']') || ClosesMore(text, '{', '}') || (text.Contains("-->", StringComparison.Ordinal) && !text.Contains("<!--", StringComparison.Ordinal))
+        ClosesMore(text, '[', ']')
+        || ClosesMore(text, '{', '}')
+        || (text.Contains("-->", StringComparison.Ordinal) && !text.Contains("<!--", StringComparison.Ordinal))
         || InertForms.Fences().Count(text) % 2 == 1;
 
     // Two at once, of which the second has nothing to close; one alone is a smile.
@@ -125,11 +132,18 @@ public static class InertText
         return visible.ToString();
     }
 
-    private static bool IsOdd(char c) => c > '~' && (char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-        || (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0';
+    private static bool IsOdd(char c) =>
+        c > '~'
+            && (
+                char.IsSurrogate(c)
+                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        || (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
+        || c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0';
 
     private static bool IsInvisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t')) || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0;
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
+        || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t'))
+        || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0;
 
     // Emoji, flags and some scripts need joiners.
     private static bool Joins(Rune rune, Rune before) => rune.Value switch

@@ -41,7 +41,10 @@ internal static class PromptFile
             {
                 [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => [],
                 [{ RootNode: YamlMappingNode mapping }] => mapping,
-                _ => throw new PromptException(origin, null, "the file must be one map from key to text, such as \"extract: |\" with the text below it, indented."),
+                _ => throw new PromptException(
+                    origin,
+                    null,
+                    "the file must be one map from key to text, such as \"extract: |\" with the text below it, indented."),
             };
         }
         catch (YamlException exception)

@@ -13,7 +13,8 @@ public static class PromptLanguages
     private const double KanaShare = 0.2;
 
     /// <summary>The language that a configuration names.</summary>
-    /// <param name="name">Such as <c>en</c>, <c>english</c>, <c>zh</c>, <c>cn</c>, <c>zh-CN</c> or <c>chinese</c>, in any case; null, empty or <c>auto</c>: the input's.</param>
+    /// <param name="name">Such as <c>en</c>, <c>english</c>, <c>zh</c>, <c>cn</c>, <c>zh-CN</c> or <c>chinese</c>, in any case; null, empty or <c>auto</c>: the
+    /// input's.</param>
     /// <returns>Null: to be read from the input.</returns>
     /// <exception cref="ModelConfigurationException">Another name.</exception>
     public static PromptLanguage? Parse(string? name) => name?.Trim().ToUpperInvariant().Replace('_', '-') switch
@@ -70,9 +71,13 @@ public static class PromptLanguages
             }
         }
 
-        return ideographs > 0 && kana < KanaShare * (ideographs + kana) && ideographs >= ChineseShare * (ideographs + words) ? PromptLanguage.Chinese : PromptLanguage.English;
+        return ideographs > 0 && kana < KanaShare * (ideographs + kana) && ideographs >= ChineseShare * (ideographs + words)
+            ? PromptLanguage.Chinese
+            : PromptLanguage.English;
     }
 
     private static bool IsWithinWord(Rune rune) =>
-        Rune.IsDigit(rune) || rune.Value is '\'' or '’' or '-' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation;
+        Rune.IsDigit(rune)
+        || rune.Value is '\'' or '’' or '-'
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation;
 }

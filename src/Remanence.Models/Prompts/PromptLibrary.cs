@@ -32,8 +32,12 @@ public sealed class PromptLibrary
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentException.ThrowIfNullOrEmpty(resourceName);
-        using var stream = assembly.GetManifestResourceStream(resourceName)
-            ?? throw new PromptException(resourceName, null, $"the assembly {assembly.GetName().Name} holds no such resource; embed the file under this logical name.");
+        using var stream =
+            assembly.GetManifestResourceStream(resourceName)
+            ?? throw new PromptException(
+                resourceName,
+                null,
+                $"the assembly {assembly.GetName().Name} holds no such resource; embed the file under this logical name.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return Parse(reader.ReadToEnd(), resourceName);
     }

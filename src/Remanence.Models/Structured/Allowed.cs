@@ -97,7 +97,9 @@ internal readonly struct Allowed
         }
 
         string[] texts = [.. choices.EnumerateArray().Where(choice => choice.ValueKind == JsonValueKind.String).Select(choice => choice.GetString()!)];
-        return texts.Contains(text, StringComparer.Ordinal) ? text : texts.FirstOrDefault(choice => string.Equals(choice, text.Trim(), StringComparison.OrdinalIgnoreCase)) ?? text;
+        return texts.Contains(text, StringComparer.Ordinal)
+            ? text
+            : texts.FirstOrDefault(choice => string.Equals(choice, text.Trim(), StringComparison.OrdinalIgnoreCase)) ?? text;
     }
 
     private JsonElement Child(string keyword) => _schema.ValueKind == JsonValueKind.Object && _schema.TryGetProperty(keyword, out var child) ? child : default;

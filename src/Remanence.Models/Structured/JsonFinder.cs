@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Remanence.Models.Structured;
 
-/// <summary>Finds JSON in what a model wrote: alone, in a fence, between prose, after its reasoning. Never fails, and takes time in proportion to the text.</summary>
+/// <summary>
+/// Finds JSON in what a model wrote: alone, in a fence, between prose, after its reasoning. Never fails, and takes time in proportion to the text.
+/// </summary>
 internal static class JsonFinder
 {
     // A reply with more false beginnings than this is not worth a longer search.

@@ -122,7 +122,13 @@ internal sealed class ReplyAdapter(ReplySchema schema)
         {
             writer.WriteNumberValue(integer);
         }
-        else if (allowed.Number && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+        else if (
+            allowed.Number
+            && double.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture,
+                out var number)
             && double.IsFinite(number))
         {
             writer.WriteNumberValue(number);

@@ -59,7 +59,15 @@ internal sealed class ReplyReader<T>(JsonTypeInfo<T> type, ReplySchema schema)
 
                 error ??= "it is null.";
             }
-            catch (Exception exception) when (exception is JsonException or ReplyShapeException or InvalidOperationException or NotSupportedException or ArgumentException or FormatException or OverflowException)
+            catch (Exception exception)
+                when (exception
+                        is JsonException
+                            or ReplyShapeException
+                            or InvalidOperationException
+                            or NotSupportedException
+                            or ArgumentException
+                            or FormatException
+                            or OverflowException)
             {
                 // The last ones come from constructors and converters of T.
                 error ??= exception.Message;

@@ -21,7 +21,8 @@ internal sealed class ReplySchema
     {
         var root = type.GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
         Value = JsonElement.Parse(root.ToJsonString());
-        IsWrapped = !(root is JsonObject map && map["type"] is JsonValue name && name.GetValueKind() == JsonValueKind.String && name.GetValue<string>() == "object");
+        IsWrapped = !(
+            root is JsonObject map && map["type"] is JsonValue name && name.GetValueKind() == JsonValueKind.String && name.GetValue<string>() == "object");
         Sent = IsWrapped ? JsonElement.Parse(Wrap(root).ToJsonString()) : Value;
         Text = Sent.GetRawText();
         Format = ChatResponseFormat.ForJsonSchema(Sent, Name(type.Type));

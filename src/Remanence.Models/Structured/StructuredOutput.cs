@@ -19,11 +19,14 @@ public static class StructuredOutput
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The value; never null.</returns>
     /// <exception cref="ModelException">
-    /// The client's own failures; <see cref="ModelFailure.Refused"/> where the model declined; <see cref="ModelFailure.BadReply"/> where the answer was cut at its
-    /// length limit, or no answer could be used. The message holds nothing of the answer.
-    /// </exception>
+    /// The client's own failures; <see cref="ModelFailure.Refused"/> where the model declined; <see cref="ModelFailure.BadReply"/> where the answer was cut at
+    /// its length limit, or no answer could be used. The message holds nothing of the answer. </exception>
     public static Task<T> GetAsync<T>(
-        IChatClient client, IEnumerable<ChatMessage> messages, JsonTypeInfo<T> type, StructuredOutputOptions<T>? options = null, CancellationToken cancellationToken = default)
+        IChatClient client,
+        IEnumerable<ChatMessage> messages,
+        JsonTypeInfo<T> type,
+        StructuredOutputOptions<T>? options = null,
+        CancellationToken cancellationToken = default)
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(client);

@@ -5,7 +5,9 @@ namespace Remanence.Models.Structured;
 /// <summary>What structured output adds to a request.</summary>
 internal static class StructuredPrompts
 {
-    private static readonly PromptLibrary Library = PromptLibrary.Embedded(typeof(StructuredPrompts).Assembly, "Remanence.Models.Structured.structured-output.yaml");
+    private static readonly PromptLibrary Library = PromptLibrary.Embedded(
+        typeof(StructuredPrompts).Assembly,
+        "Remanence.Models.Structured.structured-output.yaml");
 
     public static Prompt Schema { get; } = Library.Get("schema", "schema");
 

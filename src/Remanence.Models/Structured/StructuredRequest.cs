@@ -81,15 +81,25 @@ internal sealed class StructuredRequest<T>(IChatClient client, IReadOnlyList<Cha
 
     private void ThrowIfRefusedOrCut(ChatResponse reply)
     {
-        if (reply.FinishReason == ChatFinishReason.ContentFilter
-            || reply.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().Any(error => string.Equals(error.ErrorCode, "refusal", StringComparison.OrdinalIgnoreCase)))
+        if (
+            reply.FinishReason == ChatFinishReason.ContentFilter
+            || reply
+                .Messages.SelectMany(message => message.Contents)
+                .OfType<ErrorContent>()
+                .Any(error => string.Equals(error.ErrorCode, "refusal", StringComparison.OrdinalIgnoreCase)))
         {
-            throw new ModelException(ModelFailure.Refused, $"{Who}: the model, or a filter before it, declined to answer; another model may answer, or another wording.", _profile);
+            throw new ModelException(
+                ModelFailure.Refused,
+                $"{Who}: the model, or a filter before it, declined to answer; another model may answer, or another wording.",
+                _profile);
         }
 
         if (reply.FinishReason == ChatFinishReason.Length)
         {
-            throw new ModelException(ModelFailure.BadReply, $"{Who}: the answer was cut at its length limit; raise the limit of output tokens, or ask for less at once.", _profile);
+            throw new ModelException(
+                ModelFailure.BadReply,
+                $"{Who}: the answer was cut at its length limit; raise the limit of output tokens, or ask for less at once.",
+                _profile);
         }
     }
 
@@ -97,7 +107,9 @@ internal sealed class StructuredRequest<T>(IChatClient client, IReadOnlyList<Cha
     private static string Text(ChatResponse reply)
     {
         var text = reply.Text.Trim();
-        return text.Length > 0 ? text : string.Concat(reply.Messages.SelectMany(message => message.Contents).OfType<TextReasoningContent>().Select(content => content.Text)).Trim();
+        return text.Length > 0
+            ? text
+            : string.Concat(reply.Messages.SelectMany(message => message.Contents).OfType<TextReasoningContent>().Select(content => content.Text)).Trim();
     }
 
     private List<ChatMessage> WithRepair(string reply, string error) =>
@@ -121,10 +133,14 @@ internal sealed class StructuredRequest<T>(IChatClient client, IReadOnlyList<Cha
 
     private PromptValues Values() => new PromptValues().Text("schema", _schema.Text);
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - (char.IsHighSurrogate(text[length - 1]) ? 1 : 0)), " …");
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : string.Concat(text.AsSpan(0, length - (char.IsHighSurrogate(text[length - 1]) ? 1 : 0)), " …");
 
     private string Who => _profile ?? "the model";
 
-    private ModelException Bad(string what, int repairs) => new(
-        ModelFailure.BadReply, $"{Who}: {what}{(repairs > 0 ? $", also after {repairs} {(repairs == 1 ? "repair" : "repairs")}" : string.Empty)}; a stronger model may do better.", _profile);
+    private ModelException Bad(string what, int repairs) =>
+        new(
+            ModelFailure.BadReply,
+            $"{Who}: {what}{(repairs > 0 ? $", also after {repairs} {(repairs == 1 ? "repair" : "repairs")}" : string.Empty)}; a stronger model may do better.",
+            _profile);
 }

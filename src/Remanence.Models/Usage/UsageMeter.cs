@@ -122,23 +122,35 @@ public sealed class UsageMeter
         {
             if (account.JobId is { } id && _budgets.Job.IsSet && _budgets.Job.Spent(await GetJobAsync(account.Workspace, id, cancellationToken)) is { } job)
             {
-                throw new ModelException(ModelFailure.OverBudget, $"{profile}: not asked, since the job's budget is used up ({job}); raise it and retry the job.", profile);
+                throw new ModelException(
+                    ModelFailure.OverBudget,
+                    $"{profile}: not asked, since the job's budget is used up ({job}); raise it and retry the job.",
+                    profile);
             }
 
             if (_budgets.WorkspaceDay.IsSet)
             {
                 var now = _time.GetUtcNow();
-                if (await GetWorkspaceAsync(account.Workspace, Day(now), cancellationToken) is [var today, ..] && _budgets.WorkspaceDay.Spent(today.Totals) is { } day)
+                if (
+                    await GetWorkspaceAsync(account.Workspace, Day(now), cancellationToken) is [var today, ..]
+                    && _budgets.WorkspaceDay.Spent(today.Totals) is { } day)
                 {
                     var midnight = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
                     throw new ModelException(
-                        ModelFailure.OverBudget, $"{profile}: not asked, since the workspace's budget of this day is used up ({day}); raise it, or wait for midnight UTC.", profile, midnight - now);
+                        ModelFailure.OverBudget,
+                        $"{profile}: not asked, since the workspace's budget of this day is used up ({day}); raise it, or wait for midnight UTC.",
+                        profile,
+                        midnight - now);
                 }
             }
         }
         catch (StoreUnavailableException exception)
         {
-            throw new ModelException(ModelFailure.Unavailable, $"{profile}: not asked, since the store cannot say what of the budget is left.", profile, innerException: exception);
+            throw new ModelException(
+                ModelFailure.Unavailable,
+                $"{profile}: not asked, since the store cannot say what of the budget is left.",
+                profile,
+                innerException: exception);
         }
     }
 
@@ -214,7 +226,11 @@ public sealed class UsageMeter
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails, nothing counted may be lost, and the log says so.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever fails, nothing counted may be lost, and the log says so."
+    )]
     private async Task WriteAsync(IUsageStore store, IReadOnlyList<UsageEntry> entries)
     {
         _writes++;

@@ -76,7 +76,9 @@ internal static class MessageWriter
     };
 
     private static JsonObject Arguments(FunctionCallContent call) =>
-        new((call.Arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal)).Select(argument => KeyValuePair.Create(argument.Key, WireJson.Value(argument.Value))));
+        new(
+            (call.Arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal)).Select(argument =>
+                KeyValuePair.Create(argument.Key, WireJson.Value(argument.Value))));
 
     private static string Text(FunctionResultContent result) => result switch
     {
@@ -93,7 +95,9 @@ internal static class MessageWriter
     {
         if (name is not null && name.Any(char.IsAsciiLetterOrDigit))
         {
-            message["name"] = new string([.. name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' ? character : '_').Take(64)]);
+            message["name"] = new string([
+                .. name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' ? character : '_').Take(64),
+            ]);
         }
     }
 }

@@ -23,7 +23,10 @@ internal sealed class OpenAIChatClient : IChatClient
         _metadata = new ChatClientMetadata("openai", connection.Endpoint, connection.Profile.Model);
     }
 
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
         using var answer = await AskAsync(messages, options, stream: false, cancellationToken);
@@ -35,7 +38,9 @@ internal sealed class OpenAIChatClient : IChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         using var answer = await AskAsync(messages, options, stream: true, cancellationToken);
-        if (answer.Response.Headers.TryGetValue("Content-Type", out var type) && type?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true)
+        if (
+            answer.Response.Headers.TryGetValue("Content-Type", out var type)
+            && type?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true)
         {
             // It does not stream; the whole reply is an answer as well.
             foreach (var update in (await ReadWholeAsync(answer, cancellationToken)).ToChatResponseUpdates())

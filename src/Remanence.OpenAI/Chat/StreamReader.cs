@@ -21,7 +21,10 @@ internal sealed class StreamReader(OpenAIConnection connection, BinaryData sent)
 
     public async IAsyncEnumerable<ChatResponseUpdate> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var pieces = SseParser.Create(stream, static (_, data) => data.ToArray()).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var pieces = SseParser
+            .Create(stream, static (_, data) => data.ToArray())
+            .EnumerateAsync(cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         ChatResponseUpdate? last = null;
         while (!_done && await NextAsync(pieces))
         {

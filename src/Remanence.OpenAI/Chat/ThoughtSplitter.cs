@@ -3,8 +3,8 @@ using System.Text;
 namespace Remanence.OpenAI.Chat;
 
 /// <summary>
-/// Separates <c>&lt;think&gt;…&lt;/think&gt;</c> from the answer, in pieces as they come. Only a block before the answer counts, or one right after such a block:
-/// further on, the tag is part of what the model says.
+/// Separates <c>&lt;think&gt;…&lt;/think&gt;</c> from the answer, in pieces as they come. Only a block before the answer counts, or one right after such a
+/// block: further on, the tag is part of what the model says.
 /// </summary>
 internal sealed class ThoughtSplitter
 {
@@ -103,7 +103,9 @@ internal sealed class ThoughtSplitter
             return true;
         }
 
-        var kept = Enumerable.Range(1, Math.Min(Close.Length - 1, held.Length)).LastOrDefault(length => Close.StartsWith(held[^length..], StringComparison.Ordinal));
+        var kept = Enumerable
+            .Range(1, Math.Min(Close.Length - 1, held.Length))
+            .LastOrDefault(length => Close.StartsWith(held[^length..], StringComparison.Ordinal));
         thought = Take(held.Length - kept);
         return thought.Length > 0;
     }

@@ -62,7 +62,8 @@ internal static class ToolWriter
     {
         if (tool is not AIFunctionDeclaration function)
         {
-            throw new NotSupportedException($"A tool of type {tool.GetType().Name} is run by the endpoint's vendor; an OpenAI-compatible endpoint takes functions.");
+            throw new NotSupportedException(
+                $"A tool of type {tool.GetType().Name} is run by the endpoint's vendor; an OpenAI-compatible endpoint takes functions.");
         }
 
         var declared = new JsonObject { ["name"] = function.Name, ["description"] = function.Description, ["parameters"] = WireJson.Node(function.JsonSchema) };

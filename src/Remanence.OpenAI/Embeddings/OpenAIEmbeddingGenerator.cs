@@ -69,7 +69,11 @@ internal sealed class OpenAIEmbeddingGenerator : IEmbeddingGenerator<string, Emb
             dimensions = options?.Dimensions ?? _dimensions ?? (await EmbedAsync([Probe], options, usage, cancellationToken))[0].Length;
         }
 
-        return new GeneratedEmbeddings<Embedding<float>>(vectors.Select(vector => new Embedding<float>(vector ?? new float[dimensions]) { ModelId = Model(options) })) { Usage = usage };
+        return new GeneratedEmbeddings<Embedding<float>>(
+            vectors.Select(vector => new Embedding<float>(vector ?? new float[dimensions]) { ModelId = Model(options) }))
+        {
+            Usage = usage,
+        };
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null)

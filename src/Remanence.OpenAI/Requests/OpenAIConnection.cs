@@ -108,7 +108,10 @@ internal sealed class OpenAIConnection : IDisposable
     /// <summary>The failure that a piece of an answer tells of; null when it tells of none.</summary>
     public ModelException? Error(JsonElement piece, BinaryData sent)
     {
-        if (piece.ValueKind != JsonValueKind.Object || !piece.TryGetProperty("error", out var found) || found.ValueKind is not (JsonValueKind.Object or JsonValueKind.String))
+        if (
+            piece.ValueKind != JsonValueKind.Object
+            || !piece.TryGetProperty("error", out var found)
+            || found.ValueKind is not (JsonValueKind.Object or JsonValueKind.String))
         {
             return null;
         }

@@ -10,7 +10,8 @@ internal static class ProfileParameters
     public static readonly string[] Chat =
     [
         "temperature", "top_p", "top_k", "min_p", "seed", "max_tokens", "max_completion_tokens", "presence_penalty", "frequency_penalty", "repetition_penalty",
-        "stop", "enable_thinking", "thinking_budget", "reasoning_effort", "chat_template_kwargs", "tool_choice", "parallel_tool_calls", "stream_options", "user",
+        "stop", "enable_thinking", "thinking_budget", "reasoning_effort", "chat_template_kwargs", "tool_choice", "parallel_tool_calls", "stream_options",
+        "user",
         "service_tier",
     ];
 
@@ -37,7 +38,8 @@ internal static class ProfileParameters
     public static IEnumerable<JsonProperty> ExtraBody(this ModelProfile profile) => Object(profile, "extra_body");
 
     /// <summary>The headers of <c>extra_headers</c>.</summary>
-    public static IEnumerable<(string Name, string Value)> Headers(this ModelProfile profile) => Object(profile, "extra_headers").Select(header => (header.Name, header.Value.ToString()));
+    public static IEnumerable<(string Name, string Value)> Headers(this ModelProfile profile) =>
+        Object(profile, "extra_headers").Select(header => (header.Name, header.Value.ToString()));
 
     private static JsonProperty[] Object(ModelProfile profile, string name) => profile.Value(name) is not { } value ? []
         : value.ValueKind == JsonValueKind.Object ? [.. value.EnumerateObject()]

@@ -15,5 +15,6 @@ internal sealed class DashScopeWire(ModelProfile profile) : RerankWireShape
         new DashScopeRequest(profile.Model, new DashScopeInput(query, documents), new DashScopeParameters(documents.Count, ReturnDocuments: false)),
         RerankJson.Default.DashScopeRequest);
 
-    public override JsonElement? Results(JsonElement reply) => reply.TryObject("output", out var output) && output.TryArray("results", out var results) ? results : null;
+    public override JsonElement? Results(JsonElement reply) =>
+        reply.TryObject("output", out var output) && output.TryArray("results", out var results) ? results : null;
 }

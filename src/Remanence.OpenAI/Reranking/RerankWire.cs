@@ -4,7 +4,10 @@ using Remanence.OpenAI.Requests;
 
 namespace Remanence.OpenAI.Reranking;
 
-/// <summary><c>{model, query, documents, top_n, return_documents}</c> → <c>{results: [{index, relevance_score}]}</c>, or TEI's <c>{query, texts}</c> → <c>[{index, score}]</c>.</summary>
+/// <summary>
+/// <c>{model, query, documents, top_n, return_documents}</c> → <c>{results: [{index, relevance_score}]}</c>, or TEI's <c>{query, texts}</c> → <c>[{index,
+/// score}]</c>.
+/// </summary>
 internal sealed class RerankWire : RerankWireShape
 {
     private readonly string _model;
@@ -12,14 +15,17 @@ internal sealed class RerankWire : RerankWireShape
 
     public RerankWire(ModelProfile profile)
     {
-        var root = profile.BaseUrl ?? throw new ArgumentException($"{profile.Name}: a reranker needs base_url, such as https://api.jina.ai/v1.", nameof(profile));
+        var root =
+            profile.BaseUrl ?? throw new ArgumentException($"{profile.Name}: a reranker needs base_url, such as https://api.jina.ai/v1.", nameof(profile));
         Address = new Uri(root.AbsoluteUri.TrimEnd('/') + "/rerank");
         _model = profile.Model;
         _texts = profile.Text("documents_name") switch
         {
             null or "documents" => false,
             "texts" => true,
-            var other => throw new ArgumentException($"{profile.Name}: documents_name is \"{other}\"; it must be documents, or texts for TEI.", nameof(profile)),
+            var other => throw new ArgumentException(
+                $"{profile.Name}: documents_name is \"{other}\"; it must be documents, or texts for TEI.",
+                nameof(profile)),
         };
     }
 

@@ -25,7 +25,10 @@ internal sealed class OpenAISpeechToTextClient : ISpeechToTextClient
         _metadata = new SpeechToTextClientMetadata("openai", connection.Endpoint, connection.Profile.Model);
     }
 
-    public async Task<SpeechToTextResponse> GetTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<SpeechToTextResponse> GetTextAsync(
+        Stream audioSpeechStream,
+        SpeechToTextOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(audioSpeechStream);
         using var recording = new MemoryStream();

@@ -21,7 +21,13 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
     public void Map(IEndpointRouteBuilder endpoints)
     {
         Map(endpoints, "/health", Live, "getHealth", "Whether the server runs.");
-        Map(endpoints, "/health/ready", ReadyAsync, "getReadiness", "Whether the server can do its work: the store answers, no damage of it was found, and there is room for changes. Tells also of models and of the queue.")
+        Map(
+                endpoints,
+                "/health/ready",
+                ReadyAsync,
+                "getReadiness",
+                "Whether the server can do its work: the store answers, no damage of it was found, and there is room for changes. Tells also of models and "
+                + "of the queue.")
             .WithMetadata(new ProducesResponseTypeMetadata(503, typeof(HealthReport), [MediaTypes.Json]));
     }
 
@@ -29,16 +35,26 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
     {
         // Load balancers ask so.
         endpoints.MapMethods(pattern, [HttpMethods.Head], answer).ExcludeFromDescription();
-        return endpoints.MapMethods(pattern, [HttpMethods.Get], answer)
-            .WithName(name).WithSummary(summary).WithTags("health")
-            .WithMetadata(new ProducesResponseTypeMetadata(200, typeof(HealthReport), [MediaTypes.Json]), new ProducesResponseTypeMetadata(403, typeof(ProblemDocument), [MediaTypes.Problem]), answer.Method);
+        return endpoints
+            .MapMethods(pattern, [HttpMethods.Get], answer)
+            .WithName(name)
+            .WithSummary(summary)
+            .WithTags("health")
+            .WithMetadata(
+                new ProducesResponseTypeMetadata(200, typeof(HealthReport), [MediaTypes.Json]),
+                new ProducesResponseTypeMetadata(403, typeof(ProblemDocument), [MediaTypes.Problem]),
+                answer.Method);
     }
 
     // Who starts the server as ReMe has clients that wait for ReMe's word.
     private Task Live(HttpContext context) => Answer.WriteAsync(
         context, new HealthReport(settings.Configuration.Backend is null ? "ok" : "healthy", EngineServices.Version), HealthJson.Default.HealthReport);
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps the store from answering, the server is not ready.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever keeps the store from answering, the server is not ready."
+    )]
     private async Task ReadyAsync(HttpContext context)
     {
         if (store.Damage is { } damage)
@@ -59,10 +75,16 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
             var queue = (await store.CountJobsAsync(context.RequestAborted))
                 .Where(count => count.State is not (JobState.Succeeded or JobState.Cancelled))
                 .GroupBy(count => count.State)
-                .ToDictionary(group => JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Key.ToString()), group => group.Sum(count => count.Count), StringComparer.Ordinal);
+                .ToDictionary(
+                    group => JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Key.ToString()),
+                    group => group.Sum(count => count.Count),
+                    StringComparer.Ordinal);
             var known = models.Profiles.ToDictionary(profile => profile.Name, StateOf, StringComparer.Ordinal);
             Volatile.Write(ref _isAway, false);
-            await Answer.WriteAsync(context, new HealthReport(known.Values.All(state => state == Ok) ? Ok : "degraded", EngineServices.Version, Ok, known, queue), HealthJson.Default.HealthReport);
+            await Answer.WriteAsync(
+                context,
+                new HealthReport(known.Values.All(state => state == Ok) ? Ok : "degraded", EngineServices.Version, Ok, known, queue),
+                HealthJson.Default.HealthReport);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -81,6 +103,10 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
     private static Task UnavailableAsync(HttpContext context, Exception exception)
     {
         var why = exception is RemanenceException ? exception.Message : "it failed; the server's log tells more.";
-        return Answer.WriteAsync(context, new HealthReport("unavailable", EngineServices.Version, why), HealthJson.Default.HealthReport, StatusCodes.Status503ServiceUnavailable);
+        return Answer.WriteAsync(
+            context,
+            new HealthReport("unavailable", EngineServices.Version, why),
+            HealthJson.Default.HealthReport,
+            StatusCodes.Status503ServiceUnavailable);
     }
 }

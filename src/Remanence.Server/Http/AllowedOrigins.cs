@@ -8,8 +8,14 @@ internal static class AllowedOrigins
     private const string Any = "*";
     private static readonly TimeSpan AskedAgainAfter = TimeSpan.FromMinutes(10);
 
-    public static bool Contain(IReadOnlyList<string> allowed, string origin) => allowed.Contains(Any, StringComparer.Ordinal) || allowed.Contains(origin, StringComparer.OrdinalIgnoreCase);
+    public static bool Contain(IReadOnlyList<string> allowed, string origin) =>
+        allowed.Contains(Any, StringComparer.Ordinal) || allowed.Contains(origin, StringComparer.OrdinalIgnoreCase);
 
-    public static void Allow(CorsPolicyBuilder policy, IReadOnlyList<string> allowed) => policy
-        .SetIsOriginAllowed(origin => Contain(allowed, origin)).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("Mcp-Session-Id", "Retry-After").SetPreflightMaxAge(AskedAgainAfter);
+    public static void Allow(CorsPolicyBuilder policy, IReadOnlyList<string> allowed) =>
+        policy
+            .SetIsOriginAllowed(origin => Contain(allowed, origin))
+            .AllowAnyMethod()
+            .AllowAnyHeader()
+            .WithExposedHeaders("Mcp-Session-Id", "Retry-After")
+            .SetPreflightMaxAge(AskedAgainAfter);
 }

@@ -4,7 +4,9 @@ using Remanence.Hosting;
 
 namespace Remanence.Server.Http;
 
-/// <summary>The answers under way that have no set end: as many as <c>http.max_streams</c>, and of one address as many as <c>http.max_streams_per_client</c>.</summary>
+/// <summary>
+/// The answers under way that have no set end: as many as <c>http.max_streams</c>, and of one address as many as <c>http.max_streams_per_client</c>.
+/// </summary>
 internal sealed class OpenStreams(RemanenceSettings settings)
 {
     // Who has one address of a network of IPv6 has all of them.
@@ -41,7 +43,9 @@ internal sealed class OpenStreams(RemanenceSettings settings)
 
             if (_count >= settings.HttpMaxStreams)
             {
-                throw new TooManyStreamsException(ofClient: false, $"The server has {_count} streams open, which is all it may; try again later, or raise http.max_streams.");
+                throw new TooManyStreamsException(
+                    ofClient: false,
+                    $"The server has {_count} streams open, which is all it may; try again later, or raise http.max_streams.");
             }
 
             _count++;

@@ -68,7 +68,10 @@ internal static class OwnNames
     {
         try
         {
-            return NetworkInterface.GetAllNetworkInterfaces().SelectMany(network => network.GetIPProperties().UnicastAddresses).Select(unicast => unicast.Address);
+            return NetworkInterface
+                .GetAllNetworkInterfaces()
+                .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+                .Select(unicast => unicast.Address);
         }
         catch (Exception exception) when (exception is NetworkInformationException or SocketException)
         {

@@ -57,7 +57,10 @@ internal readonly struct QueryValues
         return new InvalidRequestException(Printable.Line(name), $"{Printable.Show(name)} is not a query parameter here; {remedy}");
     }
 
-    private static string Decode(ReadOnlySpan<char> encoded) => PercentEncoding.TryDecode(encoded, plusIsSpace: true, out var decoded)
-        ? decoded
-        : throw new InvalidRequestException("query", $"The query holds {Printable.Show(encoded.ToString())}, which is not percent-encoded UTF-8; encode values once, a percent sign as %25.");
+    private static string Decode(ReadOnlySpan<char> encoded) =>
+        PercentEncoding.TryDecode(encoded, plusIsSpace: true, out var decoded)
+            ? decoded
+            : throw new InvalidRequestException(
+                "query",
+                $"The query holds {Printable.Show(encoded.ToString())}, which is not percent-encoded UTF-8; encode values once, a percent sign as %25.");
 }

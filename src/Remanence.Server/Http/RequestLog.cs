@@ -15,13 +15,21 @@ internal sealed partial class RequestLog(ILogger<RequestLog> logger)
         }
         finally
         {
-            Answered(logger, MethodOf(context.Request), RouteOf(context), context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds, RequestTrace.Id);
+            Answered(
+                logger,
+                MethodOf(context.Request),
+                RouteOf(context),
+                context.Response.StatusCode,
+                Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+                RequestTrace.Id);
         }
     }
 
     private static string MethodOf(HttpRequest request) =>
-        Array.Find([HttpMethods.Get, HttpMethods.Post, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Put, HttpMethods.Head, HttpMethods.Options], known => known == request.Method)
-        ?? "Another method";
+        Array.Find(
+            [HttpMethods.Get, HttpMethods.Post, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Put, HttpMethods.Head, HttpMethods.Options],
+            known => known == request.Method
+        ) ?? "Another method";
 
     private static string RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "on no route";
 

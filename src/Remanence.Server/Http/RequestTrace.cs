@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Remanence.Server.Http;
 
-/// <summary>What a request is called in the log and in problem documents: the trace that its caller named by the header <c>traceparent</c>, or one of its own.</summary>
+/// <summary>
+/// What a request is called in the log and in problem documents: the trace that its caller named by the header <c>traceparent</c>, or one of its own.
+/// </summary>
 internal static class RequestTrace
 {
     private const string Parent = "traceparent";

@@ -4,8 +4,8 @@ using Remanence.Hosting;
 namespace Remanence.Server.Http;
 
 /// <summary>
-/// Cuts connections whose clients do not take what is sent to them: what waits for them lies in memory. The web server's own limit counts from a connection's first byte,
-/// so that whoever read fast at first may stop for hours.
+/// Cuts connections whose clients do not take what is sent to them: what waits for them lies in memory. The web server's own limit counts from a connection's
+/// first byte, so that whoever read fast at first may stop for hours.
 /// </summary>
 internal sealed partial class UnreadAnswers(RemanenceSettings settings, TimeProvider time, ILogger<UnreadAnswers> logger)
 {

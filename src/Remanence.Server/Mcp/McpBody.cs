@@ -12,7 +12,8 @@ internal static class McpBody
     // The envelope and a tool's arguments are around what RequestBody.MaxDepth counts.
     private const int MaxDepth = RequestBody.MaxDepth + 4;
 
-    private static readonly JsonTypeInfo<JsonRpcMessage> MessageType = (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
+    private static readonly JsonTypeInfo<JsonRpcMessage> MessageType =
+        (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
 
     public static async Task<JsonRpcMessage> ReadAsync(HttpContext context, long maxBytes)
     {
@@ -31,7 +32,10 @@ internal static class McpBody
         }
         catch (JsonException malformed)
         {
-            throw new McpErrorException(StatusCodes.Status400BadRequest, McpErrorCode.ParseError, $"The body is no JSON-RPC message: {JsonText.Reason(malformed)}");
+            throw new McpErrorException(
+                StatusCodes.Status400BadRequest,
+                McpErrorCode.ParseError,
+                $"The body is no JSON-RPC message: {JsonText.Reason(malformed)}");
         }
         catch (Exception odd) when (odd is InvalidOperationException or FormatException or OverflowException)
         {
@@ -51,7 +55,9 @@ internal static class McpBody
         if (reader.TokenType == JsonTokenType.StartArray)
         {
             throw new McpErrorException(
-                StatusCodes.Status400BadRequest, McpErrorCode.InvalidRequest, "Batches are not part of the protocol any more; send each message in a request of its own.");
+                StatusCodes.Status400BadRequest,
+                McpErrorCode.InvalidRequest,
+                "Batches are not part of the protocol any more; send each message in a request of its own.");
         }
 
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -65,5 +71,8 @@ internal static class McpBody
     }
 
     private static McpErrorException NoMessage(string what) =>
-        new(StatusCodes.Status400BadRequest, McpErrorCode.InvalidRequest, $"The body is {what}; send one JSON-RPC message, such as {{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}}.");
+        new(
+            StatusCodes.Status400BadRequest,
+            McpErrorCode.InvalidRequest,
+            $"The body is {what}; send one JSON-RPC message, such as {{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}}.");
 }

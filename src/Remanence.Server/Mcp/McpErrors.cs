@@ -11,7 +11,8 @@ namespace Remanence.Server.Mcp;
 /// <summary>Refusals as JSON-RPC errors, which is what clients of the protocol read; without an id where no request could be read.</summary>
 internal static class McpErrors
 {
-    private static readonly JsonTypeInfo<JsonRpcError> ErrorType = (JsonTypeInfo<JsonRpcError>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcError));
+    private static readonly JsonTypeInfo<JsonRpcError> ErrorType =
+        (JsonTypeInfo<JsonRpcError>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcError));
 
     public static async Task GuardAsync(HttpContext context, RequestDelegate answer)
     {

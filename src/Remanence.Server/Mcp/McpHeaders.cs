@@ -37,7 +37,9 @@ internal static class McpHeaders
         if (types.FirstOrDefault(type => !accepted.Any(range => Covers(range, type))) is { } missing)
         {
             throw new McpErrorException(
-                StatusCodes.Status406NotAcceptable, McpErrorCode.InvalidRequest, $"The answer may be {missing}, which the request does not accept; send Accept: {string.Join(", ", types)}.");
+                StatusCodes.Status406NotAcceptable,
+                McpErrorCode.InvalidRequest,
+                $"The answer may be {missing}, which the request does not accept; send Accept: {string.Join(", ", types)}.");
         }
     }
 
@@ -56,7 +58,9 @@ internal static class McpHeaders
             return;
         }
 
-        var (method, parameters) = message is JsonRpcRequest call ? (call.Method, call.Params) : (((JsonRpcNotification)message).Method, ((JsonRpcNotification)message).Params);
+        var (method, parameters) = message is JsonRpcRequest call
+            ? (call.Method, call.Params)
+            : (((JsonRpcNotification)message).Method, ((JsonRpcNotification)message).Params);
         Require(request, Method, method);
         var member = method switch
         {
@@ -64,7 +68,11 @@ internal static class McpHeaders
             RequestMethods.ResourcesRead => "uri",
             _ => null,
         };
-        if (member is not null && parameters is System.Text.Json.Nodes.JsonObject given && given[member] is System.Text.Json.Nodes.JsonValue value && value.TryGetValue<string>(out var name))
+        if (
+            member is not null
+            && parameters is System.Text.Json.Nodes.JsonObject given
+            && given[member] is System.Text.Json.Nodes.JsonValue value
+            && value.TryGetValue<string>(out var name))
         {
             Require(request, Name, name);
         }
@@ -74,7 +82,10 @@ internal static class McpHeaders
     {
         if (McpHeaderEncoder.DecodeValue(request.Headers[header].ToString()) != expected)
         {
-            throw new McpErrorException(StatusCodes.Status400BadRequest, McpErrorCode.HeaderMismatch, $"The header {header} must be {Printable.Show(expected)}, as in the body.");
+            throw new McpErrorException(
+                StatusCodes.Status400BadRequest,
+                McpErrorCode.HeaderMismatch,
+                $"The header {header} must be {Printable.Show(expected)}, as in the body.");
         }
     }
 

@@ -10,7 +10,12 @@ namespace Remanence.Server.Mcp;
 /// <summary>
 /// The streamable HTTP transport. <c>initialize</c> begins a session, whose id the client sends from then on; a request without one is answered on its own.
 /// </summary>
-internal sealed class McpHttpEndpoint(McpSessions sessions, MemoryMcp mcp, RemanenceSettings settings, ILoggerFactory loggers, IHostApplicationLifetime lifetime)
+internal sealed class McpHttpEndpoint(
+    McpSessions sessions,
+    MemoryMcp mcp,
+    RemanenceSettings settings,
+    ILoggerFactory loggers,
+    IHostApplicationLifetime lifetime)
 {
     public async Task PostAsync(HttpContext context)
     {
@@ -43,12 +48,18 @@ internal sealed class McpHttpEndpoint(McpSessions sessions, MemoryMcp mcp, Reman
         var session = Find(context.Request.Headers[McpHeaders.SessionId].ToString());
         if (context.Request.Headers.ContainsKey(McpHeaders.LastEventId))
         {
-            throw new McpErrorException(StatusCodes.Status400BadRequest, McpErrorCode.InvalidRequest, $"Streams cannot be resumed here; send the request without {McpHeaders.LastEventId}.");
+            throw new McpErrorException(
+                StatusCodes.Status400BadRequest,
+                McpErrorCode.InvalidRequest,
+                $"Streams cannot be resumed here; send the request without {McpHeaders.LastEventId}.");
         }
 
         if (!session.TryOpenStream())
         {
-            throw new McpErrorException(StatusCodes.Status409Conflict, McpErrorCode.InvalidRequest, "The session's stream was opened before; there is one a session.");
+            throw new McpErrorException(
+                StatusCodes.Status409Conflict,
+                McpErrorCode.InvalidRequest,
+                "The session's stream was opened before; there is one a session.");
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping, session.Ended);
@@ -87,10 +98,17 @@ internal sealed class McpHttpEndpoint(McpSessions sessions, MemoryMcp mcp, Reman
         }
     }
 
-    private McpSession Find(string id) => id.Length == 0
-        ? throw new McpErrorException(StatusCodes.Status400BadRequest, McpErrorCode.InvalidRequest, $"The header {McpHeaders.SessionId} is missing; initialize answers with one.")
-        : sessions.Find(id) is { Transport: StreamableHttpServerTransport } session ? session : throw new McpErrorException(
-            StatusCodes.Status404NotFound, McpErrorException.NoSession, "There is no such session, or it has ended; begin a new one with initialize.");
+    private McpSession Find(string id) =>
+        id.Length == 0
+            ? throw new McpErrorException(
+                StatusCodes.Status400BadRequest,
+                McpErrorCode.InvalidRequest,
+                $"The header {McpHeaders.SessionId} is missing; initialize answers with one.")
+        : sessions.Find(id) is { Transport: StreamableHttpServerTransport } session ? session
+        : throw new McpErrorException(
+            StatusCodes.Status404NotFound,
+            McpErrorException.NoSession,
+            "There is no such session, or it has ended; begin a new one with initialize.");
 
     private async Task BeginAsync(HttpContext context, JsonRpcRequest request)
     {
@@ -160,10 +178,12 @@ internal sealed class McpHttpEndpoint(McpSessions sessions, MemoryMcp mcp, Reman
         }
     }
 
-    private static int StatusOf(McpErrorCode code) => code switch
-    {
-        McpErrorCode.MethodNotFound => StatusCodes.Status404NotFound,
-        McpErrorCode.HeaderMismatch or McpErrorCode.UnsupportedProtocolVersion or McpErrorCode.MissingRequiredClientCapability => StatusCodes.Status400BadRequest,
-        _ => StatusCodes.Status200OK,
-    };
+    private static int StatusOf(McpErrorCode code) =>
+        code switch
+        {
+            McpErrorCode.MethodNotFound => StatusCodes.Status404NotFound,
+            McpErrorCode.HeaderMismatch or McpErrorCode.UnsupportedProtocolVersion or McpErrorCode.MissingRequiredClientCapability =>
+                StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status200OK,
+        };
 }

@@ -76,8 +76,12 @@ internal sealed class McpSessions : IAsyncDisposable
             await over.DisposeAsync();
         }
 
-        return over != session ? session : throw new McpErrorException(
-            StatusCodes.Status503ServiceUnavailable, McpErrorCode.InternalError, $"There are {_max} sessions, all in use; try again later, or raise mcp.max_sessions.");
+        return over != session
+            ? session
+            : throw new McpErrorException(
+                StatusCodes.Status503ServiceUnavailable,
+                McpErrorCode.InternalError,
+                $"There are {_max} sessions, all in use; try again later, or raise mcp.max_sessions.");
     }
 
     public async Task EndAsync(McpSession session)

@@ -41,7 +41,9 @@ internal sealed class McpSseEndpoint(McpSessions sessions, OpenStreams streams, 
         if (sessions.Find(id) is not { Transport: SseTransport transport } session)
         {
             throw new McpErrorException(
-                StatusCodes.Status404NotFound, McpErrorException.NoSession, $"There is no such session, or it has ended; open {McpRoutes.Sse} and post to the address that it begins with.");
+                StatusCodes.Status404NotFound,
+                McpErrorException.NoSession,
+                $"There is no such session, or it has ended; open {McpRoutes.Sse} and post to the address that it begins with.");
         }
 
         var message = await McpBody.ReadAsync(context, settings.MaxBodyBytes);
@@ -49,7 +51,8 @@ internal sealed class McpSseEndpoint(McpSessions sessions, OpenStreams streams, 
         {
             await transport.ReceiveAsync(message, () => streams.Enter(context), session.Ended, context.RequestAborted);
         }
-        catch (Exception ended) when (ended is InvalidOperationException or ChannelClosedException || (ended is OperationCanceledException && session.Ended.IsCancellationRequested))
+        catch (Exception ended)
+            when (ended is InvalidOperationException or ChannelClosedException || (ended is OperationCanceledException && session.Ended.IsCancellationRequested))
         {
             throw new McpErrorException(StatusCodes.Status404NotFound, McpErrorException.NoSession, "The session has ended meanwhile; begin a new one.");
         }

@@ -8,8 +8,8 @@ using ModelContextProtocol.Server;
 namespace Remanence.Server.Mcp;
 
 /// <summary>
-/// A session's stream that knows how many requests it owes an answer. A post is accepted at once and its answer goes over the stream: a client that posts and does not read
-/// would have answers without end kept for it. So many are under way at a time; a further post waits.
+/// A session's stream that knows how many requests it owes an answer. A post is accepted at once and its answer goes over the stream: a client that posts and
+/// does not read would have answers without end kept for it. So many are under way at a time; a further post waits.
 /// </summary>
 internal sealed class SseTransport(Stream output, string messages, string id) : ITransport
 {
@@ -100,7 +100,10 @@ internal sealed class SseTransport(Stream output, string messages, string id) : 
             {
                 if (_underWay.ContainsKey(id))
                 {
-                    throw new McpErrorException(StatusCodes.Status400BadRequest, McpErrorCode.InvalidRequest, "Another request of this id is under way in the session; give each its own.");
+                    throw new McpErrorException(
+                        StatusCodes.Status400BadRequest,
+                        McpErrorCode.InvalidRequest,
+                        "Another request of this id is under way in the session; give each its own.");
                 }
 
                 _underWay.Add(id, count());

@@ -35,7 +35,9 @@ internal static class CategoryRoutes
     private static async Task ListAsync(NativeCall call)
     {
         var page = await call.Require<IMemoryCategories>().ListCategoriesAsync(call.Page, call.Cancelled);
-        await call.AnswerAsync(new Page<CategoryDocument>([.. page.Items.Select(CategoryDocument.From)], page.NextCursor), WireJson.Instance.PageCategoryDocument);
+        await call.AnswerAsync(
+            new Page<CategoryDocument>([.. page.Items.Select(CategoryDocument.From)], page.NextCursor),
+            WireJson.Instance.PageCategoryDocument);
     }
 
     private static async Task GetAsync(NativeCall call)
@@ -43,7 +45,14 @@ internal static class CategoryRoutes
         var category = await call.Require<IMemoryCategories>().GetCategoryAsync(call.Scope, call.Id, call.Cancelled);
         var page = call.Page;
         var members = await call.Service.ListAsync(
-            new MemoryQuery { Scope = page.Scope, Cursor = page.Cursor, Limit = page.Limit, Filter = new MemoryFilter.Category([category.Id]) }, call.Cancelled);
+            new MemoryQuery
+            {
+                Scope = page.Scope,
+                Cursor = page.Cursor,
+                Limit = page.Limit,
+                Filter = new MemoryFilter.Category([category.Id]),
+            },
+            call.Cancelled);
         await call.AnswerAsync(CategoryDocument.From(category) with { Members = MemoryListRoutes.Documents(members) }, WireJson.Instance.CategoryDocument);
     }
 }

@@ -8,7 +8,11 @@ namespace Remanence.Server.Native;
 internal static class ErasureRoutes
 {
     public static QueryParameter Wait { get; } =
-        new("wait", "Whether to wait, a minute at most, until nothing is left of it in any file; where it is not done yet, traces_until says by when it is expected to be.", QueryParameterType.Flag);
+        new(
+            "wait",
+            "Whether to wait, a minute at most, until nothing is left of it in any file; where it is not done yet, traces_until says by when it is "
+            + "expected to be.",
+            QueryParameterType.Flag);
 
     public static void Map(NativeRoutes routes) => routes.Map(HttpMethods.Post, "/v1/erasures/finish", FinishAsync, new RouteDescription
     {

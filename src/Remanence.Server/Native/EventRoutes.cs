@@ -21,22 +21,36 @@ internal sealed class EventRoutes(IHostApplicationLifetime lifetime, OpenStreams
     // A connection on which nothing is said for long is cut by what lies between.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    public void Map(NativeRoutes routes) => routes.Map(HttpMethods.Get, "/v1/workspaces/{workspace}/events", StreamAsync, new RouteDescription
-    {
-        Name = "watchWorkspace",
-        Summary = "Changes as they happen: memory.changed and memory.removed, in the order of the commits. The last event of a commit carries its number as id, "
-            + "from which Last-Event-ID, or the parameter after, goes on.",
-        Tag = "workspaces",
-        Query = [.. QueryParameter.Scope, new("after", "The commit to go on from, 0 being the beginning; the next one when not given.", QueryParameterType.Integer)],
-        Answers = [new(200, typeof(ChangeDocument), MediaTypes.EventStream)],
-        Problems = [429, 503],
-    });
+    public void Map(NativeRoutes routes) =>
+        routes.Map(
+            HttpMethods.Get,
+            "/v1/workspaces/{workspace}/events",
+            StreamAsync,
+            new RouteDescription
+            {
+                Name = "watchWorkspace",
+                Summary =
+                    "Changes as they happen: memory.changed and memory.removed, in the order of the commits. The last event of a commit carries its number "
+                    + "as id, "
+                    + "from which Last-Event-ID, or the parameter after, goes on.",
+                Tag = "workspaces",
+                Query =
+                [
+                    .. QueryParameter.Scope,
+                    new("after", "The commit to go on from, 0 being the beginning; the next one when not given.", QueryParameterType.Integer),
+                ],
+                Answers = [new(200, typeof(ChangeDocument), MediaTypes.EventStream)],
+                Problems = [429, 503],
+            }
+        );
 
     private async Task StreamAsync(NativeCall call)
     {
         using var stay = streams.Enter(call.Context);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(call.Cancelled, lifetime.ApplicationStopping);
-        var after = call.Context.Request.Headers[LastEventId] is { Count: > 0 } header ? Parse(LastEventId, header.ToString()) : Parse("after", call.Text("after"));
+        var after = call.Context.Request.Headers[LastEventId] is { Count: > 0 } header
+            ? Parse(LastEventId, header.ToString())
+            : Parse("after", call.Text("after"));
         await using var changes = call.Require<IMemoryWatching>().WatchAsync(call.Scope, after, stopping.Token).GetAsyncEnumerator(stopping.Token);
         var next = changes.MoveNextAsync().AsTask();
         var response = call.Context.Response;

@@ -27,7 +27,9 @@ internal static class ImportRecord
         try
         {
             JsonText.RequireWholeText(ref line, "line", RequestBody.MaxDepth + 4);
-            record = JsonSerializer.Deserialize(line.Span, Strict.ExportRecord) ?? throw new InvalidRequestException("line", "is null; an export's lines are objects.");
+            record =
+                JsonSerializer.Deserialize(line.Span, Strict.ExportRecord)
+                ?? throw new InvalidRequestException("line", "is null; an export's lines are objects.");
         }
         catch (JsonException exception)
         {
@@ -46,7 +48,10 @@ internal static class ImportRecord
         }
 
         return first == record.Header is not null ? record
-            : first ? throw new InvalidRequestException("line", "must be the export's header: {\"header\": {\"format\": \"" + ExportHeader.CurrentFormat + "\", …}}.")
+            : first
+                ? throw new InvalidRequestException(
+                    "line",
+                    "must be the export's header: {\"header\": {\"format\": \"" + ExportHeader.CurrentFormat + "\", …}}.")
             : throw new InvalidRequestException("line", "is a second header; send one export at a time.");
     }
 
@@ -56,5 +61,6 @@ internal static class ImportRecord
     private static bool Any<T>(IReadOnlyList<T>? list)
         where T : class => list is not null && list.Any(item => item is null);
 
-    private static string Place(JsonException exception) => string.IsNullOrEmpty(exception.Path) || exception.Path == "$" ? string.Empty : $" (at {Printable.Line(exception.Path)})";
+    private static string Place(JsonException exception) =>
+        string.IsNullOrEmpty(exception.Path) || exception.Path == "$" ? string.Empty : $" (at {Printable.Line(exception.Path)})";
 }

@@ -28,7 +28,11 @@ internal static class JobRoutes
             Problems = [503],
         });
         routes.Map(HttpMethods.Get, Single, GetAsync, Describe("getJob", "A background job: its state, attempts, progress and last error.", [404, 503]));
-        routes.Map(HttpMethods.Post, Single + "/retry", RetryAsync, Describe("retryJob", "Queues a dead or cancelled job again, or has a retrying one begin at once.", [404, 409, 503]));
+        routes.Map(
+            HttpMethods.Post,
+            Single + "/retry",
+            RetryAsync,
+            Describe("retryJob", "Queues a dead or cancelled job again, or has a retrying one begin at once.", [404, 409, 503]));
         routes.Map(HttpMethods.Post, Single + "/cancel", CancelAsync, Describe("cancelJob", "Cancels a job that has not ended.", [404, 409, 503]));
     }
 
@@ -51,9 +55,11 @@ internal static class JobRoutes
 
     private static async Task GetAsync(NativeCall call) => await AnswerAsync(call, await VisibleAsync(call));
 
-    private static async Task RetryAsync(NativeCall call) => await AnswerAsync(call, await call.Require<IMemoryJobs>().RetryJobAsync((await VisibleAsync(call)).Id, call.Cancelled));
+    private static async Task RetryAsync(NativeCall call) =>
+        await AnswerAsync(call, await call.Require<IMemoryJobs>().RetryJobAsync((await VisibleAsync(call)).Id, call.Cancelled));
 
-    private static async Task CancelAsync(NativeCall call) => await AnswerAsync(call, await call.Require<IMemoryJobs>().CancelJobAsync((await VisibleAsync(call)).Id, call.Cancelled));
+    private static async Task CancelAsync(NativeCall call) =>
+        await AnswerAsync(call, await call.Require<IMemoryJobs>().CancelJobAsync((await VisibleAsync(call)).Id, call.Cancelled));
 
     // The service finds a job by its id alone; the query parameters narrow here as they do on every other route.
     private static async Task<Job> VisibleAsync(NativeCall call)

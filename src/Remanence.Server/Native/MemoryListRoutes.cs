@@ -14,46 +14,63 @@ internal static class MemoryListRoutes
 
     public static void Map(NativeRoutes routes)
     {
-        routes.Map(HttpMethods.Get, Collection, ListAsync, new RouteDescription
-        {
-            Name = "listMemories",
-            Summary = "A page of memories in the order in which they were first stored.",
-            Tag = "memories",
-            Query =
-            [
-                .. QueryParameter.Page,
-                new("kind", "Only these kinds, separated by commas."),
-                new("status", "Only these standings, separated by commas: active, superseded, expired."),
-                new("filter", "A further condition: a filter as in a search, in JSON."),
-            ],
-            Answers = [new(200, typeof(Page<MemoryDocument>))],
-            Problems = [503],
-        });
-        routes.Map(HttpMethods.Post, Collection, AddAsync, new RouteDescription
-        {
-            Name = "addMemory",
-            Summary = "Keeps a memory as it is stated, without messages: durable and searchable when this answers.",
-            Tag = "memories",
-            Body = typeof(AddMemoryRequest),
-            Idempotent = true,
-            Answers = [new(201, typeof(MemoryDocument))],
-            Problems = [409, 413, 415, 503, 507],
-        });
-        routes.Map(HttpMethods.Delete, Collection, EraseAsync, new RouteDescription
-        {
-            Name = "erase",
-            Summary = "Erases everything of a user, an agent or a session beyond recovery: memories, history, resources, messages, indexes. At least one of the three must be named.",
-            Tag = "memories",
-            Query =
-            [
-                new("user_id", "Whose; what is shared by users stays."),
-                new("agent_id", "Of which agent; what is shared by agents stays."),
-                new("session_id", "Of which session; what is shared by sessions stays."),
-                ErasureRoutes.Wait,
-            ],
-            Answers = [new(200, typeof(Erasure))],
-            Problems = [503, 507],
-        });
+        routes.Map(
+            HttpMethods.Get,
+            Collection,
+            ListAsync,
+            new RouteDescription
+            {
+                Name = "listMemories",
+                Summary = "A page of memories in the order in which they were first stored.",
+                Tag = "memories",
+                Query =
+                [
+                    .. QueryParameter.Page,
+                    new("kind", "Only these kinds, separated by commas."),
+                    new("status", "Only these standings, separated by commas: active, superseded, expired."),
+                    new("filter", "A further condition: a filter as in a search, in JSON."),
+                ],
+                Answers = [new(200, typeof(Page<MemoryDocument>))],
+                Problems = [503],
+            }
+        );
+        routes.Map(
+            HttpMethods.Post,
+            Collection,
+            AddAsync,
+            new RouteDescription
+            {
+                Name = "addMemory",
+                Summary = "Keeps a memory as it is stated, without messages: durable and searchable when this answers.",
+                Tag = "memories",
+                Body = typeof(AddMemoryRequest),
+                Idempotent = true,
+                Answers = [new(201, typeof(MemoryDocument))],
+                Problems = [409, 413, 415, 503, 507],
+            }
+        );
+        routes.Map(
+            HttpMethods.Delete,
+            Collection,
+            EraseAsync,
+            new RouteDescription
+            {
+                Name = "erase",
+                Summary =
+                    "Erases everything of a user, an agent or a session beyond recovery: memories, history, resources, messages, indexes. At least one of "
+                    + "the three must be named.",
+                Tag = "memories",
+                Query =
+                [
+                    new("user_id", "Whose; what is shared by users stays."),
+                    new("agent_id", "Of which agent; what is shared by agents stays."),
+                    new("session_id", "Of which session; what is shared by sessions stays."),
+                    ErasureRoutes.Wait,
+                ],
+                Answers = [new(200, typeof(Erasure))],
+                Problems = [503, 507],
+            }
+        );
     }
 
     private static async Task ListAsync(NativeCall call)

@@ -14,54 +14,81 @@ internal static class MemoryRoutes
 
     public static void Map(NativeRoutes routes)
     {
-        routes.Map(HttpMethods.Get, Single, GetAsync, new RouteDescription
-        {
-            Name = "getMemory",
-            Summary = "A memory, of any status.",
-            Tag = Tag,
-            Query = QueryParameter.Scope,
-            Answers = [new(200, typeof(MemoryDocument))],
-            Problems = [404, 503],
-        });
-        routes.Map(HttpMethods.Patch, Single, UpdateAsync, new RouteDescription
-        {
-            Name = "updateMemory",
-            Summary = "Changes a memory; a member left out stays as it is.",
-            Tag = Tag,
-            Query = QueryParameter.Scope,
-            Body = typeof(MemoryPatch),
-            Answers = [new(200, typeof(MemoryDocument))],
-            Problems = [404, 409, 413, 415, 503, 507],
-        });
-        routes.Map(HttpMethods.Delete, Single, DeleteAsync, new RouteDescription
-        {
-            Name = "deleteMemory",
-            Summary = "Forgets a memory: its history stays and it can be restored (204). With erase=true it and its history are gone beyond recovery (200).",
-            Tag = Tag,
-            Query = [.. QueryParameter.Scope, new("erase", "Whether to erase instead of forget.", QueryParameterType.Flag), ErasureRoutes.Wait],
-            Answers = [new(200, typeof(Erasure)), new(204, null)],
-            Problems = [404, 409, 503, 507],
-        });
-        routes.Map(HttpMethods.Get, Single + "/history", HistoryAsync, new RouteDescription
-        {
-            Name = "getMemoryHistory",
-            Summary = "All changes of a memory, oldest first, also of one that was forgotten.",
-            Tag = Tag,
-            Query = QueryParameter.Scope,
-            Answers = [new(200, typeof(IReadOnlyList<HistoryDocument>))],
-            Problems = [404, 503],
-        });
-        routes.Map(HttpMethods.Post, Single + "/restore", RestoreAsync, new RouteDescription
-        {
-            Name = "restoreMemory",
-            Summary = "Brings back a memory that was forgotten, superseded or expired, or else undoes its last change; sequence names the commit to go back to.",
-            Tag = Tag,
-            Query = QueryParameter.Scope,
-            Body = typeof(RestoreRequest),
-            BodyIsOptional = true,
-            Answers = [new(200, typeof(MemoryDocument))],
-            Problems = [404, 409, 413, 415, 503, 507],
-        });
+        routes.Map(
+            HttpMethods.Get,
+            Single,
+            GetAsync,
+            new RouteDescription
+            {
+                Name = "getMemory",
+                Summary = "A memory, of any status.",
+                Tag = Tag,
+                Query = QueryParameter.Scope,
+                Answers = [new(200, typeof(MemoryDocument))],
+                Problems = [404, 503],
+            }
+        );
+        routes.Map(
+            HttpMethods.Patch,
+            Single,
+            UpdateAsync,
+            new RouteDescription
+            {
+                Name = "updateMemory",
+                Summary = "Changes a memory; a member left out stays as it is.",
+                Tag = Tag,
+                Query = QueryParameter.Scope,
+                Body = typeof(MemoryPatch),
+                Answers = [new(200, typeof(MemoryDocument))],
+                Problems = [404, 409, 413, 415, 503, 507],
+            }
+        );
+        routes.Map(
+            HttpMethods.Delete,
+            Single,
+            DeleteAsync,
+            new RouteDescription
+            {
+                Name = "deleteMemory",
+                Summary =
+                    "Forgets a memory: its history stays and it can be restored (204). With erase=true it and its history are gone beyond recovery (200).",
+                Tag = Tag,
+                Query = [.. QueryParameter.Scope, new("erase", "Whether to erase instead of forget.", QueryParameterType.Flag), ErasureRoutes.Wait],
+                Answers = [new(200, typeof(Erasure)), new(204, null)],
+                Problems = [404, 409, 503, 507],
+            }
+        );
+        routes.Map(
+            HttpMethods.Get,
+            Single + "/history",
+            HistoryAsync,
+            new RouteDescription
+            {
+                Name = "getMemoryHistory",
+                Summary = "All changes of a memory, oldest first, also of one that was forgotten.",
+                Tag = Tag,
+                Query = QueryParameter.Scope,
+                Answers = [new(200, typeof(IReadOnlyList<HistoryDocument>))],
+                Problems = [404, 503],
+            }
+        );
+        routes.Map(
+            HttpMethods.Post,
+            Single + "/restore",
+            RestoreAsync,
+            new RouteDescription
+            {
+                Name = "restoreMemory",
+                Summary =
+                    "Brings back a memory that was forgotten, superseded or expired, or else undoes its last change; sequence names the commit to go back to.",
+                Tag = Tag,
+                Query = QueryParameter.Scope,
+                Body = typeof(RestoreRequest),
+                BodyIsOptional = true,
+                Answers = [new(200, typeof(MemoryDocument))],
+                Problems = [404, 409, 413, 415, 503, 507],
+            }
+        );
     }
 
     private static async Task GetAsync(NativeCall call) => await AnswerAsync(call, await call.Service.GetAsync(call.Scope, call.Id, call.Cancelled));

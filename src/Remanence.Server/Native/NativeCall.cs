@@ -61,7 +61,9 @@ internal readonly struct NativeCall(HttpContext context, MemoryService service, 
         get
         {
             var values = Context.Request.Headers[IdempotencyHeader];
-            return values.Count <= 1 ? values : throw new InvalidRequestException(IdempotencyHeader, $"{IdempotencyHeader} is given more than once; give it once.");
+            return values.Count <= 1
+                ? values
+                : throw new InvalidRequestException(IdempotencyHeader, $"{IdempotencyHeader} is given more than once; give it once.");
         }
     }
 
@@ -93,7 +95,10 @@ internal readonly struct NativeCall(HttpContext context, MemoryService service, 
         foreach (var member in json.RootElement.EnumerateObject())
         {
             var name = Printable.Line(member.Name);
-            throw new InvalidRequestException(name, $"{name} is in the body, and this call has none{(queryNames.Contains(member.Name, StringComparer.Ordinal) ? "; put it into the query." : "; leave it out.")}");
+            throw new InvalidRequestException(
+                name,
+                $"{name} is in the body, and this call has "
+                + $"none{(queryNames.Contains(member.Name, StringComparer.Ordinal) ? "; put it into the query." : "; leave it out.")}");
         }
     }
 

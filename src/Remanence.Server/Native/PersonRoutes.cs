@@ -14,20 +14,42 @@ internal static class PersonRoutes
 
     public static void Map(NativeRoutes routes)
     {
-        MapWork(routes, "/consolidate", "consolidate", "Makes observations of the messages in the scope that none were made of yet, at once. 202 with the jobs when wait is false or the server's patience ends.", (learning, scope, wait, token) => learning.ConsolidateAsync(scope, wait, token));
-        MapWork(routes, "/reflect", "reflect", "Draws insights from the observations in the scope, and settles what contradicts or repeats among them. 202 with the jobs when wait is false or the server's patience ends.", (learning, scope, wait, token) => learning.ReflectAsync(scope, wait, token));
-        routes.Map(HttpMethods.Get, Workspace + "/profile", ProfileAsync, new RouteDescription
-        {
-            Name = "getProfile",
-            Summary = "A portrait of a user from what is remembered, ready for a prompt and bounded in tokens. No model is asked.",
-            Tag = Tag,
-            Query = [.. QueryParameter.Scope, new("max_tokens", "The most that its text may take; 500 when not given.", QueryParameterType.Integer)],
-            Answers = [new(200, typeof(UserProfile))],
-            Problems = [503],
-        });
+        MapWork(
+            routes,
+            "/consolidate",
+            "consolidate",
+            "Makes observations of the messages in the scope that none were made of yet, at once. 202 with the jobs when wait is false or the server's "
+            + "patience ends.",
+            (learning, scope, wait, token) => learning.ConsolidateAsync(scope, wait, token));
+        MapWork(
+            routes,
+            "/reflect",
+            "reflect",
+            "Draws insights from the observations in the scope, and settles what contradicts or repeats among them. 202 with the jobs when wait is false "
+            + "or the server's patience ends.",
+            (learning, scope, wait, token) => learning.ReflectAsync(scope, wait, token));
+        routes.Map(
+            HttpMethods.Get,
+            Workspace + "/profile",
+            ProfileAsync,
+            new RouteDescription
+            {
+                Name = "getProfile",
+                Summary = "A portrait of a user from what is remembered, ready for a prompt and bounded in tokens. No model is asked.",
+                Tag = Tag,
+                Query = [.. QueryParameter.Scope, new("max_tokens", "The most that its text may take; 500 when not given.", QueryParameterType.Integer)],
+                Answers = [new(200, typeof(UserProfile))],
+                Problems = [503],
+            }
+        );
     }
 
-    private static void MapWork(NativeRoutes routes, string path, string name, string summary, Func<IMemoryLearning, Scope, bool, CancellationToken, Task<WorkResult>> work)
+    private static void MapWork(
+        NativeRoutes routes,
+        string path,
+        string name,
+        string summary,
+        Func<IMemoryLearning, Scope, bool, CancellationToken, Task<WorkResult>> work)
     {
         routes.Map(HttpMethods.Post, Workspace + path, AnswerAsync, new RouteDescription
         {
@@ -44,7 +66,11 @@ internal static class PersonRoutes
         async Task AnswerAsync(NativeCall call)
         {
             var request = await ReadAsync(call);
-            var scope = new Scope(call.Workspace, Named(call, "user_id", request.UserId), Named(call, "agent_id", request.AgentId), Named(call, "session_id", request.SessionId));
+            var scope = new Scope(
+                call.Workspace,
+                Named(call, "user_id", request.UserId),
+                Named(call, "agent_id", request.AgentId),
+                Named(call, "session_id", request.SessionId));
             var result = await work(call.Require<IMemoryLearning>(), scope, request.Wait, call.Cancelled);
             await call.AnswerAsync(result, WireJson.Instance.WorkResult, result.JobIds.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
         }
@@ -70,9 +96,12 @@ internal static class PersonRoutes
         return WorkBody.Parse(json.RootElement);
     }
 
-    private static string? Named(NativeCall call, string name, string? inBody) => (call.Text(name), inBody) switch
-    {
-        ({ } inQuery, { } other) when inQuery != other => throw new InvalidRequestException(name, $"{name} is {Printable.Show(inQuery)} in the query and {Printable.Show(other)} in the body; say it once."),
-        (var inQuery, _) => inBody ?? inQuery,
-    };
+    private static string? Named(NativeCall call, string name, string? inBody) =>
+        (call.Text(name), inBody) switch
+        {
+            ({ } inQuery, { } other) when inQuery != other => throw new InvalidRequestException(
+                name,
+                $"{name} is {Printable.Show(inQuery)} in the query and {Printable.Show(other)} in the body; say it once."),
+            (var inQuery, _) => inBody ?? inQuery,
+        };
 }

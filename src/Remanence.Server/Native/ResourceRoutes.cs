@@ -15,44 +15,66 @@ internal static class ResourceRoutes
 
     public static void Map(NativeRoutes routes)
     {
-        routes.Map(HttpMethods.Post, Collection, AddAsync, new RouteDescription
-        {
-            Name = "addResource",
-            Summary = "Keeps a document and makes memories of its passages; JSON, or multipart with the document as the part file and the other members as parts of their names.",
-            Tag = Tag,
-            Body = typeof(ResourceRequest),
-            BodyTypes = [MediaTypes.Json, MediaTypes.Multipart],
-            Idempotent = true,
-            Answers = [new(200, typeof(MemorizeResult)), new(202, typeof(MemorizeResult))],
-            Problems = [409, 413, 415, 503, 507],
-        });
-        routes.Map(HttpMethods.Get, Collection, ListAsync, new RouteDescription
-        {
-            Name = "listResources",
-            Summary = "A page of resources in the order in which they were first stored, without their texts.",
-            Tag = Tag,
-            Query = QueryParameter.Page,
-            Answers = [new(200, typeof(Page<ResourceDocument>))],
-            Problems = [503],
-        });
-        routes.Map(HttpMethods.Get, Single, GetAsync, new RouteDescription
-        {
-            Name = "getResource",
-            Summary = "A resource with its text.",
-            Tag = Tag,
-            Query = QueryParameter.Scope,
-            Answers = [new(200, typeof(ResourceDocument))],
-            Problems = [404, 503],
-        });
-        routes.Map(HttpMethods.Get, Single + "/messages", MessagesAsync, new RouteDescription
-        {
-            Name = "listResourceMessages",
-            Summary = "A page of a conversation's messages, in order.",
-            Tag = Tag,
-            Query = QueryParameter.Page,
-            Answers = [new(200, typeof(Page<StoredMessage>))],
-            Problems = [404, 503],
-        });
+        routes.Map(
+            HttpMethods.Post,
+            Collection,
+            AddAsync,
+            new RouteDescription
+            {
+                Name = "addResource",
+                Summary =
+                    "Keeps a document and makes memories of its passages; JSON, or multipart with the document as the part file and the other members as "
+                    + "parts of their names.",
+                Tag = Tag,
+                Body = typeof(ResourceRequest),
+                BodyTypes = [MediaTypes.Json, MediaTypes.Multipart],
+                Idempotent = true,
+                Answers = [new(200, typeof(MemorizeResult)), new(202, typeof(MemorizeResult))],
+                Problems = [409, 413, 415, 503, 507],
+            }
+        );
+        routes.Map(
+            HttpMethods.Get,
+            Collection,
+            ListAsync,
+            new RouteDescription
+            {
+                Name = "listResources",
+                Summary = "A page of resources in the order in which they were first stored, without their texts.",
+                Tag = Tag,
+                Query = QueryParameter.Page,
+                Answers = [new(200, typeof(Page<ResourceDocument>))],
+                Problems = [503],
+            }
+        );
+        routes.Map(
+            HttpMethods.Get,
+            Single,
+            GetAsync,
+            new RouteDescription
+            {
+                Name = "getResource",
+                Summary = "A resource with its text.",
+                Tag = Tag,
+                Query = QueryParameter.Scope,
+                Answers = [new(200, typeof(ResourceDocument))],
+                Problems = [404, 503],
+            }
+        );
+        routes.Map(
+            HttpMethods.Get,
+            Single + "/messages",
+            MessagesAsync,
+            new RouteDescription
+            {
+                Name = "listResourceMessages",
+                Summary = "A page of a conversation's messages, in order.",
+                Tag = Tag,
+                Query = QueryParameter.Page,
+                Answers = [new(200, typeof(Page<StoredMessage>))],
+                Problems = [404, 503],
+            }
+        );
     }
 
     private static async Task AddAsync(NativeCall call)
@@ -83,5 +105,7 @@ internal static class ResourceRoutes
     }
 
     private static async Task MessagesAsync(NativeCall call) =>
-        await call.AnswerAsync(await call.Require<IMemoryResources>().ListMessagesAsync(call.Id, call.Page, call.Cancelled), WireJson.Instance.PageStoredMessage);
+        await call.AnswerAsync(
+            await call.Require<IMemoryResources>().ListMessagesAsync(call.Id, call.Page, call.Cancelled),
+            WireJson.Instance.PageStoredMessage);
 }

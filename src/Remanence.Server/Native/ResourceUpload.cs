@@ -54,7 +54,12 @@ internal static class ResourceUpload
     }
 
     private static async Task<ResourceRequest> ReadPartAsync(
-        ResourceRequest request, string name, MultipartSection section, ContentDispositionHeaderValue disposition, long maxBytes, CancellationToken cancellationToken)
+        ResourceRequest request,
+        string name,
+        MultipartSection section,
+        ContentDispositionHeaderValue disposition,
+        long maxBytes,
+        CancellationToken cancellationToken)
     {
         using var body = await RequestBody.ReadAsync(section.Body, maxBytes, 4096, cancellationToken);
         if (name == "metadata")

@@ -15,25 +15,36 @@ internal sealed class TransferRoutes(RemanenceSettings settings, OpenStreams str
 
     public void Map(NativeRoutes routes)
     {
-        routes.Map(HttpMethods.Post, "/v1/workspaces/{workspace}/export", ExportAsync, new RouteDescription
-        {
-            Name = "exportWorkspace",
-            Summary = "Everything in a workspace but its jobs, losslessly, one JSON object a line; the first line is the header.",
-            Tag = "workspaces",
-            Answers = [new(200, typeof(ExportRecord), MediaTypes.JsonLines)],
-            Problems = [404, 429, 503],
-        });
-        routes.Map(HttpMethods.Post, "/v1/workspaces/{workspace}/import", ImportAsync, new RouteDescription
-        {
-            Name = "importWorkspace",
-            Summary = "Brings an export into a workspace, once all of it was read: a line that cannot be understood, or a body that breaks off, stores nothing. "
-                + "What exists by id is skipped, so an import that stopped in between can be sent again.",
-            Tag = "workspaces",
-            Body = typeof(ExportRecord),
-            BodyTypes = [MediaTypes.JsonLines],
-            Answers = [new(200, typeof(ImportResult))],
-            Problems = [409, 413, 415, 503, 507],
-        });
+        routes.Map(
+            HttpMethods.Post,
+            "/v1/workspaces/{workspace}/export",
+            ExportAsync,
+            new RouteDescription
+            {
+                Name = "exportWorkspace",
+                Summary = "Everything in a workspace but its jobs, losslessly, one JSON object a line; the first line is the header.",
+                Tag = "workspaces",
+                Answers = [new(200, typeof(ExportRecord), MediaTypes.JsonLines)],
+                Problems = [404, 429, 503],
+            }
+        );
+        routes.Map(
+            HttpMethods.Post,
+            "/v1/workspaces/{workspace}/import",
+            ImportAsync,
+            new RouteDescription
+            {
+                Name = "importWorkspace",
+                Summary =
+                    "Brings an export into a workspace, once all of it was read: a line that cannot be understood, or a body that breaks off, stores nothing. "
+                    + "What exists by id is skipped, so an import that stopped in between can be sent again.",
+                Tag = "workspaces",
+                Body = typeof(ExportRecord),
+                BodyTypes = [MediaTypes.JsonLines],
+                Answers = [new(200, typeof(ImportResult))],
+                Problems = [409, 413, 415, 503, 507],
+            }
+        );
     }
 
     private async Task ExportAsync(NativeCall call)
@@ -47,7 +58,9 @@ internal sealed class TransferRoutes(RemanenceSettings settings, OpenStreams str
         response.ContentType = MediaTypes.JsonLines;
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
-        using var writer = new Utf8JsonWriter(response.BodyWriter, new JsonWriterOptions { Encoder = WireJson.Instance.Options.Encoder, SkipValidation = true });
+        using var writer = new Utf8JsonWriter(
+            response.BodyWriter,
+            new JsonWriterOptions { Encoder = WireJson.Instance.Options.Encoder, SkipValidation = true });
         while (more)
         {
             JsonSerializer.Serialize(writer, records.Current, WireJson.Instance.ExportRecord);

@@ -15,7 +15,8 @@ internal static class ApiPages
 
     // The page comes from a package that can do much more; a browser is told to ask nobody but this server.
     private const string Policy =
-        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        + "connect-src 'self'; "
         + "worker-src 'self' blob:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -60,7 +61,10 @@ internal static class ApiPages
             return Task.CompletedTask;
         }
 
-        return Answer.WriteAsync(context, new ServerRoot("Remanence", EngineServices.Version, Page, Document, "/health", McpRoutes.Http), ServerJson.Default.ServerRoot);
+        return Answer.WriteAsync(
+            context,
+            new ServerRoot("Remanence", EngineServices.Version, Page, Document, "/health", McpRoutes.Http),
+            ServerJson.Default.ServerRoot);
     }
 
     private static void Show(ScalarOptions options, HttpContext context)

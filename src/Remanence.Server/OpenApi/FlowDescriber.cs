@@ -18,7 +18,11 @@ internal static class FlowDescriber
             Description = "What the flow answers; a flow that failed says so by success.",
             Content = flow.Streams ? Content(MediaTypes.EventStream, Chunk()) : Content(MediaTypes.Json, Response()),
         };
-        operation.Responses["422"] = new OpenApiResponse { Description = "The body is not what the flow takes.", Content = Content(MediaTypes.Json, Refusal()) };
+        operation.Responses["422"] = new OpenApiResponse
+        {
+            Description = "The body is not what the flow takes.",
+            Content = Content(MediaTypes.Json, Refusal()),
+        };
     }
 
     private static Dictionary<string, OpenApiMediaType> Content(string mediaType, OpenApiSchema schema, JsonNode? example = null) =>
@@ -63,8 +67,16 @@ internal static class FlowDescriber
         ("flow_id", Text()), ("chunk_type", Text("think", "answer", "tool", "usage", "error", "done")), ("chunk", Text()),
         ("done", new OpenApiSchema { Type = JsonSchemaType.Boolean }), ("metadata", Object()));
 
-    private static OpenApiSchema Refusal() => Object(("detail", Array(Object(
-        ("type", Text()), ("loc", Array(new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer })), ("msg", Text()), ("input", new OpenApiSchema())))));
+    private static OpenApiSchema Refusal() =>
+        Object(
+            (
+                "detail",
+                Array(
+                    Object(
+                        ("type", Text()),
+                        ("loc", Array(new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Integer })),
+                        ("msg", Text()),
+                        ("input", new OpenApiSchema())))));
 
     private static OpenApiSchema Text(params string[] values) =>
         new() { Type = JsonSchemaType.String, Enum = values.Length > 0 ? [.. values.Select(value => (JsonNode)JsonValue.Create(value))] : null };

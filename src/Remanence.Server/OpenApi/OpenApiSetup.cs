@@ -59,7 +59,8 @@ internal static class OpenApiSetup
         {
             Title = "Remanence",
             Version = EngineServices.Version,
-            Description = "Long-term memory for AI agents. Requests refuse members and parameters that they do not know; every failure is a problem document (RFC 9457).",
+            Description =
+                "Long-term memory for AI agents. Requests refuse members and parameters that they do not know; every failure is a problem document (RFC 9457).",
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
 

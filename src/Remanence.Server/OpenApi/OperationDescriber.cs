@@ -37,7 +37,15 @@ internal static class OperationDescriber
 
         foreach (var query in description.Query)
         {
-            parameters.Add(new OpenApiParameter { Name = query.Name, In = ParameterLocation.Query, Description = query.Description, Schema = Schema(query.Type) });
+            parameters.Add(
+                new OpenApiParameter
+                {
+                    Name = query.Name,
+                    In = ParameterLocation.Query,
+                    Description = query.Description,
+                    Schema = Schema(query.Type),
+                }
+            );
         }
 
         if (description.Idempotent)

@@ -19,7 +19,8 @@ internal static class RequestExamples
         [typeof(MemoryPatch)] = """{"content": "Ada lives in Porto.", "reason": "She moved again."}""",
         [typeof(RestoreRequest)] = """{"sequence": 1}""",
         [typeof(ResourceRequest)] = """{"text": "The office opens at nine.", "name": "handbook.txt", "user_id": "ada"}""",
-        [typeof(ExportRecord)] = $$$"""{"header": {"format": "{{{ExportHeader.CurrentFormat}}}", "version": {{{ExportHeader.CurrentVersion}}}, "workspace": "work"}}""",
+        [typeof(ExportRecord)] =
+            $$$"""{"header": {"format": "{{{ExportHeader.CurrentFormat}}}", "version": {{{ExportHeader.CurrentVersion}}}, "workspace": "work"}}""",
     };
 
     // What flows are given has the same names in all of them.
@@ -29,7 +30,8 @@ internal static class RequestExamples
         ["query"] = "\"Book a flight to Lisbon.\"",
         ["top_k"] = "3",
         ["trajectories"] =
-            """[{"task_id": "flight-1", "messages": [{"role": "user", "content": "Book a flight to Lisbon."}, {"role": "assistant", "content": "I compared three dates; Tuesday was the cheapest."}], "score": 1.0}]""",
+            """[{"task_id": "flight-1", "messages": [{"role": "user", "content": "Book a flight to Lisbon."}, {"role": "assistant", "content": "I compare"""
+            + """d three dates; Tuesday was the cheapest."}], "score": 1.0}]""",
         ["messages"] = """[{"role": "user", "content": "I moved to Lisbon in May."}]""",
         ["user_name"] = "\"ada\"",
         ["action"] = "\"list\"",
@@ -39,7 +41,8 @@ internal static class RequestExamples
         ["utility_threshold"] = "0.5",
         ["tool_names"] = "\"web_search\"",
         ["tool_call_results"] =
-            """[{"tool_name": "web_search", "input": {"query": "flights to Lisbon"}, "output": "3 flights", "success": true, "time_cost": 1.2, "token_cost": 80}]""",
+            """[{"tool_name": "web_search", "input": {"query": "flights to Lisbon"}, "output": "3 flights", "success": true, "time_cost": 1.2, "token_cos"""
+            + """t": 80}]""",
     };
 
     private static readonly Dictionary<string, string> OfKinds = new(StringComparer.Ordinal)
@@ -58,7 +61,9 @@ internal static class RequestExamples
     {
         var own = flow.Definition.Inputs.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         var example = new JsonObject();
-        foreach (var field in flow.Inputs.Where(field => field.Required || field.Name == "workspace_id" || (own.Contains(field.Name) && OfFields.ContainsKey(field.Name))))
+        foreach (
+            var field in flow.Inputs.Where(field =>
+                field.Required || field.Name == "workspace_id" || (own.Contains(field.Name) && OfFields.ContainsKey(field.Name))))
         {
             example[field.Name] = JsonNode.Parse(Value(field));
         }
@@ -67,5 +72,7 @@ internal static class RequestExamples
     }
 
     private static string Value(FlowInput field) =>
-        OfFields.GetValueOrDefault(field.Name) ?? OfKinds.GetValueOrDefault(field.Type) ?? JsonValue.Create(field.Values is [var first, ..] ? first : "text").ToJsonString();
+        OfFields.GetValueOrDefault(field.Name)
+        ?? OfKinds.GetValueOrDefault(field.Type)
+        ?? JsonValue.Create(field.Values is [var first, ..] ? first : "text").ToJsonString();
 }

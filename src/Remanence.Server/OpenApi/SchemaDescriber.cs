@@ -12,10 +12,21 @@ internal static class SchemaDescriber
 {
     private const string FilterGrammar =
         "All members must hold. id, kind, status, keyword, category: a string or an array of them, one of which must hold. "
-        + "observed, recorded, updated, event: {from?, to?}, half-open. valid_at: a time. metadata: dotted paths to a value or to {eq|in|gt|gte|lt|lte: operand}; "
+        + "observed, recorded, updated, event: {from?, to?}, half-open. valid_at: a time. metadata: dotted paths to a value or to {eq|in|gt|gte|lt|lte: "
+        + "operand}; "
         + "metadata_at: an array of {path: [names], eq|in|gt|gte|lt|lte: operand}. and, or: arrays of filters. not: a filter.";
 
-    private static readonly Type[] Requests = [typeof(MemorizeRequest), typeof(RetrieveRequest), typeof(ResourceRequest), typeof(MemoryPatch), typeof(RestoreRequest), typeof(AddMemoryRequest), typeof(WorkRequest), typeof(Messages.Message)];
+    private static readonly Type[] Requests =
+    [
+        typeof(MemorizeRequest),
+        typeof(RetrieveRequest),
+        typeof(ResourceRequest),
+        typeof(MemoryPatch),
+        typeof(RestoreRequest),
+        typeof(AddMemoryRequest),
+        typeof(WorkRequest),
+        typeof(Messages.Message),
+    ];
 
     public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {

@@ -9,7 +9,11 @@ namespace Remanence.Server.Problems;
 /// <summary>Turns every failure into a problem document (RFC 9457).</summary>
 internal sealed class ProblemMiddleware(RemanenceSettings settings, UnexpectedFailures unexpected)
 {
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails, the client gets a problem document and the log the reason.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever fails, the client gets a problem document and the log the reason."
+    )]
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         try

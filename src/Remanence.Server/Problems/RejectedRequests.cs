@@ -5,7 +5,10 @@ using Remanence.Server.Http;
 
 namespace Remanence.Server.Problems;
 
-/// <summary>Gives their problem document to the requests that the web server refuses before any code of the application runs: unreadable request lines, a NUL in the path, bad headers.</summary>
+/// <summary>
+/// Gives their problem document to the requests that the web server refuses before any code of the application runs: unreadable request lines, a NUL in the
+/// path, bad headers.
+/// </summary>
 /// <remarks>
 /// The web server would answer them with an empty body. It announces each refusal on its diagnostic source, but has no place to write an answer then:
 /// the connection's own output is that place, <see cref="RejectionWriter"/>.

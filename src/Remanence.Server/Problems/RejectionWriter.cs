@@ -9,7 +9,10 @@ using Remanence.Wire;
 
 namespace Remanence.Server.Problems;
 
-/// <summary>A connection's output, which passes everything on until a request is refused: then it sends the problem document and drops what the web server would have sent instead.</summary>
+/// <summary>
+/// A connection's output, which passes everything on until a request is refused: then it sends the problem document and drops what the web server would have
+/// sent instead.
+/// </summary>
 internal sealed class RejectionWriter(PipeWriter inner) : PipeWriter
 {
     // What is written after a refusal goes here, and nowhere else.
@@ -33,12 +36,16 @@ internal sealed class RejectionWriter(PipeWriter inner) : PipeWriter
                 Type = ProblemTypes.InvalidRequest,
                 Title = "The request cannot be understood",
                 Status = error.StatusCode,
-                Detail = $"This is not a valid HTTP request: {Printable.Line(Fault(error))}{(error.Message.Contains("request target", StringComparison.OrdinalIgnoreCase) ? " (a path cannot carry a NUL, not even as %00)." : ".")}",
+                Detail =
+                    $"This is not a valid HTTP request: "
+                    + $"{Printable.Line(Fault(error))}{(error.Message.Contains("request target", StringComparison.OrdinalIgnoreCase) ? " (a path cannot carry a NUL, not even as %00)." : ".")}",
                 TraceId = traceId,
             },
             WireJson.Instance.ProblemDocument);
-        inner.Write(Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 {error.StatusCode} {reason}\r\nContent-Type: {MediaTypes.Problem}\r\nContent-Length: {problem.Length}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"));
+        inner.Write(
+            Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 {error.StatusCode} {reason}\r\nContent-Type: {MediaTypes.Problem}\r\nContent-Length: {problem.Length}\r\nCache-Control: "
+                + $"no-store\r\nConnection: close\r\n\r\n"));
         inner.Write(problem);
         _dropped = new ArrayBufferWriter<byte>();
     }

@@ -16,7 +16,9 @@ internal static class JsonFields
 
     /// <summary>Whose it is. Null may stand for a name that a program did not have, and would mean everybody.</summary>
     public static string Id(JsonElement value, Field field) =>
-        IsNull(value) ? throw new InvalidRequestException(field.ToString(), $"{field} is null: name one, or leave the member out to mean all.") : Text(value, field);
+        IsNull(value)
+            ? throw new InvalidRequestException(field.ToString(), $"{field} is null: name one, or leave the member out to mean all.")
+            : Text(value, field);
 
     public static int Integer(JsonElement value, Field field)
     {
@@ -32,7 +34,9 @@ internal static class JsonFields
         value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw Wrong(value, field, "a whole number");
 
     public static double Number(JsonElement value, Field field) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw Wrong(value, field, "a number");
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
+            : throw Wrong(value, field, "a number");
 
     public static bool Flag(JsonElement value, Field field) => value.ValueKind switch
     {
@@ -83,7 +87,9 @@ internal static class JsonFields
 
         if (value.GetArrayLength() > max)
         {
-            throw new InvalidRequestException(field.ToString(), $"{field} has {value.GetArrayLength()} items; at most {max} are taken in one call, so split it.");
+            throw new InvalidRequestException(
+                field.ToString(),
+                $"{field} has {value.GetArrayLength()} items; at most {max} are taken in one call, so split it.");
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed partial class SqliteDamage(string path, ILogger logger)
 
     /// <summary>What to do about a file that is damaged, or no longer looks like a store's.</summary>
     public static string Remedy(string path) =>
-        $"Stop what uses it and type \"remanence repair data.path={Path.GetDirectoryName(Path.GetFullPath(path))}\", which brings out what can be read, or restore a backup.";
+        $"Stop what uses it and type \"remanence repair data.path={Path.GetDirectoryName(Path.GetFullPath(path))}\", which brings out what can be read, or "
+        + $"restore a backup.";
 
     /// <summary>Keeps a damage, and logs the first.</summary>
     /// <returns>What is to be thrown.</returns>
@@ -49,6 +50,11 @@ internal sealed partial class SqliteDamage(string path, ILogger logger)
         ? Tell(Of(path, "a row holds what was never written", new IOException(exception.GetType().Name)))
         : exception;
 
-    [LoggerMessage(60, LogLevel.Error, "The store's file is damaged: what can be read is served, and no change is taken; remanence doctor tells what is wrong, remanence repair brings out what can be read")]
+    [LoggerMessage(
+        60,
+        LogLevel.Error,
+        "The store's file is damaged: what can be read is served, and no change is taken; remanence doctor tells what is wrong, remanence repair brings "
+        + "out what can be read"
+    )]
     private static partial void Damaged(ILogger logger);
 }

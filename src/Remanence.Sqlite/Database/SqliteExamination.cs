@@ -1,8 +1,8 @@
 namespace Remanence.Sqlite.Database;
 
 /// <summary>
-/// Looks through a file that was opened, beside those who read. Who writes waits for it, as what is written into a damaged file may not be found again; on a large file
-/// not for all of it.
+/// Looks through a file that was opened, beside those who read. Who writes waits for it, as what is written into a damaged file may not be found again; on a
+/// large file not for all of it.
 /// </summary>
 internal sealed class SqliteExamination : IAsyncDisposable
 {

@@ -8,7 +8,10 @@ using Remanence.Stores;
 
 namespace Remanence.Sqlite.Erasing;
 
-/// <summary>Copying and erasing, inside the writer's transaction. SQLite overwrites what is deleted (<c>secure_delete</c>); stray copies are <see cref="SqliteCleaner"/>'s.</summary>
+/// <summary>
+/// Copying and erasing, inside the writer's transaction. SQLite overwrites what is deleted (<c>secure_delete</c>); stray copies are
+/// <see cref="SqliteCleaner"/>'s.
+/// </summary>
 internal static class SqliteErasure
 {
     private static readonly Scope Everything = new(string.Empty);

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Remanence.Sqlite.Files;
 
 /// <summary>
-/// The newest images of pages in a write-ahead log. SQLite stops at the first frame that is damaged; each frame's checksum is reckoned from the one before it, so that those after
-/// a damaged one can be told to be whole, too.
+/// The newest images of pages in a write-ahead log. SQLite stops at the first frame that is damaged; each frame's checksum is reckoned from the one before it,
+/// so that those after a damaged one can be told to be whole, too.
 /// </summary>
 internal sealed class LogImages
 {
@@ -22,8 +22,8 @@ internal sealed class LogImages
     public bool IsDamaged { get; private set; }
 
     /// <summary>
-    /// Whether changes that were acknowledged are lost for certain, unless it is repaired: whole transactions stand behind what is damaged. The last transaction alone may never have
-    /// been acknowledged: a loss of power tears it anywhere, and the next is begun when it is on the disk.
+    /// Whether changes that were acknowledged are lost for certain, unless it is repaired: whole transactions stand behind what is damaged. The last
+    /// transaction alone may never have been acknowledged: a loss of power tears it anywhere, and the next is begun when it is on the disk.
     /// </summary>
     public bool LosesChanges { get; private set; }
 
@@ -41,7 +41,9 @@ internal sealed class LogImages
     {
         try
         {
-            using var log = File.Exists(path + "-wal") ? new FileStream(path + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : null;
+            using var log = File.Exists(path + "-wal")
+                ? new FileStream(path + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+                : null;
             return Read(log);
         }
         catch (IOException)

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Remanence.Sqlite.Files;
 
 /// <summary>
-/// The write-ahead log as it lies on the disk (sqlite.org/fileformat2.html, section 4): a header of 32 bytes, and frames of 24 bytes and a page each. Only frames with
-/// the header's salts are of this round of the log; what stands behind them is of an earlier one.
+/// The write-ahead log as it lies on the disk (sqlite.org/fileformat2.html, section 4): a header of 32 bytes, and frames of 24 bytes and a page each. Only
+/// frames with the header's salts are of this round of the log; what stands behind them is of an earlier one.
 /// </summary>
 internal static class SqliteLog
 {
@@ -39,7 +39,10 @@ internal static class SqliteLog
 
         var step = FrameHeaderBytes + BinaryPrimitives.ReadUInt32BigEndian(header[PageSizeAt..]);
         var salts = header.Slice(HeaderSaltsAt, SaltBytes);
-        for (long at = HeaderBytes; RandomAccess.Read(file, frame, at) == FrameHeaderBytes && frame.Slice(FrameSaltsAt, SaltBytes).SequenceEqual(salts); at += step)
+        for (
+            long at = HeaderBytes;
+            RandomAccess.Read(file, frame, at) == FrameHeaderBytes && frame.Slice(FrameSaltsAt, SaltBytes).SequenceEqual(salts);
+            at += step)
         {
             pages.Add(BinaryPrimitives.ReadUInt32BigEndian(frame));
         }
@@ -48,8 +51,8 @@ internal static class SqliteLog
     }
 
     /// <summary>
-    /// Gives an empty log some length, which SQLite writes over: on a full disk a change that needs no new pages finds room in it. Where there is none, it stays empty. For the
-    /// writer's thread.
+    /// Gives an empty log some length, which SQLite writes over: on a full disk a change that needs no new pages finds room in it. Where there is none, it
+    /// stays empty. For the writer's thread.
     /// </summary>
     public static void Lengthen(string path)
     {

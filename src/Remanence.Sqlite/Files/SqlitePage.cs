@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace Remanence.Sqlite.Files;
 
 /// <summary>
-/// What lies unused within a page of a b-tree (sqlite.org/fileformat2.html, section 1.6). When SQLite moves rows from one page to another, it leaves copies of them between
-/// the pointers and the cells of the old one, also with <c>secure_delete</c>, which overwrites what is deleted where it lies then. Nobody reads these bytes, so
-/// they can be written at any time, in any order, and half.
+/// What lies unused within a page of a b-tree (sqlite.org/fileformat2.html, section 1.6). When SQLite moves rows from one page to another, it leaves copies of
+/// them between the pointers and the cells of the old one, also with <c>secure_delete</c>, which overwrites what is deleted where it lies then. Nobody reads
+/// these bytes, so they can be written at any time, in any order, and half.
 /// </summary>
 internal static class SqlitePage
 {

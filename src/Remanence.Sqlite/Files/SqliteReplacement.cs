@@ -3,8 +3,8 @@ using Remanence.Diagnostics;
 namespace Remanence.Sqlite.Files;
 
 /// <summary>
-/// Puts another file in a store's place and keeps the one that was there, with its log. A log would be taken for the new file's, so it goes first, under a name of its own; whether
-/// the draft is still there then tells the next to open the store how far somebody came who was stopped. For who holds the lock.
+/// Puts another file in a store's place and keeps the one that was there, with its log. A log would be taken for the new file's, so it goes first, under a name
+/// of its own; whether the draft is still there then tells the next to open the store how far somebody came who was stopped. For who holds the lock.
 /// </summary>
 internal static class SqliteReplacement
 {

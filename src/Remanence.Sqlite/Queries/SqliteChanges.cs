@@ -8,7 +8,13 @@ namespace Remanence.Sqlite.Queries;
 /// <summary>What changed, in the order of the commits: within a commit first what is gone, then the others in the order of their keys.</summary>
 internal static class SqliteChanges
 {
-    public static Page<MemoryChange> Query(SqliteDatabase database, string workspaceName, long afterSequence, string? cursor, int limit, CancellationToken cancellationToken)
+    public static Page<MemoryChange> Query(
+        SqliteDatabase database,
+        string workspaceName,
+        long afterSequence,
+        string? cursor,
+        int limit,
+        CancellationToken cancellationToken)
     {
         var after = Place.Parse(cursor) ?? new Place(afterSequence, IsGone: false, long.MaxValue);
         if (SqliteWorkspace.Find(database, workspaceName) is not { } workspace)
@@ -17,8 +23,18 @@ internal static class SqliteChanges
         }
 
         var mapper = new SqliteMapper(workspaceName);
-        using var gone = database.Prepare(SqliteSql.TombstonesInOrder).Add(workspace.Number).Add(after.Sequence).Add(after.IsGone ? after.Key : long.MaxValue).Add(limit + 1);
-        using var here = database.Prepare(SqliteSql.MemoriesInOrder).Add(workspace.Number).Add(after.Sequence).Add(after.IsGone ? long.MinValue : after.Key).Add(limit + 1);
+        using var gone = database
+            .Prepare(SqliteSql.TombstonesInOrder)
+            .Add(workspace.Number)
+            .Add(after.Sequence)
+            .Add(after.IsGone ? after.Key : long.MaxValue)
+            .Add(limit + 1);
+        using var here = database
+            .Prepare(SqliteSql.MemoriesInOrder)
+            .Add(workspace.Number)
+            .Add(after.Sequence)
+            .Add(after.IsGone ? long.MinValue : after.Key)
+            .Add(limit + 1);
         var (isGone, isHere) = (gone.Step(), here.Step());
         var (items, last) = (new List<MemoryChange>(), after);
         while (isGone || isHere)

@@ -5,8 +5,8 @@ using Remanence.Stores.Filters;
 namespace Remanence.Sqlite.Queries;
 
 /// <summary>
-/// Filters as SQL. Ids, kinds, standings and times mean the same in SQL; keywords (case), categories (lists), metadata (doubles, code units, escapes) and times of
-/// events (several lie in the state) do not quite, so SQL only narrows them and <see cref="MemoryFilter.Matches"/> itself decides.
+/// Filters as SQL. Ids, kinds, standings and times mean the same in SQL; keywords (case), categories (lists), metadata (doubles, code units, escapes) and times
+/// of events (several lie in the state) do not quite, so SQL only narrows them and <see cref="MemoryFilter.Matches"/> itself decides.
 /// </summary>
 internal sealed class SqliteFilterTranslator
 {

@@ -217,7 +217,9 @@ internal static class SqliteQueries
     public static IReadOnlyList<StoredMessage> Messages(
         SqliteDatabase database, string workspaceName, string resourceId, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        if (SqliteWorkspace.Find(database, workspaceName) is not { } workspace || FindVisible(database, workspace, resourceId, new Scope(workspaceName)) is not { } resource)
+        if (
+            SqliteWorkspace.Find(database, workspaceName) is not { } workspace
+            || FindVisible(database, workspace, resourceId, new Scope(workspaceName)) is not { } resource)
         {
             return [];
         }

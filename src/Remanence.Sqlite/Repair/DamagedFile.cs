@@ -86,7 +86,9 @@ internal sealed class DamagedFile : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             log?.Dispose();
-            throw new StoreUnavailableException($"The store {path} cannot be read ({exception.Message.ReplaceLineEndings(" ")}); check the disk and the permissions.", exception);
+            throw new StoreUnavailableException(
+                $"The store {path} cannot be read ({exception.Message.ReplaceLineEndings(" ")}); check the disk and the permissions.",
+                exception);
         }
     }
 

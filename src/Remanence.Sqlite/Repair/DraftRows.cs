@@ -5,7 +5,9 @@ using Remanence.Stores.History;
 
 namespace Remanence.Sqlite.Repair;
 
-/// <summary>Makes a whole of the rows that were brought out: what belongs to nothing goes, what was erased stays so, and numbers fit again. In one transaction.</summary>
+/// <summary>
+/// Makes a whole of the rows that were brought out: what belongs to nothing goes, what was erased stays so, and numbers fit again. In one transaction.
+/// </summary>
 internal sealed class DraftRows(SqliteDatabase database, CancellationToken cancellationToken)
 {
     // Rows whose workspace is not known belong to one that was dropped; where its row may be lost, RestoreWorkspaces has made one.
@@ -23,19 +25,32 @@ internal sealed class DraftRows(SqliteDatabase database, CancellationToken cance
         ("spaces", "DELETE FROM spaces WHERE workspace NOT IN (SELECT number FROM workspaces)"),
 
         // The last entry of a memory that is lost had its state from there; one without any state says nothing, and no import takes it.
-        ("history", "DELETE FROM history WHERE has_after = 0 AND before IS NULL AND NOT EXISTS (SELECT 1 FROM memories AS m WHERE m.workspace = history.workspace AND m.id = history.memory)"
-            + " AND NOT EXISTS (SELECT 1 FROM history AS h WHERE h.workspace = history.workspace AND h.memory = history.memory AND h.key > history.key)"),
+        (
+            "history",
+            "DELETE FROM history WHERE has_after = 0 AND before IS NULL AND NOT EXISTS (SELECT 1 FROM memories AS m WHERE m.workspace = history.workspace "
+            + "AND m.id = history.memory)"
+                + " AND NOT EXISTS (SELECT 1 FROM history AS h WHERE h.workspace = history.workspace AND h.memory = history.memory AND h.key > history.key)"),
     ];
 
-    // An image of a page from before an erasure must not undo it: its tombstone is later than the memory. What was deleted has an entry of that; what was erased has none.
+    // An image of a page from before an erasure must not undo it: its tombstone is later than the memory. What was deleted has an entry of that; what was
+    // erased has none.
     private static readonly (string Table, string Sql)[] Erased =
     [
-        ("memories", "DELETE FROM memories WHERE EXISTS (SELECT 1 FROM tombstones AS t WHERE t.workspace = memories.workspace AND t.id = memories.id AND t.sequence >= memories.sequence)"),
+        (
+            "memories",
+            "DELETE FROM memories WHERE EXISTS (SELECT 1 FROM tombstones AS t WHERE t.workspace = memories.workspace AND t.id = memories.id AND t.sequence "
+            + ">= memories.sequence)"),
         ("tombstones", "DELETE FROM tombstones WHERE EXISTS (SELECT 1 FROM memories AS m WHERE m.workspace = tombstones.workspace AND m.id = tombstones.id)"),
-        ("history", "DELETE FROM history WHERE EXISTS (SELECT 1 FROM tombstones AS t WHERE t.workspace = history.workspace AND t.id = history.memory"
-            + $" AND NOT EXISTS (SELECT 1 FROM history AS h WHERE h.workspace = t.workspace AND h.memory = t.id AND h.operation = {(int)HistoryOperation.Deleted} AND h.sequence = t.sequence))"),
-        ("vectors", "DELETE FROM vectors WHERE NOT EXISTS (SELECT 1 FROM spaces JOIN memories ON memories.key = (spaces.workspace << 36 | (vectors.key & ((1 << 36) - 1)))"
-            + " WHERE spaces.number = vectors.space)"),
+        (
+            "history",
+            "DELETE FROM history WHERE EXISTS (SELECT 1 FROM tombstones AS t WHERE t.workspace = history.workspace AND t.id = history.memory"
+                + $" AND NOT EXISTS (SELECT 1 FROM history AS h WHERE h.workspace = t.workspace AND h.memory = t.id AND h.operation = "
+                + $"{(int)HistoryOperation.Deleted} AND h.sequence = t.sequence))"),
+        (
+            "vectors",
+            "DELETE FROM vectors WHERE NOT EXISTS (SELECT 1 FROM spaces JOIN memories ON memories.key = (spaces.workspace << 36 | (vectors.key & ((1 << "
+            + "36) - 1)))"
+                + " WHERE spaces.number = vectors.space)"),
     ];
 
     private static readonly string[] Numbered = ["memories", "tombstones", "history", "change_sets"];
@@ -71,8 +86,14 @@ internal sealed class DraftRows(SqliteDatabase database, CancellationToken cance
                 madeUp.Add(name = MakeUp(number));
             }
 
-            database.Prepare("INSERT INTO workspaces (number, name, created_at, created_offset, sequence, last_memory, last_history, memories, generation) VALUES (?1, ?2, ?3, 0, 0, 0, 0, 0, 0)")
-                .Add(number).Add(name).Add(now.UtcTicks).Run();
+            database
+                .Prepare(
+                    "INSERT INTO workspaces (number, name, created_at, created_offset, sequence, last_memory, last_history, memories, generation) VALUES "
+                    + "(?1, ?2, ?3, 0, 0, 0, 0, 0, 0)")
+                .Add(number)
+                .Add(name)
+                .Add(now.UtcTicks)
+                .Run();
         }
 
         return madeUp;
@@ -114,11 +135,15 @@ internal sealed class DraftRows(SqliteDatabase database, CancellationToken cance
         string[] sequences = [.. Numbered.Select(table => LastOf.Replace("{0}", table, StringComparison.Ordinal))];
         string Place(string table) => LastPlace.Replace("{0}", table, StringComparison.Ordinal);
         database.Execute(
-            $"UPDATE workspaces SET sequence = max(sequence, {string.Join(", ", sequences)}) + 1, last_memory = max(last_memory, {Place("memories")}, {Place("tombstones")}),"
+            $"UPDATE workspaces SET sequence = max(sequence, {string.Join(", ", sequences)}) + 1, last_memory = max(last_memory, {Place("memories")}, "
+            + $"{Place("tombstones")}),"
             + $" last_history = max(last_history, {Place("history")}), memories = (SELECT count(*) FROM memories WHERE workspace = number)");
         var generation = Number("SELECT max(coalesce((SELECT max(generation) FROM numbers), 0), coalesce((SELECT max(generation) FROM workspaces), 0))");
         var dropped = Number("SELECT coalesce((SELECT max(dropped) FROM numbers), (SELECT max(sequence) FROM workspaces), 0)");
-        database.Prepare("UPDATE workspaces SET generation = ?1 + (SELECT count(*) FROM workspaces AS w WHERE w.number <= workspaces.number)").Add(generation).Run();
+        database
+            .Prepare("UPDATE workspaces SET generation = ?1 + (SELECT count(*) FROM workspaces AS w WHERE w.number <= workspaces.number)")
+            .Add(generation)
+            .Run();
         database.Execute("DELETE FROM numbers");
         database.Prepare("INSERT INTO numbers (generation, dropped) SELECT ?1 + count(*), ?2 FROM workspaces").Add(generation).Add(dropped).Run();
     }

@@ -2,7 +2,10 @@ using Remanence.Sqlite.Database;
 
 namespace Remanence.Sqlite.Repair;
 
-/// <summary>Reads every page of a damaged file that may hold rows, and writes the rows that are whole into a new one. A record tells by its shape which table's it is, wherever it lies.</summary>
+/// <summary>
+/// Reads every page of a damaged file that may hold rows, and writes the rows that are whole into a new one. A record tells by its shape which table's it is,
+/// wherever it lies.
+/// </summary>
 internal sealed class PageScan
 {
     private const string NamesIndex = "sqlite_autoindex_workspaces_1";

@@ -43,7 +43,9 @@ internal readonly ref struct PageView
         var cells = BinaryPrimitives.ReadUInt16BigEndian(page[(start + 3)..]);
         var content = BinaryPrimitives.ReadUInt16BigEndian(page[(start + 5)..]) is var told and > 0 ? told : 65_536;
         view = new PageView(page, usable, start, kind, cells);
-        return kind is 2 or 5 or 10 or 13 && view.FirstPointer + (2 * cells) <= Math.Min(content, usable) && content <= Math.Max(usable, cells == 0 ? 65_536 : 0);
+        return kind is 2 or 5 or 10 or 13
+            && view.FirstPointer + (2 * cells) <= Math.Min(content, usable)
+            && content <= Math.Max(usable, cells == 0 ? 65_536 : 0);
     }
 
     /// <summary>Where a cell begins; 0: nowhere that a cell can be.</summary>

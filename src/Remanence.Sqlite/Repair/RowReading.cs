@@ -32,7 +32,12 @@ internal sealed class RowReading(SqliteDatabase database, CancellationToken canc
             new("messages", "key", "SELECT key, id, role, name, time, time_offset, content FROM messages", row => SqliteItems.ReadMessage(row, "r"), 0),
             new("categories", "number", $"SELECT {SqliteSql.CategoryColumns}, number FROM categories", row => SqliteItems.ReadCategory(row, "w"), 10),
             new("jobs", "number", $"SELECT {SqliteSql.JobColumns}, number, 'w' FROM jobs", row => SqliteJobs.Read(row), SqliteJobs.NumberColumn),
-            new("vectors", "key", "SELECT key, data, dimensions FROM vectors JOIN spaces ON spaces.number = space", row => VectorBlob.Read(row.Bytes(1), (int)row.Long(2)), 0),
+            new(
+                "vectors",
+                "key",
+                "SELECT key, data, dimensions FROM vectors JOIN spaces ON spaces.number = space",
+                row => VectorBlob.Read(row.Bytes(1), (int)row.Long(2)),
+                0),
         ];
     }
 

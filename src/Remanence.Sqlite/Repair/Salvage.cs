@@ -74,8 +74,15 @@ internal sealed class Salvage(string path, DamagedFile file, TimeProvider time, 
         // With a damaged log SQLite sees the file as it was earlier.
         var expected = new ExpectedRows(path, cancellationToken);
         var counts = TableShape.Of(draft).Select(shape => shape.Name).Except(NotTold, StringComparer.Ordinal).ToList();
-        return [.. counts.Select(table => (
-            table, draft.Number($"SELECT count(*) FROM {table}"), removed.GetValueOrDefault(table), (file.IsLogDamaged ? null : expected.Of(table)) ?? (table == "memories" ? memories : null)))];
+        return
+        [
+            .. counts.Select(table =>
+                (
+                    table,
+                    draft.Number($"SELECT count(*) FROM {table}"),
+                    removed.GetValueOrDefault(table),
+                    (file.IsLogDamaged ? null : expected.Of(table)) ?? (table == "memories" ? memories : null))),
+        ];
     }
 
     private SqliteRepairReport Report(
@@ -87,7 +94,8 @@ internal sealed class Salvage(string path, DamagedFile file, TimeProvider time, 
             throw new StoreUnavailableException($"Nothing of a store can be read in {path}; nothing was changed. Restore a backup.");
         }
 
-        var lacks = file.IsLogDamaged || renamed.Count > 0 || tables.Exists(table => table.Lost > 0 || table.MayLackMore) || scan.Unreadable.ContainsKey(string.Empty);
+        var lacks =
+            file.IsLogDamaged || renamed.Count > 0 || tables.Exists(table => table.Lost > 0 || table.MayLackMore) || scan.Unreadable.ContainsKey(string.Empty);
         return new SqliteRepairReport
         {
             Path = path,

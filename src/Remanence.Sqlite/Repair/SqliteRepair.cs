@@ -6,8 +6,8 @@ using Remanence.Stores;
 namespace Remanence.Sqlite.Repair;
 
 /// <summary>
-/// Brings out of a damaged file all that can be read, into a new one that takes its place. Rows are found on the pages themselves, whatever of the way to them is lost.
-/// What was erased is not brought back.
+/// Brings out of a damaged file all that can be read, into a new one that takes its place. Rows are found on the pages themselves, whatever of the way to them
+/// is lost. What was erased is not brought back.
 /// </summary>
 public static class SqliteRepair
 {
@@ -16,7 +16,8 @@ public static class SqliteRepair
     /// <param name="dryRun">Whether to only tell what would come of it. It takes as long, and room for a new file until it is done.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Stops it; nothing is changed then.</param>
-    /// <exception cref="StoreUnavailableException">Another process holds it, it is another program's or a newer version's, or nothing of a store can be read in it.</exception>
+    /// <exception cref="StoreUnavailableException">Another process holds it, it is another program's or a newer version's, or nothing of a store can be read in
+    /// it.</exception>
     /// <exception cref="StoreFullException">There is no room for the new file; nothing is changed.</exception>
     public static SqliteRepairReport Run(string path, bool dryRun, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -36,7 +36,9 @@ internal sealed class TableShape
     public static IReadOnlyList<TableShape> Of(SqliteDatabase database)
     {
         var tables = new List<(string Name, bool IsOwnIndex)>();
-        using (var row = database.Prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN ('unfinished', 'links')"))
+        using (
+            var row = database.Prepare(
+                "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN ('unfinished', 'links')"))
         {
             while (row.Step())
             {
@@ -120,7 +122,8 @@ internal sealed class TableShape
     {
         var unique = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         using var row = database.Prepare(
-            $"SELECT list.name, info.name FROM pragma_index_list('{table}') AS list, pragma_index_info(list.name) AS info WHERE list.\"unique\" ORDER BY list.seq, info.seqno");
+            $"SELECT list.name, info.name FROM pragma_index_list('{table}') AS list, pragma_index_info(list.name) AS info WHERE list.\"unique\" ORDER BY "
+            + $"list.seq, info.seqno");
         while (row.Step())
         {
             (unique.TryGetValue(row.Text(0), out var names) ? names : unique[row.Text(0)] = []).Add(row.Text(1));
@@ -143,7 +146,9 @@ internal sealed class TableShape
             "INTEGER" => value.Kind == RecordKind.Integer,
             "REAL" => value.Kind is RecordKind.Integer or RecordKind.Real,
             "BLOB" => value.Kind == RecordKind.Blob,
-            _ => value.Kind == RecordKind.Text && Utf8.IsValid(bytes) && !(bytes.Length >= ZeroesOfDamage && !bytes[^ZeroesOfDamage..].ContainsAnyExcept((byte)0)),
+            _ => value.Kind == RecordKind.Text
+                && Utf8.IsValid(bytes)
+                && !(bytes.Length >= ZeroesOfDamage && !bytes[^ZeroesOfDamage..].ContainsAnyExcept((byte)0)),
         };
     }
 
@@ -166,7 +171,8 @@ internal sealed class TableShape
         string Same(string name) => $"{name} = ?{names.IndexOf(name) + 1}";
         var key = _rowid >= 0 ? [names[_rowid]] : IsOwnIndex ? Array.Empty<string>() : ["rowid"];
         var same = unique.Append(key).Where(columns => columns.Count > 0).Select(columns => $"({string.Join(" AND ", columns.Select(Same))})");
-        return $"INSERT OR REPLACE {into} SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {Name} WHERE ({string.Join(" OR ", same)}) AND {age} >= ?{names.IndexOf(age) + 1})";
+        return $"INSERT OR REPLACE {into} SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {Name} WHERE ({string.Join(" OR ", same)}) AND {age} >= "
+            + $"?{names.IndexOf(age) + 1})";
     }
 
     private sealed record Column(string Name, string Type, bool IsRequired, long? Default, bool IsKey)

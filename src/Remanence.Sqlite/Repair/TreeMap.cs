@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Remanence.Sqlite.Repair;
 
-/// <summary>What is known of where things lie in a damaged file: which pages belong to which table or index as far as the way to them is whole, and which are free.</summary>
+/// <summary>
+/// What is known of where things lie in a damaged file: which pages belong to which table or index as far as the way to them is whole, and which are free.
+/// </summary>
 internal sealed class TreeMap
 {
     // Deeper than a tree of the largest file.
@@ -67,8 +69,11 @@ internal sealed class TreeMap
             for (var cell = 0; cell < view.Cells; cell++)
             {
                 // Type, name, table, root, text.
-                if (_cells.Read(page, view, cell, out _) is { } record && RecordParser.Parse(record) is
-                    [{ Kind: RecordKind.Text }, { Kind: RecordKind.Text } name, _, { Kind: RecordKind.Integer, Integer: > 1 } root, _] && root.Integer <= _file.Pages)
+                if (
+                    _cells.Read(page, view, cell, out _) is { } record
+                    && RecordParser.Parse(record)
+                        is [{ Kind: RecordKind.Text }, { Kind: RecordKind.Text } name, _, { Kind: RecordKind.Integer, Integer: > 1 } root, _]
+                    && root.Integer <= _file.Pages)
                 {
                     roots.TryAdd(System.Text.Encoding.UTF8.GetString(record, name.At, name.Length), (uint)root.Integer);
                 }

@@ -130,7 +130,8 @@ internal static class SqliteJobs
 
     private static SqliteStatement PrepareNext(SqliteDatabase database, DateTimeOffset now, IReadOnlyList<string> kinds)
     {
-        var condition = kinds.Count == 0 ? string.Empty : $" AND kind IN ({string.Join(", ", Enumerable.Range(2, kinds.Count).Select(number => $"?{number}"))})";
+        var condition =
+            kinds.Count == 0 ? string.Empty : $" AND kind IN ({string.Join(", ", Enumerable.Range(2, kinds.Count).Select(number => $"?{number}"))})";
         var statement = database.Prepare(SqliteSql.NextJob + condition + SqliteSql.NextJobEnd).Add(now.UtcTicks);
         foreach (var kind in kinds)
         {

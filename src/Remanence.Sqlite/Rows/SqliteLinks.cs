@@ -8,7 +8,8 @@ internal static class SqliteLinks
 {
     /// <summary>What belongs to memories of which nothing is left. ?1 is the workspace's number.</summary>
     public const string EraseStrays =
-        "DELETE FROM links WHERE workspace = ?1 AND NOT EXISTS (SELECT 1 FROM memories WHERE memories.workspace = links.workspace AND memories.id = links.memory)"
+        "DELETE FROM links WHERE workspace = ?1 AND NOT EXISTS (SELECT 1 FROM memories WHERE memories.workspace = links.workspace AND memories.id = "
+        + "links.memory)"
         + " AND NOT EXISTS (SELECT 1 FROM history WHERE history.workspace = links.workspace AND history.memory = links.memory)";
 
     public const string EraseOfMemory = "DELETE FROM links WHERE workspace = ?1 AND memory = ?2";

@@ -42,7 +42,13 @@ internal sealed class SqliteMapper(string workspace)
             .AddText(memory.Use == MemoryUse.None ? null : JsonSerializer.SerializeToUtf8Bytes(memory.Use, SqliteJson.Use))
             .AddText(SqliteJson.WriteList(memory.Sources, SqliteJson.Sources));
         SqliteJson.AddRaw(statement, memory.Metadata);
-        return statement.AddText(memory.State is { } state ? SqliteJson.Write(state) : null).Add(memory.Trigger).Add(memory.Content).Add(key).Add(sequence).Add(workspaceNumber);
+        return statement
+            .AddText(memory.State is { } state ? SqliteJson.Write(state) : null)
+            .Add(memory.Trigger)
+            .Add(memory.Content)
+            .Add(key)
+            .Add(sequence)
+            .Add(workspaceNumber);
     }
 
     public Memory Read(SqliteStatement row)

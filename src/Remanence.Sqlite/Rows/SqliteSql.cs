@@ -71,8 +71,10 @@ internal static class SqliteSql
 
     public const string ChangedTombstones = "SELECT id, sequence, key FROM tombstones WHERE workspace = ?1 AND sequence > ?2 ORDER BY key";
     // In the order of the commits, from a place on.
-    public const string MemoriesInOrder = $"SELECT {MemoryColumns} FROM memories WHERE workspace = ?1 AND (sequence, key) > (?2, ?3) ORDER BY sequence, key LIMIT ?4";
-    public const string TombstonesInOrder = "SELECT id, sequence, key FROM tombstones WHERE workspace = ?1 AND (sequence, key) > (?2, ?3) ORDER BY sequence, key LIMIT ?4";
+    public const string MemoriesInOrder =
+        $"SELECT {MemoryColumns} FROM memories WHERE workspace = ?1 AND (sequence, key) > (?2, ?3) ORDER BY sequence, key LIMIT ?4";
+    public const string TombstonesInOrder =
+        "SELECT id, sequence, key FROM tombstones WHERE workspace = ?1 AND (sequence, key) > (?2, ?3) ORDER BY sequence, key LIMIT ?4";
 
     public const string InsertTombstone = "INSERT OR REPLACE INTO tombstones (key, workspace, id, sequence) VALUES (?1, ?2, ?3, ?4)";
     public const string DeleteTombstone = "DELETE FROM tombstones WHERE workspace = ?1 AND id = ?2";
@@ -110,7 +112,8 @@ internal static class SqliteSql
     public const string QueryMessages =
         "SELECT key, id, role, name, time, time_offset, content FROM messages WHERE key > ?1 AND key < ?2 ORDER BY key LIMIT ?3";
 
-    public const string FindMessages = "SELECT key, id, role, name, time, time_offset, content FROM messages WHERE id = ?3 AND key >= ?1 AND key < ?2 ORDER BY key";
+    public const string FindMessages =
+        "SELECT key, id, role, name, time, time_offset, content FROM messages WHERE id = ?3 AND key >= ?1 AND key < ?2 ORDER BY key";
 
     public const string CategoryColumns = "id, user, agent, session, name, recorded_at, updated_at, offsets, description, summary, number";
 
@@ -127,7 +130,8 @@ internal static class SqliteSql
     public const string DeleteCategory = "DELETE FROM categories WHERE workspace = ?1 AND id = ?2";
 
     public const string JobColumns =
-        "id, user, agent, session, kind, state, attempts, priority, progress, due_at, recorded_at, updated_at, lease_until, offsets, lease_owner, error, payload, failures";
+        "id, user, agent, session, kind, state, attempts, priority, progress, due_at, recorded_at, updated_at, lease_until, offsets, lease_owner, error, "
+        + "payload, failures";
 
     // The workspace's name comes along, because a job is found without one.
     private const string SelectJobs =

@@ -7,8 +7,8 @@ using SQLitePCL;
 namespace Remanence.Sqlite.Schema;
 
 /// <summary>
-/// Functions for the migration that takes what Remanence keeps out of the metadata; SQL's own would write numbers and escapes in their own way. What has nothing
-/// to be taken out stays byte for byte; a part that cannot be understood is left behind, so that a file can be opened whatever a caller put there.
+/// Functions for the migration that takes what Remanence keeps out of the metadata; SQL's own would write numbers and escapes in their own way. What has
+/// nothing to be taken out stays byte for byte; a part that cannot be understood is left behind, so that a file can be opened whatever a caller put there.
 /// </summary>
 internal static class SqliteEarlierState
 {

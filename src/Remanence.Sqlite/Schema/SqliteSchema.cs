@@ -217,7 +217,8 @@ internal static class SqliteSchema
         {
             if (file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !header.StartsWith("SQLite format 3\0"u8))
             {
-                throw new StoreUnavailableException($"{path} is not a Remanence store (not a SQLite file); name another path. If it was one: {SqliteDamage.Remedy(path)}");
+                throw new StoreUnavailableException(
+                    $"{path} is not a Remanence store (not a SQLite file); name another path. If it was one: {SqliteDamage.Remedy(path)}");
             }
         }
 

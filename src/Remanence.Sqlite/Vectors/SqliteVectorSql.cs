@@ -40,7 +40,8 @@ internal static class SqliteVectorSql
 
     // ?1 is the workspace's number, ?2 to ?4 the scope's parts, ?5 a space's number.
     public const string EraseVectors =
-        $"DELETE FROM vectors WHERE key IN (SELECT (?5 << 36) | (key & {PlaceMask}) FROM memories WHERE key >= ?1 << 36 AND key < (?1 + 1) << 36 AND {SqliteSql.Owns})";
+        $"DELETE FROM vectors WHERE key IN (SELECT (?5 << 36) | (key & {PlaceMask}) FROM memories WHERE key >= ?1 << 36 AND key < (?1 + 1) << 36 AND "
+        + $"{SqliteSql.Owns})";
 
     // ?1 is the source's number, ?2 the copy's, and ?3 the commit that makes it.
     public const string CopyVectors =

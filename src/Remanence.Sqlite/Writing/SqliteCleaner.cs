@@ -6,12 +6,12 @@ using Remanence.Stores;
 namespace Remanence.Sqlite.Writing;
 
 /// <summary>
-/// Sees to it that no page of the file holds stray copies of rows: whatever comes out of the log is cleaned in the file before the log begins anew. An erasure then has
-/// to clean the pages of the log only, however long the file is. For the writer's thread.
+/// Sees to it that no page of the file holds stray copies of rows: whatever comes out of the log is cleaned in the file before the log begins anew. An erasure
+/// then has to clean the pages of the log only, however long the file is. For the writer's thread.
 /// </summary>
 /// <remarks>
-/// A crash at any point leaves the log as it was, and with it the list of the pages to clean. The file is held open as long as the store is: closing it would end the locks
-/// that SQLite has on it (sqlite.org/howtocorrupt.html, section 2.2).
+/// A crash at any point leaves the log as it was, and with it the list of the pages to clean. The file is held open as long as the store is: closing it would
+/// end the locks that SQLite has on it (sqlite.org/howtocorrupt.html, section 2.2).
 /// </remarks>
 internal sealed class SqliteCleaner : IDisposable
 {

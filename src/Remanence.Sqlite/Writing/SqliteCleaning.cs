@@ -6,9 +6,13 @@ namespace Remanence.Sqlite.Writing;
 /// <summary>
 /// Has the writer overwrite what erasures left, in pieces between the changes of others: nobody waits for more than one piece.
 /// </summary>
-internal sealed class SqliteCleaning(SqliteWriter writer, SqliteCleaner cleaner, SqliteReaderPool readers, SqliteRoom room, TimeProvider time) : IAsyncDisposable
+internal sealed class SqliteCleaning(SqliteWriter writer, SqliteCleaner cleaner, SqliteReaderPool readers, SqliteRoom room, TimeProvider time)
+    : IAsyncDisposable
 {
-    /// <summary>The longest that traces stay, unless somebody reads in one go for longer, or there is no room to overwrite them; and the longest that anybody waits for it.</summary>
+    /// <summary>
+    /// The longest that traces stay, unless somebody reads in one go for longer, or there is no room to overwrite them; and the longest that anybody waits for
+    /// it.
+    /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     // An erasure answers with what is still to be done when it is not done by then.
@@ -84,15 +88,18 @@ internal sealed class SqliteCleaning(SqliteWriter writer, SqliteCleaner cleaner,
         {
             case null:
                 throw new StoreFullException(
-                    "What was erased cannot be read any more, but there is no room to overwrite what is left of it in the store's files; that is done as soon as there is some. Make room, then ask again.");
+                    "What was erased cannot be read any more, but there is no room to overwrite what is left of it in the store's files; that is done as "
+                    + "soon as there is some. Make room, then ask again.");
             case false:
                 throw new StoreUnavailableException(
-                    "What was erased cannot be read any more, but somebody who began to read before still needs what is left of it in the store's files; it is overwritten when they have finished. Ask again later.");
+                    "What was erased cannot be read any more, but somebody who began to read before still needs what is left of it in the store's files; "
+                    + "it is overwritten when they have finished. Ask again later.");
         }
 
         if (!_sweeping.IsCompleted)
         {
-            throw new StoreUnavailableException("What was erased cannot be read any more, but the file of an earlier version is still gone through for what is left of it. Ask again later.");
+            throw new StoreUnavailableException(
+                "What was erased cannot be read any more, but the file of an earlier version is still gone through for what is left of it. Ask again later.");
         }
     }
 

@@ -6,8 +6,8 @@ using Remanence.Stores;
 namespace Remanence.Sqlite.Writing;
 
 /// <summary>
-/// Whether there is room for what is written, and room kept for erasing, which is what makes room on a full disk. From the first change that found none it looks every
-/// moment until there is some again, so that nobody has to start anything anew. Thread-safe.
+/// Whether there is room for what is written, and room kept for erasing, which is what makes room on a full disk. From the first change that found none it
+/// looks every moment until there is some again, so that nobody has to start anything anew. Thread-safe.
 /// </summary>
 internal sealed partial class SqliteRoom(SqliteLock held, string path, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
@@ -27,7 +27,9 @@ internal sealed partial class SqliteRoom(SqliteLock held, string path, TimeProvi
     private bool _watches;
     private long _refused;
 
-    /// <summary>Whether the file may grow; otherwise what is left is for the log, which is moved into what the file has, and for what is kept for erasing.</summary>
+    /// <summary>
+    /// Whether the file may grow; otherwise what is left is for the log, which is moved into what the file has, and for what is kept for erasing.
+    /// </summary>
     public bool LetsGrow => held.HasRoom;
 
     /// <summary>Begins: takes what is kept for erasing.</summary>
@@ -149,7 +151,11 @@ internal sealed partial class SqliteRoom(SqliteLock held, string path, TimeProvi
         }
     }
 
-    [LoggerMessage(61, LogLevel.Error, "There is no room left for the store: changes are refused and nothing of them is stored; erasing works as long as the room that is kept for it lasts")]
+    [LoggerMessage(
+        61,
+        LogLevel.Error,
+        "There is no room left for the store: changes are refused and nothing of them is stored; erasing works as long as the room that is kept for it lasts"
+    )]
     private static partial void Full(ILogger logger);
 
     [LoggerMessage(62, LogLevel.Warning, "There is room for the store again: changes are taken")]

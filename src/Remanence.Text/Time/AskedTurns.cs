@@ -17,8 +17,11 @@ public static class AskedTurns
     /// <summary>The intervals that a question with this mention asks about; one for a mention that names a single time.</summary>
     public static IEnumerable<TimeInterval> Of(TimeMention mention)
     {
-        var several = mention is { Recurring: true, Repeats: { Nths: 0, Lunar: false, Frequency: Frequency.Weekly or Frequency.Monthly } } && mention.Interval.Start > Earliest
-            && mention.Interval.Length <= TimeSpan.FromDays(1) && BitOperations.PopCount(DaysOf(mention.Repeats)) is > 1 and <= MostDays;
+        var several =
+            mention is { Recurring: true, Repeats: { Nths: 0, Lunar: false, Frequency: Frequency.Weekly or Frequency.Monthly } }
+            && mention.Interval.Start > Earliest
+            && mention.Interval.Length <= TimeSpan.FromDays(1)
+            && BitOperations.PopCount(DaysOf(mention.Repeats)) is > 1 and <= MostDays;
         return several ? Days(mention.Interval, mention.Repeats!) : [mention.Interval];
     }
 

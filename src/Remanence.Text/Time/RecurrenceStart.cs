@@ -43,7 +43,12 @@ internal static partial class RecurrenceStart
         var isDay = since ? mention.Repeats is not null : mention.Precision != TimePrecision.Open && mention.Interval.Length <= TimeSpan.FromDays(1);
         if (rule.NamesDay && rule.Frequency != Frequency.Daily)
         {
-            return isDay && mention.Interval.Start.Year is > 1 and < 9999 && rule.OccursIn(DayOf(mention.Interval.Start)) ? rule with { CountedFrom = first } : null;
+            return isDay && mention.Interval.Start.Year is > 1 and < 9999 && rule.OccursIn(DayOf(mention.Interval.Start))
+                ? rule with
+                {
+                    CountedFrom = first,
+                }
+                : null;
         }
 
         if (!since && !Before().IsMatch(text[Math.Max(0, mention.Start - Nearby)..mention.Start]))

@@ -47,14 +47,33 @@ public sealed partial record SpokenTime(EventTime? Event, Recurrence? Recurrence
                 recurrence ??= mention.Recurring ? mention.Repeats : Yearly(mention);
             }
 
-            if (!mention.Recurring && mention.IsEvent && (born || !IsBirthday(text, mention)) && TimeOf(mention, saidAt) is { } time && !spoken.Contains(time) && spoken.Count < MostTimes)
+            if (
+                !mention.Recurring
+                && mention.IsEvent
+                && (born || !IsBirthday(text, mention))
+                && TimeOf(mention, saidAt) is { } time
+                && !spoken.Contains(time)
+                && spoken.Count < MostTimes)
             {
                 spoken.Add(time);
             }
         }
 
-        EventTime[] times = [.. spoken.OrderBy(time => time.Precision switch { TimePrecision.Vague => 2, TimePrecision.Open => 1, _ => 0 })];
-        return new SpokenTime(times.Length > 0 ? times[0] : null, recurrence is null ? null : RecurrenceStart.Count(recurrence, text, mentions)) { More = times.Length > 1 ? times[1..] : [] };
+        EventTime[] times =
+        [
+            .. spoken.OrderBy(time =>
+                time.Precision switch
+                {
+                    TimePrecision.Vague => 2,
+                    TimePrecision.Open => 1,
+                    _ => 0,
+                }
+            ),
+        ];
+        return new SpokenTime(times.Length > 0 ? times[0] : null, recurrence is null ? null : RecurrenceStart.Count(recurrence, text, mentions))
+        {
+            More = times.Length > 1 ? times[1..] : [],
+        };
     }
 
     // A deadline begins when it is set; "before 2020" alone names no time.
@@ -83,7 +102,12 @@ public sealed partial record SpokenTime(EventTime? Event, Recurrence? Recurrence
 
     // "my birthday is next Friday" names its date as well as "is May 3" does.
     private static Recurrence Yearly(TimeMention mention) =>
-        mention.Repeats is { Frequency: Frequency.Yearly } repeats ? repeats with { Minute = null } : Recurrence.OnDate(mention.Interval.Start.Month, mention.Interval.Start.Day);
+        mention.Repeats is { Frequency: Frequency.Yearly } repeats
+            ? repeats with
+            {
+                Minute = null,
+            }
+            : Recurrence.OnDate(mention.Interval.Start.Month, mention.Interval.Start.Day);
 
     private static bool IsBirthday(string text, TimeMention mention) =>
         IsDay(mention) && (BirthdayBefore().IsMatch(Before(text, mention)) || BirthdayAfter().IsMatch(After(text, mention)));
@@ -103,16 +127,22 @@ public sealed partial record SpokenTime(EventTime? Event, Recurrence? Recurrence
     }
 
     [GeneratedRegex(
-        @"(\b(birthday|b-day|bday|anniversary)(\s+(is|was|falls|comes|always|on|the|usually|every|year))*[\s:,]*|(生日|纪念日|紀念日|忌日)(都?就?是|在|为|：|:|，是)?(每年的?)?\s*)$",
+        @"(\b(birthday|b-day|bday|anniversary)(\s+(is|was|falls|comes|always|on|the|usually|every|year))*[\s:,]*|(生日|纪念日|紀念日|忌日)(都?就?是|在|为|：|:"
+        + @"|，是)?(每年的?)?\s*)$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchMilliseconds)]
     private static partial Regex BirthdayBefore();
 
     [GeneratedRegex(
-        @"^(\s*(is|was|will be|,)?\s+([\w'’]+\s+){0,3}(birthday|b-day|bday|anniversary)\b(?!\s+(party|dinner|cake|present|gift|trip|celebration|card))|(就?是|，是)?[^，。；！？,.!?]{0,8}?(生日|纪念日|紀念日)(?![会宴聚派蛋礼]))",
+        @"^(\s*(is|was|will be|,)?\s+([\w'’]+\s+){0,3}(birthday|b-day|bday|anniversary)\b(?!\s+(party|dinner|cake|present|gift|trip|celebration|card))"
+        + @"|(就?是|，是)?[^，。；！？,.!?]{0,8}?(生日|纪念日|紀念日)(?![会宴聚派蛋礼]))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchMilliseconds)]
     private static partial Regex BirthdayAfter();
 
-    [GeneratedRegex(@"(\bborn(\s+[\w'’,]+){0,4}\s*|(生于|出生于|出生在)\s*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchMilliseconds)]
+    [GeneratedRegex(
+        @"(\bborn(\s+[\w'’,]+){0,4}\s*|(生于|出生于|出生在)\s*)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        MatchMilliseconds
+    )]
     private static partial Regex BornBefore();
 
     [GeneratedRegex(@"^\s*(出生|生的)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchMilliseconds)]

@@ -17,7 +17,11 @@ internal static partial class Stays
         {
             var (first, second) = (mentions[i - 1], mentions[i]);
             var end = first.Start + first.Length;
-            if (second.Interval.Start >= first.Interval.Start || !IsWeekday(text, first) || !IsWeekday(text, second) || !Leaving().IsMatch(text[end..second.Start]))
+            if (
+                second.Interval.Start >= first.Interval.Start
+                || !IsWeekday(text, first)
+                || !IsWeekday(text, second)
+                || !Leaving().IsMatch(text[end..second.Start]))
             {
                 continue;
             }
@@ -38,9 +42,18 @@ internal static partial class Stays
 
     private static bool IsWeekday(string text, TimeMention mention) => Weekday().IsMatch(text[mention.Start..(mention.Start + mention.Length)]);
 
-    [GeneratedRegex(@"^(on\s+)?(mon|tues|wednes|thurs|fri|satur|sun)day$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchMilliseconds)]
+    [GeneratedRegex(
+        @"^(on\s+)?(mon|tues|wednes|thurs|fri|satur|sun)day$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        MatchMilliseconds
+    )]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"^,?\s+(and|then|and then)\s+([\w']+\s+){0,2}(leaves?|left|returns?|returned|departs?|departed|goes|go|went|fl(y|ies|ew)|driv(e|es)|drove|heads?|headed|ends?|ended|finish(es|ed)?|gets?|got|com(e|es) back|came back)(\s+(back|home|again|off|away|out|over))*(\s+on)?\s+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchMilliseconds)]
+    [GeneratedRegex(
+        @"^,?\s+(and|then|and then)\s+([\w']+\s+){0,2}(leaves?|left|returns?|returned|departs?|departed|goes|go|went|fl(y|ies|ew)|driv(e|es)|drove|heads?"
+        + @"|headed|ends?|ended|finish(es|ed)?|gets?|got|com(e|es) back|came back)(\s+(back|home|again|off|away|out|over))*(\s+on)?\s+$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        MatchMilliseconds
+    )]
     private static partial Regex Leaving();
 }

@@ -12,8 +12,8 @@ namespace Remanence.Text.Time;
 /// <param name="Recurring">It comes again ("every Monday"); the interval is then its latest occurrence.</param>
 /// <param name="Repeats">How it comes again, or would: a date has its yearly rule too. Null where that cannot be told.</param>
 /// <param name="IsEvent">
-/// Its sentence tells of something that was, is or will be then; false for small talk ("how have you been lately?"), habits, greetings, fiction, wishes and the age
-/// of things.
+/// Its sentence tells of something that was, is or will be then; false for small talk ("how have you been lately?"), habits, greetings, fiction, wishes and the
+/// age of things.
 /// </param>
 public sealed record TimeMention(
     int Start,

@@ -50,14 +50,20 @@ public static class WhenQuestions
         return false;
     }
 
-    private static bool AsksEnglish(TokenStream tokens, int at) => tokens.Kind(at) switch
-    {
-        TermKind.When => IsAskedWith(tokens, at),
-        TermKind.How => tokens.Is(at + 1, TermKind.Long) || tokens.Is(at + 1, TermKind.Recently) || tokens.IsWord(at + 1, "recently")
-            || (tokens.Is(at + 1, TermKind.Many) && tokens.Is(at + 2, TermKind.Unit) && tokens.Kind(at + 3) is TermKind.Ago or TermKind.Before or TermKind.Since),
-        TermKind.What => IsTimeNoun(tokens, at + 1) || (tokens.IsWord(at + 1, "was") && tokens.Is(at + 2, TermKind.The) && tokens.IsWord(at + 3, "date")),
-        _ => false,
-    };
+    private static bool AsksEnglish(TokenStream tokens, int at) =>
+        tokens.Kind(at) switch
+        {
+            TermKind.When => IsAskedWith(tokens, at),
+            TermKind.How => tokens.Is(at + 1, TermKind.Long)
+                || tokens.Is(at + 1, TermKind.Recently)
+                || tokens.IsWord(at + 1, "recently")
+                || (
+                    tokens.Is(at + 1, TermKind.Many)
+                    && tokens.Is(at + 2, TermKind.Unit)
+                    && tokens.Kind(at + 3) is TermKind.Ago or TermKind.Before or TermKind.Since),
+            TermKind.What => IsTimeNoun(tokens, at + 1) || (tokens.IsWord(at + 1, "was") && tokens.Is(at + 2, TermKind.The) && tokens.IsWord(at + 3, "date")),
+            _ => false,
+        };
 
     // "I was happy when I was young" asks nothing.
     private static bool IsAskedWith(TokenStream tokens, int at)

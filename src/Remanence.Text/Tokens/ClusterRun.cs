@@ -3,8 +3,8 @@ using System.Text;
 namespace Remanence.Text.Tokens;
 
 /// <summary>
-/// A run of a script without spaces between words, told as overlapping pairs of clusters and as parts: a cluster is a character with the vowels and marks around it that
-/// no word leaves out. Where its words begin and end is not known, and need not be: the pairs of a word are the same wherever it stands.
+/// A run of a script without spaces between words, told as overlapping pairs of clusters and as parts: a cluster is a character with the vowels and marks
+/// around it that no word leaves out. Where its words begin and end is not known, and need not be: the pairs of a word are the same wherever it stands.
 /// </summary>
 internal ref struct ClusterRun(Span<char> clusters, TermSink sink)
 {

@@ -33,7 +33,9 @@ internal static class EnglishStemmer
         "inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed",
     };
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ExceptionsBySpan = Exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ExceptionsBySpan = Exceptions.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> InvariantBySpan = Invariant.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Longest first, as the definition asks for the longest ending.
@@ -277,7 +279,10 @@ internal static class EnglishStemmer
 
         public readonly bool IsShort() => R1 >= Length && EndsInShortSyllable(Length);
 
-        /// <summary>Whether the characters before <paramref name="end"/> close a short syllable: consonant, vowel, consonant but w, x, Y; or vowel, consonant at the start.</summary>
+        /// <summary>
+        /// Whether the characters before <paramref name="end"/> close a short syllable: consonant, vowel, consonant but w, x, Y; or vowel, consonant at the
+        /// start.
+        /// </summary>
         public readonly bool EndsInShortSyllable(int end)
         {
             if (end == 2)
@@ -285,7 +290,11 @@ internal static class EnglishStemmer
                 return IsVowel(_buffer[0]) && !IsVowel(_buffer[1]);
             }
 
-            return end >= 3 && !IsVowel(_buffer[end - 1]) && _buffer[end - 1] is not ('w' or 'x' or 'Y') && IsVowel(_buffer[end - 2]) && !IsVowel(_buffer[end - 3]);
+            return end >= 3
+                && !IsVowel(_buffer[end - 1])
+                && _buffer[end - 1] is not ('w' or 'x' or 'Y')
+                && IsVowel(_buffer[end - 2])
+                && !IsVowel(_buffer[end - 3]);
         }
 
         public void Append(char c)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Remanence.Text.Tokens;
 
 /// <summary>
-/// How many tokens a text is for a language model, by its length: a character of a script without spaces between words counts as one, an emoji as two, four other
-/// characters as one. Errs on the high side; no tokenizer of a particular model is needed.
+/// How many tokens a text is for a language model, by its length: a character of a script without spaces between words counts as one, an emoji as two, four
+/// other characters as one. Errs on the high side; no tokenizer of a particular model is needed.
 /// </summary>
 [SuppressMessage("Performance", "CA1815", Justification = "A tally; two are never compared.")]
 public struct TokenEstimate

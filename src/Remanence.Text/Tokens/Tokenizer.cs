@@ -6,8 +6,8 @@ namespace Remanence.Text.Tokens;
 
 /// <summary>
 /// Splits any text into terms: letters and digits of every script, without case and diacritics, English words stemmed; scripts without spaces between words
-/// (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese and more) as overlapping pairs of characters and as single ones; emoji. What is written in full or half width,
-/// as a ligature, or as a sign is read as the letters that it stands for. Every text is valid. Thread-safe.
+/// (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese and more) as overlapping pairs of characters and as single ones; emoji. What is written in full or
+/// half width, as a ligature, or as a sign is read as the letters that it stands for. Every text is valid. Thread-safe.
 /// </summary>
 public static class Tokenizer
 {

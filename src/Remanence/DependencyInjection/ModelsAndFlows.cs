@@ -28,7 +28,12 @@ internal static class ModelsAndFlows
     public static ModelCatalog Models(IServiceProvider services)
     {
         var options = services.GetRequiredService<ModelsAndFlowsOptions>();
-        return new(options.Models, services.GetServices<ModelProvider>(), options.Limits, services.GetService<TimeProvider>(), services.GetService<ILoggerFactory>());
+        return new(
+            options.Models,
+            services.GetServices<ModelProvider>(),
+            options.Limits,
+            services.GetService<TimeProvider>(),
+            services.GetService<ILoggerFactory>());
     }
 
     public static OperatorRegistry Operators(Action<OperatorRegistry>? more)
@@ -48,10 +53,12 @@ internal static class ModelsAndFlows
     }
 
     public static IEnumerable<string> Faults(ModelsAndFlowsOptions options, IEnumerable<ModelProvider> providers) =>
-    [
-        .. ModelCatalog.Check(options.Models, providers),
-        .. FlowCatalogue.Check(Operators(null), Definitions(options), options.Operators, Choice(options)).Select(fault => (fault with { Excerpt = null }).ToString()),
-    ];
+        [
+            .. ModelCatalog.Check(options.Models, providers),
+            .. FlowCatalogue
+                .Check(Operators(null), Definitions(options), options.Operators, Choice(options))
+                .Select(fault => (fault with { Excerpt = null }).ToString()),
+        ];
 
     private static FlowCatalogueOptions Choice(ModelsAndFlowsOptions options) =>
         new() { EnabledFlows = options.EnabledFlows, DisabledFlows = options.DisabledFlows, Language = options.Language };

@@ -23,8 +23,9 @@ public static class RemanenceServiceCollectionExtensions
     private const string DefaultEmbedder = "default";
 
     /// <summary>
-    /// Adds memory to a program with a host: the engine as <see cref="AddMemoryEngine(IServiceCollection, MemoryEngineOptions?)"/> adds it, opened and put to work with the
-    /// program and stopped with it, and a health check called <c>remanence</c>. Without a store, memories are kept in memory only; without a model, rules read what is said.
+    /// Adds memory to a program with a host: the engine as <see cref="AddMemoryEngine(IServiceCollection, MemoryEngineOptions?)"/> adds it, opened and put to
+    /// work with the program and stopped with it, and a health check called <c>remanence</c>. Without a store, memories are kept in memory only; without a
+    /// model, rules read what is said.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">How the engine works.</param>
@@ -52,8 +53,8 @@ public static class RemanenceServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds the engine alone, as <see cref="MemoryEngine"/> and <see cref="MemoryService"/>, one for the process. A <see cref="MemoryStore"/> must be registered as
-    /// well; without one, memories are kept in memory only. <see cref="CoreEngine.OpenAsync"/> must be called once before use, and
+    /// Adds the engine alone, as <see cref="MemoryEngine"/> and <see cref="MemoryService"/>, one for the process. A <see cref="MemoryStore"/> must be
+    /// registered as well; without one, memories are kept in memory only. <see cref="CoreEngine.OpenAsync"/> must be called once before use, and
     /// <see cref="CoreEngine.StartJobsAsync"/> where background work shall be done. Every <see cref="JobHandler"/> that is registered takes part in it.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -81,14 +82,18 @@ public static class RemanenceServiceCollectionExtensions
     /// <summary>
     /// Adds models and flows: models, as <see cref="ModelCatalog"/>, and flows, as <see cref="FlowCatalogue"/>; with a chat model, new messages are
     /// consolidated in the background; without one, when somebody asks. A <see cref="ModelProvider"/> must be registered for each backend that they name; each
-    /// <see cref="ModelProfile"/> that is registered is a model, too. Faults are thrown when the catalogues are first asked for: <see cref="ModelConfigurationException"/>,
-    /// <see cref="FlowConfigurationException"/>. Where it is called again, the last options and the last operators that were given hold.
+    /// <see cref="ModelProfile"/> that is registered is a model, too. Faults are thrown when the catalogues are first asked for:
+    /// <see cref="ModelConfigurationException"/>, <see cref="FlowConfigurationException"/>. Where it is called again, the last options and the last operators
+    /// that were given hold.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">Models, flows and operators. Default: none but what comes with Remanence.</param>
     /// <param name="operators">Adds operators of the user's own.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddRemanenceFlows(this IServiceCollection services, ModelsAndFlowsOptions? options = null, Action<OperatorRegistry>? operators = null)
+    public static IServiceCollection AddRemanenceFlows(
+        this IServiceCollection services,
+        ModelsAndFlowsOptions? options = null,
+        Action<OperatorRegistry>? operators = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MemoryStore, InMemoryStore>();
@@ -109,7 +114,9 @@ public static class RemanenceServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>What is wrong with models and flows, as far as it can be told before an engine is made, where there are no operators but those that come with Remanence.</summary>
+    /// <summary>
+    /// What is wrong with models and flows, as far as it can be told before an engine is made, where there are no operators but those that come with Remanence.
+    /// </summary>
     /// <param name="options">Models, flows and operators.</param>
     /// <param name="providers">One for each backend.</param>
     public static IReadOnlyList<string> Check(this ModelsAndFlowsOptions options, IEnumerable<ModelProvider> providers)
@@ -124,7 +131,11 @@ public static class RemanenceServiceCollectionExtensions
     /// <param name="embeddingModel">The embedder for search, a name below <c>embedding_model</c>; null: the built-in one.</param>
     /// <param name="rerankModel">The reranker for search, a name below <c>rerank_model</c>; null: none.</param>
     /// <returns>New options.</returns>
-    public static MemoryEngineOptions WithModels(this MemoryEngineOptions options, IServiceProvider services, string? embeddingModel = null, string? rerankModel = null)
+    public static MemoryEngineOptions WithModels(
+        this MemoryEngineOptions options,
+        IServiceProvider services,
+        string? embeddingModel = null,
+        string? rerankModel = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var models = services.GetRequiredService<ModelCatalog>();

@@ -1,7 +1,7 @@
 namespace Remanence.Diagnostics;
 
-// A clock that never goes back: when the one below it is set back, it goes on from where it was, at the pace of that one. What is due at a time of it is delayed by nobody who sets a clock.
-// Thread-safe.
+// A clock that never goes back: when the one below it is set back, it goes on from where it was, at the pace of that one. What is due at a time of it is
+// delayed by nobody who sets a clock. Thread-safe.
 internal sealed class SteadyClock(TimeProvider time)
 {
     private readonly Lock _lock = new();

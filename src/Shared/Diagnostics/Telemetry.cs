@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 
 namespace Remanence.Diagnostics;
 
-// Spans and metrics of one assembly under the name that all of Remanence tells about itself by; they are listed in docs/telemetry.md. Nothing carries text, an id, or a
-// name other than those of flows and operators, which are configuration. Costs nothing while nobody listens.
+// Spans and metrics of one assembly under the name that all of Remanence tells about itself by; they are listed in docs/telemetry.md. Nothing carries text, an
+// id, or a name other than those of flows and operators, which are configuration. Costs nothing while nobody listens.
 internal static class Telemetry
 {
     // The name of the activity source and of the meter.

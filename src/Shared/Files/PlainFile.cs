@@ -1,6 +1,7 @@
 namespace Remanence.Diagnostics;
 
-// Opens files that somebody named: opening a pipe would wait for who writes into it, and a device has no end. What was handed to the process open, such as /dev/stdin, is read.
+// Opens files that somebody named: opening a pipe would wait for who writes into it, and a device has no end. What was handed to the process open, such as
+// /dev/stdin, is read.
 internal static class PlainFile
 {
     private const FileShare Everybody = FileShare.ReadWrite | FileShare.Delete;

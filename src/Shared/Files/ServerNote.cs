@@ -66,7 +66,8 @@ internal static class ServerNote
     }
 
     // All addresses are none that everybody can connect to.
-    private static string Local(Uri address) => IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
-        ? $"{address.Scheme}://{(ip.Equals(IPAddress.Any) ? "127.0.0.1" : "[::1]")}:{address.Port.ToString(CultureInfo.InvariantCulture)}"
-        : address.GetLeftPart(UriPartial.Authority);
+    private static string Local(Uri address) =>
+        IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
+            ? $"{address.Scheme}://{(ip.Equals(IPAddress.Any) ? "127.0.0.1" : "[::1]")}:{address.Port.ToString(CultureInfo.InvariantCulture)}"
+            : address.GetLeftPart(UriPartial.Authority);
 }

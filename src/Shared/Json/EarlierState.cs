@@ -15,7 +15,8 @@ internal static class EarlierState
 
     private static readonly string[] OfMemories =
     [
-        "fact", "reflected", "reflection_subject", "withdrawn", "keys", "withholds", "runs", "contrast", "tool_call_results", "by_rules", "recurrence", "written", "experience_type",
+        "fact", "reflected", "reflection_subject", "withdrawn", "keys", "withholds", "runs", "contrast", "tool_call_results", "by_rules", "recurrence",
+        "written", "experience_type",
     ];
 
     private static readonly string[] OfFacts = ["subject", "attribute", "value", "single", "negated", "corrected", "reason", "said"];
@@ -81,7 +82,9 @@ internal static class EarlierState
 
     // A resource's state out of its metadata.
     public static ResourceState? OfResource(JsonElement? metadata, Action<string, string>? fault = null) =>
-        IsIn(metadata) && new Part(metadata!.Value.GetProperty(Member), Member, fault).Knowing(OfResources).Flag("consolidated") ? new ResourceState { Consolidated = true } : null;
+        IsIn(metadata) && new Part(metadata!.Value.GetProperty(Member), Member, fault).Knowing(OfResources).Flag("consolidated")
+            ? new ResourceState { Consolidated = true }
+            : null;
 
     private static FactState Fact(Part fact) => new()
     {

@@ -42,7 +42,9 @@ internal static class PythonJson
         var shortest = value.ToString("R", CultureInfo.InvariantCulture);
         if (value == 0 || exponent is >= -4 and < 16)
         {
-            var plain = shortest.Contains('E', StringComparison.Ordinal) ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : shortest;
+            var plain = shortest.Contains('E', StringComparison.Ordinal)
+                ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+                : shortest;
             return plain.Contains('.', StringComparison.Ordinal) ? plain : plain + ".0";
         }
 

@@ -47,5 +47,6 @@ internal static class ShortText
     }
 
     // Not between the halves of a surrogate pair.
-    private static int Whole(string text, int end) => end > 0 && end < text.Length && char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+    private static int Whole(string text, int end) =>
+        end > 0 && end < text.Length && char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
 }

@@ -56,6 +56,8 @@ internal static class TokenBudget
         var cut = isCut ? " The first is too long, and cut around what was asked for." : string.Empty;
         return kept == found && !isCut
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{(kept == 0 ? "None" : kept)} of {found} memories found {(kept == 1 ? "fits" : "fit")} into max_tokens {budget}.{cut}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(kept == 0 ? "None" : kept)} of {found} memories found {(kept == 1 ? "fits" : "fit")} into max_tokens {budget}.{cut}");
     }
 }

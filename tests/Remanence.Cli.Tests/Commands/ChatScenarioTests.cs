@@ -11,7 +11,10 @@ public sealed class ChatScenarioTests
 {
     // What an assistant says cannot be typed.
     public static TheoryData<Scenario> Scenarios =>
-        [.. Scenario.All.Where(scenario => !scenario.Sessions.Any(session => session.Say.Any(text => text.StartsWith("assistant: ", StringComparison.Ordinal))))];
+        [
+            .. Scenario.All.Where(scenario =>
+                !scenario.Sessions.Any(session => session.Say.Any(text => text.StartsWith("assistant: ", StringComparison.Ordinal)))),
+        ];
 
     [Theory]
     [MemberData(nameof(Scenarios), DisableDiscoveryEnumeration = true)]
@@ -34,8 +37,14 @@ public sealed class ChatScenarioTests
             number++;
             model.Chat.Respond(new ScriptedReader(session).Answer);
             var input = string.Join('\n', [.. session.Say, "/consolidate_memory", "/exit", ""]);
-            (await cli.RunAsync(new TestConsole(input), ["chat", "--user", "ada", "--session", $"s{number.ToString(CultureInfo.InvariantCulture)}", .. models])).ShouldSucceed();
-            var listed = (await cli.RunAsync("list", "--user", "ada", "--kind", "observation", "--status", "active", "--limit", "1000", "--json")).ShouldSucceed();
+            (
+                await cli.RunAsync(
+                    new TestConsole(input),
+                    ["chat", "--user", "ada", "--session", $"s{number.ToString(CultureInfo.InvariantCulture)}", .. models])
+            ).ShouldSucceed();
+            var listed = (
+                await cli.RunAsync("list", "--user", "ada", "--kind", "observation", "--status", "active", "--limit", "1000", "--json")
+            ).ShouldSucceed();
             Contents(listed.Out).ShouldBe(session.Active, ignoreOrder: true, $"{scenario.Name}, session {number}");
         }
     }

@@ -13,7 +13,14 @@ public sealed class ChatTests : IAsyncLifetime
     private readonly TestCli _cli = new();
     private ModelEndpoint _model = null!;
 
-    private string[] Model => ["llm.default.model_name=test-model", $"llm.default.base_url={_model.BaseUrl}", "llm.default.api_key=sk-test", "llm.default.max_retries=0", "jobs.workers=0"];
+    private string[] Model =>
+        [
+            "llm.default.model_name=test-model",
+            $"llm.default.base_url={_model.BaseUrl}",
+            "llm.default.api_key=sk-test",
+            "llm.default.max_retries=0",
+            "jobs.workers=0",
+        ];
 
     public async ValueTask InitializeAsync() => _model = await ModelEndpoint.StartAsync();
 
@@ -113,7 +120,12 @@ public sealed class ChatTests : IAsyncLifetime
         await ChatAsync("My safe opens with 4711.\n/add_memory query=The safe opens with 4711.\n");
 
         var ben = await _cli.RunAsync(
-            new TestConsole("What opens the safe?\n/list_memory\n/retrieve_memory safe\n/memory\n/delete_memory query=The safe opens with 4711.\n/forget safe\nall\n/read_message\n"), "chat", "--user", "ben");
+            new TestConsole(
+                "What opens the safe?\n/list_memory\n/retrieve_memory safe\n/memory\n/delete_memory query=The safe opens with 4711.\n/forget "
+                + "safe\nall\n/read_message\n"),
+            "chat",
+            "--user",
+            "ben");
 
         ben.ShouldSucceed().Out.ShouldNotContain("4711");
         (await _cli.RunAsync("list", "--user", "ada")).Out.ShouldContain("The safe opens with 4711.");
@@ -149,7 +161,11 @@ public sealed class ChatTests : IAsyncLifetime
         var result = await ChatAsync($"/forget likes\n{answer}\n");
 
         result.ShouldSucceed().Error.ShouldContain("Forget which");
-        var items = (await _cli.RunAsync("list", "--json")).Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("content").GetString()!).Order(StringComparer.Ordinal);
+        var items = (await _cli.RunAsync("list", "--json"))
+            .Json.GetProperty("items")
+            .EnumerateArray()
+            .Select(item => item.GetProperty("content").GetString()!)
+            .Order(StringComparer.Ordinal);
         var second = result.Error.Split('\n').First(line => line.StartsWith(" 2. ", StringComparison.Ordinal))[4..];
         string.Join('|', items).ShouldBe(answer == "2" ? (second == "Likes tea." ? "Likes coffee." : "Likes tea.") : left);
     }
@@ -169,7 +185,10 @@ public sealed class ChatTests : IAsyncLifetime
     [Fact]
     public async Task ConversationCommands_Work()
     {
-        var result = await ChatAsync("/session\n/session Monday Talk\n/read_message\n/stream\n/stream\n/clear\n/why\n/profile\n/memory\n//etc is a folder\n/read_message\n/session new\n/read_message\n/quit\nno\n");
+        var result = await ChatAsync(
+            "/session\n/session Monday Talk\n/read_message\n/stream\n/stream\n/clear\n/why\n/profile\n/memory\n//etc is a folder\n/read_message\n/session "
+            + "new\n/read_message\n/quit\nno\n"
+        );
 
         var lines = result.ShouldSucceed().Out.Split('\n');
         lines[0].ShouldBe("The session is chat.");
@@ -223,17 +242,30 @@ public sealed class ChatTests : IAsyncLifetime
     [Fact]
     public async Task OverAServer_ItIsTheSame()
     {
-        await using var server = RemanenceServer.Build(new RemanenceSettings { HttpPort = 0, DataPath = _cli.PathOf("served"), LogLevel = Microsoft.Extensions.Logging.LogLevel.None });
+        await using var server = RemanenceServer.Build(
+            new RemanenceSettings
+            {
+                HttpPort = 0,
+                DataPath = _cli.PathOf("served"),
+                LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
+            }
+        );
         await server.StartAsync(TestContext.Current.CancellationToken);
         string[] remote = [.. Model, "--url", RemanenceServer.AddressOf(server).ToString()];
         _model.Chat.Respond(Reply.Text("In Lisbon."));
         await ChatAsync("I live in Lisbon.\n", remote);
 
         var turns = await JsonAsync(
-            "/add_memory query=Ada likes tea.\nWhere do I live, and what do I like?\n/why\n/list_memory\n/memory\n/profile\n/read_message\n/forget tea\ny\n/delete_all\ny\n/list_memory\n", remote);
+            "/add_memory query=Ada likes tea.\nWhere do I live, and what do I like?\n/why\n/list_memory\n/memory\n/profile\n/read_message\n/forget "
+            + "tea\ny\n/delete_all\ny\n/list_memory\n",
+            remote);
 
         turns.Select(turn => turn.TryGetProperty("error", out var error) ? error.GetString() : null).ShouldAllBe(error => error == null);
-        turns[1].GetProperty("memories").EnumerateArray().Select(found => found.GetProperty("memory").GetProperty("content").GetString()).ShouldBe(["Ada likes tea."]);
+        turns[1]
+            .GetProperty("memories")
+            .EnumerateArray()
+            .Select(found => found.GetProperty("memory").GetProperty("content").GetString())
+            .ShouldBe(["Ada likes tea."]);
         turns[6].GetProperty("groups")[0].GetProperty("memories").GetArrayLength().ShouldBe(4);
         turns[^1].GetProperty("lines")[0].GetString().ShouldBe("Nothing is remembered yet.");
         _model.Chat.Requests[1].Json.GetProperty("messages").GetArrayLength().ShouldBe(4);

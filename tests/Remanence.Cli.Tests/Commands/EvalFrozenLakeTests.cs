@@ -33,7 +33,9 @@ public sealed class EvalFrozenLakeTests : IDisposable
     {
         await using var service = await ScriptedReMe.StartAsync();
 
-        var report = (await RunAsync(service.Url, "--test-maps", "3", "--train-maps", "2", "--slippery", "--experiment", "ice", "--workspace", "w", "--json")).ShouldSucceed().Json;
+        var report = (await RunAsync(service.Url, "--test-maps", "3", "--train-maps", "2", "--slippery", "--experiment", "ice", "--workspace", "w", "--json"))
+            .ShouldSucceed()
+            .Json;
 
         report.GetProperty("player").GetString().ShouldBe("scripted");
         report.GetProperty("is_slippery").GetBoolean().ShouldBeTrue();
@@ -72,7 +74,20 @@ public sealed class EvalFrozenLakeTests : IDisposable
 
         var code = await RemanenceCommandLine.RunAsync(
             context,
-            ["eval", "frozenlake", "--model", "player", "--test-maps", "4", "--train-on", "test", "--output", _cli.PathOf("out"), "--url", service.Url.AbsoluteUri],
+            [
+                "eval",
+                "frozenlake",
+                "--model",
+                "player",
+                "--test-maps",
+                "4",
+                "--train-on",
+                "test",
+                "--output",
+                _cli.PathOf("out"),
+                "--url",
+                service.Url.AbsoluteUri,
+            ],
             TestContext.Current.CancellationToken);
 
         code.ShouldBe(ExitCodes.Ok, ((TestConsole)context.Console).ErrorText);
@@ -119,7 +134,9 @@ public sealed class EvalFrozenLakeTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     private Task<CliResult> RunAsync(Uri? url, params string[] args) =>
-        _cli.RunBareAsync(new TestConsole(), ["eval", "frozenlake", "--output", _cli.PathOf("out"), .. args, .. url is null ? Array.Empty<string>() : ["--url", url.AbsoluteUri]]);
+        _cli.RunBareAsync(
+            new TestConsole(),
+            ["eval", "frozenlake", "--output", _cli.PathOf("out"), .. args, .. url is null ? Array.Empty<string>() : ["--url", url.AbsoluteUri]]);
 
     private sealed class DownThenRight : IChatClient
     {
@@ -130,7 +147,10 @@ public sealed class EvalFrozenLakeTests : IDisposable
 
         public bool SawMemory { get; private set; }
 
-        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null,
+            CancellationToken cancellationToken = default)
         {
             ChatMessage[] all = [.. messages];
             lock (_lock)

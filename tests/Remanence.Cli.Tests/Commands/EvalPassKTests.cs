@@ -27,7 +27,9 @@ public sealed class EvalPassKTests : IDisposable
     [Fact]
     public async Task SeveralFiles_AreReadTogether()
     {
-        var reports = (await RunAsync(_cli.File("r.jsonl", Rows), _cli.File("s.jsonl", """[{"task_id": 1, "after_score": 1}]"""), "--json")).ShouldSucceed().Json;
+        var reports = (await RunAsync(_cli.File("r.jsonl", Rows), _cli.File("s.jsonl", """[{"task_id": 1, "after_score": 1}]"""), "--json"))
+            .ShouldSucceed()
+            .Json;
 
         reports.GetArrayLength().ShouldBe(2);
         reports[0].GetProperty("at")[0].GetProperty("pass").GetProperty("value").GetDouble().ShouldBe(0.75);
@@ -49,7 +51,9 @@ public sealed class EvalPassKTests : IDisposable
 
     [Fact]
     public async Task ABadRow_IsWrongInput() =>
-        (await RunAsync(_cli.File("r.jsonl", Rows + "\n{\"task_id\": \"c\"}"))).ShouldFail(ExitCodes.Usage).ShouldContain("line 5 cannot be used: it has none of reward");
+        (await RunAsync(_cli.File("r.jsonl", Rows + "\n{\"task_id\": \"c\"}")))
+            .ShouldFail(ExitCodes.Usage)
+            .ShouldContain("line 5 cannot be used: it has none of reward");
 
     [Fact]
     public async Task WhatIsNoText_IsWrongInput()

@@ -39,7 +39,9 @@ public sealed class EvalRetrievalTests : IDisposable
     {
         var file = _cli.File("d.json", Data);
 
-        (await _cli.RunAsync("eval", "retrieval", "--data", file, "--table", file)).ShouldFail(ExitCodes.Usage).ShouldContain("cannot be used as an embedding table");
+        (await _cli.RunAsync("eval", "retrieval", "--data", file, "--table", file))
+            .ShouldFail(ExitCodes.Usage)
+            .ShouldContain("cannot be used as an embedding table");
         (await _cli.RunAsync("eval", "retrieval", "--data", file, "--table", "nowhere.bin")).ShouldFail(ExitCodes.Usage);
     }
 

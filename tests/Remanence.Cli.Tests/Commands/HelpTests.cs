@@ -9,7 +9,8 @@ public sealed class HelpTests : IDisposable
 {
     private readonly TestCli _cli = new();
 
-    public static TheoryData<string> AllCommands => [.. Paths(RemanenceCommandLine.Build(new CliContext(new TestConsole(), _ => null, TimeProvider.System)), string.Empty)];
+    public static TheoryData<string> AllCommands =>
+        [.. Paths(RemanenceCommandLine.Build(new CliContext(new TestConsole(), _ => null, TimeProvider.System)), string.Empty)];
 
     [Theory]
     [MemberData(nameof(AllCommands))]

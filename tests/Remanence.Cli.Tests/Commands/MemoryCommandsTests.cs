@@ -11,7 +11,9 @@ public sealed class MemoryCommandsTests : IDisposable
     [Fact]
     public async Task ATextRemembered_IsFound()
     {
-        (await _cli.RunAsync("memorize", "I moved to Lisbon in May.", "--user", "ada", "--name", "Ada")).ShouldSucceed().Out.ShouldStartWith("remembered 1 message as ");
+        (await _cli.RunAsync("memorize", "I moved to Lisbon in May.", "--user", "ada", "--name", "Ada"))
+            .ShouldSucceed()
+            .Out.ShouldStartWith("remembered 1 message as ");
 
         var found = (await _cli.RunAsync("retrieve", "where does Ada live", "--user", "ada")).ShouldSucceed().Out;
 
@@ -69,12 +71,18 @@ public sealed class MemoryCommandsTests : IDisposable
     [Fact]
     public async Task ExportedChat_KeepsWhoSpokeAndWhen()
     {
-        var file = _cli.File("WhatsApp Chat with Jon.txt", "14/10/25, 10:56 - Mia Stone: I moved yesterday.\n14/10/25, 11:05 - Jon Reed: I am vegetarian\nand tired\n");
+        var file = _cli.File(
+            "WhatsApp Chat with Jon.txt",
+            "14/10/25, 10:56 - Mia Stone: I moved yesterday.\n14/10/25, 11:05 - Jon Reed: I am vegetarian\nand tired\n");
 
         var stored = (await _cli.RunAsync("memorize", "--file", file, "--user", "mia", "--me", "Mia Stone")).ShouldSucceed();
 
         stored.Error.ShouldBeEmpty();
-        var items = (await _cli.RunAsync("list", "--json")).Json.GetProperty("items").EnumerateArray().OrderBy(item => item.GetProperty("observed_at").GetString(), StringComparer.Ordinal).ToList();
+        var items = (await _cli.RunAsync("list", "--json"))
+            .Json.GetProperty("items")
+            .EnumerateArray()
+            .OrderBy(item => item.GetProperty("observed_at").GetString(), StringComparer.Ordinal)
+            .ToList();
         items.Select(item => item.TryGetProperty("name", out var name) ? name.GetString() : null).ShouldBe([null, "Jon Reed"]);
         items[0].GetProperty("observed_at").GetString()!.ShouldStartWith("2025-10-14T10:56:00");
         items[0].GetProperty("event_time").GetProperty("start").GetString()!.ShouldStartWith("2025-10-13");
@@ -142,7 +150,18 @@ public sealed class MemoryCommandsTests : IDisposable
     [Fact]
     public async Task Reading_MakesNoStore()
     {
-        foreach (var line in (string[][])[["list"], ["retrieve", "x"], ["workspaces", "--json"], ["jobs"], ["profile", "--user", "ada"], ["export"], ["show", "a"]])
+        foreach (
+            var line in (string[][])
+                [
+                    ["list"],
+                    ["retrieve", "x"],
+                    ["workspaces", "--json"],
+                    ["jobs"],
+                    ["profile", "--user", "ada"],
+                    ["export"],
+                    ["show", "a"],
+                ]
+        )
         {
             var result = await _cli.RunAsync(line);
             result.ExitCode.ShouldBe(ExitCodes.NotFound, string.Join(' ', line));

@@ -44,10 +44,16 @@ public sealed class ReMeTests : IDisposable
     [Fact]
     public async Task BackendCmd_RunsOneFlow_AndPrintsItsAnswer()
     {
-        (await ServeAsync("cmd.flow=summary_task_memory", """cmd.params={"trajectories":[{"messages":[{"role":"user","content":"Plan the move"}],"score":1.0}]}""")).ShouldSucceed();
+        (
+            await ServeAsync(
+                "cmd.flow=summary_task_memory",
+                """cmd.params={"trajectories":[{"messages":[{"role":"user","content":"Plan the move"}],"score":1.0}]}""")
+        ).ShouldSucceed();
 
         (await ServeAsync("cmd.flow=retrieve_task_memory_simple", "cmd.params.query=a move")).ShouldSucceed().Out.ShouldContain("Plan the move");
-        var response = (await ServeAsync("cmd.flow=build_query_op >> recall_vector_store_op >> merge_memory_op", "cmd.params.query=a move", "--json")).ShouldSucceed().Json;
+        var response = (await ServeAsync("cmd.flow=build_query_op >> recall_vector_store_op >> merge_memory_op", "cmd.params.query=a move", "--json"))
+            .ShouldSucceed()
+            .Json;
         response.GetProperty("metadata").GetProperty("memory_list").GetArrayLength().ShouldBe(1);
     }
 
@@ -70,7 +76,8 @@ public sealed class ReMeTests : IDisposable
     public async Task Serve_StartsWithReMesArguments()
     {
         await using var server = CliProcess.Start(
-            "serve", "backend=http", "http.port=0", "llm.default.model_name=qwen3-30b-a3b-thinking-2507", "embedding_model.default.model_name=text-embedding-v4",
+            "serve", "backend=http", "http.port=0", "llm.default.model_name=qwen3-30b-a3b-thinking-2507",
+            "embedding_model.default.model_name=text-embedding-v4",
             "vector_store.default.backend=local", "vector_store.default.params.store_dir=" + _cli.PathOf("none"), "data.path=" + _cli.DataPath);
 
         (await server.ReadLineAsync()).ShouldStartWith("Remanence listens on http://127.0.0.1:");
@@ -82,7 +89,8 @@ public sealed class ReMeTests : IDisposable
         var refused = (await _cli.RunAsync("serve", "vector_store.default.backend=qdrant")).ShouldFail(ExitCodes.Usage);
 
         refused.ShouldBe(
-            "remanence: argument: vector_store.default.backend=qdrant cannot be used: this version keeps memories in a SQLite file below data.path; set it to local, or leave it out.\n");
+            "remanence: argument: vector_store.default.backend=qdrant cannot be used: this version keeps memories in a SQLite file below data.path; set it "
+            + "to local, or leave it out.\n");
     }
 
     private Task<CliResult> ServeAsync(params string[] arguments) => _cli.RunAsync(["serve", "backend=cmd", .. arguments]);

@@ -54,7 +54,9 @@ public sealed class RepairTests : IDisposable
         // The last page with rows of that.
         await DamageAsync(bytes =>
         {
-            var last = Enumerable.Range(1, (bytes.Length / PageSize) - 1).Last(page => bytes[page * PageSize] == 13 && bytes.AsSpan(page * PageSize, PageSize).IndexOf("shelf 7 "u8) >= 0);
+            var last = Enumerable
+                .Range(1, (bytes.Length / PageSize) - 1)
+                .Last(page => bytes[page * PageSize] == 13 && bytes.AsSpan(page * PageSize, PageSize).IndexOf("shelf 7 "u8) >= 0);
             bytes.AsSpan(last * PageSize, PageSize).Clear();
         });
 

@@ -15,7 +15,14 @@ public sealed class ServerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = RemanenceServer.Build(new RemanenceSettings { HttpPort = 0, DataPath = _cli.PathOf("served"), LogLevel = Microsoft.Extensions.Logging.LogLevel.None });
+        _server = RemanenceServer.Build(
+            new RemanenceSettings
+            {
+                HttpPort = 0,
+                DataPath = _cli.PathOf("served"),
+                LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
+            }
+        );
         await _server.StartAsync(TestContext.Current.CancellationToken);
         _url = RemanenceServer.AddressOf(_server).ToString();
     }
@@ -29,7 +36,10 @@ public sealed class ServerTests : IAsyncLifetime
     [Fact]
     public async Task EveryCommand_WorksOverHttp()
     {
-        var id = (await RunAsync("memorize", "I fly kites in Lisbon.", "--user", "ada", "--json")).ShouldSucceed().Json.GetProperty("memory_ids")[0].GetString()!;
+        var id = (await RunAsync("memorize", "I fly kites in Lisbon.", "--user", "ada", "--json"))
+            .ShouldSucceed()
+            .Json.GetProperty("memory_ids")[0]
+            .GetString()!;
 
         (await RunAsync("retrieve", "kites", "--explain")).ShouldSucceed().Out.ShouldContain("I fly kites in Lisbon.");
         (await RunAsync("list")).ShouldSucceed().Out.ShouldContain(id);

@@ -69,7 +69,11 @@ public sealed partial class TransferTests : IDisposable
     [InlineData("{\"memory\":{}}\n", "line 1")]
     [InlineData("{\"header\":{\"format\":\"other\",\"version\":1,\"workspace\":\"w\"}}\n", "header")]
     [InlineData("{\"header\":{\"format\":\"remanence-export\",\"version\":9,\"workspace\":\"w\"}}\n", "version 9")]
-    [InlineData("{\"header\":{\"format\":\"remanence-export\",\"version\":1,\"workspace\":\"w\"}}\n{\"header\":{\"format\":\"remanence-export\",\"version\":1,\"workspace\":\"w\"}}\n", "second header")]
+    [InlineData(
+        "{\"header\":{\"format\":\"remanence-export\",\"version\":1,\"workspace\":\"w\"}}\n{\"header\":{\"format\":\"remanence-export\",\"version\":1,\"w"
+        + "orkspace\":\"w\"}}\n",
+        "second header"
+    )]
     public async Task ForeignFile_IsRefused(string content, string expected) =>
         (await _other.RunAsync("import", _cli.File("foreign.jsonl", content))).ShouldFail(ExitCodes.Usage).ShouldContain(expected);
 

@@ -55,7 +55,9 @@ public sealed class UsageTests : IDisposable
     {
         (await _cli.RunAsync("memorize", "I moved to Lisbon.", "--user", "ann")).ShouldSucceed();
         (await _cli.RunAsync("list", "--user", "ben")).ShouldSucceed().Error.ShouldBe("No such memories of user ben in workspace default.\n");
-        (await _cli.RunAsync("list", "--kind", "obsrvation")).ShouldSucceed().Error.ShouldContain("\"obsrvation\" is no kind that Remanence makes; did you mean observation?");
+        (await _cli.RunAsync("list", "--kind", "obsrvation"))
+            .ShouldSucceed()
+            .Error.ShouldContain("\"obsrvation\" is no kind that Remanence makes; did you mean observation?");
         (await _cli.RunAsync("retrieve", "x", "--kind", "fact")).ShouldSucceed().Error.ShouldContain("\"fact\" is no kind that Remanence makes");
         (await _cli.RunAsync("jobs", "--state", "dead")).ShouldSucceed().Error.ShouldBe("No such jobs in workspace default.\n");
         (await _cli.RunAsync("profile", "--user", "ben")).ShouldSucceed().Error.ShouldContain("Nothing is known yet of user ben");

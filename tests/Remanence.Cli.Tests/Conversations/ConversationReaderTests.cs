@@ -9,16 +9,30 @@ public sealed class ConversationReaderTests
     [Fact]
     public void JsonArray_IsMessages()
     {
-        var messages = Read("""[{"role":"user","name":"Ada","content":"Hello","time":"2026-05-08T13:56:00+02:00","id":7},{"role":"assistant","content":"Hi"}]""");
+        var messages = Read(
+            """[{"role":"user","name":"Ada","content":"Hello","time":"2026-05-08T13:56:00+02:00","id":7},{"role":"assistant","content":"Hi"}]""");
 
-        messages[0].ShouldBe(new Message { Id = "7", Role = "user", Name = "Ada", Content = "Hello", Time = new(2026, 5, 8, 13, 56, 0, TimeSpan.FromHours(2)) });
+        messages[0]
+            .ShouldBe(
+                new Message
+                {
+                    Id = "7",
+                    Role = "user",
+                    Name = "Ada",
+                    Content = "Hello",
+                    Time = new(2026, 5, 8, 13, 56, 0, TimeSpan.FromHours(2)),
+                }
+            );
         messages[1].ShouldBe(new Message { Role = "assistant", Content = "Hi" });
     }
 
     [Fact]
     public void ChatRequest_IsItsMessages() =>
-        Read("""{"model":"x","messages":[{"role":"system","content":"Be kind."},{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"x"}}]}]}""")
-            .Select(m => (m.Role, m.Content)).ShouldBe([("system", "Be kind."), ("user", "What is it?")]);
+        Read(
+                """{"model":"x","messages":[{"role":"system","content":"Be kind."},{"role":"user","content":[{"type":"text","text":"What is it?"},{"typ"""
+                + """e":"image_url","image_url":{"url":"x"}}]}]}""")
+            .Select(m => (m.Role, m.Content))
+            .ShouldBe([("system", "Be kind."), ("user", "What is it?")]);
 
     [Fact]
     public void JsonLines_AreMessages() =>
@@ -93,7 +107,10 @@ public sealed class ConversationReaderTests
         var expected = new DateTimeOffset(2026, 1, 5, 3, 32, 11, TimeSpan.Zero);
 
         Read($"[{{\"content\":\"I moved yesterday.\",\"{name}\":{value}}}]").ShouldHaveSingleItem().Time.ShouldNotBeNull().ToUniversalTime().ShouldBe(expected);
-        Read($"{{\"content\":\"a\",\"{name}\":{value},\"updated_at\":1867583931}}\n{{\"content\":\"b\"}}")[0].Time.ShouldNotBeNull().ToUniversalTime().ShouldBe(expected);
+        Read($"{{\"content\":\"a\",\"{name}\":{value},\"updated_at\":1867583931}}\n{{\"content\":\"b\"}}")[0]
+            .Time.ShouldNotBeNull()
+            .ToUniversalTime()
+            .ShouldBe(expected);
     }
 
     [Theory]
@@ -107,18 +124,25 @@ public sealed class ConversationReaderTests
 
     [Fact]
     public void SpeakerByTheNameOfARole_IsTheRole() =>
-        Read("""[{"from":"human","content":"a"},{"sender":"assistant","content":"b"}]""").Select(m => (m.Role, m.Name)).ShouldBe([("user", null), ("assistant", null)]);
+        Read("""[{"from":"human","content":"a"},{"sender":"assistant","content":"b"}]""")
+            .Select(m => (m.Role, m.Name))
+            .ShouldBe([("user", null), ("assistant", null)]);
 
     [Fact]
     public void MessageThatOnlyCallsTools_SaysNothing() =>
-        Read("""[{"role":"assistant","content":null,"tool_calls":[{"id":"1"}]},{"role":"tool","tool_call_id":"1","content":"9 degrees"}]""").ShouldHaveSingleItem().Role.ShouldBe("tool");
+        Read("""[{"role":"assistant","content":null,"tool_calls":[{"id":"1"}]},{"role":"tool","tool_call_id":"1","content":"9 degrees"}]""")
+            .ShouldHaveSingleItem()
+            .Role.ShouldBe("tool");
 
     [Theory]
     [InlineData("[{\"rle\":\"user\",\"content\":\"a\"}]", "chat.txt: message 1: rle is not known here; did you mean role?")]
     [InlineData("[{\"content\":\"a\"},{\"nam\":\"x\",\"content\":\"a\"}]", "message 2: nam is not known here; did you mean name?")]
     [InlineData("{\"content\":\"a\"}\n{\"content\":\"b\",\"timestmp\":1}", "line 2: timestmp is not known here; did you mean timestamp?")]
     [InlineData("[{\"content\":\"a\",\"zebra\":1}]", "zebra is not known here; known are id, role, name, content, time.")]
-    [InlineData("[{\"content\":\"a\",\"ts\":1767583931,\"created_at\":\"2025-01-05T03:32:11Z\"}]", "two times, ts 2026-01-05T03:32:11+00:00 and created_at 2025-01-05T03:32:11+00:00")]
+    [InlineData(
+        "[{\"content\":\"a\",\"ts\":1767583931,\"created_at\":\"2025-01-05T03:32:11Z\"}]",
+        "two times, ts 2026-01-05T03:32:11+00:00 and created_at 2025-01-05T03:32:11+00:00"
+    )]
     [InlineData("[{\"content\":\"a\",\"date\":\"05/06/2026\"}]", "may be day and month or month and day")]
     [InlineData("[{\"content\":\"a\",\"ts\":17}]", "the ts \"17\" cannot be read")]
     [InlineData("[{\"content\":\"a\",\"updated_at\":1767583931}]", "updated_at tells when it was changed")]
@@ -142,7 +166,9 @@ public sealed class ConversationReaderTests
 
         read.Messages.Select(m => m.Name).ShouldBe(["Mia", "Jon"]);
         read.Notes.ShouldHaveSingleItem().ShouldBe("chat.txt does not say who of Mia, Jon is the user: each is remembered by name. --me NAME says it.");
-        Should.Throw<UsageException>(() => ConversationReader.Read("Mia: Hi\nJon: Hi\n", "chat.txt", "Zoe")).Message.ShouldBe("Nobody in chat.txt is called Zoe; its speakers are Mia, Jon.");
+        Should
+            .Throw<UsageException>(() => ConversationReader.Read("Mia: Hi\nJon: Hi\n", "chat.txt", "Zoe"))
+            .Message.ShouldBe("Nobody in chat.txt is called Zoe; its speakers are Mia, Jon.");
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal static class GuideModel
         Asks(request, "rewritten_context") ? $$"""{"rewritten_context":"{{Guidance}}"}"""
         : Asks(request, "ranked_indices") ? """{"ranked_indices":[0],"reasoning":"the only one"}"""
         : Asks(request, "is_valid") ? """{"is_valid":true,"score":0.8,"feedback":"good"}"""
-        : Asks(request, "confidence, from 0") || Asks(request, "\"facts\"") ? """{"facts":[{"fact":"The user likes to drink coffee in the morning. 用户喜欢早上喝咖啡。","messages":[0],"keywords":["coffee","咖啡"]}]}"""
+        : Asks(request, "confidence, from 0") || Asks(request, "\"facts\"")
+            ? """{"facts":[{"fact":"The user likes to drink coffee in the morning. 用户喜欢早上喝咖啡。","messages":[0],"keywords":["coffee","咖啡"]}]}"""
         : Asks(request, "\"scores\"") ? """{"scores":[{"message":0,"score":3}]}"""
         : Asks(request, "\"relations\"") ? """{"relations":[]}"""
         : Asks(request, "verdicts") ? """{"verdicts":["same"]}"""

@@ -19,7 +19,10 @@ internal sealed class GuideServer : IAsyncDisposable
     {
         var folder = new TestCli();
         var library = Directory.CreateDirectory(folder.PathOf(Path.Combine("docs", "library"))).FullName;
-        foreach (var file in ((string[])[GuideFiles.ReMeLibraries, GuideFiles.Libraries]).Where(Directory.Exists).SelectMany(path => Directory.GetFiles(path, "*.jsonl")))
+        foreach (
+            var file in ((string[])[GuideFiles.ReMeLibraries, GuideFiles.Libraries])
+                .Where(Directory.Exists)
+                .SelectMany(path => Directory.GetFiles(path, "*.jsonl")))
         {
             File.Copy(file, Path.Combine(library, Path.GetFileName(file)));
         }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Remanence.Cli.Guides;
 
 /// <summary>
-/// What a guide tells its reader to run does what the reader expects: every call of ReMe's two guides and of ours, in the guide's order, unchanged but for the port,
-/// against the server that the guide starts; with a scripted model and with none.
+/// What a guide tells its reader to run does what the reader expects: every call of ReMe's two guides and of ours, in the guide's order, unchanged but for the
+/// port, against the server that the guide starts; with a scripted model and with none.
 /// </summary>
 public sealed partial class GuideTests
 {

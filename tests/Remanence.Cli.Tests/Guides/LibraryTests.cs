@@ -20,7 +20,8 @@ public sealed class LibraryTests : IDisposable
         foreach (var name in names)
         {
             (await File.ReadAllTextAsync(Path.Combine(GuideFiles.Libraries, name), TestContext.Current.CancellationToken)).ShouldBe(
-                await File.ReadAllTextAsync(Path.Combine(made, name), TestContext.Current.CancellationToken), $"run: remanence eval library, and commit docs/library/{name}");
+                await File.ReadAllTextAsync(Path.Combine(made, name), TestContext.Current.CancellationToken),
+                $"run: remanence eval library, and commit docs/library/{name}");
         }
     }
 
@@ -35,7 +36,12 @@ public sealed class LibraryTests : IDisposable
     {
         (await _cli.RunAsync("import", "--reme", GuideFiles.Libraries)).ShouldSucceed();
 
-        var found = await _cli.RunAsync("serve", "backend=cmd", "cmd.flow=retrieve_task_memory_simple", "cmd.params.workspace_id=" + library, "cmd.params.query=" + query);
+        var found = await _cli.RunAsync(
+            "serve",
+            "backend=cmd",
+            "cmd.flow=retrieve_task_memory_simple",
+            "cmd.params.workspace_id=" + library,
+            "cmd.params.query=" + query);
 
         found.ShouldSucceed().Out.ShouldContain(help);
     }

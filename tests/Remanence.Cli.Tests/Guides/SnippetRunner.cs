@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Remanence.Cli.Guides;
 
 /// <summary>
-/// Runs snippets with the program that their reader has. Python's and Node's are run by a few lines of their own language (<c>record.py</c>, <c>record.cjs</c>) that keep
-/// what the server answered; the snippet itself is untouched.
+/// Runs snippets with the program that their reader has. Python's and Node's are run by a few lines of their own language (<c>record.py</c>, <c>record.cjs</c>)
+/// that keep what the server answered; the snippet itself is untouched.
 /// </summary>
 internal static class SnippetRunner
 {

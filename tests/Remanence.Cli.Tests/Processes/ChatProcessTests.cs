@@ -16,8 +16,13 @@ public sealed class ChatProcessTests : IDisposable
         await using var model = await ModelEndpoint.StartAsync();
         model.Chat.Enqueue(Reply.Text("你好。"), Reply.SilentStream(new Gate(), "One moment\n"), Reply.Text("Here again."));
         await using var chat = CliProcess.StartWithInput(
-            "chat", "--user", "ada", "data.path=" + _cli.DataPath, "llm.default.model_name=test-model", $"llm.default.base_url={model.BaseUrl}", "llm.default.api_key=sk-test",
-
+            "chat",
+            "--user",
+            "ada",
+            "data.path=" + _cli.DataPath,
+            "llm.default.model_name=test-model",
+            $"llm.default.base_url={model.BaseUrl}",
+            "llm.default.api_key=sk-test",
             // The replies are for the conversation, and not for what is made of it.
             "jobs.workers=0");
 

@@ -125,7 +125,11 @@ public sealed class ProcessTests : IDisposable
             var url = (await server.ReadLineAsync())!["Remanence listens on ".Length..];
             var import = _cli.RunBareAsync(new TestConsole(), ["import", export, "--url", url]);
             using var http = new HttpClient();
-            while (!Regex.IsMatch(await http.GetStringAsync($"{url}/v1/workspaces", TestContext.Current.CancellationToken), "\"memories\":[1-9]", RegexOptions.NonBacktracking))
+            while (
+                !Regex.IsMatch(
+                    await http.GetStringAsync($"{url}/v1/workspaces", TestContext.Current.CancellationToken),
+                    "\"memories\":[1-9]",
+                    RegexOptions.NonBacktracking))
             {
                 import.IsCompleted.ShouldBeFalse();
             }
@@ -157,7 +161,9 @@ public sealed class ProcessTests : IDisposable
         try
         {
             var error = (await _cli.RunAsync("import", export)).ShouldFail(ExitCodes.Store);
-            var stored = int.Parse(Regex.Match(error, "Of the import (?<count>[0-9]+) memories", RegexOptions.NonBacktracking).Groups["count"].Value, CultureInfo.InvariantCulture);
+            var stored = int.Parse(
+                Regex.Match(error, "Of the import (?<count>[0-9]+) memories", RegexOptions.NonBacktracking).Groups["count"].Value,
+                CultureInfo.InvariantCulture);
             stored.ShouldBeInRange(1, 5999);
             (await MountAsync("mount", "-o", "remount,size=120m", _cli.DataPath)).ShouldBeTrue();
 
@@ -185,7 +191,9 @@ public sealed class ProcessTests : IDisposable
         var export = source.PathOf("export.jsonl");
         (await source.RunAsync("export", export, "-w", "w")).ShouldSucceed();
         var small = Directory.CreateDirectory(_cli.PathOf("small")).FullName;
-        Assert.SkipUnless(!OperatingSystem.IsWindows() && await MountAsync("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small), "Only root can mount a small disk.");
+        Assert.SkipUnless(
+            !OperatingSystem.IsWindows() && await MountAsync("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small),
+            "Only root can mount a small disk.");
         try
         {
             await using var import = CliProcess.StartWithTemporaryFolder(small, "import", file ? export : "-", Data);
@@ -218,7 +226,8 @@ public sealed class ProcessTests : IDisposable
     public async Task RepairKilledInTheMiddle_ChangesNothing()
     {
         var token = TestContext.Current.CancellationToken;
-        var chat = string.Concat(Enumerable.Range(0, 12_000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97} {new string('x', 400)}\"}}\n"));
+        var chat = string.Concat(
+            Enumerable.Range(0, 12_000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97} {new string('x', 400)}\"}}\n"));
         await _cli.RunAsync("memorize", "--file", _cli.File("chat.jsonl", chat), "-w", "w");
         var store = Path.Combine(_cli.DataPath, "remanence.db");
         var bytes = await File.ReadAllBytesAsync(store, token);

@@ -25,6 +25,7 @@ public sealed class TerminalTextTests
 
     [Fact]
     public void NoText_LetsControlCharactersThrough() =>
-        Prop.ForAll<string>(text => TerminalText.Block(text ?? string.Empty).All(c => c == '\n' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Control))
+        Prop.ForAll<string>(text =>
+                TerminalText.Block(text ?? string.Empty).All(c => c == '\n' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Control))
             .Hold();
 }

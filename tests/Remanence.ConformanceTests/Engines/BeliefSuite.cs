@@ -9,8 +9,8 @@ using Remanence.Stores.Filters;
 namespace Remanence.ConformanceTests.Engines;
 
 /// <summary>
-/// What is believed of somebody whose sessions are consolidated at once: by two engines over one store, each with two workers, and twice by each. One belief each, the one
-/// said last, whoever was faster.
+/// What is believed of somebody whose sessions are consolidated at once: by two engines over one store, each with two workers, and twice by each. One belief
+/// each, the one said last, whoever was faster.
 /// </summary>
 /// <typeparam name="TFixture">Where the store lives.</typeparam>
 public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
@@ -69,7 +69,9 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
         {
             var random = new Random(seed);
             var topics = random.GetItems(Topics, 2);
-            await ShouldAgreeAsync([.. Enumerable.Range(0, random.Next(2, 7)).Select(_ => (random.GetItems(random.GetItems(topics, 1)[0], 1)[0], random.Next(2)))]);
+            await ShouldAgreeAsync([
+                .. Enumerable.Range(0, random.Next(2, 7)).Select(_ => (random.GetItems(random.GetItems(topics, 1)[0], 1)[0], random.Next(2))),
+            ]);
         }
     }
 
@@ -107,7 +109,10 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
     public async Task What_stands_double_already_is_settled_when_it_is_consolidated_again()
     {
         await using var engine = await EngineAsync(HomeReading.Rules);
-        var ann = new Person(new Scope("ws", "ann"), [("I live in Bergen.", 0), ("I live in Oslo.", 2), ("I like jazz.", 0), ("I like jazz.", 3), ("I love tea.", 1), ("I don't like tea.", 2)], string.Empty);
+        var ann = new Person(
+            new Scope("ws", "ann"),
+            [("I live in Bergen.", 0), ("I live in Oslo.", 2), ("I like jazz.", 0), ("I like jazz.", 3), ("I love tea.", 1), ("I don't like tea.", 2)],
+            string.Empty);
         await ann.TellAsync(engine, Token);
 
         // Each as if it were alone: what an older Remanence left behind that consolidated them at once.
@@ -128,7 +133,8 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
         (await ann.BelievedAsync(engine, Token)).ShouldBe(["The user does not like tea.", "The user likes jazz.", "The user lives in Oslo."]);
         var all = await ann.FactsAsync(engine, Facts, Token);
         all.Single(fact => fact is { Content: "The user likes jazz.", Status: MemoryStatus.Active }).Sources.Count.ShouldBe(2);
-        all.Single(fact => fact.Content.Contains("Bergen", StringComparison.Ordinal)).SupersededBy.ShouldBe(all.Single(fact => fact.Content.Contains("Oslo", StringComparison.Ordinal)).Id);
+        all.Single(fact => fact.Content.Contains("Bergen", StringComparison.Ordinal))
+            .SupersededBy.ShouldBe(all.Single(fact => fact.Content.Contains("Oslo", StringComparison.Ordinal)).Id);
 
         var before = await Store.GetFreshnessAsync("ws", Token);
         (await engine.ConsolidateAsync(ann.Scope, cancellationToken: Token)).Memories.ShouldBeEmpty();
@@ -138,7 +144,15 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
     private async Task<MemoryEngine> EngineAsync(HomeReading reading)
     {
         var jobs = new JobOptions { Workers = 2, Quiet = TimeSpan.Zero };
-        var engine = new MemoryEngine(Store, new MemoryEngineOptions { Jobs = jobs, OwnsStore = false, ChatClient = reading == HomeReading.Rules ? null : new HomeReader(reading == HomeReading.ComparingModel) });
+        var engine = new MemoryEngine(
+            Store,
+            new MemoryEngineOptions
+            {
+                Jobs = jobs,
+                OwnsStore = false,
+                ChatClient = reading == HomeReading.Rules ? null : new HomeReader(reading == HomeReading.ComparingModel),
+            }
+        );
         await engine.OpenAsync(Token);
         await engine.StartJobsAsync(Token);
         return engine;
@@ -156,7 +170,8 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
             var said = homes.Take(random.Next(2, 5)).Select((home, i) => (Home: home, Day: days[i])).ToList();
             var last = said.MaxBy(statement => statement.Day).Home;
             return new Person(
-                new Scope($"ws{number / 50}", $"user{number}"), [.. said.Select(statement => (isChinese ? $"我住在{ChineseHomes[statement.Home]}。" : $"I live in {Homes[statement.Home]}.", statement.Day))],
+                new Scope($"ws{number / 50}", $"user{number}"),
+                [.. said.Select(statement => (isChinese ? $"我住在{ChineseHomes[statement.Home]}。" : $"I live in {Homes[statement.Home]}.", statement.Day))],
                 isChinese ? $"用户住在{ChineseHomes[last]}。" : $"The user lives in {Homes[last]}.");
         }
 
@@ -166,8 +181,22 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
         {
             for (var i = 0; i < Said.Count; i++)
             {
-                var message = new Message { Role = "user", Content = Said[i].Text, Time = Sample.At.AddDays(Said[i].Day) };
-                await engine.MemorizeAsync(Scope.Workspace, new MemorizeRequest { Messages = [message], UserId = Scope.User, SessionId = $"s{i}", Infer = false }, cancellationToken);
+                var message = new Message
+                {
+                    Role = "user",
+                    Content = Said[i].Text,
+                    Time = Sample.At.AddDays(Said[i].Day),
+                };
+                await engine.MemorizeAsync(
+                    Scope.Workspace,
+                    new MemorizeRequest
+                    {
+                        Messages = [message],
+                        UserId = Scope.User,
+                        SessionId = $"s{i}",
+                        Infer = false,
+                    },
+                    cancellationToken);
             }
         }
 

@@ -189,7 +189,13 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
     public async Task A_job_that_the_other_cancels_ends_at_once()
     {
         var handler = new CountingHandler(new TaskCompletionSource().Task);
-        await using var one = await EngineAsync(new MemoryEngineOptions { Jobs = new JobOptions { LeaseTime = TimeSpan.FromHours(1) }, JobHandlers = [handler] });
+        await using var one = await EngineAsync(
+            new MemoryEngineOptions
+            {
+                Jobs = new JobOptions { LeaseTime = TimeSpan.FromHours(1) },
+                JobHandlers = [handler],
+            }
+        );
         await using var two = await EngineAsync();
         await one.StartJobsAsync(Token);
         var scope = new Scope(Workspace, "ann");
@@ -234,7 +240,9 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
         foreach (var engine in engines)
         {
             var actual = (await engine.RetrieveAsync(Workspace, request, Token)).Results;
-            actual.Select(found => (found.Memory.Id, Math.Round(found.Score, 6))).ShouldBe(expected.Select(found => (found.Memory.Id, Math.Round(found.Score, 6))));
+            actual
+                .Select(found => (found.Memory.Id, Math.Round(found.Score, 6)))
+                .ShouldBe(expected.Select(found => (found.Memory.Id, Math.Round(found.Score, 6))));
         }
     }
 

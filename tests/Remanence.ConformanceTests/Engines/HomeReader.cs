@@ -8,12 +8,18 @@ namespace Remanence.ConformanceTests.Engines;
 /// <param name="compares">Whether only comparing tells that two facts exclude each other; otherwise they name their attribute.</param>
 internal sealed partial class HomeReader(bool compares) : IChatClient
 {
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         // Another thread's turn, as it is while an endpoint answers.
         await Task.Yield();
         var prompt = string.Join('\n', messages.Select(message => message.Text));
-        return new ChatResponse(new ChatMessage(ChatRole.Assistant, Said().IsMatch(prompt) ? Read(prompt) : Compare(prompt))) { FinishReason = ChatFinishReason.Stop };
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, Said().IsMatch(prompt) ? Read(prompt) : Compare(prompt)))
+        {
+            FinishReason = ChatFinishReason.Stop,
+        };
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -33,19 +39,29 @@ internal sealed partial class HomeReader(bool compares) : IChatClient
 
     private string Read(string prompt)
     {
-        var facts = Said().Matches(prompt).Select(match => match.Groups["number"].Value + "|" + match.Groups["home"].Value).Distinct(StringComparer.Ordinal).Select(pair =>
-        {
-            var (number, home) = (pair.Split('|')[0], pair.Split('|')[1]);
-            var text = char.IsAscii(home[0]) ? $"The user lives in {home}." : $"用户住在{home}。";
-            return compares ? $$"""{"fact":"{{text}}","messages":[{{number}}]}""" : $$"""{"fact":"{{text}}","messages":[{{number}}],"attribute":"home","value":"{{home}}","single":true}""";
-        });
+        var facts = Said()
+            .Matches(prompt)
+            .Select(match => match.Groups["number"].Value + "|" + match.Groups["home"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .Select(pair =>
+            {
+                var (number, home) = (pair.Split('|')[0], pair.Split('|')[1]);
+                var text = char.IsAscii(home[0]) ? $"The user lives in {home}." : $"用户住在{home}。";
+                return compares
+                    ? $$"""{"fact":"{{text}}","messages":[{{number}}]}"""
+                    : $$"""{"fact":"{{text}}","messages":[{{number}}],"attribute":"home","value":"{{home}}","single":true}""";
+            });
         return $$"""{"facts":[{{string.Join(',', facts)}}]}""";
     }
 
     private static string Compare(string prompt)
     {
         string[] found = [.. Fact().Matches(prompt).Select(match => match.Groups["number"].Value)];
-        var pairs = from first in found from second in found where string.CompareOrdinal(first, second) < 0 select $$"""{"first":{{first}},"second":{{second}},"relation":"against","text":null,"reason":null}""";
+        var pairs =
+            from first in found
+            from second in found
+            where string.CompareOrdinal(first, second) < 0
+            select $$"""{"first":{{first}},"second":{{second}},"relation":"against","text":null,"reason":null}""";
         return $$"""{"relations":[{{string.Join(',', pairs)}}]}""";
     }
 

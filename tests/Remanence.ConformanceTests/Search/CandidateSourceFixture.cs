@@ -13,7 +13,9 @@ public abstract class CandidateSourceFixture : IAsyncDisposable
     /// <summary>The store, open.</summary>
     public abstract MemoryStore Store { get; }
 
-    /// <summary>A service over both, which need not do work in the background. It is called again for what comes after a restart; the first is not used any more then.</summary>
+    /// <summary>
+    /// A service over both, which need not do work in the background. It is called again for what comes after a restart; the first is not used any more then.
+    /// </summary>
     public abstract Task<MemoryService> OpenAsync();
 
     /// <summary>Removes what the fixture made.</summary>

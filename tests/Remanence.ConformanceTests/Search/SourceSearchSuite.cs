@@ -75,7 +75,13 @@ public abstract class SourceSearchSuite<TFixture> : CandidateSourceSuite<TFixtur
         Memory[] many = [.. Enumerable.Range(0, 900).Select(i => Sample.Memory($"m{i:D4}", content: $"I like tea number {i}"))];
         foreach (var rare in (int[])[3, 444, 899])
         {
-            many[rare] = new Memory(many[rare]) { Keywords = ["gyokuro"], Categories = ["c"], Metadata = Sample.Json("""{"grade":{"rank":9}}"""), Content = "Dust." };
+            many[rare] = new Memory(many[rare])
+            {
+                Keywords = ["gyokuro"],
+                Categories = ["c"],
+                Metadata = Sample.Json("""{"grade":{"rank":9}}"""),
+                Content = "Dust.",
+            };
         }
 
         await WriteElsewhereAsync(many);

@@ -98,7 +98,8 @@ public abstract class MemorizeSuite<TFixture>(TFixture fixture) : MemoryServiceS
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => Service.MemorizeAsync(Workspace, new MemorizeRequest { Messages = [Said("never")] }, cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            Service.MemorizeAsync(Workspace, new MemorizeRequest { Messages = [Said("never")] }, cancelled.Token));
 
         (await List()).ShouldBeEmpty();
     }

@@ -63,7 +63,17 @@ public abstract class MemoryServiceSuite<TFixture>(TFixture fixture) : IClassFix
 
     protected async Task<IReadOnlyList<string>> Find(string query, string? user = null, string? agent = null, string? session = null)
     {
-        var found = await Service.RetrieveAsync(Workspace, new RetrieveRequest { Query = query, UserId = user, AgentId = agent, SessionId = session, TopK = 100 }, Cancelled);
+        var found = await Service.RetrieveAsync(
+            Workspace,
+            new RetrieveRequest
+            {
+                Query = query,
+                UserId = user,
+                AgentId = agent,
+                SessionId = session,
+                TopK = 100,
+            },
+            Cancelled);
         return [.. found.Results.Select(result => result.Memory.Content)];
     }
 

@@ -31,7 +31,9 @@ public abstract class MoveSuite<TFixture>(TFixture fixture) : MemoryServiceSuite
     {
         var other = NewWorkspace();
         var id = await Remember("heron here");
-        await Import(other, (await Export(Workspace)).Select(record => record.Memory is { } memory ? record with { Memory = memory with { Content = "heron there" } } : record));
+        await Import(
+            other,
+            (await Export(Workspace)).Select(record => record.Memory is { } memory ? record with { Memory = memory with { Content = "heron there" } } : record));
 
         (await Service.GetAsync(new Scope(other), id, Cancelled)).Content.ShouldBe("heron there");
         await Service.ForgetAsync(new Scope(other), id, Cancelled);
@@ -63,8 +65,10 @@ public abstract class MoveSuite<TFixture>(TFixture fixture) : MemoryServiceSuite
 
         await Should.ThrowAsync<InvalidRequestException>(() => Import(NewWorkspace(), []));
         await Should.ThrowAsync<InvalidRequestException>(() => Import(NewWorkspace(), records.Skip(1)));
-        await Should.ThrowAsync<InvalidRequestException>(() => Import(NewWorkspace(), [new ExportRecord { Header = records[0].Header! with { Version = 99 } }]));
-        await Should.ThrowAsync<InvalidRequestException>(() => Import(NewWorkspace(), [new ExportRecord { Header = records[0].Header! with { Format = "other" } }]));
+        await Should.ThrowAsync<InvalidRequestException>(() =>
+            Import(NewWorkspace(), [new ExportRecord { Header = records[0].Header! with { Version = 99 } }]));
+        await Should.ThrowAsync<InvalidRequestException>(() =>
+            Import(NewWorkspace(), [new ExportRecord { Header = records[0].Header! with { Format = "other" } }]));
         await Should.ThrowAsync<InvalidRequestException>(() => Import(NewWorkspace(), [records[0], new ExportRecord()]));
     }
 

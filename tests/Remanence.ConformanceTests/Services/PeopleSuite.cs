@@ -10,7 +10,10 @@ namespace Remanence.ConformanceTests.Services;
 public abstract class PeopleSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
-    private static readonly MemoryFilter Facts = new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Observation]), new MemoryFilter.Status([MemoryStatus.Active])]);
+    private static readonly MemoryFilter Facts = new MemoryFilter.And([
+        new MemoryFilter.Kind([MemoryKinds.Observation]),
+        new MemoryFilter.Status([MemoryStatus.Active]),
+    ]);
 
     [Fact]
     public async Task No_insight_outlives_a_fact_behind_it()

@@ -19,7 +19,15 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
     public async Task Card_numbers_and_keys_are_not_kept()
     {
         var result = await Memorize(new MemorizeRequest { Messages = [Said($"Heron pays with {Card}."), Said("我的密码是hunter2，苍鹭", "user")] });
-        await Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = $"The heron's card is {Card}.", Name = "4111111111111111.txt", Metadata = Json("""{"n":4111111111111111}""") }, Cancelled);
+        await Resources.AddResourceAsync(
+            Workspace,
+            new ResourceRequest
+            {
+                Text = $"The heron's card is {Card}.",
+                Name = "4111111111111111.txt",
+                Metadata = Json("""{"n":4111111111111111}"""),
+            },
+            Cancelled);
 
         result.Memories.Select(memory => memory.Content).ShouldBe(["Heron pays with [card number removed].", "我的密码是[已移除：密钥]，苍鹭"]);
         var everything = string.Join('\n', (await Export(Workspace)).Select(Text));
@@ -34,7 +42,8 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
     {
         var id = await Remember("heron");
 
-        (await Editing.UpdateAsync(All, id, new MemoryPatch { Content = $"heron {Card}", Reason = Card }, Cancelled)).Content.ShouldBe("heron [card number removed]");
+        (await Editing.UpdateAsync(All, id, new MemoryPatch { Content = $"heron {Card}", Reason = Card }, Cancelled)).Content.ShouldBe(
+            "heron [card number removed]");
 
         (await History.GetHistoryAsync(All, id, Cancelled))[^1].Reason.ShouldBe("[card number removed]");
     }
@@ -43,8 +52,25 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
     public async Task An_import_does_not_bring_in_what_is_not_kept()
     {
         var id = await Remember("WORD one", user: "ana");
-        await Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "WORD two", Name = "WORD.txt", Metadata = Json("""{"n":"WORD"}""") }, Cancelled);
-        await Service.AddAsync(Workspace, new AddMemoryRequest { Content = "WORD three", Trigger = "WORD", Keywords = ["WORD"], Metadata = Json("""{"n":"WORD"}""") }, Cancelled);
+        await Resources.AddResourceAsync(
+            Workspace,
+            new ResourceRequest
+            {
+                Text = "WORD two",
+                Name = "WORD.txt",
+                Metadata = Json("""{"n":"WORD"}"""),
+            },
+            Cancelled);
+        await Service.AddAsync(
+            Workspace,
+            new AddMemoryRequest
+            {
+                Content = "WORD three",
+                Trigger = "WORD",
+                Keywords = ["WORD"],
+                Metadata = Json("""{"n":"WORD"}"""),
+            },
+            Cancelled);
         await Editing.UpdateAsync(All, id, new MemoryPatch { Content = "four WORD", Reason = "WORD" }, Cancelled);
         var records = (await Export(Workspace)).Select(record => Text(record).Replace("WORD", Card, StringComparison.Ordinal))
             .Select(line => System.Text.Json.JsonSerializer.Deserialize(line, RemanenceJson.Default.ExportRecord)!).ToList();
@@ -55,7 +81,9 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
         var lines = (await Export(target)).Select(Text).ToList();
         lines.Count.ShouldBe(records.Count);
         lines.ShouldNotContain(line => line.Contains(Card, StringComparison.Ordinal));
-        lines.Count(line => line.Contains("card number removed", StringComparison.Ordinal)).ShouldBe(records.Count(record => Text(record).Contains(Card, StringComparison.Ordinal)));
+        lines
+            .Count(line => line.Contains("card number removed", StringComparison.Ordinal))
+            .ShouldBe(records.Count(record => Text(record).Contains(Card, StringComparison.Ordinal)));
         (await Import(target, records)).Memories.ShouldBe(0);
     }
 
@@ -78,13 +106,19 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
     [Fact]
     public async Task A_withheld_message_is_not_kept_nor_what_was_answered_to_it()
     {
-        var result = await Memorize(new MemorizeRequest
-        {
-            Messages =
-            [
-                Said("heron one"), Said("I see.", "assistant"), Said("Don't remember this: heron two"), Said("heron two stays with us", "assistant"), Said("heron three"),
-            ],
-        });
+        var result = await Memorize(
+            new MemorizeRequest
+            {
+                Messages =
+                [
+                    Said("heron one"),
+                    Said("I see.", "assistant"),
+                    Said("Don't remember this: heron two"),
+                    Said("heron two stays with us", "assistant"),
+                    Said("heron three"),
+                ],
+            }
+        );
 
         result.Memories.Select(memory => memory.Content).ShouldBe(["heron one", "I see.", Withheld, Withheld, "heron three"]);
         (await Find("heron")).ShouldNotContain(content => content.Contains("two", StringComparison.Ordinal));
@@ -93,10 +127,20 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
     [Fact]
     public async Task What_was_just_said_is_withheld_with_its_answer()
     {
-        var result = await Memorize(new MemorizeRequest
-        {
-            Messages = [Said("heron one"), Said("heron two"), Said("Two herons!", "assistant"), Said("Forget what I just said."), Said("Done.", "assistant"), Said("heron three")],
-        });
+        var result = await Memorize(
+            new MemorizeRequest
+            {
+                Messages =
+                [
+                    Said("heron one"),
+                    Said("heron two"),
+                    Said("Two herons!", "assistant"),
+                    Said("Forget what I just said."),
+                    Said("Done.", "assistant"),
+                    Said("heron three"),
+                ],
+            }
+        );
 
         result.Memories.Select(memory => memory.Content).ShouldBe(["heron one", Withheld, Withheld, Withheld, Withheld, "heron three"]);
     }
@@ -104,7 +148,8 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
     [Fact]
     public async Task Only_people_have_wishes()
     {
-        var result = await Memorize(new MemorizeRequest { Messages = [Said("heron one"), Said("Forget what I just said.", "tool"), Said("Don't remember this.", "assistant")] });
+        var result = await Memorize(
+            new MemorizeRequest { Messages = [Said("heron one"), Said("Forget what I just said.", "tool"), Said("Don't remember this.", "assistant")] });
 
         result.Memories.Select(memory => memory.Content).ShouldBe(["heron one", "Forget what I just said.", "Don't remember this."]);
     }
@@ -115,7 +160,14 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
         await Memorize("heron one", user: "ana", session: "s");
         await Memorize("heron elsewhere", user: "ana", session: "t");
         await Memorize("heron of bob", user: "bob", session: "s");
-        var last = await Memorize(new MemorizeRequest { Messages = [Said("heron two", id: "m2"), Said("Two herons!", "assistant", id: "m3")], UserId = "ana", SessionId = "s" });
+        var last = await Memorize(
+            new MemorizeRequest
+            {
+                Messages = [Said("heron two", id: "m2"), Said("Two herons!", "assistant", id: "m3")],
+                UserId = "ana",
+                SessionId = "s",
+            }
+        );
         await Derive("fact", "heron two is a fact", Of("ana"), last, 0);
         await Derive("other", "heron fact", Of("ana"), await Memorize("heron four", user: "ana", session: "t"), 0);
 

@@ -13,7 +13,8 @@ public abstract class ResourceSuite<TFixture>(TFixture fixture) : MemoryServiceS
     [Fact]
     public async Task The_conversation_can_be_read_back_in_order()
     {
-        var result = await Memorize(new MemorizeRequest { Messages = [.. Enumerable.Range(0, 25).Select(i => Said($"line {i}", id: $"m{i}"))], UserId = "ana" });
+        var result = await Memorize(
+            new MemorizeRequest { Messages = [.. Enumerable.Range(0, 25).Select(i => Said($"line {i}", id: $"m{i}"))], UserId = "ana" });
 
         var resource = await Resources.GetResourceAsync(All, result.ResourceId, Cancelled);
         resource.Modality.ShouldBe(Modalities.Conversation);
@@ -59,7 +60,15 @@ public abstract class ResourceSuite<TFixture>(TFixture fixture) : MemoryServiceS
     [Fact]
     public async Task The_passages_of_a_document_are_found_and_say_where_they_come_from()
     {
-        var added = await Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "The heron is a bird.", UserId = "ana", Name = "birds" }, Cancelled);
+        var added = await Resources.AddResourceAsync(
+            Workspace,
+            new ResourceRequest
+            {
+                Text = "The heron is a bird.",
+                UserId = "ana",
+                Name = "birds",
+            },
+            Cancelled);
 
         var memory = added.Memories.ShouldHaveSingleItem();
         memory.Kind.ShouldBe(MemoryKinds.Knowledge);
@@ -98,13 +107,23 @@ public abstract class ResourceSuite<TFixture>(TFixture fixture) : MemoryServiceS
     {
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = " " }, Cancelled), "text");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "\ud800" }, Cancelled), "text");
-        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = new string('x', ServiceLimits.MaxDocumentLength + 1) }, Cancelled), "text");
-        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Name = new string('x', ServiceLimits.MaxIdLength + 1) }, Cancelled), "name");
+        await ShouldRefuse(
+            () => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = new string('x', ServiceLimits.MaxDocumentLength + 1) }, Cancelled),
+            "text");
+        await ShouldRefuse(
+            () => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Name = new string('x', ServiceLimits.MaxIdLength + 1) }, Cancelled),
+            "name");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Modality = "image" }, Cancelled), "modality");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Name = "a\0" }, Cancelled), "name");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", MediaType = string.Empty }, Cancelled), "media_type");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Metadata = Json("\"x\"") }, Cancelled), "metadata");
-        await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", Metadata = Json("""{"_remanence":{"consolidated":true}}""") }, Cancelled), "metadata._remanence");
+        await ShouldRefuse(
+            () =>
+                Resources.AddResourceAsync(
+                    Workspace,
+                    new ResourceRequest { Text = "x", Metadata = Json("""{"_remanence":{"consolidated":true}}""") },
+                    Cancelled),
+            "metadata._remanence");
         await ShouldRefuse(() => Resources.AddResourceAsync(Workspace, new ResourceRequest { Text = "x", SessionId = string.Empty }, Cancelled), "session_id");
 
         (await List()).ShouldBeEmpty();

@@ -23,7 +23,16 @@ public abstract class ScopeSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
 
             (await List(scope)).Select(memory => memory.Id).ShouldBe(expected, ignoreOrder: true);
             var found = await Service.RetrieveAsync(
-                Workspace, new RetrieveRequest { Query = "heron", UserId = scope.User, AgentId = scope.Agent, SessionId = scope.Session, TopK = 100 }, Cancelled);
+                Workspace,
+                new RetrieveRequest
+                {
+                    Query = "heron",
+                    UserId = scope.User,
+                    AgentId = scope.Agent,
+                    SessionId = scope.Session,
+                    TopK = 100,
+                },
+                Cancelled);
             found.Results.Select(result => result.Memory.Id).ShouldBe(expected, ignoreOrder: true);
         }
     }
@@ -62,7 +71,9 @@ public abstract class ScopeSuite<TFixture>(TFixture fixture) : MemoryServiceSuit
     {
         var other = NewWorkspace();
         var id = await Remember("heron here");
-        var there = (await Service.MemorizeAsync(other, new MemorizeRequest { Messages = [Said("heron there")] }, Cancelled)).Memories.ShouldHaveSingleItem().Id;
+        var there = (await Service.MemorizeAsync(other, new MemorizeRequest { Messages = [Said("heron there")] }, Cancelled))
+            .Memories.ShouldHaveSingleItem()
+            .Id;
 
         await ShouldNotFind(() => Service.GetAsync(new Scope(other), id, Cancelled));
         await ShouldNotFind(() => Service.ForgetAsync(All, there, Cancelled));

@@ -156,7 +156,8 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
         var bad = new ExportRecord { Memory = memory with { Id = "bad", State = new MemoryState { Version = 99 } } };
         var target = NewWorkspace();
 
-        var stopped = await Should.ThrowAsync<InvalidRequestException>(() => Import(target, [records[0], .. good, bad, new ExportRecord { Memory = memory with { Id = "after" } }]));
+        var stopped = await Should.ThrowAsync<InvalidRequestException>(() =>
+            Import(target, [records[0], .. good, bad, new ExportRecord { Memory = memory with { Id = "after" } }]));
 
         stopped.Message.ShouldContain("version is 99");
         await Should.ThrowAsync<MemoryNotFoundException>(() => Export(target));
@@ -224,7 +225,15 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
             SessionId = "s",
         });
         await Resources.AddResourceAsync(
-            Workspace, new ResourceRequest { Text = "The heron is a bird.", Name = "birds.txt", MediaType = "text/plain", Metadata = Json("""{"a": 1e2}""") }, Cancelled);
+            Workspace,
+            new ResourceRequest
+            {
+                Text = "The heron is a bird.",
+                Name = "birds.txt",
+                MediaType = "text/plain",
+                Metadata = Json("""{"a": 1e2}"""),
+            },
+            Cancelled);
         await Editing.UpdateAsync(
             All,
             said.Memories[0].Id,

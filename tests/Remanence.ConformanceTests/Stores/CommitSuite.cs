@@ -187,7 +187,10 @@ public abstract class CommitSuite<TFixture> : StoreSuite<TFixture>
     {
         await InsertAsync(Sample.Memory("a", Ann), Sample.Memory("b", Ann));
         var read = await ReadAsync();
-        await InsertAsync(Sample.Memory("other", new Scope("ws", "bob")), Sample.Memory("session", Ann with { Session = "s" }), new Memory(Sample.Memory("message", Ann)) { Kind = MemoryKinds.Message });
+        await InsertAsync(
+            Sample.Memory("other", new Scope("ws", "bob")),
+            Sample.Memory("session", Ann with { Session = "s" }),
+            new Memory(Sample.Memory("message", Ann)) { Kind = MemoryKinds.Message });
         await Store.CommitAsync(Sample.Changes(deletions: ["other", "session", "message"]), Token);
         await CommitAsync(read, "c");
 
@@ -299,5 +302,6 @@ public abstract class CommitSuite<TFixture> : StoreSuite<TFixture>
 
     private async Task<ReadMark> ReadAsync() => new(Ann, await Store.GetFreshnessAsync("ws", Token)) { Kinds = [MemoryKinds.Observation], Exactly = true };
 
-    private Task CommitAsync(ReadMark read, string id) => Store.CommitAsync(new ChangeSet(Sample.Changes(inserts: [Sample.Memory(id, Ann)])) { Reads = [read] }, Token);
+    private Task CommitAsync(ReadMark read, string id) =>
+        Store.CommitAsync(new ChangeSet(Sample.Changes(inserts: [Sample.Memory(id, Ann)])) { Reads = [read] }, Token);
 }

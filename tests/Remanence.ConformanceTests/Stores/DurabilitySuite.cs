@@ -26,7 +26,9 @@ public abstract class DurabilitySuite<TFixture> : StoreSuite<TFixture>
             Jobs = [Sample.Job("j", scope)],
         };
         await Store.CommitAsync(set, Token);
-        var cursor = (await InsertAsync(Sample.Memory("a"), Sample.Memory("b")), await Store.QueryAsync(new() { Scope = new("ws"), Limit = 2 }, Token)).Item2.NextCursor;
+        var cursor = (await InsertAsync(Sample.Memory("a"), Sample.Memory("b")), await Store.QueryAsync(new() { Scope = new("ws"), Limit = 2 }, Token))
+            .Item2
+            .NextCursor;
         await ReopenAsync();
 
         (await Store.GetAsync("ws", "full", Token)).ShouldBeSame(full);

@@ -147,8 +147,19 @@ public abstract class FilterSuite<TFixture> : StoreSuite<TFixture>
         {
             var filter = random.NextFilter(4);
             var expected = memories.Where(filter.Matches).Select(memory => memory.Id).ToList();
-            (await Store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws"), Filter = filter }, Token)).ToList().ShouldBe(expected, $"{seed}/{i}: {filter}");
-            (await ListAsync(new MemoryQuery { Scope = new Scope("ws"), Filter = filter, Limit = 7 })).Select(memory => memory.Id).ShouldBe(expected);
+            (await Store.QueryIdsAsync(new MemoryQuery { Scope = new Scope("ws"), Filter = filter }, Token))
+                .ToList()
+                .ShouldBe(expected, $"{seed}/{i}: {filter}");
+            (
+                await ListAsync(
+                    new MemoryQuery
+                    {
+                        Scope = new Scope("ws"),
+                        Filter = filter,
+                        Limit = 7,
+                    }
+                )
+            ).Select(memory => memory.Id).ShouldBe(expected);
             matched += expected.Count is > 0 and < 40 ? 1 : 0;
         }
 

@@ -82,9 +82,15 @@ public abstract class HostileTextSuite<TFixture> : StoreSuite<TFixture>
         var escaped = Sample.Json($$"""{"a":"\u{{half:x4}}"}""");
         Memory[] bad =
         [
-            Sample.Memory(text), Sample.Memory(scope: new Scope("ws", text)), Sample.Memory(content: text), new(Sample.Memory()) { Keywords = [text] },
-            new(Sample.Memory()) { Trigger = text }, new(Sample.Memory()) { Categories = [text] }, new(Sample.Memory()) { Metadata = escaped },
-            new(Sample.Memory()) { Links = [new MemoryLink("a", text)] }, new(Sample.Memory()) { Sources = [new MemorySource { ResourceId = "r", Quote = text }] },
+            Sample.Memory(text),
+            Sample.Memory(scope: new Scope("ws", text)),
+            Sample.Memory(content: text),
+            new(Sample.Memory()) { Keywords = [text] },
+            new(Sample.Memory()) { Trigger = text },
+            new(Sample.Memory()) { Categories = [text] },
+            new(Sample.Memory()) { Metadata = escaped },
+            new(Sample.Memory()) { Links = [new MemoryLink("a", text)] },
+            new(Sample.Memory()) { Sources = [new MemorySource { ResourceId = "r", Quote = text }] },
         ];
         foreach (var memory in bad)
         {
@@ -113,9 +119,15 @@ public abstract class HostileTextSuite<TFixture> : StoreSuite<TFixture>
         var escaped = Sample.Json("""{"a":["\u0000"]}""");
         Memory[] bad =
         [
-            Sample.Memory(Text), Sample.Memory(scope: new Scope("ws", Text)), Sample.Memory(content: Text), new(Sample.Memory()) { Keywords = [Text] },
-            new(Sample.Memory()) { Trigger = Text }, new(Sample.Memory()) { Metadata = escaped }, new(Sample.Memory()) { Metadata = Sample.Json("""{"\u0000":1}""") },
-            new(Sample.Memory()) { Links = [new MemoryLink("a", Text)] }, new(Sample.Memory()) { Sources = [new MemorySource { ResourceId = "r", Quote = Text }] },
+            Sample.Memory(Text),
+            Sample.Memory(scope: new Scope("ws", Text)),
+            Sample.Memory(content: Text),
+            new(Sample.Memory()) { Keywords = [Text] },
+            new(Sample.Memory()) { Trigger = Text },
+            new(Sample.Memory()) { Metadata = escaped },
+            new(Sample.Memory()) { Metadata = Sample.Json("""{"\u0000":1}""") },
+            new(Sample.Memory()) { Links = [new MemoryLink("a", Text)] },
+            new(Sample.Memory()) { Sources = [new MemorySource { ResourceId = "r", Quote = Text }] },
         ];
         foreach (var memory in bad)
         {
@@ -171,7 +183,8 @@ public abstract class HostileTextSuite<TFixture> : StoreSuite<TFixture>
         var memory = new Memory(Sample.Memory(content: big)) { Trigger = big };
         await InsertAsync(memory);
         await Store.CommitAsync(
-            Sample.Brings("ws", [Sample.Resource("r") with { Text = big }], [Sample.Message("r", 0, big)], [Sample.Category("c") with { Summary = big }]), Token);
+            Sample.Brings("ws", [Sample.Resource("r") with { Text = big }], [Sample.Message("r", 0, big)], [Sample.Category("c") with { Summary = big }]),
+            Token);
         await Store.CommitAsync(Sample.Changes(updates: [new(Sample.Memory(memory.Id, content: "small"))]), Token);
         (await Store.GetHistoryAsync("ws", memory.Id, Token))[0].After!.Trigger.ShouldBe(big);
         (await Store.GetResourceAsync("ws", "r", Token))!.Text.ShouldBe(big);

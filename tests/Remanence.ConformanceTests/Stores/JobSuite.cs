@@ -44,7 +44,12 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     [Fact]
     public async Task Lease_goes_by_priority_then_age()
     {
-        await PutAsync(Sample.Job("young"), Sample.Job("old", age: 5), Sample.Job("urgent", priority: 1), Sample.Job("old too", age: 5), Sample.Job("last", priority: -1));
+        await PutAsync(
+            Sample.Job("young"),
+            Sample.Job("old", age: 5),
+            Sample.Job("urgent", priority: 1),
+            Sample.Job("old too", age: 5),
+            Sample.Job("last", priority: -1));
         var order = new List<string>();
         while (await LeaseAsync() is { } job)
         {
@@ -110,10 +115,33 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     {
         var scope = new Scope("ws", "ann", null, "s");
         await PutAsync(
-            Sample.Job("young", scope), Sample.Job("old", scope, age: 5) with { State = JobState.Retrying, DueAt = Now.AddYears(1) },
-            Sample.Job("lost", scope, age: 3) with { State = JobState.Running, LeaseUntil = Now }, Sample.Job("held", scope) with { State = JobState.Running, LeaseUntil = Now.AddTicks(1) },
-            Sample.Job("done", scope) with { State = JobState.Succeeded }, Sample.Job("other kind", scope) with { Kind = "x" },
-            Sample.Job("shared", new Scope("ws")), Sample.Job("narrower", scope with { Agent = "a" }), Sample.Job("elsewhere", scope with { Workspace = "ws2" }));
+            Sample.Job("young", scope),
+            Sample.Job("old", scope, age: 5) with
+            {
+                State = JobState.Retrying,
+                DueAt = Now.AddYears(1),
+            },
+            Sample.Job("lost", scope, age: 3) with
+            {
+                State = JobState.Running,
+                LeaseUntil = Now,
+            },
+            Sample.Job("held", scope) with
+            {
+                State = JobState.Running,
+                LeaseUntil = Now.AddTicks(1),
+            },
+            Sample.Job("done", scope) with
+            {
+                State = JobState.Succeeded,
+            },
+            Sample.Job("other kind", scope) with
+            {
+                Kind = "x",
+            },
+            Sample.Job("shared", new Scope("ws")),
+            Sample.Job("narrower", scope with { Agent = "a" }),
+            Sample.Job("elsewhere", scope with { Workspace = "ws2" }));
         (await Store.GetWaitingJobsAsync(scope, "memorize", 10, Token)).Select(job => job.Id).ShouldBe(["old", "lost", "young"]);
         (await Store.GetWaitingJobsAsync(scope, "memorize", 2, Token)).Select(job => job.Id).ShouldBe(["old", "lost"]);
         (await Store.GetWaitingJobsAsync(new Scope("nowhere"), "memorize", 10, Token)).ShouldBeEmpty();
@@ -124,7 +152,10 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
     [InlineData(4000)]
     public async Task A_clock_that_is_set_back_delays_no_job(int days)
     {
-        await PutAsync(Sample.Job("retried", new Scope("ws", "ann")), Sample.Job("running", new Scope("ws", "bob")), Sample.Job("waiting", new Scope("ws", "eve")));
+        await PutAsync(
+            Sample.Job("retried", new Scope("ws", "ann")),
+            Sample.Job("running", new Scope("ws", "bob")),
+            Sample.Job("waiting", new Scope("ws", "eve")));
         var retried = (await LeaseAsync())!;
         await Store.TryUpdateJobAsync(new JobUpdate(retried, retried with { State = JobState.Retrying }) { DueIn = TimeSpan.FromSeconds(50) }, Token);
         (await LeaseAsync()).ShouldNotBeNull().Id.ShouldBe("running");
@@ -135,7 +166,14 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         Fixture.Clock.Advance(TimeSpan.FromMinutes(1));
         string?[] leased = [(await LeaseAsync())?.Id, (await LeaseAsync())?.Id];
         leased.ShouldBe(["retried", "running"], ignoreOrder: true);
-        await PutAsync(Sample.Job("new", new Scope("ws", "new")) with { RecordedAt = Fixture.Clock.GetUtcNow(), DueAt = Fixture.Clock.GetUtcNow(), UpdatedAt = Fixture.Clock.GetUtcNow() });
+        await PutAsync(
+            Sample.Job("new", new Scope("ws", "new")) with
+            {
+                RecordedAt = Fixture.Clock.GetUtcNow(),
+                DueAt = Fixture.Clock.GetUtcNow(),
+                UpdatedAt = Fixture.Clock.GetUtcNow(),
+            }
+        );
         (await LeaseAsync()).ShouldNotBeNull().Id.ShouldBe("new");
     }
 
@@ -148,7 +186,12 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         Fixture.Clock.Advance(TimeSpan.FromDays(1));
         await PutAsync(Sample.Job("new") with { State = JobState.Succeeded });
         (await Store.CountJobsAsync(Token)).ShouldBe(
-            [new("memorize", JobState.Queued, 2), new("memorize", JobState.Succeeded, 2), new("memorize", JobState.Dead, 1), new("memorize", JobState.Cancelled, 1)],
+            [
+                new("memorize", JobState.Queued, 2),
+                new("memorize", JobState.Succeeded, 2),
+                new("memorize", JobState.Dead, 1),
+                new("memorize", JobState.Cancelled, 1),
+            ],
             ignoreOrder: true);
         (await Store.PruneJobsAsync(TimeSpan.FromDays(1), Token)).ShouldBe(0);
         (await Store.PruneJobsAsync(TimeSpan.FromHours(23), Token)).ShouldBe(2);
@@ -235,7 +278,8 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
         var renewed = (await Store.TryUpdateJobAsync(new JobUpdate(leased, leased with { Progress = 0.5 }), Token)).ShouldNotBeNull();
         renewed.Progress.ShouldBe(0.5);
         Sample.Write(await Store.GetJobAsync("ws", "j", Token)).ShouldBe(Sample.Write(renewed));
-        (await Store.TryUpdateJobAsync(new JobUpdate(leased, leased with { Progress = 0.6 }), Token)).ShouldBeNull("the clock stands, and yet it is another state");
+        (await Store.TryUpdateJobAsync(new JobUpdate(leased, leased with { Progress = 0.6 }), Token)).ShouldBeNull(
+            "the clock stands, and yet it is another state");
         (await Store.TryUpdateJobAsync(new JobUpdate(Sample.Job("unknown", job.Scope), Sample.Job("unknown", job.Scope)), Token)).ShouldBeNull();
         await Should.ThrowAsync<ArgumentException>(async () => await Store.TryUpdateJobAsync(new JobUpdate(leased, leased with { Id = "k" }), Token));
     }

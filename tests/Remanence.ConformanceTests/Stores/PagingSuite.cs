@@ -30,7 +30,9 @@ public abstract class PagingSuite<TFixture> : StoreSuite<TFixture>
         await Store.CommitAsync(Sample.Brings("ws", resources: [.. Enumerable.Range(0, 3).Select(i => Sample.Resource($"r{i}") with { Text = large })]), Token);
         var first = await Store.QueryResourcesAsync(new PageQuery { Scope = new Scope("ws") }, Token);
         first.Items.Select(item => item.Id).ShouldBe(["r0", "r1"]);
-        (await Store.QueryResourcesAsync(new PageQuery { Scope = new Scope("ws"), Cursor = first.NextCursor }, Token)).Items.Select(item => item.Id).ShouldBe(["r2"]);
+        (await Store.QueryResourcesAsync(new PageQuery { Scope = new Scope("ws"), Cursor = first.NextCursor }, Token))
+            .Items.Select(item => item.Id)
+            .ShouldBe(["r2"]);
     }
 
     [Fact]

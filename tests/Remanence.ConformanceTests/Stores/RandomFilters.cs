@@ -18,21 +18,29 @@ public sealed class RandomFilters(int seed)
 
     private readonly Random _random = new(seed);
 
-    public Memory NextMemory() => new(Sample.Memory())
-    {
-        Kind = Pick(Kinds),
-        Status = Pick(Enum.GetValues<MemoryStatus>()),
-        Keywords = Some(Words),
-        Categories = Some(Words),
-        ObservedAt = Time(),
-        RecordedAt = Time(),
-        UpdatedAt = Time(),
-        ValidFrom = Chance(2) ? Time() : null,
-        ValidTo = Chance(2) ? Time() : null,
-        EventTime = Chance(2) ? new EventTime(new TimeInterval(Time(), Time()), TimePrecision.Day) : null,
-        State = Chance(3) ? new MemoryState { Reflected = Chance(2), Recurrence = Pick(Words), MoreTimes = Chance(2) ? [new FurtherTime(Time(), Time(), TimePrecision.Vague)] : null } : null,
-        Metadata = Chance(4) ? null : Sample.Json($"{{\"x\":{Pick(Values)},\"y\":{Pick(Values)},\"a.b\":{{\"x\":{Pick(Values)}}}}}"),
-    };
+    public Memory NextMemory() =>
+        new(Sample.Memory())
+        {
+            Kind = Pick(Kinds),
+            Status = Pick(Enum.GetValues<MemoryStatus>()),
+            Keywords = Some(Words),
+            Categories = Some(Words),
+            ObservedAt = Time(),
+            RecordedAt = Time(),
+            UpdatedAt = Time(),
+            ValidFrom = Chance(2) ? Time() : null,
+            ValidTo = Chance(2) ? Time() : null,
+            EventTime = Chance(2) ? new EventTime(new TimeInterval(Time(), Time()), TimePrecision.Day) : null,
+            State = Chance(3)
+                ? new MemoryState
+                {
+                    Reflected = Chance(2),
+                    Recurrence = Pick(Words),
+                    MoreTimes = Chance(2) ? [new FurtherTime(Time(), Time(), TimePrecision.Vague)] : null,
+                }
+                : null,
+            Metadata = Chance(4) ? null : Sample.Json($"{{\"x\":{Pick(Values)},\"y\":{Pick(Values)},\"a.b\":{{\"x\":{Pick(Values)}}}}}"),
+        };
 
     public MemoryFilter NextFilter(int depth) => _random.Next(depth > 0 ? 13 : 9) switch
     {

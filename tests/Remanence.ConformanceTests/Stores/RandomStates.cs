@@ -7,7 +7,13 @@ namespace Remanence.ConformanceTests.Stores;
 public sealed class RandomStates(int seed)
 {
     private static readonly string[] Texts = ["", "tea", "茶", "\"\\", "{}", "a\nb", "🍵", "\u0001", "null", "'%_", "ﬁ", "\u200F", "[\"x\"]"];
-    private static readonly string[] Values = ["{}", """{"a":null}""", """{"n":1.50,"m":-0,"big":12345678901234567890.0001}""", """{"a":{"b":["x",true,[]]},"é":"\u00e9"}"""];
+    private static readonly string[] Values =
+    [
+        "{}",
+        """{"a":null}""",
+        """{"n":1.50,"m":-0,"big":12345678901234567890.0001}""",
+        """{"a":{"b":["x",true,[]]},"é":"\u00e9"}""",
+    ];
 
     private readonly Random _random = new(seed);
 

@@ -26,10 +26,21 @@ public abstract class ReadingSuite<TFixture> : StoreSuite<TFixture>
         var all = Sample.State;
         MemoryState[] parts =
         [
-            new() { Fact = all.Fact }, new() { Reflected = true }, new() { Insight = all.Insight }, new() { Forgotten = all.Forgotten }, new() { Withholds = [] },
-            new() { Experience = all.Experience }, new() { Tool = all.Tool }, new() { Recurrence = string.Empty }, new() { Foreign = all.Foreign },
+            new() { Fact = all.Fact },
+            new() { Reflected = true },
+            new() { Insight = all.Insight },
+            new() { Forgotten = all.Forgotten },
+            new() { Withholds = [] },
+            new() { Experience = all.Experience },
+            new() { Tool = all.Tool },
+            new() { Recurrence = string.Empty },
+            new() { Foreign = all.Foreign },
         ];
-        Memory[] memories = [.. parts.Select(state => new Memory(Sample.Memory()) { State = state }), new Memory(Sample.Memory()) { State = new MemoryState() }];
+        Memory[] memories =
+        [
+            .. parts.Select(state => new Memory(Sample.Memory()) { State = state }),
+            new Memory(Sample.Memory()) { State = new MemoryState() },
+        ];
         await InsertAsync(memories);
         var stored = await Store.GetAsync("ws", [.. memories.Select(memory => memory.Id)], Token);
         stored.Select(memory => memory.State).ShouldBe([.. parts, null]);
@@ -75,7 +86,12 @@ public abstract class ReadingSuite<TFixture> : StoreSuite<TFixture>
     public async Task What_links_is_found_by_what_it_links_to()
     {
         var insight = new Memory(Sample.Memory("insight")) { Links = [new MemoryLink("a", "drawn_from"), new MemoryLink("b", "drawn_from")] };
-        await InsertAsync(Sample.Memory("a"), Sample.Memory("b"), Sample.Memory("c"), insight, new Memory(Sample.Memory("other")) { Links = [new MemoryLink("b", "about")] });
+        await InsertAsync(
+            Sample.Memory("a"),
+            Sample.Memory("b"),
+            Sample.Memory("c"),
+            insight,
+            new Memory(Sample.Memory("other")) { Links = [new MemoryLink("b", "about")] });
         (await LinkingAsync("ws", "a")).ShouldBe(["insight"]);
         (await LinkingAsync("ws", "b")).ShouldBe(["insight", "other"]);
         (await LinkingAsync("ws", "c", "insight")).ShouldBeEmpty();
@@ -100,7 +116,16 @@ public abstract class ReadingSuite<TFixture> : StoreSuite<TFixture>
         var ann = new Scope("ws", "ann");
         var now = Sample.Memory("insight", ann);
         var before = new Memory(now) { Links = [new MemoryLink("a", "drawn_from")] };
-        var entry = new HistoryEntry { MemoryId = now.Id, Sequence = 1, At = Sample.At, Operation = HistoryOperation.Updated, Actor = "elsewhere", Before = before, After = now };
+        var entry = new HistoryEntry
+        {
+            MemoryId = now.Id,
+            Sequence = 1,
+            At = Sample.At,
+            Operation = HistoryOperation.Updated,
+            Actor = "elsewhere",
+            Before = before,
+            After = now,
+        };
         await Store.CommitAsync(new ChangeSet(Sample.Changes(inserts: [now])) { History = [entry] }, Token);
         (await LinkingAsync("ws", "a")).ShouldBe(["insight"]);
         await Store.EraseAsync(ann, Token);
@@ -114,7 +139,10 @@ public abstract class ReadingSuite<TFixture> : StoreSuite<TFixture>
         StoredMessage[] said = [.. Enumerable.Range(0, 1_200).Select(i => Sample.Message(talk.Id, i))];
         var elsewhere = new StoredMessage { ResourceId = other.Id, Position = 0, Message = said[5].Message };
         await Store.CommitAsync(Sample.Brings("ws", [talk, other], [.. said, elsewhere]), Token);
-        (await Store.GetMessagesAsync("ws", talk.Id, [said[1_100].Message.Id!, "missing", said[5].Message.Id!, said[5].Message.Id!], Token)).ShouldBe([said[5], said[1_100]]);
+        (await Store.GetMessagesAsync("ws", talk.Id, [said[1_100].Message.Id!, "missing", said[5].Message.Id!, said[5].Message.Id!], Token)).ShouldBe([
+            said[5],
+            said[1_100],
+        ]);
         (await Store.GetMessagesAsync("ws", other.Id, [said[5].Message.Id!], Token)).ShouldBe([elsewhere]);
         (await Store.GetMessagesAsync("ws", "unknown", [said[5].Message.Id!], Token)).ShouldBeEmpty();
         (await Store.GetMessagesAsync("elsewhere", talk.Id, [said[5].Message.Id!], Token)).ShouldBeEmpty();

@@ -148,7 +148,12 @@ public static class Sample
         };
 
     public static ChangeSet Brings(
-        string workspace, IReadOnlyList<Resource>? resources = null, IReadOnlyList<StoredMessage>? messages = null, IReadOnlyList<Category>? categories = null) => new()
+        string workspace,
+        IReadOnlyList<Resource>? resources = null,
+        IReadOnlyList<StoredMessage>? messages = null,
+        IReadOnlyList<Category>? categories = null
+    ) =>
+        new()
         {
             Id = NewId("set"),
             Workspace = workspace,

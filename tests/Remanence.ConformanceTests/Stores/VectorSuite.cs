@@ -192,7 +192,9 @@ public abstract class VectorSuite<TFixture> : StoreSuite<TFixture>
         await CommitAsync(build: Second, vectors: [On(Second, ("a", 1, [Vector(1, 2)]))]);
         await Store.CopyWorkspaceAsync("ws", "copy", Sample.At, Token);
         await ShouldStandAsync(new EmbeddingProgress(First, 1), null, "copy");
-        (await ReadAsync(First, workspace: "copy")).Select(item => (item.MemoryId, item.Sequence, Show(item.Passages[0]))).ShouldBe([("a", 1, Show(Vector(1)))]);
+        (await ReadAsync(First, workspace: "copy"))
+            .Select(item => (item.MemoryId, item.Sequence, Show(item.Passages[0])))
+            .ShouldBe([("a", 1, Show(Vector(1)))]);
         await CommitAsync(vectors: [On(First, ("b", 1, [Vector(2)]))], workspace: "copy");
         await ShouldStandAsync(new EmbeddingProgress(First, 2), null, "copy");
         await ShouldStandAsync(new EmbeddingProgress(First, 1), new EmbeddingProgress(Second, 1));
@@ -214,7 +216,15 @@ public abstract class VectorSuite<TFixture> : StoreSuite<TFixture>
     public async Task The_same_change_set_again_changes_nothing()
     {
         await InsertAsync(Sample.Memory("a"));
-        var set = new ChangeSet { Id = "s", Workspace = "ws", At = Sample.At, BuildSpace = First, Vectors = [On(First, ("a", 1, [Vector(1)]))], ActivateSpace = First };
+        var set = new ChangeSet
+        {
+            Id = "s",
+            Workspace = "ws",
+            At = Sample.At,
+            BuildSpace = First,
+            Vectors = [On(First, ("a", 1, [Vector(1)]))],
+            ActivateSpace = First,
+        };
         await Store.CommitAsync(set, Token);
         await CommitAsync(drop: [First]);
         (await Store.CommitAsync(set, Token)).AlreadyApplied.ShouldBeTrue();

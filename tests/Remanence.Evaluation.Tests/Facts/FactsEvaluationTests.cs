@@ -40,7 +40,8 @@ public sealed class FactsEvaluationTests
     [InlineData("held-out.tsv")]
     public async Task Rules_SeldomBelieveWhatIsNotSo(string file)
     {
-        var evaluation = await RunAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "statements", file), TestContext.Current.CancellationToken));
+        var evaluation = await RunAsync(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "statements", file), TestContext.Current.CancellationToken));
         using var report = JsonDocument.Parse(evaluation.Result.ToJson());
         JsonElement[] languages = [.. report.RootElement.EnumerateArray().Select(language => language.GetProperty("overall"))];
         languages.Length.ShouldBe(2);

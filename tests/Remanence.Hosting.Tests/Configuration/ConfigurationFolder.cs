@@ -30,7 +30,13 @@ internal sealed class ConfigurationFolder : IDisposable
         return path;
     }
 
-    public ConfigurationSources Sources(params string[] arguments) => new() { Arguments = arguments, Environment = Environment.GetValueOrDefault, WorkingFolder = Path };
+    public ConfigurationSources Sources(params string[] arguments) =>
+        new()
+        {
+            Arguments = arguments,
+            Environment = Environment.GetValueOrDefault,
+            WorkingFolder = Path,
+        };
 
     public RemanenceConfiguration Load(params string[] arguments) => RemanenceConfiguration.Load(Sources(arguments));
 

@@ -89,11 +89,19 @@ public sealed class ConfigurationProperties
                 Shown(merged.Find(leaf.Path)!).ShouldBe(Shown(leaf));
             }
 
-            foreach (var leaf in Leaves(a).Where(leaf => !b.All().Any(other => (other.Children.Count == 0 && other.Path.Length > 0 && leaf.Path.StartsWith(other.Path, StringComparison.Ordinal)) || other.Path.StartsWith(leaf.Path, StringComparison.Ordinal))))
-            {
-                Shown(merged.Find(leaf.Path)!).ShouldBe(Shown(leaf));
-            }
-        }).Hold();
+                    foreach (
+                        var leaf in Leaves(a)
+                            .Where(leaf =>
+                                !b.All()
+                                    .Any(other =>
+                                        (other.Children.Count == 0 && other.Path.Length > 0 && leaf.Path.StartsWith(other.Path, StringComparison.Ordinal))
+                                        || other.Path.StartsWith(leaf.Path, StringComparison.Ordinal))))
+                    {
+                        Shown(merged.Find(leaf.Path)!).ShouldBe(Shown(leaf));
+                    }
+                }
+            )
+            .Hold();
 
     [Fact]
     public void Leaves_as_arguments_make_the_same_tree() =>
@@ -108,13 +116,46 @@ public sealed class ConfigurationProperties
     [Fact]
     public void Any_yaml_is_read_or_refused_with_one_line_each()
     {
-        var pieces = Gen.Elements("a", ":", " ", "\n", "- ", "[", "]", "{", "}", "&x ", "*x", "!t ", "'", "\"", "|", ">", "#", "%", "---\n", "...\n", "<<", "?", ",", "\t", "\0", "记", "\ud800", "${A}", ".");
-        Prop.ForAll(Arb.From(pieces.ListOf().Select(string.Concat)), text =>
-        {
-            var faults = new FaultList();
-            _ = YamlReader.Read(text, "x", null, faults);
-            faults.Told.ShouldAllBe(fault => fault.File == "x" && !fault.Message.Contains('\n', StringComparison.Ordinal));
-        }).Hold();
+        var pieces = Gen.Elements(
+            "a",
+            ":",
+            " ",
+            "\n",
+            "- ",
+            "[",
+            "]",
+            "{",
+            "}",
+            "&x ",
+            "*x",
+            "!t ",
+            "'",
+            "\"",
+            "|",
+            ">",
+            "#",
+            "%",
+            "---\n",
+            "...\n",
+            "<<",
+            "?",
+            ",",
+            "\t",
+            "\0",
+            "记",
+            "\ud800",
+            "${A}",
+            ".");
+        Prop.ForAll(
+                Arb.From(pieces.ListOf().Select(string.Concat)),
+                text =>
+                {
+                    var faults = new FaultList();
+                    _ = YamlReader.Read(text, "x", null, faults);
+                    faults.Told.ShouldAllBe(fault => fault.File == "x" && !fault.Message.Contains('\n', StringComparison.Ordinal));
+                }
+            )
+            .Hold();
     }
 
     private static string Json(string text) => NodeJson.ToJson(Parse("x=" + text, "x")).GetRawText();
@@ -133,7 +174,10 @@ public sealed class ConfigurationProperties
     private static Gen<ConfigurationNode> Maps(string path, int depth) =>
         from names in Name.ListOf()
         from children in Gen.CollectToList(names.Distinct().Select(name => Nodes(ConfigurationNode.Join(path, name), depth - 1)))
-        select ConfigurationNode.Map(path, ConfigurationOrigin.Default, children.ToDictionary(child => child.Path[(child.Path.LastIndexOf('.') + 1)..], StringComparer.Ordinal));
+        select ConfigurationNode.Map(
+            path,
+            ConfigurationOrigin.Default,
+            children.ToDictionary(child => child.Path[(child.Path.LastIndexOf('.') + 1)..], StringComparer.Ordinal));
 
     private static Gen<ConfigurationNode> Nodes(string path, int depth)
     {

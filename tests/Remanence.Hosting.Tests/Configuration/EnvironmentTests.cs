@@ -32,13 +32,19 @@ public sealed class EnvironmentTests : IDisposable
         _folder.Write("llm: {a-b: {model_name: x}, a_b: {model_name: y}}");
         _folder.Environment["REMANENCE_LLM_A_B_API_KEY"] = "k";
 
-        _folder.Fault().ShouldBe("environment variable REMANENCE_LLM_A_B_API_KEY: may mean llm.a-b.api_key or llm.a_b.api_key; unset it and write the one that is meant into the file.");
+        _folder
+            .Fault()
+            .ShouldBe(
+                "environment variable REMANENCE_LLM_A_B_API_KEY: may mean llm.a-b.api_key or llm.a_b.api_key; unset it and write the one that is meant "
+                + "into the file.");
     }
 
     [Fact]
     public void Remes_variables_serve_models_that_name_no_endpoint()
     {
-        _folder.Write("llm: {default: {model_name: m}, own: {model_name: m, base_url: 'http://elsewhere/v1'}, claude: {backend: anthropic, model_name: m}}\nembedding_model.default.model_name: e");
+        _folder.Write(
+            "llm: {default: {model_name: m}, own: {model_name: m, base_url: 'http://elsewhere/v1'}, claude: {backend: anthropic, model_name: "
+            + "m}}\nembedding_model.default.model_name: e");
         _folder.Environment["FLOW_LLM_API_KEY"] = "k";
         _folder.Environment["FLOW_LLM_BASE_URL"] = "http://there/v1";
         _folder.Environment["FLOW_EMBEDDING_BASE_URL"] = "http://embed/v1";
@@ -74,7 +80,10 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public void Env_files_are_read_as_reme_writes_them()
     {
-        _folder.Write("# comment\n\nexport FLOW_LLM_API_KEY=\"quoted#no-comment\" # comment\nFLOW_LLM_BASE_URL = http://file/v1 # comment\nREMANENCE_LANGUAGE='zh'\nREMANENCE_DISABLED_FLOWS=\"quoted # no comment\" # comment\nA=\n", ".env");
+        _folder.Write(
+            "# comment\n\nexport FLOW_LLM_API_KEY=\"quoted#no-comment\" # comment\nFLOW_LLM_BASE_URL = http://file/v1 # "
+            + "comment\nREMANENCE_LANGUAGE='zh'\nREMANENCE_DISABLED_FLOWS=\"quoted # no comment\" # comment\nA=\n",
+            ".env");
         _folder.Write("llm.default.model_name: m");
         _folder.Environment["FLOW_LLM_BASE_URL"] = "http://environment/v1";
 
@@ -128,7 +137,9 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public void Placeholders_in_files_are_filled_in()
     {
-        _folder.Write("llm.default: {model_name: '${NAME:-small}', base_url: 'http://${HOST}:${PORT:-80}/v1', api_key: \"${KEY}\"}\nllm.default.params:\n  seed: ${SEED:-7}\n  stop: ['$${x}']");
+        _folder.Write(
+            "llm.default: {model_name: '${NAME:-small}', base_url: 'http://${HOST}:${PORT:-80}/v1', api_key: \"${KEY}\"}\nllm.default.params:\n  seed: "
+            + "${SEED:-7}\n  stop: ['$${x}']");
         _folder.Environment["HOST"] = "h";
         _folder.Environment["KEY"] = "a${b}";
         _folder.Environment["NAME"] = "";
@@ -143,8 +154,15 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("${OPENAI_API_KEY}", "remanence.yaml line 3: llm.default.api_key needs the environment variable OPENAI_API_KEY, which is not set; set it, or write ${OPENAI_API_KEY:-default}.")]
-    [InlineData("${no name}", "remanence.yaml line 3: llm.default.api_key holds \"${\" with no variable's name behind it; write ${NAME} or ${NAME:-default}, and $${ for ${ itself.")]
+    [InlineData(
+        "${OPENAI_API_KEY}",
+        "remanence.yaml line 3: llm.default.api_key needs the environment variable OPENAI_API_KEY, which is not set; set it, or write "
+        + "${OPENAI_API_KEY:-default}."
+    )]
+    [InlineData(
+        "${no name}",
+        "remanence.yaml line 3: llm.default.api_key holds \"${\" with no variable's name behind it; write ${NAME} or ${NAME:-default}, and $${ for ${ itself."
+    )]
     [InlineData("x${OPEN", "holds \"${\" with no variable's name behind it")]
     public void A_placeholder_that_cannot_be_filled_is_told_with_its_line(string value, string expected)
     {

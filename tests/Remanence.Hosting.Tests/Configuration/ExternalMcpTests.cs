@@ -25,8 +25,14 @@ public sealed class ExternalMcpTests : IDisposable
         var configuration = _folder.Load();
 
         var servers = configuration.ExternalMcpServers;
-        servers.Select(server => (server.Name, server.Transport)).ShouldBe(
-            [("files", ExternalMcpTransport.Stdio), ("search", ExternalMcpTransport.Sse), ("streamed", ExternalMcpTransport.StreamableHttp), ("any", ExternalMcpTransport.Http)]);
+        servers
+            .Select(server => (server.Name, server.Transport))
+            .ShouldBe([
+                ("files", ExternalMcpTransport.Stdio),
+                ("search", ExternalMcpTransport.Sse),
+                ("streamed", ExternalMcpTransport.StreamableHttp),
+                ("any", ExternalMcpTransport.Http),
+            ]);
         servers[0].Arguments.ShouldBe(["-y", "server, files", ""]);
         servers[0].Environment["ROOT"].ShouldBe("/tmp");
         servers[0].Timeout.ShouldBe(TimeSpan.FromSeconds(2.5));

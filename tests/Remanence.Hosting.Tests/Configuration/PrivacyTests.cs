@@ -32,7 +32,8 @@ public sealed class PrivacyTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_word_card_numbers_and_keys_are_not_kept() => _folder.Load().Privacy.General.Never.ShouldBe([PrivacyKinds.CardNumber, PrivacyKinds.Key]);
+    public void Without_a_word_card_numbers_and_keys_are_not_kept() =>
+        _folder.Load().Privacy.General.Never.ShouldBe([PrivacyKinds.CardNumber, PrivacyKinds.Key]);
 
     [Theory]
     [InlineData("privacy.never=cards", "privacy.never names \"cards\"; ")]

@@ -41,7 +41,8 @@ public sealed class SecretsTests : IDisposable
 
         configuration.ChatModels.ShouldHaveSingleItem().ApiKey.ShouldBe(Secret);
         configuration.EmbeddingModels.ShouldHaveSingleItem().ApiKey.ShouldBe(Secret);
-        $"{configuration} {configuration.ChatModels[0]} {configuration.EmbeddingModels[0]} {string.Join('\n', configuration.Warnings)}".ShouldNotContain(Secret);
+        $"{configuration} {configuration.ChatModels[0]} {configuration.EmbeddingModels[0]} {string.Join('\n', configuration.Warnings)}".ShouldNotContain(
+            Secret);
     }
 
     [Fact]

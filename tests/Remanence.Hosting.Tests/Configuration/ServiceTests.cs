@@ -17,7 +17,16 @@ public sealed class ServiceTests : IDisposable
             "vector_store.default.backend=local");
 
         configuration.Backend.ShouldBe(ServiceBackend.Http);
-        configuration.VectorStores.ShouldHaveSingleItem().ShouldBe(new VectorStoreProfile { Name = "default", Backend = "local", Folder = "./local_vector_store" });
+        configuration
+            .VectorStores.ShouldHaveSingleItem()
+            .ShouldBe(
+                new VectorStoreProfile
+                {
+                    Name = "default",
+                    Backend = "local",
+                    Folder = "./local_vector_store",
+                }
+            );
         configuration.Warnings.ShouldAllBe(warning => warning.Contains("has no base_url, api_key or backend"));
     }
 
@@ -38,7 +47,9 @@ public sealed class ServiceTests : IDisposable
         (settings.HttpPort, settings.HttpHost.ToString(), settings.McpTransport).ShouldBe((9002, "127.0.0.2", McpTransport.Stdio));
         settings.Configuration.VectorStores.ShouldHaveSingleItem().Backend.ShouldBe("local");
         RemanenceSettings.Load(_folder.Sources("http_service.port=9002", "http.port=9003")).HttpPort.ShouldBe(9003);
-        Should.Throw<ConfigurationException>(() => RemanenceSettings.Load(_folder.Sources("http_service.port=many"))).Message.ShouldContain("http.port must be a whole number");
+        Should
+            .Throw<ConfigurationException>(() => RemanenceSettings.Load(_folder.Sources("http_service.port=many")))
+            .Message.ShouldContain("http.port must be a whole number");
     }
 
     [Fact]
@@ -51,9 +62,13 @@ public sealed class ServiceTests : IDisposable
 
         _folder.Environment["FLOW_LLM_BASE_URL"] = "http://x/v1";
         var with = _folder.Load("op.rerank_memory_op.llm=qwen3_80b_thinking");
-        (with.ChatModels.ShouldHaveSingleItem().Name, with.ChatModels[0].Model, with.Operators[0].Llm).ShouldBe(("llm.qwen3_80b_thinking", "qwen3-next-80b-a3b-thinking", "qwen3_80b_thinking"));
+        (with.ChatModels.ShouldHaveSingleItem().Name, with.ChatModels[0].Model, with.Operators[0].Llm).ShouldBe(
+            ("llm.qwen3_80b_thinking", "qwen3-next-80b-a3b-thinking", "qwen3_80b_thinking"));
         with.Warnings.ShouldBeEmpty();
-        _folder.Load("op.rerank_memory_op.llm=qwen3_80b_thinking", "llm.qwen3_80b_thinking.model_name=mine").ChatModels.ShouldHaveSingleItem().Model.ShouldBe("mine");
+        _folder
+            .Load("op.rerank_memory_op.llm=qwen3_80b_thinking", "llm.qwen3_80b_thinking.model_name=mine")
+            .ChatModels.ShouldHaveSingleItem()
+            .Model.ShouldBe("mine");
     }
 
     [Theory]
@@ -64,7 +79,10 @@ public sealed class ServiceTests : IDisposable
     [InlineData("rerank_model", "dashscope_rank", "dashscope_rerank https://dashscope.aliyuncs.com/api/v1 dash")]
     public void MemoryScopes_backends_are_known_by_their_names(string kind, string backend, string model)
     {
-        (_folder.Environment["OPENAI_API_KEY"], _folder.Environment["DASHSCOPE_API_KEY"], _folder.Environment["FLOW_LLM_API_KEY"]) = ("openai", "dash", "other");
+        (_folder.Environment["OPENAI_API_KEY"], _folder.Environment["DASHSCOPE_API_KEY"], _folder.Environment["FLOW_LLM_API_KEY"]) = (
+            "openai",
+            "dash",
+            "other");
 
         string Read(params string[] more)
         {
@@ -111,7 +129,10 @@ public sealed class ServiceTests : IDisposable
     [InlineData("cmd.params.a=1", "cmd has no flow; name a flow")]
     [InlineData("cmd=x", "argument: cmd must hold flow and params, not \"x\".")]
     [InlineData("cmd.flows=x", "\"cmd.flows\" is not a setting; did you mean cmd.flow?")]
-    [InlineData("vector_store.default.backend=elasticsearch", "argument: vector_store.default.backend=elasticsearch cannot be used: this version keeps memories in a SQLite file below data.path; set it to local")]
+    [InlineData(
+        "vector_store.default.backend=elasticsearch",
+        "argument: vector_store.default.backend=elasticsearch cannot be used: this version keeps memories in a SQLite file below data.path; set it to local"
+    )]
     [InlineData("vector_store.default.backend=qdrant", "qdrant cannot be used")]
     [InlineData("vector_store.default.backend=chroma", "chroma cannot be used")]
     [InlineData("vector_store.default.backend=files", "argument: vector_store.default.backend must be memory or local, not \"files\".")]

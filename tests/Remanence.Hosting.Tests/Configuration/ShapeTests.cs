@@ -64,7 +64,8 @@ public sealed class ShapeTests : IDisposable
         var configuration = _folder.Load("op.rank.params.top_k=7", "op.bare.backend=x");
 
         var rank = configuration.Operators[0];
-        (rank.Name, rank.Backend, rank.Language, rank.MaxAttempts, rank.RaiseException, rank.Timeout).ShouldBe(("rank", "rank_by_score", "zh", 3, false, TimeSpan.FromSeconds(2.5)));
+        (rank.Name, rank.Backend, rank.Language, rank.MaxAttempts, rank.RaiseException, rank.Timeout).ShouldBe(
+            ("rank", "rank_by_score", "zh", 3, false, TimeSpan.FromSeconds(2.5)));
         (rank.Llm, rank.EmbeddingModel, rank.VectorStore, rank.Origin).ShouldBe(("fast", "default", "other", "remanence.yaml line 4"));
         rank.PromptPath.ShouldBe(Path.Combine(_folder.Path, "prompts", "mine.yaml"));
         rank.Parameters.Select(entry => entry.Key + entry.Value.GetRawText()).ShouldBe(["top_k7", "weights{\"a\":0.5}"]);
@@ -131,12 +132,17 @@ public sealed class ShapeTests : IDisposable
 
     [Fact]
     public void A_patient_attempt_has_a_patient_call() =>
-        _folder.Load("llm.default.model_name=m", "llm.default.api_key=k", "llm.default.timeout_s=600").ChatModels.ShouldHaveSingleItem().TotalTimeout.ShouldBe(TimeSpan.FromSeconds(600));
+        _folder
+            .Load("llm.default.model_name=m", "llm.default.api_key=k", "llm.default.timeout_s=600")
+            .ChatModels.ShouldHaveSingleItem()
+            .TotalTimeout.ShouldBe(TimeSpan.FromSeconds(600));
 
     [Fact]
     public void What_reme_writes_among_the_parameters_and_is_none_is_taken_out()
     {
-        _folder.Write("llm.default: {model_name: m, params: {api_key: k, base_url: 'http://x/', max_retries: 5, raise_exception: false, temperature: 0.6}, token_count: {backend: base}}");
+        _folder.Write(
+            "llm.default: {model_name: m, params: {api_key: k, base_url: 'http://x/', max_retries: 5, raise_exception: false, temperature: 0.6}, "
+            + "token_count: {backend: base}}");
 
         var configuration = _folder.Load();
 
@@ -178,8 +184,11 @@ public sealed class ShapeTests : IDisposable
 
         var configuration = _folder.Load();
 
-        configuration.ChatModels.Select(model => $"{model.Name} {model.Model} {model.BaseUrl} {model.ApiKey}").ShouldBe(["llm.default mine http://x/v1 from-environment"]);
-        configuration.EmbeddingModels.Select(model => $"{model.Name} {model.Model} {model.ApiKey} {model.Parameters.Count}")
+        configuration
+            .ChatModels.Select(model => $"{model.Name} {model.Model} {model.BaseUrl} {model.ApiKey}")
+            .ShouldBe(["llm.default mine http://x/v1 from-environment"]);
+        configuration
+            .EmbeddingModels.Select(model => $"{model.Name} {model.Model} {model.ApiKey} {model.Parameters.Count}")
             .ShouldBe(["embedding_model.default e from-environment 1", "embedding_model.embedding f plain 0"]);
         configuration.Warnings.ShouldHaveSingleItem().ShouldContain("llm_profiles.default.provider");
     }

@@ -39,7 +39,8 @@ public sealed class ExternalMcpToolsTests : IDisposable
         (await CallAsync(tools, "memorize", new { text = "Ana likes tea." })).ShouldContain("1");
         (await CallAsync(tools, "retrieve", new { query = "What does Ana like?" })).ShouldContain("Ana likes tea.");
         (await CallAsync(tools, "retrieve", new { query = "x", topk = 3 })).ShouldMatch("^The tool reports a failure: .*did you mean top_k");
-        (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CallAsync(tools, "echo_flow", new { query = "hello" })))).ShouldAllBe(answer => answer.Contains("hello"));
+        (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CallAsync(tools, "echo_flow", new { query = "hello" })))).ShouldAllBe(answer =>
+            answer.Contains("hello"));
     }
 
     [Fact]
@@ -57,7 +58,9 @@ public sealed class ExternalMcpToolsTests : IDisposable
         away.Message.ShouldBe("the MCP server own cannot be reached: no connection; check external_mcp.own.");
 
         await using var again = await RunningServer.StartAsync(settings => settings with { HttpPort = port });
-        (await Should.ThrowAsync<ToolSourceException>(() => tools.GetToolsAsync(null, Cancel).AsTask())).Message.ShouldBe(away.Message, "it is left alone for a while");
+        (await Should.ThrowAsync<ToolSourceException>(() => tools.GetToolsAsync(null, Cancel).AsTask())).Message.ShouldBe(
+            away.Message,
+            "it is left alone for a while");
         _time.Advance(TimeSpan.FromSeconds(6));
         (await tools.GetToolsAsync(null, Cancel)).Select(tool => tool.Name).ShouldContain("echo_flow");
         (await CallAsync(echo, new { query = "three" })).ShouldContain("three");
@@ -67,7 +70,14 @@ public sealed class ExternalMcpToolsTests : IDisposable
     public async Task A_session_that_the_server_forgot_costs_nobody_a_call()
     {
         var server = await RunningServer.StartAsync();
-        await using var tools = Tools(new ExternalMcpServer { Name = "own", Transport = ExternalMcpTransport.StreamableHttp, Url = new Uri(server.Address, "mcp") });
+        await using var tools = Tools(
+            new ExternalMcpServer
+            {
+                Name = "own",
+                Transport = ExternalMcpTransport.StreamableHttp,
+                Url = new Uri(server.Address, "mcp"),
+            }
+        );
         await tools.GetToolsAsync(null, Cancel);
         var port = server.Address.Port;
         await server.DisposeAsync();
@@ -123,7 +133,8 @@ public sealed class ExternalMcpToolsTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is started by a shell.");
         await using var tools = Tools(Shell(script) with { Timeout = TimeSpan.FromSeconds(0.5) });
-        (await Should.ThrowAsync<ToolSourceException>(() => tools.GetToolsAsync(null, Cancel).AsTask())).Message.ShouldMatch($"^the MCP server own cannot be reached: {expected}; check external_mcp.own.$");
+        (await Should.ThrowAsync<ToolSourceException>(() => tools.GetToolsAsync(null, Cancel).AsTask())).Message.ShouldMatch(
+            $"^the MCP server own cannot be reached: {expected}; check external_mcp.own.$");
     }
 
     [Fact]
@@ -133,7 +144,14 @@ public sealed class ExternalMcpToolsTests : IDisposable
         (await Should.ThrowAsync<ToolSourceException>(() => missing.GetToolsAsync(null, Cancel).AsTask())).Message.ShouldContain("its program does not start");
 
         await using var server = await RunningServer.StartAsync();
-        await using var page = Tools(new ExternalMcpServer { Name = "own", Transport = ExternalMcpTransport.StreamableHttp, Url = new Uri(server.Address, "health") });
+        await using var page = Tools(
+            new ExternalMcpServer
+            {
+                Name = "own",
+                Transport = ExternalMcpTransport.StreamableHttp,
+                Url = new Uri(server.Address, "health"),
+            }
+        );
         (await Should.ThrowAsync<ToolSourceException>(() => page.GetToolsAsync(null, Cancel).AsTask())).Message.ShouldContain("it answers with status 405");
     }
 
@@ -152,7 +170,14 @@ public sealed class ExternalMcpToolsTests : IDisposable
         seen.ShouldNotContain("sesame");
     }
 
-    private static ExternalMcpServer Shell(string script) => new() { Name = "own", Transport = ExternalMcpTransport.Stdio, Command = "/bin/sh", Arguments = ["-c", script] };
+    private static ExternalMcpServer Shell(string script) =>
+        new()
+        {
+            Name = "own",
+            Transport = ExternalMcpTransport.Stdio,
+            Command = "/bin/sh",
+            Arguments = ["-c", script],
+        };
 
     private ExternalMcpTools Tools(ExternalMcpServer server) => new(server, _time, NullLogger<ExternalMcpTools>.Instance);
 
@@ -161,7 +186,10 @@ public sealed class ExternalMcpToolsTests : IDisposable
 
     private static async Task<string> CallAsync(AIFunction tool, object arguments)
     {
-        var given = JsonSerializer.SerializeToElement(arguments).EnumerateObject().ToDictionary(member => member.Name, member => (object?)member.Value, StringComparer.Ordinal);
+        var given = JsonSerializer
+            .SerializeToElement(arguments)
+            .EnumerateObject()
+            .ToDictionary(member => member.Name, member => (object?)member.Value, StringComparer.Ordinal);
         return (string)(await tool.InvokeAsync(new AIFunctionArguments(given), Cancel))!;
     }
 }

@@ -47,7 +47,9 @@ internal sealed class McpFixture : IAsyncDisposable
     public async Task<CallToolResult> CallAsync(string tool, object? arguments = null)
     {
         var given = System.Text.Json.JsonSerializer.SerializeToElement(arguments ?? new { });
-        return await Client.CallToolAsync(tool, given.EnumerateObject().ToDictionary(member => member.Name, member => (object?)member.Value, StringComparer.Ordinal));
+        return await Client.CallToolAsync(
+            tool,
+            given.EnumerateObject().ToDictionary(member => member.Name, member => (object?)member.Value, StringComparer.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace Remanence.Mcp.Tests.Support;
 
-/// <summary>The clients from npm, installed once a lock file into a folder of the user's cache. Without npm or its registry their tests are skipped, in CI they fail.</summary>
+/// <summary>
+/// The clients from npm, installed once a lock file into a folder of the user's cache. Without npm or its registry their tests are skipped, in CI they fail.
+/// </summary>
 internal static class NpmClients
 {
     private static readonly string Source = Path.Combine(AppContext.BaseDirectory, "Clients");
@@ -71,7 +73,13 @@ internal static class NpmClients
 
     private static async Task<(int ExitCode, string Out, string Error)> RunAsync(string program, string folder, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var token = TestContext.Current.CancellationToken;
         var error = process.StandardError.ReadToEndAsync(token);

@@ -16,7 +16,10 @@ public sealed class FlowToolTests
         tools.Select(tool => tool.Name).ShouldNotContain("hidden_flow");
         tools.Select(tool => tool.Name).ShouldNotContain("no tool name");
         var properties = tools.Single(tool => tool.Name == "echo_flow").JsonSchema.GetProperty("properties");
-        properties.EnumerateObject().Select(property => property.Name).ShouldBe(["query", "messages", "metadata", "top_k", "workspace_id", "looked_up", "user_id"], ignoreOrder: true);
+        properties
+            .EnumerateObject()
+            .Select(property => property.Name)
+            .ShouldBe(["query", "messages", "metadata", "top_k", "workspace_id", "looked_up", "user_id"], ignoreOrder: true);
 
         var result = await mcp.CallAsync("echo_flow", new { query = "hello" });
         result.Text().ShouldBe("hello");
@@ -44,7 +47,9 @@ public sealed class FlowToolTests
         await using var mcp = await McpFixture.StartAsync(flows: EchoFlows.Build());
         (await mcp.CallAsync("echo_flow", new { query = "refuse" })).Fault().ShouldBe("refuse");
         (await mcp.CallAsync("echo_flow", new { query = "x", top_k = "many" })).Fault().ShouldContain("top_k must be a whole number");
-        (await mcp.CallAsync("echo_flow", new { query = "x", looked_up = new[] { new { metadata = new { _remanence = 1 } } } })).Fault().ShouldContain("looked_up[0].metadata._remanence");
+        (await mcp.CallAsync("echo_flow", new { query = "x", looked_up = new[] { new { metadata = new { _remanence = 1 } } } }))
+            .Fault()
+            .ShouldContain("looked_up[0].metadata._remanence");
         var failed = (await mcp.CallAsync("echo_flow", new { query = "fail" })).Fault();
         failed.ShouldContain("echo_flow");
         failed.ShouldNotContain("secret");

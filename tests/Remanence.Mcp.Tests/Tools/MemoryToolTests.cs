@@ -17,7 +17,11 @@ public sealed class MemoryToolTests
         var found = await mcp.CallAsync("retrieve", new { query = "Where does Ana live?" });
         found.Json().GetProperty("results")[0].GetProperty("memory").GetProperty("id").GetString().ShouldBe(id);
         found.Text().ShouldContain("> Ana moved to Lisbon.");
-        (await mcp.CallAsync("update_memory", new { id, content = "Ana moved to Porto." })).Json().GetProperty("content").GetString().ShouldBe("Ana moved to Porto.");
+        (await mcp.CallAsync("update_memory", new { id, content = "Ana moved to Porto." }))
+            .Json()
+            .GetProperty("content")
+            .GetString()
+            .ShouldBe("Ana moved to Porto.");
         (await mcp.CallAsync("forget", new { id })).Json().GetProperty("forgotten").GetBoolean().ShouldBeTrue();
         (await mcp.CallAsync("get_memory", new { id })).Fault().ShouldContain("does not exist here");
         (await mcp.CallAsync("memory_history", new { id })).Json().GetProperty("entries").GetArrayLength().ShouldBe(3);
@@ -29,9 +33,12 @@ public sealed class MemoryToolTests
         await using var mcp = await McpFixture.StartAsync();
         await mcp.CallAsync("memorize", new { text = string.Concat(Enumerable.Repeat("zebra ", 2000)) });
 
-        (await mcp.CallAsync("retrieve", new { query = "zebra", max_tokens = 50 })).Text().ShouldContain("The first is too long, and cut around what was asked for.");
-        (await mcp.CallAsync("retrieve", new { query = "zebra", max_tokens = 1 })).Text().ShouldBe(
-            "Something is remembered about this, and nothing of it is shown. None of 1 memories found fit into max_tokens 1.");
+        (await mcp.CallAsync("retrieve", new { query = "zebra", max_tokens = 50 }))
+            .Text()
+            .ShouldContain("The first is too long, and cut around what was asked for.");
+        (await mcp.CallAsync("retrieve", new { query = "zebra", max_tokens = 1 }))
+            .Text()
+            .ShouldBe("Something is remembered about this, and nothing of it is shown. None of 1 memories found fit into max_tokens 1.");
     }
 
     [Fact]
@@ -56,7 +63,11 @@ public sealed class MemoryToolTests
     [InlineData("memorize", """{}""", "There is nothing to remember")]
     [InlineData("memorize", """{"text": "a", "messages": [{"role": "user", "content": "b"}]}""", "Both text and messages")]
     [InlineData("memorize", """{"messages": []}""", "messages has 0 items")]
-    [InlineData("memorize", """{"messages": [{"role": "boss", "content": "b"}]}""", "messages[0].role is \"boss\"; it must be one of user, assistant, system, tool.")]
+    [InlineData(
+        "memorize",
+        """{"messages": [{"role": "boss", "content": "b"}]}""",
+        "messages[0].role is \"boss\"; it must be one of user, assistant, system, tool."
+    )]
     [InlineData("memorize", """{"messages": [{"role": "user"}]}""", "messages[0].content is missing")]
     [InlineData("memorize", """{"messages": [7]}""", "messages[0] must be an object")]
     [InlineData("list_memories", """{"cursor": "nonsense"}""", "cursor")]

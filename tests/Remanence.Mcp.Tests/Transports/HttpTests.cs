@@ -24,7 +24,11 @@ public sealed class HttpTests
     [InlineData("""{"jsonrpc":"1.0","id":1,"method":"ping"}""", HttpStatusCode.BadRequest, null)]
     [InlineData("""{"jsonrpc":"2.0","id":{},"method":"ping"}""", HttpStatusCode.BadRequest, null)]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":7}""", HttpStatusCode.BadRequest, null)]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"retrieve","arguments":{"query":"\ud800"}}}""", HttpStatusCode.BadRequest, -32700)]
+    [InlineData(
+        """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"retrieve","arguments":{"query":"\ud800"}}}""",
+        HttpStatusCode.BadRequest,
+        -32700
+    )]
     public async Task A_body_that_is_no_message_is_refused(string body, HttpStatusCode status, int? code)
     {
         await using var server = await RunningServer.StartAsync();
@@ -47,7 +51,10 @@ public sealed class HttpTests
     {
         await using var server = await RunningServer.StartAsync();
         var session = await BeginAsync(server);
-        using var answer = await PostAsync(server, $$"""{"jsonrpc":"2.0","id":2,"method":"{{method}}","params":{{given}}}""", request => request.Headers.Add(SessionId, session));
+        using var answer = await PostAsync(
+            server,
+            $$"""{"jsonrpc":"2.0","id":2,"method":"{{method}}","params":{{given}}}""",
+            request => request.Headers.Add(SessionId, session));
         var text = await answer.Content.ReadAsStringAsync();
         text.ShouldContain("-32602");
         text.ShouldContain(named);
@@ -61,12 +68,19 @@ public sealed class HttpTests
     [InlineData("logging/setLevel", "{}", "level is missing")]
     [InlineData("completion/complete", "{}", "ref is missing")]
     [InlineData("completion/complete", """{"ref":{"type":"ref/prompt","name":"x"},"argument":{"name":"id"}}""", "argument.value is missing")]
-    [InlineData("completion/complete", """{"ref":{"type":"ref/prompt","name":"x"},"argument":{"name":"id","value":4}}""", "argument.value must be a string, but is the number 4")]
+    [InlineData(
+        "completion/complete",
+        """{"ref":{"type":"ref/prompt","name":"x"},"argument":{"name":"id","value":4}}""",
+        "argument.value must be a string, but is the number 4"
+    )]
     public async Task What_is_missing_among_params_is_named(string method, string given, string named)
     {
         await using var server = await RunningServer.StartAsync();
         var session = await BeginAsync(server);
-        using var answer = await PostAsync(server, $$"""{"jsonrpc":"2.0","id":2,"method":"{{method}}","params":{{given}}}""", request => request.Headers.Add(SessionId, session));
+        using var answer = await PostAsync(
+            server,
+            $$"""{"jsonrpc":"2.0","id":2,"method":"{{method}}","params":{{given}}}""",
+            request => request.Headers.Add(SessionId, session));
         var text = await answer.Content.ReadAsStringAsync();
         text.ShouldContain("-32602");
         text.ShouldContain(named);
@@ -78,7 +92,10 @@ public sealed class HttpTests
     [InlineData("[]", "must be an object, but are an array")]
     [InlineData("""{"protocolVersion":3,"capabilities":{},"clientInfo":{"name":"t","version":"1"}}""", "protocolVersion must be a string")]
     [InlineData("""{"protocolVersion":"2025-06-18","clientInfo":{"name":"t","version":"1"}}""", "capabilities is missing")]
-    [InlineData("""{"protocolVersion":"2025-06-18","capabilities":[],"clientInfo":{"name":"t","version":"1"}}""", "capabilities must be an object, but is an array")]
+    [InlineData(
+        """{"protocolVersion":"2025-06-18","capabilities":[],"clientInfo":{"name":"t","version":"1"}}""",
+        "capabilities must be an object, but is an array"
+    )]
     [InlineData("""{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t"}}""", "clientInfo.version is missing")]
     [InlineData("""{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":"t"}""", "clientInfo must be an object")]
     [InlineData("""{"protocolVersion":"2025-06-18","capabilities":{"roots":7},"clientInfo":{"name":"t","version":"1"}}""", "capabilities.roots")]
@@ -105,7 +122,10 @@ public sealed class HttpTests
     public async Task A_version_that_is_not_spoken_is_answered_with_the_newest_that_is(string asked, string spoken)
     {
         await using var server = await RunningServer.StartAsync();
-        using var answer = await PostAsync(server, Initialize.Replace("2025-06-18", asked, StringComparison.Ordinal), request => request.Headers.Add("MCP-Protocol-Version", "2027-03-09"));
+        using var answer = await PostAsync(
+            server,
+            Initialize.Replace("2025-06-18", asked, StringComparison.Ordinal),
+            request => request.Headers.Add("MCP-Protocol-Version", "2027-03-09"));
         (await answer.Content.ReadAsStringAsync()).ShouldContain($"\"protocolVersion\":\"{spoken}\"");
         var id = answer.Headers.GetValues(SessionId).ShouldHaveSingleItem();
         (await StatusAsync(server, request => request.Headers.Add(SessionId, id))).ShouldBe(HttpStatusCode.OK);
@@ -120,7 +140,8 @@ public sealed class HttpTests
         (await StatusAsync(server, request => request.Headers.Add(SessionId, "unknown"))).ShouldBe(HttpStatusCode.NotFound);
         (await StatusAsync(server, request => request.Headers.Add("Origin", "https://evil.example"))).ShouldBe(HttpStatusCode.Forbidden);
         (await StatusAsync(server, request => request.Headers.Host = "evil.example")).ShouldBe(HttpStatusCode.Forbidden);
-        (await StatusAsync(server, request => request.Content!.Headers.ContentType = new MediaTypeHeaderValue("text/plain"))).ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await StatusAsync(server, request => request.Content!.Headers.ContentType = new MediaTypeHeaderValue("text/plain"))).ShouldBe(
+            HttpStatusCode.UnsupportedMediaType);
         (await StatusAsync(server, _ => { })).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -194,10 +215,12 @@ public sealed class HttpTests
     {
         await using var server = await RunningServer.StartAsync(settings => settings with { McpMaxSessions = 1 });
         var only = await BeginAsync(server);
-        await using var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(server.Address, "mcp") }));
+        await using var client = await McpClient.CreateAsync(
+            new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(server.Address, "mcp") }));
         (await client.ListToolsAsync()).Select(tool => tool.Name).ShouldContain("retrieve");
         client.NegotiatedProtocolVersion.ShouldBe("2026-07-28");
-        (await client.CallToolAsync("memorize", new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = "Ana likes tea." })).IsError.ShouldNotBe(true);
+        (await client.CallToolAsync("memorize", new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = "Ana likes tea." })).IsError.ShouldNotBe(
+            true);
         (await StatusAsync(server, request => request.Headers.Add(SessionId, only))).ShouldBe(HttpStatusCode.OK);
     }
 

@@ -29,7 +29,9 @@ public sealed class NpmClientTests
     public async Task The_sdk_over_standard_input_and_output(params string[] command)
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, output, error) = await NpmClients.NodeAsync("all-tools.mjs", ["stdio", "dotnet", "exec", Program, .. command, "data.path=" + folder["data"]]);
+        var (exitCode, output, error) = await NpmClients.NodeAsync(
+            "all-tools.mjs",
+            ["stdio", "dotnet", "exec", Program, .. command, "data.path=" + folder["data"]]);
         exitCode.ShouldBe(0, error);
         output.Trim().ShouldBe("ok");
     }
@@ -38,7 +40,15 @@ public sealed class NpmClientTests
     public async Task The_sdk_through_a_program_that_uses_a_server()
     {
         await using var server = await RunningServer.StartAsync();
-        var (exitCode, output, error) = await NpmClients.NodeAsync("all-tools.mjs", "stdio", "dotnet", "exec", Program, "mcp", "--url", server.Address.AbsoluteUri);
+        var (exitCode, output, error) = await NpmClients.NodeAsync(
+            "all-tools.mjs",
+            "stdio",
+            "dotnet",
+            "exec",
+            Program,
+            "mcp",
+            "--url",
+            server.Address.AbsoluteUri);
         exitCode.ShouldBe(0, error);
         output.Trim().ShouldBe("ok");
     }
@@ -50,7 +60,10 @@ public sealed class NpmClientTests
         string[] target = [new Uri(server.Address, "mcp").AbsoluteUri, "--transport", "http"];
         var tools = Read(await NpmClients.NodeAsync(Inspector, ["--cli", .. target, "--method", "tools/list"])).GetProperty("tools");
         tools.EnumerateArray().Select(tool => tool.GetProperty("name").GetString()).ShouldContain("echo_flow");
-        var kept = Read(await NpmClients.NodeAsync(Inspector, ["--cli", .. target, "--method", "tools/call", "--tool-name", "memorize", "--tool-arg", "text=Ana likes tea."]));
+        var kept = Read(
+            await NpmClients.NodeAsync(
+                Inspector,
+                ["--cli", .. target, "--method", "tools/call", "--tool-name", "memorize", "--tool-arg", "text=Ana likes tea."]));
         kept.GetProperty("structuredContent").GetProperty("memories").GetArrayLength().ShouldBe(1);
     }
 
@@ -61,7 +74,8 @@ public sealed class NpmClientTests
         string[] target = ["dotnet", "exec", Program, "mcp", "data.path=" + folder["data"]];
         var tools = Read(await NpmClients.NodeAsync(Inspector, ["--cli", .. target, "--method", "tools/list"])).GetProperty("tools");
         tools.EnumerateArray().Select(tool => tool.GetProperty("name").GetString()).ShouldContain("retrieve");
-        var found = Read(await NpmClients.NodeAsync(Inspector, ["--cli", .. target, "--method", "tools/call", "--tool-name", "retrieve", "--tool-arg", "query=tea"]));
+        var found = Read(
+            await NpmClients.NodeAsync(Inspector, ["--cli", .. target, "--method", "tools/call", "--tool-name", "retrieve", "--tool-arg", "query=tea"]));
         found.GetProperty("structuredContent").GetProperty("results").GetArrayLength().ShouldBe(0);
     }
 

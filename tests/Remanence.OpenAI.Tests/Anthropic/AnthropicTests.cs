@@ -61,7 +61,8 @@ public sealed class AnthropicTests
     public async Task A_broken_connection_is_unavailable(ChatWay way) => await FailsAsync(way, Reply.Reset(), ModelFailure.Unavailable);
 
     [Theory, MemberData(nameof(Ways))]
-    public async Task Late_headers_time_out(ChatWay way) => await FailsAsync(way, Reply.Late(new Gate(), Reply.Anthropic("x")), ModelFailure.TimedOut, Profiles.Short);
+    public async Task Late_headers_time_out(ChatWay way) =>
+        await FailsAsync(way, Reply.Late(new Gate(), Reply.Anthropic("x")), ModelFailure.TimedOut, Profiles.Short);
 
     [Fact]
     public async Task A_trickling_body_times_out() =>
@@ -69,7 +70,11 @@ public sealed class AnthropicTests
 
     [Fact]
     public async Task A_silent_stream_times_out() =>
-        await FailsAsync(ChatWay.Streamed, Reply.Stall(new Gate(), Reply.AnthropicStart("one"), contentType: EventStream), ModelFailure.TimedOut, Profiles.Short);
+        await FailsAsync(
+            ChatWay.Streamed,
+            Reply.Stall(new Gate(), Reply.AnthropicStart("one"), contentType: EventStream),
+            ModelFailure.TimedOut,
+            Profiles.Short);
 
     [Fact]
     public async Task A_cut_stream_is_unavailable()

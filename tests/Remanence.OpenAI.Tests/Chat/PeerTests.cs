@@ -20,7 +20,8 @@ public sealed class PeerTests
         $"{response.Text}|{response.FinishReason}|{response.Usage?.InputTokenCount}|{response.Usage?.OutputTokenCount}");
 
     [Theory, MemberData(nameof(Ways))]
-    public Task An_answer_that_was_cut_short_is_the_same(ChatWay way) => BothAsync(way, Reply.Text("Once upon a", "length"), response => $"{response.Text}|{response.FinishReason}");
+    public Task An_answer_that_was_cut_short_is_the_same(ChatWay way) =>
+        BothAsync(way, Reply.Text("Once upon a", "length"), response => $"{response.Text}|{response.FinishReason}");
 
     [Theory, MemberData(nameof(Ways))]
     public Task A_tool_call_is_the_same(ChatWay way) => BothAsync(way, Reply.ToolCall("call-1", "look_up", """{"word":"oboe","times":2}"""), response =>
@@ -33,7 +34,13 @@ public sealed class PeerTests
     public async Task What_is_asked_is_the_same(ChatWay way)
     {
         await using var endpoint = await ModelEndpoint.StartAsync();
-        ChatMessage[] messages = [new(ChatRole.System, "Be brief."), new(ChatRole.User, "hello"), new(ChatRole.Assistant, "hi"), new(ChatRole.User, "Who plays?")];
+        ChatMessage[] messages =
+        [
+            new(ChatRole.System, "Be brief."),
+            new(ChatRole.User, "hello"),
+            new(ChatRole.Assistant, "hi"),
+            new(ChatRole.User, "Who plays?"),
+        ];
         foreach (var client in (IChatClient[])[endpoint.Client(), Peer(endpoint)])
         {
             await client.AskAsync(way, messages, new ChatOptions { Temperature = 0.5f, StopSequences = ["END"] });
@@ -103,6 +110,8 @@ public sealed class PeerTests
         return $"{message.GetProperty("role")}: {(content.ValueKind == JsonValueKind.Array ? content[0].GetProperty("text") : content)}";
     });
 
-    private static IChatClient Peer(ModelEndpoint endpoint) => new OpenAIClient(new ApiKeyCredential(Profiles.Key), new OpenAIClientOptions { Endpoint = endpoint.BaseUrl })
-        .GetChatClient("test-model").AsIChatClient();
+    private static IChatClient Peer(ModelEndpoint endpoint) =>
+        new OpenAIClient(new ApiKeyCredential(Profiles.Key), new OpenAIClientOptions { Endpoint = endpoint.BaseUrl })
+            .GetChatClient("test-model")
+            .AsIChatClient();
 }

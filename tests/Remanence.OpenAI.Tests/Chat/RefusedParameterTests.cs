@@ -60,7 +60,8 @@ public sealed class RefusedParameterTests
     {
         await using var endpoint = await ModelEndpoint.StartAsync();
         endpoint.Chat.Enqueue(
-            Reply.Status(422, """{"detail":[{"type":"extra_forbidden","loc":["body","seed"],"msg":"Extra inputs are not permitted","input":42}]}"""), Reply.Text("fine"));
+            Reply.Status(422, """{"detail":[{"type":"extra_forbidden","loc":["body","seed"],"msg":"Extra inputs are not permitted","input":42}]}"""),
+            Reply.Text("fine"));
         using var client = endpoint.Client(Parameters);
 
         await client.GetResponseAsync("x");
@@ -73,9 +74,13 @@ public sealed class RefusedParameterTests
     public async Task The_longest_answer_goes_under_its_newer_name()
     {
         await using var endpoint = await ModelEndpoint.StartAsync();
-        endpoint.Chat.Respond(request => request.Has("max_tokens")
-            ? Reply.Status(400, """{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.","param":"max_tokens","code":"unsupported_parameter"}}""")
-            : Reply.Text("fine"));
+        endpoint.Chat.Respond(request =>
+            request.Has("max_tokens")
+                ? Reply.Status(
+                    400,
+                    """{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead"""
+                    + """.","param":"max_tokens","code":"unsupported_parameter"}}""")
+                : Reply.Text("fine"));
         using var client = endpoint.Client(Parameters);
 
         await client.GetResponseAsync("x", new ChatOptions { MaxOutputTokens = 50 });
@@ -92,7 +97,9 @@ public sealed class RefusedParameterTests
             : Reply.Text("{}"));
         using var client = endpoint.Client();
 
-        await client.GetResponseAsync("x", new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonElement.Parse("""{"type":"object","title":"fact"}""")) });
+        await client.GetResponseAsync(
+            "x",
+            new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonElement.Parse("""{"type":"object","title":"fact"}""")) });
 
         endpoint.Chat.Requests[1].LastMessage.ShouldStartWith("x\n\n");
         endpoint.Chat.Requests[1].LastMessage.ShouldContain("\"title\":\"fact\"");

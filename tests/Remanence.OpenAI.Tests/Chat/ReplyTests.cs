@@ -253,8 +253,16 @@ public sealed class ReplyTests
         return exception;
     }
 
-    private static JsonObject Piece(int index, string? id, string? name, string arguments) => new()
-    {
-        ["tool_calls"] = new JsonArray(new JsonObject { ["index"] = index, ["id"] = id, ["function"] = new JsonObject { ["name"] = name, ["arguments"] = arguments } }),
-    };
+    private static JsonObject Piece(int index, string? id, string? name, string arguments) =>
+        new()
+        {
+            ["tool_calls"] = new JsonArray(
+                new JsonObject
+                {
+                    ["index"] = index,
+                    ["id"] = id,
+                    ["function"] = new JsonObject { ["name"] = name, ["arguments"] = arguments },
+                }
+            ),
+        };
 }

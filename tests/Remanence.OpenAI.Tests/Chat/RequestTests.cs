@@ -15,34 +15,42 @@ public sealed class RequestTests
         [
             new ChatMessage(ChatRole.System, "be brief"),
             new ChatMessage(ChatRole.User, "weather?") { AuthorName = "Ann Lee" },
-            new ChatMessage(ChatRole.Assistant, [new TextReasoningContent("hm"), new FunctionCallContent("call_1", "weather", new Dictionary<string, object?> { ["city"] = "Köln" })]),
+            new ChatMessage(
+                ChatRole.Assistant,
+                [new TextReasoningContent("hm"), new FunctionCallContent("call_1", "weather", new Dictionary<string, object?> { ["city"] = "Köln" })]),
             new ChatMessage(ChatRole.Tool, [new FunctionResultContent("call_1", "rain"), new FunctionResultContent("call_2", new JsonObject { ["wind"] = 3 })]),
             new ChatMessage(ChatRole.Assistant, "It rains.") { AuthorName = "小明" },
         ]);
 
         var messages = request.Json.GetProperty("messages");
-        Canonical(messages).ShouldBe(Canonical("""
-            [
-              {"role":"system","content":"be brief"},
-              {"role":"user","content":"weather?","name":"Ann_Lee"},
-              {"role":"assistant","content":null,"tool_calls":[{"id":"call_1","type":"function","function":{"name":"weather","arguments":"{\"city\":\"Köln\"}"}}]},
-              {"role":"tool","content":"rain","tool_call_id":"call_1"},
-              {"role":"tool","content":"{\"wind\":3}","tool_call_id":"call_2"},
-              {"role":"assistant","content":"It rains."}
-            ]
-            """));
+        Canonical(messages)
+            .ShouldBe(
+                Canonical(
+                    """
+                    [
+                      {"role":"system","content":"be brief"},
+                      {"role":"user","content":"weather?","name":"Ann_Lee"},
+                      {"role":"assistant","content":null,"tool_calls":[{"id":"call_1","type":"function","function":{"name":"weather","arguments":"{\"city\":\"Köln\"}"}}]},
+                      {"role":"tool","content":"rain","tool_call_id":"call_1"},
+                      {"role":"tool","content":"{\"wind\":3}","tool_call_id":"call_2"},
+                      {"role":"assistant","content":"It rains."}
+                    ]
+                    """));
     }
 
     [Fact]
     public async Task Pictures_go_as_addresses_or_as_bytes()
     {
-        var request = await SentAsync(
-        [
-            new ChatMessage(ChatRole.User,
-            [
-                new TextContent("what is this?"), new UriContent("https://example.org/a.png", "image/png"), new DataContent(new byte[] { 1, 2, 3 }, "image/jpeg"),
-                new DataContent(new byte[] { 4, 5 }, "audio/mpeg"),
-            ]),
+        var request = await SentAsync([
+            new ChatMessage(
+                ChatRole.User,
+                [
+                    new TextContent("what is this?"),
+                    new UriContent("https://example.org/a.png", "image/png"),
+                    new DataContent(new byte[] { 1, 2, 3 }, "image/jpeg"),
+                    new DataContent(new byte[] { 4, 5 }, "audio/mpeg"),
+                ]
+            ),
         ]);
 
         Canonical(request.Json.GetProperty("messages")[0].GetProperty("content")).ShouldBe(Canonical("""
@@ -123,7 +131,11 @@ public sealed class RequestTests
     [Fact]
     public async Task A_stream_asks_for_its_usage_unless_the_profile_says_otherwise()
     {
-        (await SentAsync([new ChatMessage(ChatRole.User, "x")], stream: true)).Json.GetProperty("stream_options").GetProperty("include_usage").GetBoolean().ShouldBeTrue();
+        (await SentAsync([new ChatMessage(ChatRole.User, "x")], stream: true))
+            .Json.GetProperty("stream_options")
+            .GetProperty("include_usage")
+            .GetBoolean()
+            .ShouldBeTrue();
         var without = await SentAsync([new ChatMessage(ChatRole.User, "x")], parameters: new JsonObject { ["stream_options"] = null }, stream: true);
         without.Stream.ShouldBeTrue();
         without.Has("stream_options").ShouldBeFalse();
@@ -154,11 +166,16 @@ public sealed class RequestTests
         await using var endpoint = await ModelEndpoint.StartAsync();
         using var client = endpoint.Client();
         await Should.ThrowAsync<NotSupportedException>(() => client.GetResponseAsync("x", new ChatOptions { Tools = [new HostedWebSearchTool()] }));
-        await Should.ThrowAsync<NotSupportedException>(() => client.GetResponseAsync([new ChatMessage(ChatRole.User, [new UriContent("https://example.org/a.pdf", "application/pdf")])]));
+        await Should.ThrowAsync<NotSupportedException>(() =>
+            client.GetResponseAsync([new ChatMessage(ChatRole.User, [new UriContent("https://example.org/a.pdf", "application/pdf")])]));
         endpoint.Chat.Requests.ShouldBeEmpty();
     }
 
-    private static async Task<SeenRequest> SentAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, JsonObject? parameters = null, bool stream = false)
+    private static async Task<SeenRequest> SentAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        JsonObject? parameters = null,
+        bool stream = false)
     {
         await using var endpoint = await ModelEndpoint.StartAsync();
         using var client = endpoint.Client(parameters);

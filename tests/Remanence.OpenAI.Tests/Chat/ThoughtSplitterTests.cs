@@ -25,17 +25,21 @@ public sealed class ThoughtSplitterTests
     }
 
     [Fact]
-    public void Where_the_pieces_end_does_not_matter() => Prop.ForAll(
-        Gen.ArrayOf(Gen.Elements("<think>", "</think>", "<", "th", "ink>", "</", "x", " ", "\n")).ToArbitrary(),
-        pieces =>
-        {
-            var whole = new ThoughtSplitter();
-            var expected = whole.Push(string.Concat(pieces)).Concat(whole.Finish()).ToList();
-            var apart = new ThoughtSplitter();
-            var actual = pieces.SelectMany(piece => piece.SelectMany(character => apart.Push(character.ToString())).ToList()).ToList();
-            actual.AddRange(apart.Finish());
-            return Join(actual, isThought: true) == Join(expected, isThought: true) && Join(actual, isThought: false).Trim() == Join(expected, isThought: false).Trim();
-        }).Hold();
+    public void Where_the_pieces_end_does_not_matter() =>
+        Prop.ForAll(
+                Gen.ArrayOf(Gen.Elements("<think>", "</think>", "<", "th", "ink>", "</", "x", " ", "\n")).ToArbitrary(),
+                pieces =>
+                {
+                    var whole = new ThoughtSplitter();
+                    var expected = whole.Push(string.Concat(pieces)).Concat(whole.Finish()).ToList();
+                    var apart = new ThoughtSplitter();
+                    var actual = pieces.SelectMany(piece => piece.SelectMany(character => apart.Push(character.ToString())).ToList()).ToList();
+                    actual.AddRange(apart.Finish());
+                    return Join(actual, isThought: true) == Join(expected, isThought: true)
+                        && Join(actual, isThought: false).Trim() == Join(expected, isThought: false).Trim();
+                }
+            )
+            .Hold();
 
     private static string Join(IEnumerable<(string Text, bool IsThought)> parts, bool isThought) =>
         string.Concat(parts.Where(part => part.IsThought == isThought).Select(part => part.Text));

@@ -34,7 +34,8 @@ internal sealed class ChatFixture : IAsyncDisposable
         return client;
     }
 
-    public MemoryChat Chat(MemoryChatOptions? options = null, Scope? scope = null, TimeProvider? time = null) => new(Memory, Client(), scope ?? Ada, options, time);
+    public MemoryChat Chat(MemoryChatOptions? options = null, Scope? scope = null, TimeProvider? time = null) =>
+        new(Memory, Client(), scope ?? Ada, options, time);
 
     public async Task RememberAsync(string content, Scope? scope = null) => await Memory.AddAsync(
         "w", new AddMemoryRequest { Content = content, UserId = (scope ?? Ada).User }, TestContext.Current.CancellationToken);
@@ -49,7 +50,13 @@ internal sealed class ChatFixture : IAsyncDisposable
 
     /// <summary>The messages of a request, as role and text.</summary>
     public IReadOnlyList<(string Role, string Text)> Sent(int request) =>
-        [.. Endpoint.Chat.Requests[request].Json.GetProperty("messages").EnumerateArray().Select(message => (message.GetProperty("role").GetString()!, message.GetProperty("content").GetString()!))];
+        [
+            .. Endpoint
+                .Chat.Requests[request]
+                .Json.GetProperty("messages")
+                .EnumerateArray()
+                .Select(message => (message.GetProperty("role").GetString()!, message.GetProperty("content").GetString()!)),
+        ];
 
     public static async Task<(string Text, ChatReply Reply)> StreamAsync(MemoryChat chat, string query, ChatTurnOptions? options = null)
     {

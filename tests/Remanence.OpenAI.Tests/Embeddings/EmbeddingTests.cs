@@ -29,7 +29,9 @@ public sealed class EmbeddingTests
     public async Task The_order_is_that_of_the_index()
     {
         await using var endpoint = await ModelEndpoint.StartAsync();
-        endpoint.Embeddings.Enqueue(Reply.Json("""{"data":[{"index":1,"embedding":[0,1]},{"index":0,"embedding":[1,0]}]}"""), Reply.Json("""{"data":[{"embedding":[1,0]},{"embedding":[0,1]}]}"""));
+        endpoint.Embeddings.Enqueue(
+            Reply.Json("""{"data":[{"index":1,"embedding":[0,1]},{"index":0,"embedding":[1,0]}]}"""),
+            Reply.Json("""{"data":[{"embedding":[1,0]},{"embedding":[0,1]}]}"""));
         using var embedder = endpoint.Embedder();
 
         Numbers(await embedder.GenerateAsync(["a", "b"])).ShouldBe([[1, 0], [0, 1]]);
@@ -82,9 +84,13 @@ public sealed class EmbeddingTests
         (await embedder.GenerateAsync(["red"]))[0].Vector.Length.ShouldBe(8);
 
         // vLLM's words about bge-m3.
-        endpoint.Embeddings.Respond(request => request.Has("dimensions")
-            ? Reply.Status(400, """{"object":"error","message":"Model \"bge-m3\" does not support matryoshka representation, changing output dimensions will lead to poor results.","code":400}""")
-            : Reply.Embeddings(request));
+        endpoint.Embeddings.Respond(request =>
+            request.Has("dimensions")
+                ? Reply.Status(
+                    400,
+                    """{"object":"error","message":"Model \"bge-m3\" does not support matryoshka representation, changing output dimensions will lead to """
+                    + """poor results.","code":400}""")
+                : Reply.Embeddings(request));
         (await embedder.GenerateAsync(["red"]))[0].Vector.Length.ShouldBe(32);
         (await embedder.GenerateAsync(["red"]))[0].Vector.Length.ShouldBe(32);
         endpoint.Embeddings.Requests.Select(request => request.Has("dimensions")).ShouldBe([true, true, false, false]);

@@ -216,9 +216,10 @@ public sealed class FailureTests
     public async Task No_key_and_nothing_said_comes_into_a_message(ChatWay way)
     {
         await using var endpoint = await ModelEndpoint.StartAsync();
-        endpoint.Chat.Respond(request => Reply.Status(
-            400,
-            $$"""{"detail":[{"loc":["body","messages",0,"content"],"msg":"Value error, got '{{Secret}}' with Bearer {{Profiles.Key}} and pin 4711","input":"{{Secret}}"}]}"""));
+        endpoint.Chat.Respond(request =>
+            Reply.Status(
+                400,
+                $$"""{"detail":[{"loc":["body","messages",0,"content"],"msg":"Value error, got '{{Secret}}' with Bearer {{Profiles.Key}} and pin 4711","input":"{{Secret}}"}]}"""));
         using var client = endpoint.Client();
 
         var exception = await Should.ThrowAsync<ModelException>(

@@ -24,12 +24,20 @@ public sealed class RerankerTests
         var sent = endpoint.Rerank.Requests.ShouldHaveSingleItem();
         sent.Headers["Authorization"].ShouldBe("Bearer " + Profiles.Key);
         sent.Json.GetProperty("model").GetString().ShouldBe("test-model");
-        JsonNode.Parse(sent.Text)!.ToJsonString().ShouldBe(shape switch
-        {
-            "rerank" => """{"model":"test-model","query":"red apple","documents":["nothing of it","red apple","red"],"top_n":3,"return_documents":false}""",
-            "tei" => """{"model":"test-model","query":"red apple","texts":["nothing of it","red apple","red"]}""",
-            _ => """{"model":"test-model","input":{"query":"red apple","documents":["nothing of it","red apple","red"]},"parameters":{"top_n":3,"return_documents":false}}""",
-        });
+        JsonNode
+            .Parse(sent.Text)!
+            .ToJsonString()
+            .ShouldBe(
+                shape switch
+                {
+                    "rerank" =>
+                        """{"model":"test-model","query":"red apple","documents":["nothing of it","red apple","red"],"top_n":3,"return_documents":false}""",
+                    "tei" => """{"model":"test-model","query":"red apple","texts":["nothing of it","red apple","red"]}""",
+                    _ =>
+                        """{"model":"test-model","input":{"query":"red apple","documents":["nothing of it","red apple","red"]},"parameters":{"top_n":3,"r"""
+                        + """eturn_documents":false}}""",
+                }
+            );
     }
 
     [Fact]
@@ -95,10 +103,16 @@ public sealed class RerankerTests
         Should.Throw<ArgumentException>(() => new RerankProvider().CreateReranker(profile)).Message.ShouldContain("base_url");
     }
 
-    private static Reranker Create(ModelEndpoint endpoint, string shape, TimeSpan? timeout = null) => shape switch
-    {
-        "dashscope" => new DashScopeRerankProvider().CreateReranker(endpoint.Profile(timeout: timeout)),
-        "tei" => new RerankProvider().CreateReranker(endpoint.Profile(new JsonObject { ["documents_name"] = "texts" }, timeout) with { BaseUrl = endpoint.Root }),
-        _ => new RerankProvider().CreateReranker(endpoint.Profile(timeout: timeout)),
-    };
+    private static Reranker Create(ModelEndpoint endpoint, string shape, TimeSpan? timeout = null) =>
+        shape switch
+        {
+            "dashscope" => new DashScopeRerankProvider().CreateReranker(endpoint.Profile(timeout: timeout)),
+            "tei" => new RerankProvider().CreateReranker(
+                endpoint.Profile(new JsonObject { ["documents_name"] = "texts" }, timeout) with
+                {
+                    BaseUrl = endpoint.Root,
+                }
+            ),
+            _ => new RerankProvider().CreateReranker(endpoint.Profile(timeout: timeout)),
+        };
 }

@@ -69,5 +69,6 @@ public sealed class SpeechTests
         endpoint.Speech.Requests.ShouldBeEmpty();
     }
 
-    private static ISpeechToTextClient Client(ModelEndpoint endpoint, JsonObject? parameters = null) => new OpenAIModelProvider().CreateSpeech(endpoint.Profile(parameters));
+    private static ISpeechToTextClient Client(ModelEndpoint endpoint, JsonObject? parameters = null) =>
+        new OpenAIModelProvider().CreateSpeech(endpoint.Profile(parameters));
 }

@@ -42,9 +42,11 @@ internal sealed class ConsolidationFixture : IAsyncDisposable
         return new ConsolidationFixture(model, server);
     }
 
-    public Task<HttpResponseMessage> SayAsync(string content, bool wait, string session = "s") => Client.PostAsync(
-        new Uri("/v1/workspaces/w/messages", UriKind.Relative),
-        Wire.Json($$"""{"messages":[{"id":"m1","role":"user","name":"Ada","content":{{JsonSerializer.Serialize(content)}},"time":"2026-05-02T10:00:00Z"}],"user_id":"ada","session_id":"{{session}}","wait":{{(wait ? "true" : "false")}}}"""));
+    public Task<HttpResponseMessage> SayAsync(string content, bool wait, string session = "s") =>
+        Client.PostAsync(
+            new Uri("/v1/workspaces/w/messages", UriKind.Relative),
+            Wire.Json(
+                $$"""{"messages":[{"id":"m1","role":"user","name":"Ada","content":{{JsonSerializer.Serialize(content)}},"time":"2026-05-02T10:00:00Z"}],"user_id":"ada","session_id":"{{session}}","wait":{{(wait ? "true" : "false")}}}"""));
 
     public async Task<string> QueueAsync(string content)
     {

@@ -53,7 +53,9 @@ public sealed class ConsolidationTests
     public async Task Who_does_not_want_inference_gets_none()
     {
         await using var fixture = await ConsolidationFixture.StartAsync();
-        var result = await fixture.Client.PostAsync("/v1/workspaces/w/messages", """{"messages":[{"role":"user","content":"I moved to Lisbon"}],"infer":false}""");
+        var result = await fixture.Client.PostAsync(
+            "/v1/workspaces/w/messages",
+            """{"messages":[{"role":"user","content":"I moved to Lisbon"}],"infer":false}""");
         result.GetProperty("mode").GetString().ShouldBe("verbatim");
         result.TryGetProperty("job_id", out _).ShouldBeFalse();
         fixture.Model.Chat.Requests.ShouldBeEmpty();
@@ -63,8 +65,12 @@ public sealed class ConsolidationTests
     public async Task Searches_and_profiles_ask_no_model()
     {
         await using var fixture = await ConsolidationFixture.StartAsync();
-        await fixture.Client.PostAsync("/v1/workspaces/w/messages", """{"messages":[{"role":"user","content":"I live in Lisbon"}],"user_id":"ada","infer":false}""");
-        var found = await fixture.Client.PostAsync("/v1/workspaces/w/search", """{"query":"Where did Ada live before she moved to Porto?","user_id":"ada","explain":true}""");
+        await fixture.Client.PostAsync(
+            "/v1/workspaces/w/messages",
+            """{"messages":[{"role":"user","content":"I live in Lisbon"}],"user_id":"ada","infer":false}""");
+        var found = await fixture.Client.PostAsync(
+            "/v1/workspaces/w/search",
+            """{"query":"Where did Ada live before she moved to Porto?","user_id":"ada","explain":true}""");
         found.GetProperty("results").GetArrayLength().ShouldBe(1);
         (await fixture.Client.GetJsonAsync("/v1/workspaces/w/profile?user_id=ada")).GetProperty("text").GetString()!.ShouldContain("Lisbon");
         await fixture.Client.PostAsync("/retrieve_personal_memory", """{"workspace_id":"w","query":"Lisbon"}""");
@@ -116,7 +122,8 @@ public sealed class ConsolidationTests
     public async Task A_model_that_misbehaves_costs_nothing_but_time(string how, Func<Gate, Reply> reply, string state)
     {
         var gate = new Gate();
-        await using var fixture = await ConsolidationFixture.StartAsync(timeout: how.Contains("slow", StringComparison.Ordinal) || how.Contains("silence", StringComparison.Ordinal) ? Short : null);
+        await using var fixture = await ConsolidationFixture.StartAsync(
+            timeout: how.Contains("slow", StringComparison.Ordinal) || how.Contains("silence", StringComparison.Ordinal) ? Short : null);
         fixture.Model.Chat.Respond(_ => reply(gate));
         var id = await fixture.QueueAsync("I moved to Lisbon yesterday");
         var job = await fixture.JobAsync(id, "dead", "retrying", "succeeded");

@@ -15,7 +15,9 @@ public sealed class EmbedderChangeTests
         await using var model = await ModelEndpoint.StartAsync();
         await using (var before = await RunningServer.StartAsync(settings => settings with { DataPath = folder["data"] }))
         {
-            await before.Client.PostAsync("/v1/workspaces/w/messages", """{"messages":[{"role":"user","content":"I moved to Lisbon"},{"role":"user","content":"My cat is called Momo"}]}""");
+            await before.Client.PostAsync(
+                "/v1/workspaces/w/messages",
+                """{"messages":[{"role":"user","content":"I moved to Lisbon"},{"role":"user","content":"My cat is called Momo"}]}""");
             (await AskAsync(before)).ShouldBe("My cat is called Momo");
         }
 
@@ -33,19 +35,33 @@ public sealed class EmbedderChangeTests
         }
     }
 
-    private static RemanenceSettings With(RemanenceSettings settings, TemporaryFolder folder, ModelEndpoint model) => settings with
-    {
-        DataPath = folder["data"],
-        SearchEmbeddingModel = "other",
-        Configuration = new RemanenceConfiguration
+    private static RemanenceSettings With(RemanenceSettings settings, TemporaryFolder folder, ModelEndpoint model) =>
+        settings with
         {
-            EmbeddingModels = [new ModelProfile { Name = "embedding_model.other", Backend = "openai_compatible", Model = "vectors", BaseUrl = model.BaseUrl, MaxRetries = 0 }],
-        },
-    };
+            DataPath = folder["data"],
+            SearchEmbeddingModel = "other",
+            Configuration = new RemanenceConfiguration
+            {
+                EmbeddingModels =
+                [
+                    new ModelProfile
+                    {
+                        Name = "embedding_model.other",
+                        Backend = "openai_compatible",
+                        Model = "vectors",
+                        BaseUrl = model.BaseUrl,
+                        MaxRetries = 0,
+                    },
+                ],
+            },
+        };
 
     private static async Task<string?> AskAsync(RunningServer server) =>
         (await server.Client.PostAsync("/v1/workspaces/w/search", """{"query":"what is the cat's name?","top_k":1}"""))
-            .GetProperty("results")[0].GetProperty("memory").GetProperty("content").GetString();
+            .GetProperty("results")[0]
+            .GetProperty("memory")
+            .GetProperty("content")
+            .GetString();
 
     // A loaded index may go on in the old space for a moment after the store has the new one.
     private static async Task<JsonElement> DegradedAsync(RunningServer server)

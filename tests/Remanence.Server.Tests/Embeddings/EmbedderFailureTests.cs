@@ -8,7 +8,9 @@ namespace Remanence.Server.Tests.Embeddings;
 /// <summary>A server started as ReMe's guides say: its embedder is asked, and when it fails everybody who could mind is told.</summary>
 public sealed class EmbedderFailureTests
 {
-    private const string Run = """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"Order bread."},{"role":"assistant","content":"The bakery opens at seven."}]}]}""";
+    private const string Run =
+        """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"Order bread."},{"role":"assistant","content":"The bakery """
+        + """opens at seven."}]}]}""";
     private const string Question = """{"workspace_id":"w","query":"order rolls"}""";
 
     private static readonly string[] AsReMe = ["backend=http", "embedding_model.default.model_name=text-embedding-v4", "vector_store.default.backend=memory"];
@@ -48,8 +50,14 @@ public sealed class EmbedderFailureTests
     public void What_nothing_uses_is_a_warning()
     {
         var warnings = Load(
-            "http://127.0.0.1:1/v1", "embedding_model.other.model_name=m", "rerank_model.r.backend=rerank", "rerank_model.r.model_name=m", "llm.default.model_name=m",
-            "llm.default.base_url=http://127.0.0.1:1/v1", "llm.a.model_name=m", "llm.a.base_url=http://127.0.0.1:1/v1", "llm.b.model_name=m", "llm.b.base_url=http://127.0.0.1:1/v1", "op.rewrite_memory.llm=b");
+            "http://127.0.0.1:1/v1", "embedding_model.other.model_name=m", "rerank_model.r.backend=rerank", "rerank_model.r.model_name=m",
+            "llm.default.model_name=m",
+            "llm.default.base_url=http://127.0.0.1:1/v1",
+            "llm.a.model_name=m",
+            "llm.a.base_url=http://127.0.0.1:1/v1",
+            "llm.b.model_name=m",
+            "llm.b.base_url=http://127.0.0.1:1/v1",
+            "op.rewrite_memory.llm=b");
 
         warnings.Configuration.Warnings.ShouldBe(
         [

@@ -20,7 +20,10 @@ public sealed class HostedClientTests(ServerFixture server) : IClassFixture<Serv
         await using var provider = services.BuildServiceProvider();
 
         var memory = provider.GetRequiredService<MemoryService>();
-        await memory.MemorizeAsync("hosted-client", new MemorizeRequest { UserId = "ann", Messages = [new Message { Role = "user", Content = "I play the oboe." }] }, Stop);
+        await memory.MemorizeAsync(
+            "hosted-client",
+            new MemorizeRequest { UserId = "ann", Messages = [new Message { Role = "user", Content = "I play the oboe." }] },
+            Stop);
         var answer = await memory.RetrieveAsync("hosted-client", new RetrieveRequest { UserId = "ann", Query = "oboe" }, Stop);
 
         memory.ShouldBeOfType<HttpMemoryService>();
@@ -33,7 +36,9 @@ public sealed class HostedClientTests(ServerFixture server) : IClassFixture<Serv
     [InlineData("ftp://127.0.0.1/")]
     [InlineData("127.0.0.1:8002")]
     public void An_address_that_is_none_is_refused_at_once(string address) =>
-        Should.Throw<ArgumentException>(() => new ServiceCollection().AddRemanenceClient(new Uri(address, UriKind.RelativeOrAbsolute))).Message.ShouldContain(address);
+        Should
+            .Throw<ArgumentException>(() => new ServiceCollection().AddRemanenceClient(new Uri(address, UriKind.RelativeOrAbsolute)))
+            .Message.ShouldContain(address);
 
     private sealed class Counted
     {

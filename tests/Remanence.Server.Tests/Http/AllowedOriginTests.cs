@@ -28,11 +28,20 @@ public sealed class AllowedOriginTests
         AllowedOrigin(failed).ShouldBe(may ? origin : null);
     }
 
-    private static string? AllowedOrigin(HttpResponseMessage response) => response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null;
+    private static string? AllowedOrigin(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null;
 
     private static Task<HttpResponseMessage> SendAsync(RunningServer server, HttpMethod method, string path, string origin)
     {
-        var request = new HttpRequestMessage(method, path) { Headers = { { "Origin", origin }, { "Access-Control-Request-Method", "POST" }, { "Access-Control-Request-Headers", "content-type,mcp-session-id" } } };
+        var request = new HttpRequestMessage(method, path)
+        {
+            Headers =
+            {
+                { "Origin", origin },
+                { "Access-Control-Request-Method", "POST" },
+                { "Access-Control-Request-Headers", "content-type,mcp-session-id" },
+            },
+        };
         return server.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

@@ -18,7 +18,9 @@ public sealed class ErasureWaitTests
         await using var server = await RunningServer.StartAsync();
         foreach (var user in (string[])["ann", "bob", "cid", "dan"])
         {
-            await server.Client.PostAsync("/v1/workspaces/w/messages", $$"""{"messages":[{"role":"user","content":"heron of {{user}}"},{"role":"user","content":"stork"}],"user_id":"{{user}}"}""");
+            await server.Client.PostAsync(
+                "/v1/workspaces/w/messages",
+                $$"""{"messages":[{"role":"user","content":"heron of {{user}}"},{"role":"user","content":"stork"}],"user_id":"{{user}}"}""");
         }
 
         Task<HttpResponseMessage> waiting;
@@ -58,9 +60,11 @@ public sealed class ErasureWaitTests
     public async Task A_wait_ends_after_a_minute_and_the_answer_says_so()
     {
         using var folder = new TemporaryFolder();
-        await using var server = await RunningServer.StartAsync(
-            configure: services => services.AddSqliteMemoryStore(new SqliteStoreOptions { Path = folder["store.db"], Time = new HurriedClock() }));
-        await server.Client.PostAsync("/v1/workspaces/w/messages", """{"messages":[{"role":"user","content":"heron"},{"role":"user","content":"stork"}],"user_id":"ann"}""");
+        await using var server = await RunningServer.StartAsync(configure: services =>
+            services.AddSqliteMemoryStore(new SqliteStoreOptions { Path = folder["store.db"], Time = new HurriedClock() }));
+        await server.Client.PostAsync(
+            "/v1/workspaces/w/messages",
+            """{"messages":[{"role":"user","content":"heron"},{"role":"user","content":"stork"}],"user_id":"ann"}""");
         await using var reading = server.Services.GetRequiredService<MemoryStore>().ReadHistoryAsync("w", Token).GetAsyncEnumerator(Token);
         (await reading.MoveNextAsync()).ShouldBeTrue();
 

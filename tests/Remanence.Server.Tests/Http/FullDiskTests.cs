@@ -36,7 +36,10 @@ public sealed class FullDiskTests : IDisposable
         _disk.MakeRoom();
         await UntilAsync(server, "/health/ready", (code, _) => code == HttpStatusCode.OK);
         (await SendAsync(server, "I moved to Porto.")).Status.ShouldBe(HttpStatusCode.OK);
-        await UntilAsync(server, "/v1/workspaces/w/jobs", (_, jobs) => jobs.GetProperty("items").EnumerateArray().All(job => job.GetProperty("state").GetString() == "succeeded"));
+        await UntilAsync(
+            server,
+            "/v1/workspaces/w/jobs",
+            (_, jobs) => jobs.GetProperty("items").EnumerateArray().All(job => job.GetProperty("state").GetString() == "succeeded"));
         (await ReadAsync(server, "/v1/workspaces/w/memories?user_id=ann&limit=100")).Answer.GetRawText().ShouldNotContain("xxxx");
     }
 

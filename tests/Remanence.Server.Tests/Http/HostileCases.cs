@@ -101,26 +101,29 @@ public static class HostileCases
     ];
 
     private static IEnumerable<(string What, string? Field, string Body)> Messages() =>
-    [
-        ("none", "messages", "{}"),
-        ("an empty array", "messages", """{"messages":[]}"""),
-        ("an object", "messages", """{"messages":{}}"""),
-        ("a null one", "messages[1]", $$"""{"messages":[{{Message}},null]}"""),
-        ("a text one", "messages[0]", """{"messages":["hello"]}"""),
-        ("without a role", "messages[0].role", """{"messages":[{"content":"x"}]}"""),
-        ("without content", "messages[0].content", """{"messages":[{"role":"user"}]}"""),
-        ("content in parts", "messages[0].content", """{"messages":[{"role":"user","content":[{"type":"text","text":"x"}]}]}"""),
-        ("null content", "messages[0].content", """{"messages":[{"role":"user","content":null}]}"""),
-        ("blank content", "messages[0].content", """{"messages":[{"role":"user","content":"\n"}]}"""),
-        ("a typo inside", "messages[0].contents", """{"messages":[{"role":"user","contents":"x"}]}"""),
-        ("a number for an id", "messages[0].id", """{"messages":[{"role":"user","content":"x","id":7}]}"""),
-        ("a time that is none", "messages[1].time", $$$"""{"messages":[{{{Message}}},{"role":"user","content":"x","time":"25:00"}]}"""),
-        ("infer as text", "infer", $$"""{"messages":[{{Message}}],"infer":"false"}"""),
-        ("wait as a number", "wait", $$"""{"messages":[{{Message}}],"wait":1}"""),
-        ("a million and one characters", "messages[0].content", $$"""{"messages":[{"role":"user","content":"{{new string('x', ServiceLimits.MaxMessageLength + 1)}}"}]}"""),
-        ("ten megabytes", "messages[0].content", $$"""{"messages":[{"role":"user","content":"{{new string('x', 10_000_000)}}"}]}"""),
-        ("a hundred thousand", "messages", $$"""{"messages":[{{string.Join(',', Enumerable.Repeat(Message, 100_000))}}]}"""),
-    ];
+        [
+            ("none", "messages", "{}"),
+            ("an empty array", "messages", """{"messages":[]}"""),
+            ("an object", "messages", """{"messages":{}}"""),
+            ("a null one", "messages[1]", $$"""{"messages":[{{Message}},null]}"""),
+            ("a text one", "messages[0]", """{"messages":["hello"]}"""),
+            ("without a role", "messages[0].role", """{"messages":[{"content":"x"}]}"""),
+            ("without content", "messages[0].content", """{"messages":[{"role":"user"}]}"""),
+            ("content in parts", "messages[0].content", """{"messages":[{"role":"user","content":[{"type":"text","text":"x"}]}]}"""),
+            ("null content", "messages[0].content", """{"messages":[{"role":"user","content":null}]}"""),
+            ("blank content", "messages[0].content", """{"messages":[{"role":"user","content":"\n"}]}"""),
+            ("a typo inside", "messages[0].contents", """{"messages":[{"role":"user","contents":"x"}]}"""),
+            ("a number for an id", "messages[0].id", """{"messages":[{"role":"user","content":"x","id":7}]}"""),
+            ("a time that is none", "messages[1].time", $$$"""{"messages":[{{{Message}}},{"role":"user","content":"x","time":"25:00"}]}"""),
+            ("infer as text", "infer", $$"""{"messages":[{{Message}}],"infer":"false"}"""),
+            ("wait as a number", "wait", $$"""{"messages":[{{Message}}],"wait":1}"""),
+            (
+                "a million and one characters",
+                "messages[0].content",
+                $$"""{"messages":[{"role":"user","content":"{{new string('x', ServiceLimits.MaxMessageLength + 1)}}"}]}"""),
+            ("ten megabytes", "messages[0].content", $$"""{"messages":[{"role":"user","content":"{{new string('x', 10_000_000)}}"}]}"""),
+            ("a hundred thousand", "messages", $$"""{"messages":[{{string.Join(',', Enumerable.Repeat(Message, 100_000))}}]}"""),
+        ];
 
     private static IEnumerable<(string What, string? Field, string Body)> Patches() =>
     [
@@ -140,62 +143,111 @@ public static class HostileCases
     ];
 
     private static IEnumerable<(string What, HostileCase Case)> Others() =>
-    [
-        ("invalid UTF-8", new("POST", "/search", 400, "body", () => Wire.Bytes([.. "{\"query\":\""u8, 0xC3, 0x28, .. "\"}"u8]))),
-        ("UTF-16", new("POST", "/search", 400, "body", () => Wire.Bytes(Encoding.Unicode.GetBytes("""{"query":"x"}""")))),
-        ("a foreign charset", new("POST", "/search", 415, "Content-Type", () => Wire.Bytes("{}"u8.ToArray(), "application/json; charset=utf-16"))),
-        ("a form", new("POST", "/search", 415, "Content-Type", () => Wire.Bytes("query=x"u8.ToArray(), "application/x-www-form-urlencoded"))),
-        ("plain text, which pages may send", new("POST", "/messages", 415, "Content-Type", () => Wire.Bytes("""{"messages":[{"role":"user","content":"x"}]}"""u8.ToArray(), "text/plain"))),
-        ("no media type", new("POST", "/search", 415, "Content-Type", () => Wire.Bytes("{}"u8.ToArray(), null))),
-        ("a packed body", new("POST", "/search", 415, "Content-Encoding", Packed)),
-        ("JSON for an import", new("POST", "/import", 415, "Content-Type", () => Wire.Json("{}"))),
-        ("an empty import", new("POST", "/import", 400, "line 1", () => Wire.Lines(string.Empty))),
-        ("an import without a header", new("POST", "/import", 400, "line 1", () => Wire.Lines("""{"message":{"resource_id":"r","position":0,"message":{"id":"m","role":"user","content":"x"}}}"""))),
-        ("an import that is no JSON", new("POST", "/import", 400, "line 1", () => Wire.Lines("id,content\n1,x"))),
-        ("an import line with half a pair", new("POST", "/import", 400, "line 2", () => Wire.Lines(Header + "\n{\"category\":{\"name\":\"\\ud800\"}}"))),
-        ("an import line with nulls", new("POST", "/import", 400, "line 2", () => Wire.Lines(Header + "\n{\"memory\":null}"))),
-        ("an import line with a null keyword", new("POST", "/import", 400, "line 2", () => Wire.Lines(Header + "\n" + MemoryLine.Replace("\"author\"", "\"keywords\":[null],\"author\"", StringComparison.Ordinal)))),
-        ("an import line with a null scope", new("POST", "/import", 400, "line 2", () => Wire.Lines(Header + "\n" + """
-            {"resource":{"id":"r","scope":null,"modality":"document","recorded_at":"2026-01-01T00:00:00Z"}}
-            """))),
-        ("an import line that is too long", new("POST", "/import", 400, "line 2", () => Wire.Lines(Header + "\n" + new string(' ', 40_000_000)))),
-        ("a body too large", new("POST", "/messages", 413, "body", () => Wire.Bytes(new byte[33 * 1024 * 1024]))),
-        ("a body too large that does not say so", new("POST", "/messages", 413, "body", () => new StreamContent(new UnseekableStream(new byte[33 * 1024 * 1024])) { Headers = { ContentType = new("application/json") } })),
-        ("an unknown parameter", new("GET", "/memories?usr_id=a", 400, "usr_id", null)),
-        ("a parameter twice", new("GET", "/memories?user_id=a&user_id=b", 400, "user_id", null)),
-        ("an empty user", new("GET", "/memories?user_id=", 400, "user_id", null)),
-        ("a blank user", new("GET", "/memories?user_id=%20", 400, "user_id", null)),
-        ("everything of an agent of blanks", new("DELETE", "/memories?agent_id=+%09", 400, "agent_id", null)),
-        ("a limit that is none", new("GET", "/memories?limit=ten", 400, "limit", null)),
-        ("a limit of 0", new("GET", "/memories?limit=0", 400, "limit", null)),
-        ("a limit beyond", new("GET", "/memories?limit=99999999999", 400, "limit", null)),
-        ("a cursor that is none", new("GET", "/memories?cursor=abc", 400, "cursor", null)),
-        ("an unknown status", new("GET", "/memories?status=gone", 400, "status", null)),
-        ("a filter that is no JSON", new("GET", "/memories?filter=%7B", 400, "filter", null)),
-        ("a query that is no UTF-8", new("GET", "/memories?user_id=%C3%28", 400, "query", null)),
-        ("a query that is half encoded", new("GET", "/memories?user_id=%4", 400, "query", null)),
-        ("a path that is no UTF-8", new("GET", "/memories/%C3%28", 400, "path", null)),
-        ("a control character in an id", new("GET", "/memories/a%01b", 400, "id", null)),
-        ("a bidi override in an id", new("GET", "/memories/%E2%80%AEgro", 400, "id", null)),
-        ("erase that is none", new("DELETE", "/memories/x?erase=yes", 400, "erase", null)),
-        ("an upload without a file", new("POST", "/resources", 400, "file", () => new MultipartFormDataContent { { new StringContent("n"), "name" } })),
-        ("an upload that is no text", new("POST", "/resources", 415, "file", () => new MultipartFormDataContent { { Wire.Bytes([0xFF, 0xD8, 0xFF, 0xE0], "image/jpeg"), "file", "x.jpg" } })),
-        ("an upload with an unknown part", new("POST", "/resources", 400, "fil", () => new MultipartFormDataContent { { new StringContent("n"), "fil" } })),
-        ("an upload without a boundary", new("POST", "/resources", 400, "Content-Type", () => Wire.Bytes("x"u8.ToArray(), "multipart/form-data"))),
-        ("an upload cut off", new("POST", "/resources", 400, "body", () => Wire.Bytes("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nabc"u8.ToArray(), "multipart/form-data; boundary=b"))),
-        ("a foreign page", new("POST", "/search", 403, null, () => Wire.Json("""{"query":"x"}"""), [("Origin", "https://evil.example")])),
-        ("a page without an origin", new("POST", "/export", 403, null, null, [("Origin", "null")])),
-        ("a foreign host", new("GET", "/memories", 403, null, null, [("Host", "evil.example")])),
-        ("an unknown path", new("GET", "/nothing", 404, null, null)),
-        ("a path with dots", new("GET", "/memories/../../../etc/passwd", 404, null, null)),
-        ("an unknown method", new("PUT", "/memories", 405, null, null)),
-        ("a method of nobody's", new("BREW", "/memories", 405, null, null)),
-    ];
+        [
+            ("invalid UTF-8", new("POST", "/search", 400, "body", () => Wire.Bytes([.. "{\"query\":\""u8, 0xC3, 0x28, .. "\"}"u8]))),
+            ("UTF-16", new("POST", "/search", 400, "body", () => Wire.Bytes(Encoding.Unicode.GetBytes("""{"query":"x"}""")))),
+            ("a foreign charset", new("POST", "/search", 415, "Content-Type", () => Wire.Bytes("{}"u8.ToArray(), "application/json; charset=utf-16"))),
+            ("a form", new("POST", "/search", 415, "Content-Type", () => Wire.Bytes("query=x"u8.ToArray(), "application/x-www-form-urlencoded"))),
+            (
+                "plain text, which pages may send",
+                new("POST", "/messages", 415, "Content-Type", () => Wire.Bytes("""{"messages":[{"role":"user","content":"x"}]}"""u8.ToArray(), "text/plain"))),
+            ("no media type", new("POST", "/search", 415, "Content-Type", () => Wire.Bytes("{}"u8.ToArray(), null))),
+            ("a packed body", new("POST", "/search", 415, "Content-Encoding", Packed)),
+            ("JSON for an import", new("POST", "/import", 415, "Content-Type", () => Wire.Json("{}"))),
+            ("an empty import", new("POST", "/import", 400, "line 1", () => Wire.Lines(string.Empty))),
+            (
+                "an import without a header",
+                new(
+                    "POST",
+                    "/import",
+                    400,
+                    "line 1",
+                    () => Wire.Lines("""{"message":{"resource_id":"r","position":0,"message":{"id":"m","role":"user","content":"x"}}}"""))),
+            ("an import that is no JSON", new("POST", "/import", 400, "line 1", () => Wire.Lines("id,content\n1,x"))),
+            ("an import line with half a pair", new("POST", "/import", 400, "line 2", () => Wire.Lines(Header + "\n{\"category\":{\"name\":\"\\ud800\"}}"))),
+            ("an import line with nulls", new("POST", "/import", 400, "line 2", () => Wire.Lines(Header + "\n{\"memory\":null}"))),
+            (
+                "an import line with a null keyword",
+                new(
+                    "POST",
+                    "/import",
+                    400,
+                    "line 2",
+                    () => Wire.Lines(Header + "\n" + MemoryLine.Replace("\"author\"", "\"keywords\":[null],\"author\"", StringComparison.Ordinal)))),
+            (
+                "an import line with a null scope",
+                new(
+                    "POST",
+                    "/import",
+                    400,
+                    "line 2",
+                    () =>
+                        Wire.Lines(
+                            Header
+                                + "\n"
+                                + """
+                                {"resource":{"id":"r","scope":null,"modality":"document","recorded_at":"2026-01-01T00:00:00Z"}}
+                                """))),
+            ("an import line that is too long", new("POST", "/import", 400, "line 2", () => Wire.Lines(Header + "\n" + new string(' ', 40_000_000)))),
+            ("a body too large", new("POST", "/messages", 413, "body", () => Wire.Bytes(new byte[33 * 1024 * 1024]))),
+            (
+                "a body too large that does not say so",
+                new(
+                    "POST",
+                    "/messages",
+                    413,
+                    "body",
+                    () => new StreamContent(new UnseekableStream(new byte[33 * 1024 * 1024])) { Headers = { ContentType = new("application/json") } })),
+            ("an unknown parameter", new("GET", "/memories?usr_id=a", 400, "usr_id", null)),
+            ("a parameter twice", new("GET", "/memories?user_id=a&user_id=b", 400, "user_id", null)),
+            ("an empty user", new("GET", "/memories?user_id=", 400, "user_id", null)),
+            ("a blank user", new("GET", "/memories?user_id=%20", 400, "user_id", null)),
+            ("everything of an agent of blanks", new("DELETE", "/memories?agent_id=+%09", 400, "agent_id", null)),
+            ("a limit that is none", new("GET", "/memories?limit=ten", 400, "limit", null)),
+            ("a limit of 0", new("GET", "/memories?limit=0", 400, "limit", null)),
+            ("a limit beyond", new("GET", "/memories?limit=99999999999", 400, "limit", null)),
+            ("a cursor that is none", new("GET", "/memories?cursor=abc", 400, "cursor", null)),
+            ("an unknown status", new("GET", "/memories?status=gone", 400, "status", null)),
+            ("a filter that is no JSON", new("GET", "/memories?filter=%7B", 400, "filter", null)),
+            ("a query that is no UTF-8", new("GET", "/memories?user_id=%C3%28", 400, "query", null)),
+            ("a query that is half encoded", new("GET", "/memories?user_id=%4", 400, "query", null)),
+            ("a path that is no UTF-8", new("GET", "/memories/%C3%28", 400, "path", null)),
+            ("a control character in an id", new("GET", "/memories/a%01b", 400, "id", null)),
+            ("a bidi override in an id", new("GET", "/memories/%E2%80%AEgro", 400, "id", null)),
+            ("erase that is none", new("DELETE", "/memories/x?erase=yes", 400, "erase", null)),
+            ("an upload without a file", new("POST", "/resources", 400, "file", () => new MultipartFormDataContent { { new StringContent("n"), "name" } })),
+            (
+                "an upload that is no text",
+                new(
+                    "POST",
+                    "/resources",
+                    415,
+                    "file",
+                    () => new MultipartFormDataContent { { Wire.Bytes([0xFF, 0xD8, 0xFF, 0xE0], "image/jpeg"), "file", "x.jpg" } })),
+            ("an upload with an unknown part", new("POST", "/resources", 400, "fil", () => new MultipartFormDataContent { { new StringContent("n"), "fil" } })),
+            ("an upload without a boundary", new("POST", "/resources", 400, "Content-Type", () => Wire.Bytes("x"u8.ToArray(), "multipart/form-data"))),
+            (
+                "an upload cut off",
+                new(
+                    "POST",
+                    "/resources",
+                    400,
+                    "body",
+                    () => Wire.Bytes("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nabc"u8.ToArray(), "multipart/form-data; boundary=b"))),
+            ("a foreign page", new("POST", "/search", 403, null, () => Wire.Json("""{"query":"x"}"""), [("Origin", "https://evil.example")])),
+            ("a page without an origin", new("POST", "/export", 403, null, null, [("Origin", "null")])),
+            ("a foreign host", new("GET", "/memories", 403, null, null, [("Host", "evil.example")])),
+            ("an unknown path", new("GET", "/nothing", 404, null, null)),
+            ("a path with dots", new("GET", "/memories/../../../etc/passwd", 404, null, null)),
+            ("an unknown method", new("PUT", "/memories", 405, null, null)),
+            ("a method of nobody's", new("BREW", "/memories", 405, null, null)),
+        ];
 
     private static string Header => """{"header":{"format":"remanence-export","version":1,"workspace":"w"}}""";
 
     private static string MemoryLine =>
-        """{"memory":{"id":"i","workspace":"w","kind":"message","author":"verbatim","content":"x","observed_at":"2026-01-01T00:00:00Z","recorded_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z","status":"active"}}""";
+        """{"memory":{"id":"i","workspace":"w","kind":"message","author":"verbatim","content":"x","observed_at":"2026-01-01T00:00:00Z","recorded_at":"202"""
+        + """6-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z","status":"active"}}""";
 
     private static ByteArrayContent Packed()
     {

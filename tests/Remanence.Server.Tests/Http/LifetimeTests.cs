@@ -35,7 +35,8 @@ public sealed class LifetimeTests
         using var folder = new TemporaryFolder();
         await using var first = await RunningServer.StartAsync(settings => settings with { DataPath = folder["data"] });
 
-        var refused = await Should.ThrowAsync<StoreUnavailableException>(() => RunningServer.StartAsync(settings => settings with { DataPath = folder["data"] }));
+        var refused = await Should.ThrowAsync<StoreUnavailableException>(() =>
+            RunningServer.StartAsync(settings => settings with { DataPath = folder["data"] }));
 
         refused.Message.ShouldNotContain("\n");
     }

@@ -17,21 +17,37 @@ public sealed class LogPrivacyTests
     {
         using var lines = new LogLines();
         await using var server = await RunningServer.StartAsync(
-            settings => settings with { LogLevel = LogLevel.Trace }, services => services.AddSingleton<ILoggerProvider>(lines));
-        foreach (var (method, path, body) in ((string, string, string?)[])
-        [
-            ("POST", "/v1/workspaces/zebra/messages", """{"messages":[{"role":"user","content":"The tapir sleeps."}],"user_id":"quagga"}"""),
-            ("GET", "/v1/workspaces/zebra/memories?user_id=quagga", null), ("GET", "/v1/workspaces/zebra/memories/okapi?user_id=quagga", null),
-            ("POST", "/v1/workspaces/zebra/search", """{"query":"tapir","user_id":"quagga","nope":1}"""), ("DELETE", "/v1/workspaces/zebra/memories?user_id=quagga", null),
-            ("GET", "/v1/workspaces/zebra/nothing/okapi", null), ("GET", "/quagga/okapi", null), ("POST", "/quagga", "{"), ("PUT", "/v1/workspaces/zebra/memories", "tapir"),
-            ("POST", "/retrieve_task_memory", """{"workspace_id":"zebra","query":"tapir"}"""), ("POST", "/retrieve_task_memory", """{"workspace_id":"..zebra","query":7}"""),
-            ("POST", "/vector_store", """{"workspace_id":"zebra","action":"load","path":"/okapi"}"""), ("GET", "/v1/workspaces/zebra/export", null),
-            ("POST", "/mcp", """{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"remanence://zebra/memories/okapi"}}"""),
-            ("POST", "/mcp", """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_memory","arguments":{"id":"okapi","workspace":"zebra"}}}"""),
-            ("POST", "/mcp", """{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"tapir","arguments":{"id":7}}}"""),
-        ])
+            settings => settings with { LogLevel = LogLevel.Trace },
+            services => services.AddSingleton<ILoggerProvider>(lines));
+        foreach (
+            var (method, path, body) in ((string, string, string?)[])
+                [
+                    ("POST", "/v1/workspaces/zebra/messages", """{"messages":[{"role":"user","content":"The tapir sleeps."}],"user_id":"quagga"}"""),
+                    ("GET", "/v1/workspaces/zebra/memories?user_id=quagga", null),
+                    ("GET", "/v1/workspaces/zebra/memories/okapi?user_id=quagga", null),
+                    ("POST", "/v1/workspaces/zebra/search", """{"query":"tapir","user_id":"quagga","nope":1}"""),
+                    ("DELETE", "/v1/workspaces/zebra/memories?user_id=quagga", null),
+                    ("GET", "/v1/workspaces/zebra/nothing/okapi", null),
+                    ("GET", "/quagga/okapi", null),
+                    ("POST", "/quagga", "{"),
+                    ("PUT", "/v1/workspaces/zebra/memories", "tapir"),
+                    ("POST", "/retrieve_task_memory", """{"workspace_id":"zebra","query":"tapir"}"""),
+                    ("POST", "/retrieve_task_memory", """{"workspace_id":"..zebra","query":7}"""),
+                    ("POST", "/vector_store", """{"workspace_id":"zebra","action":"load","path":"/okapi"}"""),
+                    ("GET", "/v1/workspaces/zebra/export", null),
+                    ("POST", "/mcp", """{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"remanence://zebra/memories/okapi"}}"""),
+                    (
+                        "POST",
+                        "/mcp",
+                        """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_memory","arguments":{"id":"okapi","workspace":"zebra"}}}"""),
+                    ("POST", "/mcp", """{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"tapir","arguments":{"id":7}}}"""),
+                ]
+        )
         {
-            using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative)) { Content = body is null ? null : Wire.Json(body) };
+            using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative))
+            {
+                Content = body is null ? null : Wire.Json(body),
+            };
             request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
             using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
             await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
@@ -64,13 +80,20 @@ public sealed class LogPrivacyTests
             },
             services => services.AddSingleton<ILoggerProvider>(lines));
         var token = TestContext.Current.CancellationToken;
-        foreach (var (path, body) in ((string, string)[])
-        [
-            ("/v1/workspaces/zebra/messages", """{"messages":[{"role":"user","content":"The tapir sleeps.","name":"okapi"}],"user_id":"quagga","session_id":"okapi"}"""),
-            ("/v1/workspaces/zebra/search", """{"query":"tapir","user_id":"quagga"}"""), ("/v1/workspaces/zebra/reflect", """{"user_id":"quagga","wait":true}"""),
-            ("/summary_task_memory", """{"workspace_id":"zebra","trajectories":[{"task_id":"okapi","messages":[{"role":"user","content":"tapir"}],"score":1}]}"""),
-            ("/summary_personal_memory", """{"workspace_id":"zebra","messages":[{"role":"user","content":"I am a tapir in okapi."}]}"""),
-        ])
+        foreach (
+            var (path, body) in ((string, string)[])
+                [
+                    (
+                        "/v1/workspaces/zebra/messages",
+                        """{"messages":[{"role":"user","content":"The tapir sleeps.","name":"okapi"}],"user_id":"quagga","session_id":"okapi"}"""),
+                    ("/v1/workspaces/zebra/search", """{"query":"tapir","user_id":"quagga"}"""),
+                    ("/v1/workspaces/zebra/reflect", """{"user_id":"quagga","wait":true}"""),
+                    (
+                        "/summary_task_memory",
+                        """{"workspace_id":"zebra","trajectories":[{"task_id":"okapi","messages":[{"role":"user","content":"tapir"}],"score":1}]}"""),
+                    ("/summary_personal_memory", """{"workspace_id":"zebra","messages":[{"role":"user","content":"I am a tapir in okapi."}]}"""),
+                ]
+        )
         {
             using var response = await server.Client.PostAsync(new Uri(path, UriKind.Relative), Wire.Json(body), token);
             await response.Content.ReadAsByteArrayAsync(token);

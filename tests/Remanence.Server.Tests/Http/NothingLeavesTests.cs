@@ -4,7 +4,9 @@ using System.Net;
 
 namespace Remanence.Server.Tests.Http;
 
-/// <summary>With nothing configured the server asks nobody: no other machine, not this one, not even for an address. It listens to the whole process, so it runs alone.</summary>
+/// <summary>
+/// With nothing configured the server asks nobody: no other machine, not this one, not even for an address. It listens to the whole process, so it runs alone.
+/// </summary>
 [CollectionDefinition(nameof(NothingLeavesTests), DisableParallelization = true)]
 [Collection(nameof(NothingLeavesTests))]
 public sealed class NothingLeavesTests
@@ -15,16 +17,27 @@ public sealed class NothingLeavesTests
         using var calls = new OutgoingCalls();
         await using var server = await RunningServer.StartAsync(settings => settings with { JobsQuiet = TimeSpan.Zero });
         server.Address.IsLoopback.ShouldBeTrue();
-        foreach (var (path, body) in ((string, string)[])
-        [
-            ("/v1/workspaces/w/messages", """{"messages":[{"role":"user","content":"I live in Lisbon. See https://example.com/x."},{"role":"user","content":"我对花生过敏"}],"user_id":"ann"}"""),
-            ("/v1/workspaces/w/resources", """{"text":"The heron is a bird.","media_type":"text/plain"}"""),
-            ("/v1/workspaces/w/consolidate", """{"user_id":"ann"}"""), ("/v1/workspaces/w/reflect", """{"user_id":"ann"}"""),
-            ("/v1/workspaces/w/search", """{"query":"Where does Ann live?","user_id":"ann","explain":true}"""),
-            ("/summary_task_memory", """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"Order bread"},{"role":"assistant","content":"Ordered."}]}]}"""),
-            ("/retrieve_task_memory", """{"workspace_id":"w","query":"order bread"}"""), ("/retrieve_personal_memory", """{"workspace_id":"w","query":"Lisbon"}"""),
-            ("/react", """{"workspace_id":"w","query":"order bread"}"""), ("/use_mock_search", """{"query":"bread"}"""),
-        ])
+        foreach (
+            var (path, body) in ((string, string)[])
+                [
+                    (
+                        "/v1/workspaces/w/messages",
+                        """{"messages":[{"role":"user","content":"I live in Lisbon. See https://example.com/x."},{"role":"user","content":"我对花生过敏"}],"use"""
+                        + """r_id":"ann"}"""),
+                    ("/v1/workspaces/w/resources", """{"text":"The heron is a bird.","media_type":"text/plain"}"""),
+                    ("/v1/workspaces/w/consolidate", """{"user_id":"ann"}"""),
+                    ("/v1/workspaces/w/reflect", """{"user_id":"ann"}"""),
+                    ("/v1/workspaces/w/search", """{"query":"Where does Ann live?","user_id":"ann","explain":true}"""),
+                    (
+                        "/summary_task_memory",
+                        """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"Order bread"},{"role":"assistant","conten"""
+                        + """t":"Ordered."}]}]}"""),
+                    ("/retrieve_task_memory", """{"workspace_id":"w","query":"order bread"}"""),
+                    ("/retrieve_personal_memory", """{"workspace_id":"w","query":"Lisbon"}"""),
+                    ("/react", """{"workspace_id":"w","query":"order bread"}"""),
+                    ("/use_mock_search", """{"query":"bread"}"""),
+                ]
+        )
         {
             using var response = await server.Client.SendAsync("POST", path, Wire.Json(body));
             ((int)response.StatusCode).ShouldBeLessThan(300, $"{path}: {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");

@@ -16,7 +16,8 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
         var routes = fixture.Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => !endpoint.RoutePattern.RawText!.StartsWith("/openapi", StringComparison.Ordinal))
             .Where(endpoint => endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText}"));
+            .SelectMany(endpoint =>
+                endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText}"));
         described.ShouldBe(routes, ignoreOrder: true);
         Operations(document).Count(operation => operation.Operation.GetProperty("tags")[0].GetString() != "reme").ShouldBe(31);
     }
@@ -39,7 +40,9 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
             {
                 var content = answer.Value.GetProperty("content").EnumerateObject().ShouldHaveSingleItem();
                 content.Value.GetProperty("schema").ValueKind.ShouldBe(JsonValueKind.Object, what);
-                (content.Name == "application/problem+json").ShouldBe(answer.Name[0] is '4' or '5' && answer.Name != "422" && !(path.StartsWith("/health", StringComparison.Ordinal) && answer.Name == "503"), $"{what} {answer.Name}");
+                (content.Name == "application/problem+json").ShouldBe(
+                    answer.Name[0] is '4' or '5' && answer.Name != "422" && !(path.StartsWith("/health", StringComparison.Ordinal) && answer.Name == "503"),
+                    $"{what} {answer.Name}");
             }
 
             operation.GetProperty("responses").EnumerateObject().ShouldContain(answer => answer.Name.StartsWith('4'), what);
@@ -50,7 +53,13 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
     public async Task It_says_where_it_is_served_what_it_asks_of_callers_and_under_which_licence()
     {
         var document = await fixture.Client.GetJsonAsync("/openapi/v1.json");
-        document.GetProperty("servers").EnumerateArray().ShouldHaveSingleItem().GetProperty("url").GetString().ShouldBe(fixture.Server.Address.GetLeftPart(UriPartial.Authority));
+        document
+            .GetProperty("servers")
+            .EnumerateArray()
+            .ShouldHaveSingleItem()
+            .GetProperty("url")
+            .GetString()
+            .ShouldBe(fixture.Server.Address.GetLeftPart(UriPartial.Authority));
         document.GetProperty("security").EnumerateArray().ShouldHaveSingleItem().EnumerateObject().ShouldBeEmpty();
         document.GetProperty("info").GetProperty("license").GetProperty("identifier").GetString().ShouldBe("Apache-2.0");
         document.GetProperty("tags").EnumerateArray().ShouldAllBe(tag => tag.GetProperty("description").GetString()!.Length > 0);
@@ -77,12 +86,17 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
                 }
 
                 var target = path.Replace("{workspace}", "examples", StringComparison.Ordinal).Replace("{id}", "nothing", StringComparison.Ordinal);
-                using var request = new HttpRequestMessage(new HttpMethod(method), target) { Content = new StringContent(example, System.Text.Encoding.UTF8, content.Name) };
+                using var request = new HttpRequestMessage(new HttpMethod(method), target)
+                {
+                    Content = new StringContent(example, System.Text.Encoding.UTF8, content.Name),
+                };
                 using var response = await fixture.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
                 // There is no memory of the id; that is found out when the body is understood.
                 var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-                ((int)response.StatusCode).ShouldBeOneOf(path.Contains("{id}", StringComparison.Ordinal) ? [404] : new[] { 200, 201, 202 }, $"{path} {example} {answer}");
+                ((int)response.StatusCode).ShouldBeOneOf(
+                    path.Contains("{id}", StringComparison.Ordinal) ? [404] : new[] { 200, 201, 202 },
+                    $"{path} {example} {answer}");
             }
         }
     }
@@ -94,7 +108,10 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
         foreach (var (path, method, operation) in Operations(document).Where(operation => operation.Path.StartsWith("/v1", StringComparison.Ordinal)))
         {
             var known = operation.TryGetProperty("parameters", out var list)
-                ? list.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!).ToList()
+                ? list.EnumerateArray()
+                    .Where(parameter => parameter.GetProperty("in").GetString() == "query")
+                    .Select(parameter => parameter.GetProperty("name").GetString()!)
+                    .ToList()
                 : [];
             var target = path.Replace("{workspace}", "nowhere", StringComparison.Ordinal).Replace("{id}", "nothing", StringComparison.Ordinal);
             using var response = await fixture.Client.SendAsync(method, target + "?surely_unknown=1");
@@ -112,11 +129,23 @@ public sealed class OpenApiTests(ServerFixture fixture) : IClassFixture<ServerFi
         var search = schemas.GetProperty("RetrieveRequest");
         search.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
         search.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldBe(["query"]);
-        search.GetProperty("properties").EnumerateObject().Select(member => member.Name).ShouldBe(
-            ["query", "top_k", "kinds", "filter", "user_id", "agent_id", "session_id", "as_of", "now", "max_tokens", "explain"], ignoreOrder: true);
-        schemas.GetProperty("MemorizeRequest").GetProperty("properties").EnumerateObject().Select(member => member.Name).ShouldBe(
-            ["messages", "user_id", "agent_id", "session_id", "infer", "wait"], ignoreOrder: true);
-        schemas.GetProperty("MemoryStatus").GetProperty("enum").EnumerateArray().Select(value => value.GetString()).ShouldBe(["active", "superseded", "expired"]);
+        search
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Select(member => member.Name)
+            .ShouldBe(["query", "top_k", "kinds", "filter", "user_id", "agent_id", "session_id", "as_of", "now", "max_tokens", "explain"], ignoreOrder: true);
+        schemas
+            .GetProperty("MemorizeRequest")
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Select(member => member.Name)
+            .ShouldBe(["messages", "user_id", "agent_id", "session_id", "infer", "wait"], ignoreOrder: true);
+        schemas
+            .GetProperty("MemoryStatus")
+            .GetProperty("enum")
+            .EnumerateArray()
+            .Select(value => value.GetString())
+            .ShouldBe(["active", "superseded", "expired"]);
     }
 
     private static IEnumerable<(string Path, string Method, JsonElement Operation)> Operations(JsonElement document) =>

@@ -29,7 +29,10 @@ public sealed class RawRequestTests(ServerFixture fixture) : IClassFixture<Serve
     [InlineData("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity", "400")]
     [InlineData("Content-Length: 99999999999", "413")]
     public async Task Lengths(string headers, string status) =>
-        (await SendAsync($"POST /v1/workspaces/w/search HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n{headers}\r\n\r\n{{}}")).ShouldStartWith("HTTP/1.1 " + status);
+        (
+            await SendAsync(
+                $"POST /v1/workspaces/w/search HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n{headers}\r\n\r\n{{}}")
+        ).ShouldStartWith("HTTP/1.1 " + status);
 
     [Theory]
     [InlineData("FFFFFFFFFFFFFFFF", "/v1/workspaces/w/search")]
@@ -42,8 +45,11 @@ public sealed class RawRequestTests(ServerFixture fixture) : IClassFixture<Serve
     public async Task Sizes_of_chunks(string size, string path)
     {
         var type = path.EndsWith("import", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json";
-        (await SendAsync($"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json, text/event-stream\r\nContent-Type: {type}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\n{{}}\r\n0\r\n\r\n"))
-            .ShouldStartWith("HTTP/1.1 400");
+        (
+            await SendAsync(
+                $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json, text/event-stream\r\nContent-Type: {type}\r\nConnection: "
+                + $"close\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\n{{}}\r\n0\r\n\r\n")
+        ).ShouldStartWith("HTTP/1.1 400");
     }
 
     [Theory]
@@ -56,7 +62,9 @@ public sealed class RawRequestTests(ServerFixture fixture) : IClassFixture<Serve
     public async Task A_refusal_by_the_web_server_is_a_problem_document(string head, int status)
     {
         var answer = await SendAsync($"{head}\r\nHost: 127.0.0.1\r\n\r\n");
-        var (headers, body) = (answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)], answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        var (headers, body) = (
+            answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)],
+            answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
         headers.ShouldContain("Content-Type: application/problem+json");
         headers.ShouldContain($"Content-Length: {Encoding.UTF8.GetByteCount(body)}");
         var problem = JsonDocument.Parse(body).RootElement;
@@ -87,9 +95,9 @@ public sealed class RawRequestTests(ServerFixture fixture) : IClassFixture<Serve
         {
             using var client = new TcpClient();
             await client.ConnectAsync(fixture.Server.Address.Host, fixture.Server.Address.Port, TestContext.Current.CancellationToken);
-            await client.GetStream().WriteAsync(
-                "POST /v1/workspaces/w/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"messages\":["u8.ToArray(),
-                TestContext.Current.CancellationToken);
+            const string begun =
+                "POST /v1/workspaces/w/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"messages\":[";
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(begun), TestContext.Current.CancellationToken);
         }
 
         (await fixture.Client.GetJsonAsync("/health/ready")).GetProperty("status").GetString().ShouldBe("ok");

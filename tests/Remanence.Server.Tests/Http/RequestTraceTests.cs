@@ -18,11 +18,18 @@ public sealed class RequestTraceTests
     {
         using var lines = new LogLines();
         await using var server = await RunningServer.StartAsync(
-            settings => settings with { LogLevel = LogLevel.Information }, services => services.AddSingleton<ILoggerProvider>(lines));
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Wire.Json(body), Headers = { { "traceparent", $"00-{Trace}-00f067aa0ba902b7-01" } } };
+            settings => settings with { LogLevel = LogLevel.Information },
+            services => services.AddSingleton<ILoggerProvider>(lines));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = Wire.Json(body),
+            Headers = { { "traceparent", $"00-{Trace}-00f067aa0ba902b7-01" } },
+        };
         using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
         (await response.ReadProblemAsync(status)).GetProperty("trace_id").GetString().ShouldBe(Trace);
-        await lines.SeenAsync(line => line.Contains($"answered {status} in", StringComparison.Ordinal) && line.EndsWith("trace " + Trace, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await lines.SeenAsync(
+            line => line.Contains($"answered {status} in", StringComparison.Ordinal) && line.EndsWith("trace " + Trace, StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -31,7 +38,11 @@ public sealed class RequestTraceTests
         await using var server = await RunningServer.StartAsync();
         using var first = await server.Client.PostAsync("/v1/workspaces/a/search", Wire.Json("{}"), TestContext.Current.CancellationToken);
         using var second = await server.Client.PostAsync("/v1/workspaces/a/search", Wire.Json("{}"), TestContext.Current.CancellationToken);
-        string[] traces = [(await first.ReadProblemAsync(400)).GetProperty("trace_id").GetString()!, (await second.ReadProblemAsync(400)).GetProperty("trace_id").GetString()!];
+        string[] traces =
+        [
+            (await first.ReadProblemAsync(400)).GetProperty("trace_id").GetString()!,
+            (await second.ReadProblemAsync(400)).GetProperty("trace_id").GetString()!,
+        ];
         traces.ShouldAllBe(trace => trace.Length == 32 && trace.All(char.IsAsciiHexDigitLower));
         traces[0].ShouldNotBe(traces[1]);
         using var named = new HttpRequestMessage(HttpMethod.Get, "/nowhere") { Headers = { { "traceparent", $"00-{Trace}-00f067aa0ba902b7-01" } } };
@@ -53,6 +64,8 @@ public sealed class RequestTraceTests
         var at = answer.IndexOf("\"trace_id\":\"", StringComparison.Ordinal);
         at.ShouldBeGreaterThan(0, answer);
         var trace = answer.Substring(at + 12, 32);
-        await lines.SeenAsync(line => line.Contains(trace, StringComparison.Ordinal) && !line.Contains("nonsense", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await lines.SeenAsync(
+            line => line.Contains(trace, StringComparison.Ordinal) && !line.Contains("nonsense", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
     }
 }

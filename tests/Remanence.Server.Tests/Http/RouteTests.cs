@@ -17,12 +17,15 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
     {
         var kept = await _client.PostAsync(
             _base + "/messages",
-            """{"messages":[{"id":"m1","role":"user","name":"Ana","content":"I adopted a cat called Miso 猫","time":"2023-05-08T13:56:00Z"}],"user_id":"ana","agent_id":"a","session_id":"s","infer":false,"wait":true}""");
+            """{"messages":[{"id":"m1","role":"user","name":"Ana","content":"I adopted a cat called Miso 猫","time":"2023-05-08T13:56:00Z"}],"user_id":"an"""
+            + """a","agent_id":"a","session_id":"s","infer":false,"wait":true}""");
         kept.GetProperty("mode").GetString().ShouldBe("verbatim");
         kept.TryGetProperty("job_id", out _).ShouldBeFalse();
 
         var found = await _client.PostAsync(
-            _base + "/search", """{"query":"which cat","top_k":3,"kinds":["message"],"filter":{"kind":"message"},"user_id":"ana","now":"2026-01-01T00:00:00Z","max_tokens":1000,"explain":true}""");
+            _base + "/search",
+            """{"query":"which cat","top_k":3,"kinds":["message"],"filter":{"kind":"message"},"user_id":"ana","now":"2026-01-01T00:00:00Z","max_tokens":1"""
+            + """000,"explain":true}""");
 
         found.GetProperty("took_ms").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
         var result = found.GetProperty("results").EnumerateArray().ShouldHaveSingleItem();
@@ -62,15 +65,23 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
         var id = await RememberAsync("I live in Porto", "ana");
         var path = $"{_base}/memories/{id}";
         (await _client.GetJsonAsync(path + "?user_id=ana")).GetProperty("content").GetString().ShouldBe("I live in Porto");
-        (await (await _client.SendAsync("GET", path + "?user_id=bob")).ReadProblemAsync(404)).GetProperty("type").GetString().ShouldBe("urn:remanence:problem:not-found");
+        (await (await _client.SendAsync("GET", path + "?user_id=bob")).ReadProblemAsync(404))
+            .GetProperty("type")
+            .GetString()
+            .ShouldBe("urn:remanence:problem:not-found");
 
-        var patched = await (await _client.SendAsync("PATCH", path, Wire.Json("""{"content":"I live in Lisbon","metadata":{"a":[1,2.50]},"reason":"moved"}"""))).ReadAsync();
+        var patched = await (
+            await _client.SendAsync("PATCH", path, Wire.Json("""{"content":"I live in Lisbon","metadata":{"a":[1,2.50]},"reason":"moved"}"""))
+        ).ReadAsync();
         patched.GetProperty("content").GetString().ShouldBe("I live in Lisbon");
         patched.GetProperty("metadata").GetRawText().ShouldBe("""{"a":[1,2.50]}""");
 
         (await _client.SendAsync("DELETE", path)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await (await _client.SendAsync("GET", path)).ReadProblemAsync(404);
-        (await _client.GetJsonAsync(path + "/history")).EnumerateArray().Select(entry => entry.GetProperty("operation").GetString()).ShouldBe(["created", "updated", "deleted"]);
+        (await _client.GetJsonAsync(path + "/history"))
+            .EnumerateArray()
+            .Select(entry => entry.GetProperty("operation").GetString())
+            .ShouldBe(["created", "updated", "deleted"]);
         (await (await _client.SendAsync("POST", path + "/restore")).ReadAsync()).GetProperty("content").GetString().ShouldBe("I live in Lisbon");
         var first = (await _client.GetJsonAsync(path + "/history"))[0].GetProperty("sequence").GetInt64();
         (await _client.PostAsync(path + "/restore", $$"""{"sequence":{{first}}}""")).GetProperty("content").GetString().ShouldBe("I live in Porto");
@@ -89,7 +100,10 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
 
         var page = await _client.GetJsonAsync(_base + "/memories?limit=2");
         var next = await _client.GetJsonAsync(_base + "/memories?limit=2&cursor=" + Uri.EscapeDataString(page.GetProperty("next_cursor").GetString()!));
-        page.GetProperty("items").EnumerateArray().Concat(next.GetProperty("items").EnumerateArray()).Select(memory => memory.GetProperty("content").GetString())
+        page.GetProperty("items")
+            .EnumerateArray()
+            .Concat(next.GetProperty("items").EnumerateArray())
+            .Select(memory => memory.GetProperty("content").GetString())
             .ShouldBe(["line 0", "line 1", "line 2", "line 3"]);
         (await CountAsync("?user_id=ana")).ShouldBe(3);
         (await CountAsync("?kind=message,insight&status=active,expired")).ShouldBe(5);
@@ -118,7 +132,9 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
     [Fact]
     public async Task Documents_come_as_json_and_as_upload()
     {
-        var added = await _client.PostAsync(_base + "/resources", """{"modality":"document","name":"birds","media_type":"text/plain","text":"The heron is a bird.","metadata":{"a":1},"user_id":"ana"}""");
+        var added = await _client.PostAsync(
+            _base + "/resources",
+            """{"modality":"document","name":"birds","media_type":"text/plain","text":"The heron is a bird.","metadata":{"a":1},"user_id":"ana"}""");
         var id = added.GetProperty("resource_id").GetString();
         added.GetProperty("memories").EnumerateArray().ShouldHaveSingleItem().GetProperty("kind").GetString().ShouldBe("knowledge");
         var resource = await _client.GetJsonAsync($"{_base}/resources/{id}?user_id=ana");
@@ -170,7 +186,10 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
         using var import = await _client.SendAsync("POST", target + "/import", Wire.Lines(lines.Replace("\n", "\r\n\n", StringComparison.Ordinal)));
 
         (await import.ReadAsync()).GetProperty("memories").GetInt64().ShouldBe(1);
-        (await _client.GetJsonAsync("/v1/workspaces")).EnumerateArray().Any(workspace => "/v1/workspaces/" + workspace.GetProperty("name").GetString() == target).ShouldBeTrue();
+        (await _client.GetJsonAsync("/v1/workspaces"))
+            .EnumerateArray()
+            .Any(workspace => "/v1/workspaces/" + workspace.GetProperty("name").GetString() == target)
+            .ShouldBeTrue();
         (await (await _client.SendAsync("DELETE", target)).ReadAsync()).GetProperty("memories").GetInt64().ShouldBe(1);
         await (await _client.SendAsync("DELETE", target)).ReadProblemAsync(404);
         await (await _client.SendAsync("POST", target + "/export")).ReadProblemAsync(404);
@@ -198,7 +217,9 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
         var header = lines.Split('\n')[0];
         var member = lines.Split('\n').First(line => line.StartsWith("{\"memory\"", StringComparison.Ordinal)).Replace(id, "member", StringComparison.Ordinal)
             .Replace("\"status\"", "\"categories\":[\"birds\"],\"status\"", StringComparison.Ordinal);
-        var category = """{"category":{"id":"birds","scope":{"workspace":"w","user":"ana"},"name":"Birds","summary":"Seen.","recorded_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}}""";
+        var category =
+            """{"category":{"id":"birds","scope":{"workspace":"w","user":"ana"},"name":"Birds","summary":"Seen.","recorded_at":"2026-01-01T00:00:00Z","up"""
+            + """dated_at":"2026-01-01T00:00:00Z"}}""";
         await (await _client.SendAsync("POST", _base + "/import", Wire.Lines($"{header}\n{category}\n{member}"))).ReadAsync();
 
         (await _client.GetJsonAsync(_base + "/categories")).GetProperty("items")[0].GetProperty("name").GetString().ShouldBe("Birds");
@@ -231,8 +252,25 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
         var store = (MemoryStore)fixture.Server.Services.GetService(typeof(MemoryStore))!;
         var workspace = _base["/v1/workspaces/".Length..];
         var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var job = new Remanence.Jobs.Job { Id = "job-" + workspace, Scope = new Scope(workspace, "ana"), Kind = "extract", Payload = Wire.Parse("\"secret\""), DueAt = at, RecordedAt = at, UpdatedAt = at };
-        await store.CommitAsync(new ChangeSet { Id = "c", Workspace = workspace, At = at, Jobs = [job] }, TestContext.Current.CancellationToken);
+        var job = new Remanence.Jobs.Job
+        {
+            Id = "job-" + workspace,
+            Scope = new Scope(workspace, "ana"),
+            Kind = "extract",
+            Payload = Wire.Parse("\"secret\""),
+            DueAt = at,
+            RecordedAt = at,
+            UpdatedAt = at,
+        };
+        await store.CommitAsync(
+            new ChangeSet
+            {
+                Id = "c",
+                Workspace = workspace,
+                At = at,
+                Jobs = [job],
+            },
+            TestContext.Current.CancellationToken);
         var path = "/v1/jobs/" + job.Id;
 
         var read = await _client.GetJsonAsync(path);
@@ -260,8 +298,9 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
 
         second.GetProperty("resource_id").GetString().ShouldBe(first.GetProperty("resource_id").GetString());
         (await CountAsync(string.Empty)).ShouldBe(1);
-        await (await _client.SendAsync("POST", _base + "/messages", Wire.Json(Body.Replace("heron", "stork", StringComparison.Ordinal)), ("Idempotency-Key", "k")))
-            .ReadProblemAsync(409, "Idempotency-Key");
+        await (
+            await _client.SendAsync("POST", _base + "/messages", Wire.Json(Body.Replace("heron", "stork", StringComparison.Ordinal)), ("Idempotency-Key", "k"))
+        ).ReadProblemAsync(409, "Idempotency-Key");
     }
 
     [Fact]
@@ -279,5 +318,8 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
     private async Task<int> CountAsync(string query) => (await _client.GetJsonAsync(_base + "/memories" + query)).GetProperty("items").GetArrayLength();
 
     private async Task<string> RememberAsync(string content, string user) =>
-        (await _client.PostAsync(_base + "/messages", $$"""{"messages":[{"role":"user","content":"{{content}}"}],"user_id":"{{user}}"}""")).GetProperty("memories")[0].GetProperty("id").GetString()!;
+        (await _client.PostAsync(_base + "/messages", $$"""{"messages":[{"role":"user","content":"{{content}}"}],"user_id":"{{user}}"}"""))
+            .GetProperty("memories")[0]
+            .GetProperty("id")
+            .GetString()!;
 }

@@ -22,7 +22,8 @@ public sealed class UnreadAnswerTests
     {
         using var cut = new Line("took nothing");
         await using var server = await RunningServer.StartAsync(
-            settings => settings with { HttpUnread = TimeSpan.FromSeconds(1), LogLevel = LogLevel.Information }, services => services.AddSingleton<ILoggerProvider>(cut));
+            settings => settings with { HttpUnread = TimeSpan.FromSeconds(1), LogLevel = LogLevel.Information },
+            services => services.AddSingleton<ILoggerProvider>(cut));
         await FillAsync(server.Client);
         using var client = await AskAsync(server.Address, method, path);
 
@@ -43,7 +44,8 @@ public sealed class UnreadAnswerTests
     {
         using var cut = new Line("took nothing");
         await using var server = await RunningServer.StartAsync(
-            settings => settings with { HttpUnread = TimeSpan.FromSeconds(1), LogLevel = LogLevel.Information }, services => services.AddSingleton<ILoggerProvider>(cut));
+            settings => settings with { HttpUnread = TimeSpan.FromSeconds(1), LogLevel = LogLevel.Information },
+            services => services.AddSingleton<ILoggerProvider>(cut));
         await FillAsync(server.Client);
         using var response = await server.Client.SendAsync(
             new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/workspaces/w/export", UriKind.Relative)), HttpCompletionOption.ResponseHeadersRead, Token);

@@ -34,6 +34,25 @@ public sealed class BeliefRaceTests
 
     private static string? Text(JsonElement memory, string member) => memory.GetProperty(member).GetString();
 
-    private static Task<JsonElement> TellAsync(RunningServer server, string user, string session, string content, string time) => server.Client.PostAsync(
-        W + "/messages", JsonSerializer.Serialize(new { user_id = user, session_id = session, infer = false, messages = new[] { new { role = "user", content, time } } }));
+    private static Task<JsonElement> TellAsync(RunningServer server, string user, string session, string content, string time) =>
+        server.Client.PostAsync(
+            W + "/messages",
+            JsonSerializer.Serialize(
+                new
+                {
+                    user_id = user,
+                    session_id = session,
+                    infer = false,
+                    messages = new[]
+                    {
+                        new
+                        {
+                            role = "user",
+                            content,
+                            time,
+                        },
+                    },
+                }
+            )
+        );
 }

@@ -14,7 +14,8 @@ public sealed class PersonTests
     public async Task A_forgotten_fact_does_not_come_back_out_of_old_messages()
     {
         await using var server = await RunningServer.StartAsync();
-        const string told = """{"user_id":"ada","infer":false,"messages":[{"role":"user","content":"I live in Lisbon. I love fado.","time":"2024-01-05T10:00:00Z"}]}""";
+        const string told =
+            """{"user_id":"ada","infer":false,"messages":[{"role":"user","content":"I live in Lisbon. I love fado.","time":"2024-01-05T10:00:00Z"}]}""";
         await server.Client.PostAsync(W + "/messages", told);
         await server.Client.PostAsync(W + "/consolidate?user_id=ada", "{}");
         var home = (await FactsAsync(server, "ada")).Single(fact => Content(fact).Contains("Lisbon", StringComparison.Ordinal));
@@ -27,7 +28,9 @@ public sealed class PersonTests
         (await FactsAsync(server, "ada")).Select(Content).ShouldBe(["The user likes fado."]);
 
         // What is said anew is a new statement.
-        await server.Client.PostAsync(W + "/messages", """{"user_id":"ada","infer":false,"messages":[{"role":"user","content":"I live in Lisbon, as you know.","time":"2024-09-05T10:00:00Z"}]}""");
+        await server.Client.PostAsync(
+            W + "/messages",
+            """{"user_id":"ada","infer":false,"messages":[{"role":"user","content":"I live in Lisbon, as you know.","time":"2024-09-05T10:00:00Z"}]}""");
         await server.Client.PostAsync(W + "/consolidate?user_id=ada", "{}");
         (await FactsAsync(server, "ada")).Count.ShouldBe(2);
     }
@@ -38,7 +41,9 @@ public sealed class PersonTests
         await using var server = await RunningServer.StartAsync();
         await TellAsync(server, "ada", "I live in Bergen.", "2024-01-05T10:00:00Z");
         var id = (await FactsAsync(server, "ada")).Single().GetProperty("id").GetString();
-        using var corrected = await server.Client.PatchAsync(new Uri($"{W}/memories/{id}", UriKind.Relative), Wire.Json("""{"content":"The user lives in Oslo."}"""));
+        using var corrected = await server.Client.PatchAsync(
+            new Uri($"{W}/memories/{id}", UriKind.Relative),
+            Wire.Json("""{"content":"The user lives in Oslo."}"""));
         corrected.StatusCode.ShouldBe(HttpStatusCode.OK);
         await TellAsync(server, "ada", "I moved to Bergen.", "2024-02-05T10:00:00Z");
         (await FactsAsync(server, "ada")).Select(Content).ShouldBe(["The user lives in Oslo."]);
@@ -67,8 +72,14 @@ public sealed class PersonTests
         (await AskAsync("2023-06-01T00:00:00Z")).ShouldBe(["The user lives in Lisbon."]);
         (await AskAsync("2025-06-01T00:00:00Z")).ShouldBe(["The user lives in Berlin."]);
 
-        async Task<IEnumerable<string>> AskAsync(string at) => (await server.Client.PostAsync(W + "/search", $$"""{"query":"where does the user live","user_id":"ada","kinds":["observation"],"as_of":"{{at}}"}"""))
-            .GetProperty("results").EnumerateArray().Select(result => Content(result.GetProperty("memory")));
+        async Task<IEnumerable<string>> AskAsync(string at) =>
+            (
+                await server.Client.PostAsync(
+                    W + "/search",
+                    $$"""{"query":"where does the user live","user_id":"ada","kinds":["observation"],"as_of":"{{at}}"}"""))
+                .GetProperty("results")
+                .EnumerateArray()
+                .Select(result => Content(result.GetProperty("memory")));
     }
 
     [Fact]
@@ -95,8 +106,14 @@ public sealed class PersonTests
     public async Task A_profile_is_read_from_plain_words_before_anything_was_made_of_them()
     {
         await using var server = await RunningServer.StartAsync();
-        await server.Client.PostAsync(W + "/messages", """{"user_id":"ada","messages":[{"role":"user","content":"I live in Lisbon."},{"role":"user","content":"我对花生过敏。"}]}""");
-        (await server.Client.GetJsonAsync(W + "/profile?user_id=ada")).GetProperty("text").GetString()!.Split('\n').ShouldBe(["The user lives in Lisbon.", "用户对花生过敏。"], ignoreOrder: true);
+        await server.Client.PostAsync(
+            W + "/messages",
+            """{"user_id":"ada","messages":[{"role":"user","content":"I live in Lisbon."},{"role":"user","content":"我对花生过敏。"}]}""");
+        (await server.Client.GetJsonAsync(W + "/profile?user_id=ada"))
+            .GetProperty("text")
+            .GetString()!
+            .Split('\n')
+            .ShouldBe(["The user lives in Lisbon.", "用户对花生过敏。"], ignoreOrder: true);
         (await FactsAsync(server, "ada")).ShouldBeEmpty();
     }
 
@@ -117,13 +134,22 @@ public sealed class PersonTests
     public async Task A_model_names_subjects_and_writes_insights()
     {
         await using var fixture = await ConsolidationFixture.StartAsync();
-        fixture.Model.Chat.Respond(request => Reply.Text(request.LastMessage switch
-        {
-            var prompt when prompt.Contains("further subjects", StringComparison.Ordinal) => """{"subjects":["music","music","eating habits"]}""",
-            var prompt when prompt.Contains("draws conclusions", StringComparison.Ordinal) => """{"insights":[{"subject":"Music","text":"Ada loves Portuguese music.","facts":[0,1,99]},{"subject":"unknown","text":"x","facts":[0]}]}""",
-            var prompt when prompt.Contains("against", StringComparison.Ordinal) => """{"relations":[]}""",
-            _ => """{"facts":[{"fact":"Ada loves fado.","messages":[0]},{"fact":"Ada plays the Portuguese guitar.","messages":[0]},{"fact":"Ada lives in Lisbon.","messages":[0]},{"fact":"Ada has a dog.","messages":[0]},{"fact":"Ada eats no meat.","messages":[0]},{"fact":"Ada is a nurse.","messages":[0]}]}""",
-        }));
+        fixture.Model.Chat.Respond(request =>
+            Reply.Text(
+                request.LastMessage switch
+                {
+                    var prompt when prompt.Contains("further subjects", StringComparison.Ordinal) => """{"subjects":["music","music","eating habits"]}""",
+                    var prompt when prompt.Contains("draws conclusions", StringComparison.Ordinal) =>
+                        """{"insights":[{"subject":"Music","text":"Ada loves Portuguese music.","facts":[0,1,99]},{"subject":"unknown","text":"x","fact"""
+                        + """s":[0]}]}""",
+                    var prompt when prompt.Contains("against", StringComparison.Ordinal) => """{"relations":[]}""",
+                    _ =>
+                        """{"facts":[{"fact":"Ada loves fado.","messages":[0]},{"fact":"Ada plays the Portuguese guitar.","messages":[0]},{"fact":"Ada li"""
+                        + """ves in Lisbon.","messages":[0]},{"fact":"Ada has a dog.","messages":[0]},{"fact":"Ada eats no meat.","messages":[0]},{"fac"""
+                        + """t":"Ada is a nurse.","messages":[0]}]}""",
+                }
+            )
+        );
         using var said = await fixture.SayAsync("All about me", wait: true);
         (await said.ReadAsync()).GetProperty("mode").GetString().ShouldBe("inferred");
 
@@ -144,11 +170,31 @@ public sealed class PersonTests
     {
         await using var fixture = await ConsolidationFixture.StartAsync();
         fixture.Model.Chat.Respond(Reply.Text("""{"facts":[]}"""));
-        var batch = JsonSerializer.Serialize(new { user_id = "ada", wait = true, messages = Enumerable.Range(0, 200).Select(i => new { role = "user", content = $"Message {i} speaks at some length about nothing in particular, so that all of them together are long." }) });
+        var batch = JsonSerializer.Serialize(
+            new
+            {
+                user_id = "ada",
+                wait = true,
+                messages = Enumerable
+                    .Range(0, 200)
+                    .Select(i => new
+                    {
+                        role = "user",
+                        content = $"Message {i} speaks at some length about nothing in particular, so that all of them together are long.",
+                    }),
+            }
+        );
         (await fixture.Client.PostAsync(W + "/messages", batch)).GetProperty("mode").GetString().ShouldBe("inferred");
         var parts = fixture.Model.Chat.Requests.Count;
         parts.ShouldBeGreaterThan(1);
-        var book = JsonSerializer.Serialize(new { user_id = "ada", wait = true, messages = new[] { new { role = "user", content = string.Concat(Enumerable.Repeat("A sentence of a book. ", 2_300)) } } });
+        var book = JsonSerializer.Serialize(
+            new
+            {
+                user_id = "ada",
+                wait = true,
+                messages = new[] { new { role = "user", content = string.Concat(Enumerable.Repeat("A sentence of a book. ", 2_300)) } },
+            }
+        );
         (await fixture.Client.PostAsync(W + "/messages", book)).GetProperty("mode").GetString().ShouldBe("inferred");
         (fixture.Model.Chat.Requests.Count - parts).ShouldBeGreaterThan(3);
         fixture.Model.Chat.Requests.ShouldAllBe(request => request.Text.Length < 30_000);
@@ -160,12 +206,17 @@ public sealed class PersonTests
         await using var server = await RunningServer.StartAsync();
         foreach (var user in new[] { "ada", "bob" })
         {
-            await server.Client.PostAsync(W + "/messages", $$"""{"user_id":"{{user}}","infer":false,"messages":[{"role":"user","content":"I love fado, chess and tea."}]}""");
+            await server.Client.PostAsync(
+                W + "/messages",
+                $$"""{"user_id":"{{user}}","infer":false,"messages":[{"role":"user","content":"I love fado, chess and tea."}]}""");
         }
 
         (await server.Client.PostAsync(W + "/consolidate", """{"user_id":"ada"}""")).GetProperty("memories").GetArrayLength().ShouldBe(3);
         (await FactsAsync(server, "bob")).ShouldBeEmpty();
-        (await server.Client.PostAsync(W + "/reflect?user_id=ada", """{"user_id":"ada","wait":true}""")).GetProperty("memories").EnumerateArray().ShouldContain(memory => memory.GetProperty("kind").GetString() == "insight");
+        (await server.Client.PostAsync(W + "/reflect?user_id=ada", """{"user_id":"ada","wait":true}"""))
+            .GetProperty("memories")
+            .EnumerateArray()
+            .ShouldContain(memory => memory.GetProperty("kind").GetString() == "insight");
     }
 
     [Fact]
@@ -208,14 +259,20 @@ public sealed class PersonTests
     public async Task ReMes_personal_flows_with_a_model_filter_observe_and_settle()
     {
         await using var fixture = await ConsolidationFixture.StartAsync();
-        fixture.Model.Chat.Respond(request => Reply.Text(request.LastMessage switch
-        {
-            var prompt when prompt.Contains("Scores:", StringComparison.Ordinal) => """{"scores":[{"message":0,"score":3},{"message":1,"score":1},{"message":2,"score":3}]}""",
-            var prompt when prompt.Contains("against", StringComparison.Ordinal) => """{"relations":[]}""",
-            var prompt when prompt.Contains("dragon", StringComparison.Ordinal) => """{"facts":[{"fact":"Ada owns a dragon.","messages":[0]}]}""",
-            var prompt when prompt.Contains("Lisbon yesterday", StringComparison.Ordinal) => """{"facts":[{"fact":"Ada moved to Lisbon on 1 May 2024.","messages":[0],"attribute":"home","value":"Lisbon"}]}""",
-            _ => """{"facts":[{"fact":"Ada loves fado.","messages":[0],"keywords":["music"]}]}""",
-        }));
+        fixture.Model.Chat.Respond(request =>
+            Reply.Text(
+                request.LastMessage switch
+                {
+                    var prompt when prompt.Contains("Scores:", StringComparison.Ordinal) =>
+                        """{"scores":[{"message":0,"score":3},{"message":1,"score":1},{"message":2,"score":3}]}""",
+                    var prompt when prompt.Contains("against", StringComparison.Ordinal) => """{"relations":[]}""",
+                    var prompt when prompt.Contains("dragon", StringComparison.Ordinal) => """{"facts":[{"fact":"Ada owns a dragon.","messages":[0]}]}""",
+                    var prompt when prompt.Contains("Lisbon yesterday", StringComparison.Ordinal) =>
+                        """{"facts":[{"fact":"Ada moved to Lisbon on 1 May 2024.","messages":[0],"attribute":"home","value":"Lisbon"}]}""",
+                    _ => """{"facts":[{"fact":"Ada loves fado.","messages":[0],"keywords":["music"]}]}""",
+                }
+            )
+        );
         const string call = """
             {"workspace_id":"p","user_name":"Ada","trajectories":[{"messages":[
               {"role":"user","content":"I love fado","time_created":"2024-05-02 10:00:00"},
@@ -242,7 +299,25 @@ public sealed class PersonTests
 
     private static async Task TellAsync(RunningServer server, string user, string content, string time, string session = "s")
     {
-        await server.Client.PostAsync(W + "/messages", JsonSerializer.Serialize(new { user_id = user, session_id = session, messages = new[] { new { role = "user", content, time } } }));
+        await server.Client.PostAsync(
+            W + "/messages",
+            JsonSerializer.Serialize(
+                new
+                {
+                    user_id = user,
+                    session_id = session,
+                    messages = new[]
+                    {
+                        new
+                        {
+                            role = "user",
+                            content,
+                            time,
+                        },
+                    },
+                }
+            )
+        );
         await server.Client.PostAsync($"{W}/consolidate?user_id={user}", "{}");
     }
 

@@ -22,10 +22,14 @@ public sealed class ScenarioTests
             model.Chat.Respond(new ScriptedReader(session).Answer);
             var before = await ObservationsAsync(server);
             await server.Client.PostAsync("/v1/workspaces/w/messages", Messages(session, ++number));
-            (await server.Client.PostAsync("/v1/workspaces/w/consolidate?user_id=ada", "{}")).GetProperty("mode").GetString().ShouldBe(scenario.Model ? "inferred" : "verbatim");
+            (await server.Client.PostAsync("/v1/workspaces/w/consolidate?user_id=ada", "{}"))
+                .GetProperty("mode")
+                .GetString()
+                .ShouldBe(scenario.Model ? "inferred" : "verbatim");
             var after = await ObservationsAsync(server);
             Contents(after, "active").ShouldBe(session.Active, ignoreOrder: true, $"{scenario.Name}, session {number}");
-            Contents(after, "superseded").ShouldBe(session.Gone.Concat(Gone(scenario, number, session)).Distinct(), ignoreOrder: true, $"{scenario.Name}, session {number}");
+            Contents(after, "superseded")
+                .ShouldBe(session.Gone.Concat(Gone(scenario, number, session)).Distinct(), ignoreOrder: true, $"{scenario.Name}, session {number}");
             if (session.Unchanged)
             {
                 after.Select(memory => memory.GetRawText()).ShouldBe(before.Select(memory => memory.GetRawText()));
@@ -49,23 +53,45 @@ public sealed class ScenarioTests
     private static async Task<IReadOnlyList<JsonElement>> ObservationsAsync(RunningServer server) =>
         [.. (await server.Client.GetJsonAsync("/v1/workspaces/w/memories?user_id=ada&kind=observation&limit=1000")).GetProperty("items").EnumerateArray()];
 
-    private static string Messages(ScenarioSession session, int number) => JsonSerializer.Serialize(new
-    {
-        user_id = "ada",
-        session_id = $"s{number}",
-        infer = false,
-        messages = session.Say.Select((text, i) =>
-        {
-            var assistant = text.StartsWith("assistant: ", StringComparison.Ordinal);
-            return new { role = assistant ? "assistant" : "user", content = assistant ? text["assistant: ".Length..] : text, time = session.At.AddMinutes(i) };
-        }),
-    });
+    private static string Messages(ScenarioSession session, int number) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                user_id = "ada",
+                session_id = $"s{number}",
+                infer = false,
+                messages = session.Say.Select(
+                    (text, i) =>
+                    {
+                        var assistant = text.StartsWith("assistant: ", StringComparison.Ordinal);
+                        return new
+                        {
+                            role = assistant ? "assistant" : "user",
+                            content = assistant ? text["assistant: ".Length..] : text,
+                            time = session.At.AddMinutes(i),
+                        };
+                    }
+                ),
+            }
+        );
 
-    private static RemanenceSettings WithModel(RemanenceSettings settings, ModelEndpoint model) => settings with
-    {
-        Configuration = new RemanenceConfiguration
+    private static RemanenceSettings WithModel(RemanenceSettings settings, ModelEndpoint model) =>
+        settings with
         {
-            ChatModels = [new ModelProfile { Name = "llm.default", Backend = "openai_compatible", Model = "test-model", BaseUrl = model.BaseUrl, ApiKey = "sk-test", MaxRetries = 0 }],
-        },
-    };
+            Configuration = new RemanenceConfiguration
+            {
+                ChatModels =
+                [
+                    new ModelProfile
+                    {
+                        Name = "llm.default",
+                        Backend = "openai_compatible",
+                        Model = "test-model",
+                        BaseUrl = model.BaseUrl,
+                        ApiKey = "sk-test",
+                        MaxRetries = 0,
+                    },
+                ],
+            },
+        };
 }

@@ -84,8 +84,12 @@ public sealed class StateTests
     public async Task A_labelled_wish_still_withholds_what_it_meant()
     {
         await using var server = await RunningServer.StartAsync();
-        const string told = """{"user_id":"ada","session_id":"s","infer":false,"messages":[{"id":"1","role":"user","content":"I am seeing somebody.","time":"2024-01-05T10:00:00Z"}]}""";
-        const string wish = """{"user_id":"ada","session_id":"s","infer":false,"messages":[{"id":"2","role":"user","content":"Please forget what I just said.","time":"2024-01-05T10:01:00Z"}]}""";
+        const string told =
+            """{"user_id":"ada","session_id":"s","infer":false,"messages":[{"id":"1","role":"user","content":"I am seeing somebody.","time":"2024-01-05T1"""
+            + """0:00:00Z"}]}""";
+        const string wish =
+            """{"user_id":"ada","session_id":"s","infer":false,"messages":[{"id":"2","role":"user","content":"Please forget what I just said.","time":"20"""
+            + """24-01-05T10:01:00Z"}]}""";
         await server.Client.PostAsync(W + "/messages", told);
         await server.Client.PostAsync(W + "/messages", wish);
         var asking = (await ListAsync(server, "message")).Single();
@@ -100,7 +104,9 @@ public sealed class StateTests
     public async Task A_labelled_experience_knows_its_runs()
     {
         await using var server = await RunningServer.StartAsync();
-        const string run = """{"workspace_id":"w","trajectories":[{"score":1.0,"task_id":"t","messages":[{"role":"user","content":"Find the red book"},{"role":"assistant","content":"I look on the shelf and take the red book."}]}]}""";
+        const string run =
+            """{"workspace_id":"w","trajectories":[{"score":1.0,"task_id":"t","messages":[{"role":"user","content":"Find the red book"},{"role":"assistan"""
+            + """t","content":"I look on the shelf and take the red book."}]}]}""";
         await server.Client.PostAsync("/summary_task_memory", run);
         var experience = (await ListAsync(server, "task")).Single();
         var runs = experience.GetProperty("state").GetProperty("experience").GetProperty("runs").GetRawText();
@@ -122,14 +128,22 @@ public sealed class StateTests
         await CallAsync("fado", "Music.");
 
         var tool = (await ListAsync(server, "tool")).Single();
-        tool.GetProperty("state").GetProperty("tool").GetProperty("results").EnumerateArray().Select(call => call.GetProperty("output").GetString()).ShouldBe(["A drink.", "Music."]);
+        tool.GetProperty("state")
+            .GetProperty("tool")
+            .GetProperty("results")
+            .EnumerateArray()
+            .Select(call => call.GetProperty("output").GetString())
+            .ShouldBe(["A drink.", "Music."]);
         tool.GetProperty("state").GetProperty("tool").GetProperty("by_rules").GetBoolean().ShouldBeTrue();
         var shown = await server.Client.PostAsync("/vector_store", """{"workspace_id":"w","action":"list"}""");
         var listed = shown.GetProperty("metadata").GetProperty("action_result")[0];
         listed.GetProperty("tool_call_results").GetArrayLength().ShouldBe(2);
         listed.GetProperty("metadata").GetRawText().ShouldBe("""{"label":"seen"}""");
 
-        Task CallAsync(string input, string output) => server.Client.PostAsync("/add_tool_call_result", $$"""{"workspace_id":"w","tool_call_results":[{"tool_name":"look_up","input":"{{input}}","output":"{{output}}"}]}""");
+        Task CallAsync(string input, string output) =>
+            server.Client.PostAsync(
+                "/add_tool_call_result",
+                $$"""{"workspace_id":"w","tool_call_results":[{"tool_name":"look_up","input":"{{input}}","output":"{{output}}"}]}""");
     }
 
     [Fact]
@@ -143,7 +157,9 @@ public sealed class StateTests
             await LabelAsync(server, habit);
         }
 
-        var found = await server.Client.PostAsync(W + "/search", """{"query":"what do I do on Wednesdays?","user_id":"ada","kinds":["observation"],"now":"2024-07-17T10:00:00Z","explain":true}""");
+        var found = await server.Client.PostAsync(
+            W + "/search",
+            """{"query":"what do I do on Wednesdays?","user_id":"ada","kinds":["observation"],"now":"2024-07-17T10:00:00Z","explain":true}""");
         found.GetProperty("results")[0].GetProperty("explanation").GetProperty("matched_times").GetRawText().ShouldBe("""["Wednesdays"]""");
     }
 
@@ -159,7 +175,12 @@ public sealed class StateTests
     }
 
     [Theory]
-    [InlineData("POST", "/memories", """{"content":"The user lives in Rome.","kind":"observation","metadata":{"_remanence":{"fact":{"attribute":"home","value":"Rome"}}}}""", "metadata._remanence")]
+    [InlineData(
+        "POST",
+        "/memories",
+        """{"content":"The user lives in Rome.","kind":"observation","metadata":{"_remanence":{"fact":{"attribute":"home","value":"Rome"}}}}""",
+        "metadata._remanence"
+    )]
     [InlineData("POST", "/memories", """{"content":"x","metadata":{"a":1,"\u005fremanence":null}}""", "metadata._remanence")]
     [InlineData("POST", "/memories", """{"content":"x","state":{"version":1}}""", "state")]
     [InlineData("POST", "/resources", """{"text":"x","metadata":{"_remanence":{"consolidated":true}}}""", "metadata._remanence")]
@@ -190,7 +211,11 @@ public sealed class StateTests
     public async Task An_upload_cannot_bring_it_either()
     {
         await using var server = await RunningServer.StartAsync();
-        using var form = new MultipartFormDataContent { { new StringContent("A document."), "file", "a.txt" }, { new StringContent("""{"_remanence":{"consolidated":true}}"""), "metadata" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("A document."), "file", "a.txt" },
+            { new StringContent("""{"_remanence":{"consolidated":true}}"""), "metadata" },
+        };
         using var answer = await server.Client.PostAsync(new Uri(W + "/resources", UriKind.Relative), form);
         await answer.ReadProblemAsync(400, "metadata._remanence");
     }
@@ -211,7 +236,10 @@ public sealed class StateTests
     public async Task An_export_of_an_older_version_is_converted()
     {
         await using var server = await RunningServer.StartAsync();
-        const string memory = """{"id":"f","workspace":"w","user_id":"ada","kind":"observation","author":"verbatim","content":"The user lives in Lisbon.","metadata":{"mine":1.50,"_remanence":{"fact":{"attribute":"home","value":"Lisbon","single":true,"said":["k"]},"reflected":true}},"observed_at":"2022-01-05T10:00:00Z","recorded_at":"2022-01-05T10:00:00Z","updated_at":"2022-01-05T10:00:00Z","valid_from":"2022-01-05T10:00:00Z"}""";
+        const string memory =
+            """{"id":"f","workspace":"w","user_id":"ada","kind":"observation","author":"verbatim","content":"The user lives in Lisbon.","metadata":{"min"""
+            + """e":1.50,"_remanence":{"fact":{"attribute":"home","value":"Lisbon","single":true,"said":["k"]},"reflected":true}},"observed_at":"2022-01-"""
+            + """05T10:00:00Z","recorded_at":"2022-01-05T10:00:00Z","updated_at":"2022-01-05T10:00:00Z","valid_from":"2022-01-05T10:00:00Z"}""";
         await ImportAsync(
             server,
             $$$"""
@@ -223,11 +251,18 @@ public sealed class StateTests
 
         var fact = (await ListAsync(server, "observation", "v")).Single();
         fact.GetProperty("metadata").GetRawText().ShouldBe("""{"mine":1.50}""");
-        fact.GetProperty("state").GetRawText().ShouldBe("""{"version":1,"fact":{"attribute":"home","value":"Lisbon","single":true,"said":["k"]},"reflected":true}""");
+        fact.GetProperty("state")
+            .GetRawText()
+            .ShouldBe("""{"version":1,"fact":{"attribute":"home","value":"Lisbon","single":true,"said":["k"]},"reflected":true}""");
         var history = (await server.Client.GetJsonAsync("/v1/workspaces/v/memories/f/history")).GetRawText();
         history.ShouldNotContain("_remanence");
         history.ShouldContain("\"state\"");
-        (await server.Client.GetJsonAsync("/v1/workspaces/v/resources")).GetProperty("items")[0].GetProperty("state").GetProperty("consolidated").GetBoolean().ShouldBeTrue();
+        (await server.Client.GetJsonAsync("/v1/workspaces/v/resources"))
+            .GetProperty("items")[0]
+            .GetProperty("state")
+            .GetProperty("consolidated")
+            .GetBoolean()
+            .ShouldBeTrue();
         await AskAgainAsync(server);
     }
 
@@ -252,8 +287,13 @@ public sealed class StateTests
     public async Task An_import_of_state_that_cannot_be_understood_is_refused(string members, string names)
     {
         await using var server = await RunningServer.StartAsync();
-        var lines = """{"header":{"format":"remanence-export","version":1,"workspace":"w"}}""" + "\n"
-            + """{"memory":{"id":"f","workspace":"w","kind":"observation","author":"verbatim","content":"x","observed_at":"2022-01-05T10:00:00Z","recorded_at":"2022-01-05T10:00:00Z","updated_at":"2022-01-05T10:00:00Z",""" + members[1..] + "}";
+        var lines =
+            """{"header":{"format":"remanence-export","version":1,"workspace":"w"}}"""
+            + "\n"
+            + """{"memory":{"id":"f","workspace":"w","kind":"observation","author":"verbatim","content":"x","observed_at":"2022-01-05T10:00:00Z","recorde"""
+            + """d_at":"2022-01-05T10:00:00Z","updated_at":"2022-01-05T10:00:00Z","""
+            + members[1..]
+            + "}";
         using var answer = await server.Client.PostAsync(new Uri("/v1/workspaces/v/import", UriKind.Relative), Wire.Lines(lines));
         var detail = (await answer.ReadProblemAsync(400)).GetProperty("detail").GetString()!;
         detail.ShouldContain(names);
@@ -275,7 +315,25 @@ public sealed class StateTests
 
     private static async Task TellAsync(RunningServer server, string content, string time, string workspace = "w")
     {
-        await server.Client.PostAsync($"/v1/workspaces/{workspace}/messages", JsonSerializer.Serialize(new { user_id = "ada", session_id = "s", messages = new[] { new { role = "user", content, time } } }));
+        await server.Client.PostAsync(
+            $"/v1/workspaces/{workspace}/messages",
+            JsonSerializer.Serialize(
+                new
+                {
+                    user_id = "ada",
+                    session_id = "s",
+                    messages = new[]
+                    {
+                        new
+                        {
+                            role = "user",
+                            content,
+                            time,
+                        },
+                    },
+                }
+            )
+        );
         await server.Client.PostAsync($"/v1/workspaces/{workspace}/consolidate?user_id=ada", "{}");
     }
 
@@ -291,7 +349,8 @@ public sealed class StateTests
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
-    private static Uri PathOf(JsonElement memory) => new(string.Create(CultureInfo.InvariantCulture, $"{W}/memories/{memory.GetProperty("id").GetString()}"), UriKind.Relative);
+    private static Uri PathOf(JsonElement memory) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{W}/memories/{memory.GetProperty("id").GetString()}"), UriKind.Relative);
 
     private static async Task<IReadOnlyList<JsonElement>> ListAsync(RunningServer server, string kind, string workspace = "w") =>
         [.. (await server.Client.GetJsonAsync($"/v1/workspaces/{workspace}/memories?kind={kind}")).GetProperty("items").EnumerateArray()];

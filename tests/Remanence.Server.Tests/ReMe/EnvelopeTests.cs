@@ -11,7 +11,8 @@ public sealed class EnvelopeTests(FlowServerFixture fixture) : IClassFixture<Flo
     [Fact]
     public async Task A_response_has_four_members_in_their_order()
     {
-        var text = await (await _client.SendAsync("POST", "/echo", Wire.Json("""{"query":"你好"}"""))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var text = await (await _client.SendAsync("POST", "/echo", Wire.Json("""{"query":"你好"}"""))).Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken);
 
         text.ShouldStartWith("""{"answer":"你好","messages":[{"role":"assistant","content":"heard"}],"success":true,"metadata":{"workspace":"default",""");
         Wire.Parse(text).EnumerateObject().Select(member => member.Name).ShouldBe(["answer", "messages", "success", "metadata"]);
@@ -48,7 +49,9 @@ public sealed class EnvelopeTests(FlowServerFixture fixture) : IClassFixture<Flo
     [Theory]
     [InlineData("""{"role":"user"}""")]
     [InlineData("""{"role":"assistant","content":null,"tool_calls":[{"index":0,"id":"c","type":"function","function":{"name":"f","arguments":"{}"}}]}""")]
-    [InlineData("""{"role":"user","content":[{"type":"text","text":"a"},{"type":"image_url","image_url":{"url":"data:,"}}],"time_created":"2025-09-10 09:00:00"}""")]
+    [InlineData(
+        """{"role":"user","content":[{"type":"text","text":"a"},{"type":"image_url","image_url":{"url":"data:,"}}],"time_created":"2025-09-10 09:00:00"}"""
+    )]
     [InlineData("""{"role":"critic","content":"x","unknown":[[1]]}""")]
     public async Task Messages_come_as_agents_send_them(string message) =>
         (await _client.PostAsync("/echo", $$"""{"messages":[{{message}}]}""")).GetProperty("metadata").GetProperty("said").GetInt32().ShouldBe(1);

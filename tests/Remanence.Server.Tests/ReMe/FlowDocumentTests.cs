@@ -9,7 +9,10 @@ public sealed class FlowDocumentTests(FlowServerFixture fixture) : IClassFixture
     {
         var paths = (await fixture.Client.GetJsonAsync("/openapi/v1.json")).GetProperty("paths");
 
-        var described = paths.EnumerateObject().Where(path => path.Value.TryGetProperty("post", out var post) && post.GetProperty("tags")[0].GetString() == "reme").Select(path => path.Name);
+        var described = paths
+            .EnumerateObject()
+            .Where(path => path.Value.TryGetProperty("post", out var post) && post.GetProperty("tags")[0].GetString() == "reme")
+            .Select(path => path.Name);
         described.ShouldContain("/echo");
         described.ShouldNotContain("/hidden");
         described.ShouldNotContain("/health");
@@ -24,7 +27,10 @@ public sealed class FlowDocumentTests(FlowServerFixture fixture) : IClassFixture
         var request = typed.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");
         request.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldBe(["needed"]);
         var fields = request.GetProperty("properties");
-        fields.EnumerateObject().Select(field => field.Name).ShouldBe(["query", "messages", "workspace_id", "metadata", "text", "list", "whole", "number", "flag", "map", "needed"]);
+        fields
+            .EnumerateObject()
+            .Select(field => field.Name)
+            .ShouldBe(["query", "messages", "workspace_id", "metadata", "text", "list", "whole", "number", "flag", "map", "needed"]);
         fields.GetProperty("whole").GetProperty("type").EnumerateArray().Select(type => type.GetString()).ShouldBe(["null", "integer"], ignoreOrder: true);
         fields.GetProperty("needed").GetProperty("type").GetString().ShouldBe("string");
         fields.GetProperty("needed").GetProperty("enum").GetArrayLength().ShouldBe(2);

@@ -72,13 +72,29 @@ public sealed class LibraryFolderTests
 
     private static async Task RememberAsync(RunningServer server, string workspace)
     {
-        using var response = await server.Client.SendAsync("POST", $"/v1/workspaces/{workspace}/memories", Wire.Json("""{"kind":"task","content":"Bread rises overnight."}"""));
+        using var response = await server.Client.SendAsync(
+            "POST",
+            $"/v1/workspaces/{workspace}/memories",
+            Wire.Json("""{"kind":"task","content":"Bread rises overnight."}"""));
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Answer)> ActAsync(RunningServer server, string workspace, string action, string? path = null)
     {
-        using var response = await server.Client.SendAsync("POST", "/vector_store", Wire.Json(JsonSerializer.Serialize(new { workspace_id = workspace, action, path })));
+        using var response = await server.Client.SendAsync(
+            "POST",
+            "/vector_store",
+            Wire.Json(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        workspace_id = workspace,
+                        action,
+                        path,
+                    }
+                )
+            )
+        );
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync(Token)));
     }
 

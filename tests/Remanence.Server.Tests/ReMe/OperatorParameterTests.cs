@@ -6,7 +6,9 @@ using Remanence.Hosting;
 
 namespace Remanence.Server.Tests.ReMe;
 
-/// <summary>Every parameter that ReMe's guides and MemoryScope's configuration give an operator: it does what it did there, or a warning says why it does nothing.</summary>
+/// <summary>
+/// Every parameter that ReMe's guides and MemoryScope's configuration give an operator: it does what it did there, or a warning says why it does nothing.
+/// </summary>
 public sealed class OperatorParameterTests
 {
     [Theory]

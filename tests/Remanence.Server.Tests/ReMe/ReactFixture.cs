@@ -25,7 +25,15 @@ internal sealed class ReactFixture : IAsyncDisposable
         Action<IServiceCollection>? configure = null)
     {
         var model = await ModelEndpoint.StartAsync();
-        var profile = new ModelProfile { Name = "llm.default", Backend = "openai_compatible", Model = "test-model", BaseUrl = model.BaseUrl, ApiKey = "sk-test", MaxRetries = 0 };
+        var profile = new ModelProfile
+        {
+            Name = "llm.default",
+            Backend = "openai_compatible",
+            Model = "test-model",
+            BaseUrl = model.BaseUrl,
+            ApiKey = "sk-test",
+            MaxRetries = 0,
+        };
         var react = new OperatorConfiguration
         {
             Name = "simple_react_op",

@@ -39,8 +39,12 @@ public sealed class ReactTests
         prompt.ShouldEndWith("How do I get to Porto?");
         prompt.ShouldMatch(@"It is now \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(\w+day\)\.");
         var call = messages[1].GetProperty("tool_calls")[1];
-        (call.GetProperty("index").GetInt32(), call.GetProperty("id").GetString(), call.GetProperty("name").GetString(), call.GetProperty("arguments").GetString())
-            .ShouldBe((1, "c2", "traffic", """{"city":"Lisbon"}"""));
+        (
+            call.GetProperty("index").GetInt32(),
+            call.GetProperty("id").GetString(),
+            call.GetProperty("name").GetString(),
+            call.GetProperty("arguments").GetString()
+        ).ShouldBe((1, "c2", "traffic", """{"city":"Lisbon"}"""));
         (messages[2].GetProperty("tool_call_id").GetString(), messages[2].GetProperty("content").GetString()).ShouldBe(("c1", "weather of Porto"));
         messages[4].GetProperty("content").GetString().ShouldBe("Take the train.");
     }
@@ -59,7 +63,13 @@ public sealed class ReactTests
             [("tool_timeout_s", 0.2), ("max_result_chars", 300)]);
         fixture.Model.Chat.Enqueue(
             ReactFixture.Calls(
-                ("c1", "broken", "{}"), ("c2", "refusing", "{}"), ("c3", "endless", "{}"), ("c4", "empty", "{}"), ("c5", "long", "{}"), ("c6", "unknown", "{}"), ("c7", "empty", "{\"a\": nonsense")),
+                ("c1", "broken", "{}"),
+                ("c2", "refusing", "{}"),
+                ("c3", "endless", "{}"),
+                ("c4", "empty", "{}"),
+                ("c5", "long", "{}"),
+                ("c6", "unknown", "{}"),
+                ("c7", "empty", "{\"a\": nonsense")),
             Reply.Text("I could not find out."));
 
         var answer = await fixture.AskAsync("What now?");
@@ -109,8 +119,12 @@ public sealed class ReactTests
     public async Task Memories_are_searched_where_the_caller_names_a_workspace()
     {
         await using var fixture = await ReactFixture.StartAsync();
-        await fixture.Server.Client.PostAsync("/v1/workspaces/w/messages", """{"messages":[{"role":"user","content":"My sister lives in Porto."}],"infer":false,"wait":true}""");
-        await fixture.Server.Client.PostAsync("/v1/workspaces/other/messages", """{"messages":[{"role":"user","content":"My sister lives in Oslo."}],"infer":false,"wait":true}""");
+        await fixture.Server.Client.PostAsync(
+            "/v1/workspaces/w/messages",
+            """{"messages":[{"role":"user","content":"My sister lives in Porto."}],"infer":false,"wait":true}""");
+        await fixture.Server.Client.PostAsync(
+            "/v1/workspaces/other/messages",
+            """{"messages":[{"role":"user","content":"My sister lives in Oslo."}],"infer":false,"wait":true}""");
         fixture.Model.Chat.Enqueue(Reply.ToolCall("c1", "search_memory", """{"query":"where does my sister live","top_k":"3"}"""), Reply.Text("In Porto."));
 
         (await fixture.AskAsync("Where does my sister live?", "w")).GetProperty("answer").GetString().ShouldBe("In Porto.");
@@ -153,8 +167,11 @@ public sealed class ReactTests
             {
                 services.AddRemanenceTools("first", TestTool.Saying("look/up", "first"));
                 services.AddSingleton<ToolSource>(new AwaySource());
-            });
-        fixture.Model.Chat.Enqueue(ReactFixture.Calls(("c1", "own_search_memory", "{}"), ("c2", "own_look_up", "{}"), ("c3", "first_look_up", "{}")), Reply.Text("Done."));
+            }
+        );
+        fixture.Model.Chat.Enqueue(
+            ReactFixture.Calls(("c1", "own_search_memory", "{}"), ("c2", "own_look_up", "{}"), ("c3", "first_look_up", "{}")),
+            Reply.Text("Done."));
 
         var answer = await fixture.AskAsync("Who is there?", "w");
 

@@ -31,7 +31,14 @@ public sealed class SnippetTests(ServerFixture fixture) : IClassFixture<ServerFi
 
         learnt.GetProperty("success").GetBoolean().ShouldBeTrue();
         Wire.Parse(learnt.GetProperty("answer").GetString()!).GetArrayLength().ShouldBe(1);
-        found.GetProperty("metadata").GetProperty("memory_list").EnumerateArray().ShouldHaveSingleItem().GetProperty("when_to_use").GetString()!.ShouldContain("搬家");
+        found
+            .GetProperty("metadata")
+            .GetProperty("memory_list")
+            .EnumerateArray()
+            .ShouldHaveSingleItem()
+            .GetProperty("when_to_use")
+            .GetString()!
+            .ShouldContain("搬家");
         found.GetProperty("answer").GetString()!.ShouldContain("搬家");
     }
 
@@ -50,27 +57,39 @@ public sealed class SnippetTests(ServerFixture fixture) : IClassFixture<ServerFi
     [Fact]
     public async Task What_requests_sends()
     {
-        const string Body = """{"workspace_id": "python_workspace", "trajectories": [{"messages": [{"role": "user", "content": "\u642c\u5bb6"}], "score": 1.0}]}""";
+        const string Body =
+            """{"workspace_id": "python_workspace", "trajectories": [{"messages": [{"role": "user", "content": "\u642c\u5bb6"}], "score": 1.0}]}""";
         using var client = new TcpClient();
         await client.ConnectAsync(fixture.Server.Address.Host, fixture.Server.Address.Port, TestContext.Current.CancellationToken);
-        await client.GetStream().WriteAsync(
-            Encoding.ASCII.GetBytes(
-                $"POST /summary_task_memory HTTP/1.1\r\nHost: localhost:{fixture.Server.Address.Port}\r\nUser-Agent: python-requests/2.32.0\r\nAccept-Encoding: gzip, deflate\r\n"
-                + $"Accept: */*\r\nConnection: close\r\nContent-Length: {Body.Length}\r\nContent-Type: application/json\r\n\r\n{Body}"),
-            TestContext.Current.CancellationToken);
+        await client
+            .GetStream()
+            .WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    $"POST /summary_task_memory HTTP/1.1\r\nHost: localhost:{fixture.Server.Address.Port}\r\nUser-Agent: "
+                    + $"python-requests/2.32.0\r\nAccept-Encoding: gzip, deflate\r\n"
+                        + $"Accept: */*\r\nConnection: close\r\nContent-Length: {Body.Length}\r\nContent-Type: application/json\r\n\r\n{Body}"),
+                TestContext.Current.CancellationToken);
         using var reader = new StreamReader(client.GetStream());
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         answer.ShouldStartWith("HTTP/1.1 200 OK");
         answer.ShouldContain("Content-Type: application/json\r\n");
-        Wire.Parse(answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]).GetProperty("metadata").GetProperty("memory_list")[0].GetProperty("when_to_use").GetString().ShouldBe("搬家");
+        Wire.Parse(answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..])
+            .GetProperty("metadata")
+            .GetProperty("memory_list")[0]
+            .GetProperty("when_to_use")
+            .GetString()
+            .ShouldBe("搬家");
     }
 
     [Theory]
     [InlineData("/summary_task_memory", """{"trajectories":null}""")]
     [InlineData("/summary_task_memory", """{"trajectories":[]}""")]
     [InlineData("/summary_task_memory", """{"trajectories":[{"messages":[],"score":null}]}""")]
-    [InlineData("/summary_task_memory_simple", """{"trajectories":[{"messages":[{"role":"assistant","content":null,"tool_calls":[{"name":"f","arguments":"{}"}]}]}]}""")]
+    [InlineData(
+        "/summary_task_memory_simple",
+        """{"trajectories":[{"messages":[{"role":"assistant","content":null,"tool_calls":[{"name":"f","arguments":"{}"}]}]}]}"""
+    )]
     [InlineData("/summary_task_memory", """{"trajectories":[{"messages":[{"role":"critic","content":[{"type":"text","text":"x"}]}],"score":"much"}]}""")]
     [InlineData("/summary_task_memory", """{"trajectories":[7]}""")]
     [InlineData("/retrieve_task_memory", """{"query":""}""")]
@@ -102,7 +121,13 @@ public sealed class SnippetTests(ServerFixture fixture) : IClassFixture<ServerFi
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
         try
         {
             using var process = Process.Start(start)!;

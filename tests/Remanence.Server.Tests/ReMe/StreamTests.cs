@@ -17,7 +17,8 @@ public sealed class StreamTests(FlowServerFixture fixture) : IClassFixture<FlowS
         raw.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.StartsWith("data:") && !line.Contains('\n'));
         chunks.ShouldAllBe(chunk => string.Join(' ', chunk.EnumerateObject().Select(member => member.Name)) == "flow_id chunk_type chunk done metadata");
         chunks.Select(chunk => chunk.GetProperty("chunk_type").GetString()).ShouldBe(["think", "answer", "answer", "done"]);
-        string.Concat(chunks.Where(chunk => chunk.GetProperty("chunk_type").GetString() == "answer").Select(chunk => chunk.GetProperty("chunk").GetString())).ShouldBe("ein你\n好");
+        string.Concat(chunks.Where(chunk => chunk.GetProperty("chunk_type").GetString() == "answer").Select(chunk => chunk.GetProperty("chunk").GetString()))
+            .ShouldBe("ein你\n好");
         chunks[2].GetProperty("metadata").GetProperty("n").GetInt32().ShouldBe(2);
         var whole = chunks[^1].GetProperty("metadata");
         chunks[^1].GetProperty("done").GetBoolean().ShouldBeTrue();
@@ -56,7 +57,9 @@ public sealed class StreamTests(FlowServerFixture fixture) : IClassFixture<FlowS
     public async Task A_failure_before_the_first_chunk_can_be_a_status()
     {
         var flows = TestFlows.Build(streaming: (_, _) => throw new InvalidRequestException("x", "It is refused at once."));
-        await using var server = await RunningServer.StartAsync(settings => settings with { ReMeErrors = FlowErrors.Status }, services => services.AddSingleton(flows));
+        await using var server = await RunningServer.StartAsync(
+            settings => settings with { ReMeErrors = FlowErrors.Status },
+            services => services.AddSingleton(flows));
 
         await (await server.Client.SendAsync("POST", "/streaming", Wire.Json("{}"))).ReadProblemAsync(400, "x");
     }

@@ -25,7 +25,9 @@ internal static class TestFlows
 
     public static void Add(IServiceCollection services) => services.AddSingleton(Build());
 
-    public static FlowCatalogue Build(Func<FlowContext, CancellationToken, ValueTask>? held = null, Func<FlowContext, CancellationToken, ValueTask>? streaming = null)
+    public static FlowCatalogue Build(
+        Func<FlowContext, CancellationToken, ValueTask>? held = null,
+        Func<FlowContext, CancellationToken, ValueTask>? streaming = null)
     {
         var slots = new OperatorSlots { Optional = [BaseSlots.Messages] };
         var registry = new OperatorRegistry()

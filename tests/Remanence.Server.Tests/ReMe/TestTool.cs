@@ -9,5 +9,6 @@ internal sealed class TestTool(string name, Func<AIFunctionArguments, Cancellati
 
     public static TestTool Saying(string name, string text) => new(name, (_, _) => new ValueTask<object?>(text));
 
-    protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) => run(arguments, cancellationToken);
+    protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) =>
+        run(arguments, cancellationToken);
 }

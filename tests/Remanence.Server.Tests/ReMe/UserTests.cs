@@ -9,7 +9,10 @@ public sealed class UserTests
     public async Task A_user_who_is_named_sees_nothing_of_another()
     {
         await using var server = await RunningServer.StartAsync();
-        using var added = await server.Client.SendAsync("POST", "/v1/workspaces/w/memories", Wire.Json("""{"kind":"task","content":"Annas quince","trigger":"quince","user_id":"anna"}"""));
+        using var added = await server.Client.SendAsync(
+            "POST",
+            "/v1/workspaces/w/memories",
+            Wire.Json("""{"kind":"task","content":"Annas quince","trigger":"quince","user_id":"anna"}"""));
 
         (await ListAsync(server, "\"user_id\":\"anna\",")).ShouldContain("quince");
         (await ListAsync(server, "")).ShouldContain("quince");

@@ -9,15 +9,39 @@ public sealed class ValidationTests(FlowServerFixture fixture) : IClassFixture<F
     [InlineData("""{"needed":null}""", "string_type", """["body","needed"]""", "Input should be a valid string", "null")]
     [InlineData("""{"needed":7}""", "string_type", """["body","needed"]""", "Input should be a valid string", "7")]
     [InlineData("""{"needed":"","query":7}""", "string_type", """["body","query"]""", "Input should be a valid string", "7")]
-    [InlineData("""{"needed":"","whole":"five"}""", "int_parsing", """["body","whole"]""", "Input should be a valid integer, unable to parse string as an integer", "\"five\"")]
-    [InlineData("""{"needed":"","whole":1.5}""", "int_from_float", """["body","whole"]""", "Input should be a valid integer, got a number with a fractional part", "1.5")]
+    [InlineData(
+        """{"needed":"","whole":"five"}""",
+        "int_parsing",
+        """["body","whole"]""",
+        "Input should be a valid integer, unable to parse string as an integer",
+        "\"five\""
+    )]
+    [InlineData(
+        """{"needed":"","whole":1.5}""",
+        "int_from_float",
+        """["body","whole"]""",
+        "Input should be a valid integer, got a number with a fractional part",
+        "1.5"
+    )]
     [InlineData("""{"needed":"","whole":[1]}""", "int_type", """["body","whole"]""", "Input should be a valid integer", "[1]")]
     [InlineData("""{"needed":"","whole":1e300}""", "int_parsing_size", """["body","whole"]""", null, "1e300")]
-    [InlineData("""{"needed":"","number":"much"}""", "float_parsing", """["body","number"]""", "Input should be a valid number, unable to parse string as a number", "\"much\"")]
+    [InlineData(
+        """{"needed":"","number":"much"}""",
+        "float_parsing",
+        """["body","number"]""",
+        "Input should be a valid number, unable to parse string as a number",
+        "\"much\""
+    )]
     [InlineData("""{"needed":"","number":{}}""", "float_type", """["body","number"]""", "Input should be a valid number", "{}")]
     [InlineData("""{"needed":"","number":"NaN"}""", "finite_number", """["body","number"]""", "Input should be a finite number", "\"NaN\"")]
     [InlineData("""{"needed":"","number":1e999}""", "finite_number", """["body","number"]""", "Input should be a finite number", "1e999")]
-    [InlineData("""{"needed":"","flag":"perhaps"}""", "bool_parsing", """["body","flag"]""", "Input should be a valid boolean, unable to interpret input", "\"perhaps\"")]
+    [InlineData(
+        """{"needed":"","flag":"perhaps"}""",
+        "bool_parsing",
+        """["body","flag"]""",
+        "Input should be a valid boolean, unable to interpret input",
+        "\"perhaps\""
+    )]
     [InlineData("""{"needed":"","flag":2}""", "bool_parsing", """["body","flag"]""", null, "2")]
     [InlineData("""{"needed":"","flag":[]}""", "bool_type", """["body","flag"]""", "Input should be a valid boolean", "[]")]
     [InlineData("""{"needed":"","list":"a"}""", "list_type", """["body","list"]""", "Input should be a valid list", "\"a\"")]
@@ -58,11 +82,19 @@ public sealed class ValidationTests(FlowServerFixture fixture) : IClassFixture<F
 
     [Fact]
     public async Task A_form_is_no_json() =>
-        (await RefusedAsync(Wire.Bytes("needed=x"u8.ToArray(), "application/x-www-form-urlencoded"))).ShouldHaveSingleItem().GetProperty("type").GetString().ShouldBe("model_attributes_type");
+        (await RefusedAsync(Wire.Bytes("needed=x"u8.ToArray(), "application/x-www-form-urlencoded")))
+            .ShouldHaveSingleItem()
+            .GetProperty("type")
+            .GetString()
+            .ShouldBe("model_attributes_type");
 
     [Fact]
     public async Task Bytes_that_are_no_text_are_no_json() =>
-        (await RefusedAsync(Wire.Bytes([(byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}']))).ShouldHaveSingleItem().GetProperty("type").GetString().ShouldBe("json_invalid");
+        (await RefusedAsync(Wire.Bytes([(byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}'])))
+            .ShouldHaveSingleItem()
+            .GetProperty("type")
+            .GetString()
+            .ShouldBe("json_invalid");
 
     [Fact]
     public async Task A_hundred_thousand_brackets_are_no_json() =>

@@ -18,9 +18,12 @@ public sealed class WebSearchTests
         await using var page = await PageAsync(context =>
         {
             asked = context.Request.Path + context.Request.QueryString;
-            return Results.Text("""{"results":[{"title":"Porto","url":"https://example.org/porto","content":"A city\n in Portugal."},{"title":7}]}""", "application/json");
+            return Results.Text(
+                """{"results":[{"title":"Porto","url":"https://example.org/porto","content":"A city\n in Portugal."},{"title":7}]}""",
+                "application/json");
         });
-        await using var fixture = await ReactFixture.StartAsync(change: (settings, _) => settings with { WebSearch = new WebSearchOptions { Url = RemanenceServer.AddressOf(page) } });
+        await using var fixture = await ReactFixture.StartAsync(
+            change: (settings, _) => settings with { WebSearch = new WebSearchOptions { Url = RemanenceServer.AddressOf(page) } });
         fixture.Model.Chat.Enqueue(Reply.ToolCall("c1", "web_search", """{"query":"Porto & more"}"""), Reply.Text("A city."));
 
         (await fixture.AskAsync("What is Porto?")).GetProperty("answer").GetString().ShouldBe("A city.");
@@ -37,7 +40,8 @@ public sealed class WebSearchTests
     public async Task A_page_that_gives_nothing_is_told_to_the_model(int status, string body, string expected)
     {
         await using var page = await PageAsync(_ => Results.Text(body, "application/json", statusCode: status));
-        await using var fixture = await ReactFixture.StartAsync(change: (settings, _) => settings with { WebSearch = new WebSearchOptions { Url = RemanenceServer.AddressOf(page) } });
+        await using var fixture = await ReactFixture.StartAsync(
+            change: (settings, _) => settings with { WebSearch = new WebSearchOptions { Url = RemanenceServer.AddressOf(page) } });
         fixture.Model.Chat.Enqueue(ReactFixture.Calls(("c1", "web_search", """{"query":"x"}"""), ("c2", "web_search", "{}")), Reply.Text("Nothing."));
 
         (await fixture.AskAsync("What is Porto?")).GetProperty("success").GetBoolean().ShouldBeTrue();
@@ -59,7 +63,8 @@ public sealed class WebSearchTests
 
         var search = fixture.Model.Chat.Requests[1];
         search.Headers["Authorization"].ShouldBe("Bearer sk-web");
-        search.Text.ShouldBe("""{"model":"searcher","messages":[{"role":"user","content":"Porto"}],"enable_search":true,"search_options":{"forced_search":true}}""");
+        search.Text.ShouldBe(
+            """{"model":"searcher","messages":[{"role":"user","content":"Porto"}],"enable_search":true,"search_options":{"forced_search":true}}""");
         fixture.Told(2)["c1"].ShouldContain("It says: a city.");
     }
 

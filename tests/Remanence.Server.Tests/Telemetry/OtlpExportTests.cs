@@ -31,7 +31,9 @@ public sealed class OtlpExportTests
         {
             await server.StartAsync(TestContext.Current.CancellationToken);
             using var client = new HttpClient { BaseAddress = RemanenceServer.AddressOf(server) };
-            (await client.PostAsJsonAsync("/v1/workspaces/hushhush/messages", new { messages = new[] { new { role = "user", content = "confidential" } } })).EnsureSuccessStatusCode();
+            (
+                await client.PostAsJsonAsync("/v1/workspaces/hushhush/messages", new { messages = new[] { new { role = "user", content = "confidential" } } })
+            ).EnsureSuccessStatusCode();
             (await client.PostAsJsonAsync("/v1/workspaces/hushhush/search", new { query = "confidential" })).EnsureSuccessStatusCode();
             await server.StopAsync(TestContext.Current.CancellationToken);
         }
@@ -49,6 +51,8 @@ public sealed class OtlpExportTests
     [InlineData("collector")]
     [InlineData("ftp://127.0.0.1")]
     public void What_is_no_address_is_refused(string address) =>
-        Should.Throw<ConfigurationException>(() => RemanenceSettings.Load(new ConfigurationSources { Arguments = [$"telemetry.otlp_endpoint={address}"], Environment = _ => null }))
+        Should
+            .Throw<ConfigurationException>(() =>
+                RemanenceSettings.Load(new ConfigurationSources { Arguments = [$"telemetry.otlp_endpoint={address}"], Environment = _ => null }))
             .Message.ShouldContain("telemetry.otlp_endpoint");
 }

@@ -1,7 +1,8 @@
 namespace Remanence.Tests.Clocks;
 
 /// <summary>
-/// A clock that stands until it is moved; timers fire in their order, on the thread that moves it. Stands for the one of Microsoft.Extensions.TimeProvider.Testing.
+/// A clock that stands until it is moved; timers fire in their order, on the thread that moves it. Stands for the one of
+/// Microsoft.Extensions.TimeProvider.Testing.
 /// </summary>
 /// <param name="start">Where it stands at first.</param>
 internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
@@ -65,8 +66,8 @@ internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>
-    /// Runs work that waits for nothing but this clock, moving the clock to the next timer whenever the work stands. On a pool thread, where what a timer sets off runs
-    /// within the move.
+    /// Runs work that waits for nothing but this clock, moving the clock to the next timer whenever the work stands. On a pool thread, where what a timer sets
+    /// off runs within the move.
     /// </summary>
     public Task<T> RunAsync<T>(Func<Task<T>> work) => Task.Run(async () =>
     {

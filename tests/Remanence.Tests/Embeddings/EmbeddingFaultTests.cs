@@ -195,6 +195,8 @@ public sealed class EmbeddingFaultTests : IDisposable
 
     [Fact]
     public void A_wanted_embedder_that_is_not_there_is_an_error() =>
-        Should.Throw<InvalidOperationException>(() => new MemoryEngine(new InMemoryStore(), new MemoryEngineOptions { Embedders = new EmbedderOptions { Wanted = "x" } }))
+        Should
+            .Throw<InvalidOperationException>(() =>
+                new MemoryEngine(new InMemoryStore(), new MemoryEngineOptions { Embedders = new EmbedderOptions { Wanted = "x" } }))
             .Message.ShouldContain("\"x\"");
 }

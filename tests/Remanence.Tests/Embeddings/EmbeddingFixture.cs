@@ -54,7 +54,9 @@ internal sealed class EmbeddingFixture : IAsyncDisposable
         Engine.RetrieveAsync(workspace, new RetrieveRequest { Query = query, TopK = topK, Explain = true });
 
     public async Task<IReadOnlyList<Job>> JobsAsync(string workspace = Workspace, params JobState[] states) =>
-        (await Store.QueryJobsAsync(new PageQuery { Scope = new Scope(workspace), Limit = 1000 }, states.Length == 0 ? [JobState.Queued] : states, default)).Items;
+        (
+            await Store.QueryJobsAsync(new PageQuery { Scope = new Scope(workspace), Limit = 1000 }, states.Length == 0 ? [JobState.Queued] : states, default)
+        ).Items;
 
     /// <summary>Runs jobs as a worker does, until none is due.</summary>
     /// <returns>How many ended well.</returns>

@@ -7,8 +7,8 @@ using Remanence.Models;
 namespace Remanence.Tests.Embeddings;
 
 /// <summary>
-/// A space of its own: a vector a word, drawn from the word and a seed, summed over the text. Words of one family ("boat", "ship") share their vector, so that the
-/// space knows what the built-in one does not. It can be away, hang, refuse, and count.
+/// A space of its own: a vector a word, drawn from the word and a seed, summed over the text. Words of one family ("boat", "ship") share their vector, so that
+/// the space knows what the built-in one does not. It can be away, hang, refuse, and count.
 /// </summary>
 internal sealed class FakeEmbedder(int seed, int dimensions, float offset = 0) : IEmbeddingGenerator<string, Embedding<float>>
 {

@@ -57,7 +57,8 @@ internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFee
 
     public override Task<Page<Memory>> QueryAsync(MemoryQuery query, CancellationToken cancellationToken) => store.QueryAsync(query, cancellationToken);
 
-    public override Task<IReadOnlyList<string>> QueryIdsAsync(MemoryQuery query, CancellationToken cancellationToken) => store.QueryIdsAsync(query, cancellationToken);
+    public override Task<IReadOnlyList<string>> QueryIdsAsync(MemoryQuery query, CancellationToken cancellationToken) =>
+        store.QueryIdsAsync(query, cancellationToken);
 
     public override Task<IReadOnlyList<HistoryEntry>> GetHistoryAsync(string workspace, string memoryId, CancellationToken cancellationToken) =>
         store.GetHistoryAsync(workspace, memoryId, cancellationToken);
@@ -74,7 +75,8 @@ internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFee
     public override Task<Resource?> GetResourceAsync(string workspace, string id, CancellationToken cancellationToken) =>
         store.GetResourceAsync(workspace, id, cancellationToken);
 
-    public override Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken) => store.QueryResourcesAsync(query, cancellationToken);
+    public override Task<Page<Resource>> QueryResourcesAsync(PageQuery query, CancellationToken cancellationToken) =>
+        store.QueryResourcesAsync(query, cancellationToken);
 
     public override Task<Page<StoredMessage>> QueryMessagesAsync(string resourceId, PageQuery query, CancellationToken cancellationToken) =>
         store.QueryMessagesAsync(resourceId, query, cancellationToken);
@@ -85,7 +87,8 @@ internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFee
     public override Task<Page<Category>> QueryCategoriesAsync(PageQuery query, CancellationToken cancellationToken) =>
         store.QueryCategoriesAsync(query, cancellationToken);
 
-    public override Task<Job?> GetJobAsync(string workspace, string id, CancellationToken cancellationToken) => store.GetJobAsync(workspace, id, cancellationToken);
+    public override Task<Job?> GetJobAsync(string workspace, string id, CancellationToken cancellationToken) =>
+        store.GetJobAsync(workspace, id, cancellationToken);
 
     public override Task<string?> FindJobWorkspaceAsync(string id, CancellationToken cancellationToken) => store.FindJobWorkspaceAsync(id, cancellationToken);
 
@@ -104,9 +107,11 @@ internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFee
         string workspace, EmbeddingSpace space, string? cursor, int limit, CancellationToken cancellationToken) =>
         store.QueryUnembeddedAsync(workspace, space, cursor, limit, cancellationToken);
 
-    public override ValueTask<Freshness?> GetFreshnessAsync(string workspace, CancellationToken cancellationToken) => store.GetFreshnessAsync(workspace, cancellationToken);
+    public override ValueTask<Freshness?> GetFreshnessAsync(string workspace, CancellationToken cancellationToken) =>
+        store.GetFreshnessAsync(workspace, cancellationToken);
 
-    public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) => store.GetWorkspaceAsync(workspace, cancellationToken);
+    public override Task<WorkspaceInfo?> GetWorkspaceAsync(string workspace, CancellationToken cancellationToken) =>
+        store.GetWorkspaceAsync(workspace, cancellationToken);
 
     public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken) => store.ListWorkspacesAsync(cancellationToken);
 

@@ -129,10 +129,28 @@ public sealed class EventTimeTests
     public async Task Another_persons_event_sets_no_time()
     {
         await using var fixture = await CreateAsync();
-        await fixture.Engine.MemorizeAsync(Workspace, new MemorizeRequest { Messages = [Said("I moved to Berlin.", time: Now.AddDays(-150))], UserId = "bob", Infer = false });
-        await fixture.Engine.MemorizeAsync(Workspace, new MemorizeRequest { Messages = [Said("I like tea.", time: Now.AddDays(-300))], UserId = "ann", Infer = false });
+        await fixture.Engine.MemorizeAsync(
+            Workspace,
+            new MemorizeRequest
+            {
+                Messages = [Said("I moved to Berlin.", time: Now.AddDays(-150))],
+                UserId = "bob",
+                Infer = false,
+            }
+        );
+        await fixture.Engine.MemorizeAsync(
+            Workspace,
+            new MemorizeRequest
+            {
+                Messages = [Said("I like tea.", time: Now.AddDays(-300))],
+                UserId = "ann",
+                Infer = false,
+            }
+        );
 
-        var results = await fixture.AskAsync("What did I like before I moved to Berlin?", request => request with { Now = Now, UserId = "ann", Explain = true });
+        var results = await fixture.AskAsync(
+            "What did I like before I moved to Berlin?",
+            request => request with { Now = Now, UserId = "ann", Explain = true });
 
         results.ShouldHaveSingleItem().Explanation!.MatchedTimes.ShouldBeEmpty();
     }
@@ -147,7 +165,8 @@ public sealed class EventTimeTests
         (await AskAsync(fixture, "Anna on May 3"))[0].ShouldContain("spring");
         var found = await fixture.AskAsync("Anna on May 3", request => request with { Now = Now, Explain = true });
         found[0].Explanation!.MatchedTimes.ShouldBe(["May 3"]);
-        (await fixture.AskAsync("Anna on May 4", request => request with { Now = Now, Explain = true })).ShouldAllBe(result => result.Explanation!.MatchedTimes.Count == 0);
+        (await fixture.AskAsync("Anna on May 4", request => request with { Now = Now, Explain = true })).ShouldAllBe(result =>
+            result.Explanation!.MatchedTimes.Count == 0);
         (await fixture.AskAsync("明年五月有什么", request => request with { Now = Now, Explain = true }))
             .Where(result => result.Explanation!.MatchedTimes.Count > 0).ShouldHaveSingleItem().Memory.Id.ShouldBe("birthday");
     }

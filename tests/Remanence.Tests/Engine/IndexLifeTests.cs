@@ -22,7 +22,9 @@ public sealed class IndexLifeTests
         {
             var kept = await fixture.AskAsync(query, request => request with { TopK = 30 });
             var fresh = await rebuilt.AskAsync(query, request => request with { TopK = 30 });
-            fresh.Select(result => (result.Memory.Id, Math.Round(result.Score, 4))).ShouldBe(kept.Select(result => (result.Memory.Id, Math.Round(result.Score, 4))));
+            fresh
+                .Select(result => (result.Memory.Id, Math.Round(result.Score, 4)))
+                .ShouldBe(kept.Select(result => (result.Memory.Id, Math.Round(result.Score, 4))));
         }
     }
 
@@ -74,7 +76,8 @@ public sealed class IndexLifeTests
         await using var other = await CreateAsync(store: fixture.Store);
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => other.Engine.RetrieveAsync(Workspace, new RetrieveRequest { Query = "here" }, cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            other.Engine.RetrieveAsync(Workspace, new RetrieveRequest { Query = "here" }, cancelled.Token));
         (await other.AskAsync("here")).ShouldHaveSingleItem();
     }
 
@@ -102,9 +105,13 @@ public sealed class IndexLifeTests
         alone.Count.ShouldBe(2);
 
         // Another user's many words about tea must not make the word cheaper for this one.
-        await fixture.Engine.MemorizeAsync(Workspace, new MemorizeRequest { UserId = "v", Messages = [.. Enumerable.Range(0, 50).Select(i => Said($"tea tea tea {i}"))] });
+        await fixture.Engine.MemorizeAsync(
+            Workspace,
+            new MemorizeRequest { UserId = "v", Messages = [.. Enumerable.Range(0, 50).Select(i => Said($"tea tea tea {i}"))] });
         var beside = await fixture.AskAsync("tea lemon", request => request with { UserId = "u" });
-        beside.Select(result => (result.Memory.Id, Math.Round(result.Score, 5))).ShouldBe(alone.Select(result => (result.Memory.Id, Math.Round(result.Score, 5))));
+        beside
+            .Select(result => (result.Memory.Id, Math.Round(result.Score, 5)))
+            .ShouldBe(alone.Select(result => (result.Memory.Id, Math.Round(result.Score, 5))));
     }
 
     private static string Topic(int i) => (i % 4) switch { 0 => "boats", 1 => "trains", 2 => "gardens", _ => "music" };

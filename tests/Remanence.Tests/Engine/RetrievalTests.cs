@@ -61,7 +61,9 @@ public sealed class RetrievalTests
     public async Task What_people_say_of_themselves_outranks_a_lecture_unless_the_lecture_is_asked_for()
     {
         await using var fixture = await CreateAsync();
-        var lecture = "Running shoes differ in cushioning, width and weight. " + string.Join(' ', Enumerable.Repeat("Choose by surface and distance, and replace them in time.", 8));
+        var lecture =
+            "Running shoes differ in cushioning, width and weight. "
+            + string.Join(' ', Enumerable.Repeat("Choose by surface and distance, and replace them in time.", 8));
         await fixture.SayInAsync("a", Said(lecture, role: "assistant"));
         await fixture.SayInAsync("b", Said("My running shoes are worn out."));
 
@@ -98,12 +100,24 @@ public sealed class RetrievalTests
         await using var fixture = await CreateAsync();
         for (var session = 0; session < 5; session++)
         {
-            await fixture.SayInAsync($"s{session}", [.. Enumerable.Range(0, 15).Select(i => Said(
-                $"The heron {(i % 3 == 0 ? "was at the lake" : "flew")} on {1 + i} May 2024, note {session}-{i}", i % 2 == 0 ? "Ann" : "Bob", i % 4 == 3 ? "assistant" : "user", start.AddDays((session * 40) + i)))]);
+            await fixture.SayInAsync(
+                $"s{session}",
+                [
+                    .. Enumerable
+                        .Range(0, 15)
+                        .Select(i =>
+                            Said(
+                                $"The heron {(i % 3 == 0 ? "was at the lake" : "flew")} on {1 + i} May 2024, note {session}-{i}",
+                                i % 2 == 0 ? "Ann" : "Bob",
+                                i % 4 == 3 ? "assistant" : "user",
+                                start.AddDays((session * 40) + i))),
+                ]
+            );
         }
 
         var results = await fixture.AskAsync(
-            "What did Ann say about the heron at the lake between May 3 and May 9, 2024?", request => request with { Explain = true, TopK = 60, Now = start.AddDays(300) });
+            "What did Ann say about the heron at the lake between May 3 and May 9, 2024?",
+            request => request with { Explain = true, TopK = 60, Now = start.AddDays(300) });
 
         results.Count.ShouldBe(60);
         results.Select(result => result.Explanation!.MatchedTimes.Count > 0).Distinct().Count().ShouldBe(2);
@@ -133,10 +147,14 @@ public sealed class RetrievalTests
         await fixture.SayInAsync(null, Said("the boat is red", "Ann"), Said("the boat is blue", "Bob"));
         await fixture.Engine.AddResourceAsync(Workspace, new ResourceRequest { Text = "A boat needs paint." });
 
-        (await fixture.AskAsync("boat", request => request with { Kinds = [MemoryKinds.Knowledge] })).ShouldHaveSingleItem().Memory.Kind.ShouldBe(MemoryKinds.Knowledge);
+        (await fixture.AskAsync("boat", request => request with { Kinds = [MemoryKinds.Knowledge] }))
+            .ShouldHaveSingleItem()
+            .Memory.Kind.ShouldBe(MemoryKinds.Knowledge);
         (await fixture.AskAsync("boat", request => request with { Kinds = ["nothing"] })).ShouldBeEmpty();
         var blue = (await fixture.AskAsync("boat blue"))[0].Memory.Id;
-        (await fixture.AskAsync("boat", request => request with { Filter = new MemoryFilter.Not(new MemoryFilter.Id([blue])) })).Select(result => result.Memory.Id).ShouldNotContain(blue);
+        (await fixture.AskAsync("boat", request => request with { Filter = new MemoryFilter.Not(new MemoryFilter.Id([blue])) }))
+            .Select(result => result.Memory.Id)
+            .ShouldNotContain(blue);
     }
 
     [Fact]
@@ -198,8 +216,11 @@ public sealed class RetrievalTests
 
         (await fixture.AskAsync("Where do I live?")).ShouldHaveSingleItem().Memory.Content.ShouldContain("Rome");
         (await fixture.AskAsync("Where do I live?", request => request with { Filter = new MemoryFilter.Status([MemoryStatus.Expired]) }))
-            .ShouldHaveSingleItem().Memory.Content.ShouldContain("Oslo");
-        (await fixture.AskAsync("Where do I live?", request => request with { AsOf = moved.AddDays(-1) })).ShouldHaveSingleItem().Memory.Content.ShouldContain("Oslo");
+            .ShouldHaveSingleItem()
+            .Memory.Content.ShouldContain("Oslo");
+        (await fixture.AskAsync("Where do I live?", request => request with { AsOf = moved.AddDays(-1) }))
+            .ShouldHaveSingleItem()
+            .Memory.Content.ShouldContain("Oslo");
         (await fixture.AskAsync("Where do I live?", request => request with { AsOf = moved })).ShouldHaveSingleItem().Memory.Content.ShouldContain("Rome");
     }
 

@@ -66,7 +66,10 @@ public sealed class SeveralTimesTests
         var memory = (await ListAsync(fixture, filter: null)).ShouldHaveSingleItem();
         memory.State!.MoreTimes.ShouldNotBeNull();
 
-        var patched = await fixture.Engine.UpdateAsync(new Scope(Workspace), memory.Id, new MemoryPatch { EventTime = new(Now, Now.AddHours(1), TimePrecision.Hour) });
+        var patched = await fixture.Engine.UpdateAsync(
+            new Scope(Workspace),
+            memory.Id,
+            new MemoryPatch { EventTime = new(Now, Now.AddHours(1), TimePrecision.Hour) });
 
         patched.State.ShouldBeNull();
     }

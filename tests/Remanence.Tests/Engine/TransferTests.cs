@@ -100,9 +100,16 @@ public sealed class TransferTests
         return records;
     }
 
-    private static List<string> Comparable(List<ExportRecord> records) => [.. records.Where(record => record.Header is null)
-        .Select(record => record.History is { } history ? record with { History = history with { Sequence = 0 } } : record)
-        .Select(record => JsonSerializer.Serialize(record, RemanenceJson.Default.ExportRecord).Replace("\"workspace\":\"copy\"", $"\"workspace\":\"{Workspace}\"", StringComparison.Ordinal))];
+    private static List<string> Comparable(List<ExportRecord> records) =>
+        [
+            .. records
+                .Where(record => record.Header is null)
+                .Select(record => record.History is { } history ? record with { History = history with { Sequence = 0 } } : record)
+                .Select(record =>
+                    JsonSerializer
+                        .Serialize(record, RemanenceJson.Default.ExportRecord)
+                        .Replace("\"workspace\":\"copy\"", $"\"workspace\":\"{Workspace}\"", StringComparison.Ordinal)),
+        ];
 
     private static async IAsyncEnumerable<ExportRecord> ToAsync(IEnumerable<ExportRecord> records)
     {

@@ -19,13 +19,17 @@ public sealed class ChangeWatcherTests
         store.GetFreshnessAsync("ws", Arg.Any<CancellationToken>()).Returns(new ValueTask<Freshness?>(new Freshness(1, 1)));
 #pragma warning restore CA2012
         var asked = new List<string?>();
-        ((IChangeFeed)store).QueryChangesAsync("ws", 0, Arg.Any<string?>(), Arg.Any<int>(), Arg.Any<CancellationToken>()).Returns(call =>
-        {
-            asked.Add(call.ArgAt<string?>(2));
-            var items = Enumerable.Range(0, call.ArgAt<int>(3)).Select(i => new MemoryChange(asked.Count, $"{asked.Count}-{i}", Sample.Memory()));
-            return Task.FromResult(new Page<MemoryChange>([.. items], $"after {asked.Count}"));
-        });
-        await using var watch = new ChangeWatcher(store).WatchAsync(new Scope("ws"), 0, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        ((IChangeFeed)store)
+            .QueryChangesAsync("ws", 0, Arg.Any<string?>(), Arg.Any<int>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+            {
+                asked.Add(call.ArgAt<string?>(2));
+                var items = Enumerable.Range(0, call.ArgAt<int>(3)).Select(i => new MemoryChange(asked.Count, $"{asked.Count}-{i}", Sample.Memory()));
+                return Task.FromResult(new Page<MemoryChange>([.. items], $"after {asked.Count}"));
+            });
+        await using var watch = new ChangeWatcher(store)
+            .WatchAsync(new Scope("ws"), 0, TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
         for (var taken = 0; taken < 50; taken++)
         {
             (await watch.MoveNextAsync()).ShouldBeTrue();

@@ -92,6 +92,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     {
         public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
-        public IEnumerable<string> Contents => Json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("memory").GetProperty("content").GetString()!);
+        public IEnumerable<string> Contents =>
+            Json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("memory").GetProperty("content").GetString()!);
     }
 }

@@ -54,7 +54,10 @@ public sealed class WebhookTests
         await SayAsync(before, "before");
         await using var engine = await StartAsync(store, receiver.Url);
         string[] said = [.. Enumerable.Range(0, 250).Select(i => $"m{i}")];
-        await engine.MemorizeAsync("ws", new MemorizeRequest { Messages = [.. said.Select(content => new Message { Role = "user", Content = content })] }, Token);
+        await engine.MemorizeAsync(
+            "ws",
+            new MemorizeRequest { Messages = [.. said.Select(content => new Message { Role = "user", Content = content })] },
+            Token);
 
         await PassAsync(() => receiver.Requests.SelectMany(request => request.Contents).Contains("m249"));
         receiver.Requests.SelectMany(request => request.Contents).ShouldBe(said);
@@ -98,7 +101,9 @@ public sealed class WebhookTests
         order.ShouldBe(["m0", "m1", "m2", "m3", "m4", "m5"]);
 
         // What is sent again has the same id, so that a receiver can tell.
-        receiver.Requests.GroupBy(request => request.Id, StringComparer.Ordinal).ShouldAllBe(same => same.Select(request => request.Contents.First()).Distinct().Count() == 1);
+        receiver
+            .Requests.GroupBy(request => request.Id, StringComparer.Ordinal)
+            .ShouldAllBe(same => same.Select(request => request.Contents.First()).Distinct().Count() == 1);
         receiver.Requests[0].Id.ShouldBe(receiver.Requests[1].Id);
     }
 
@@ -114,7 +119,8 @@ public sealed class WebhookTests
         await first.StopJobsAsync(Token);
         await SayAsync(first, "between");
         var jobs = await first.ListJobsAsync(new PageQuery { Scope = new("ws") }, [], Token);
-        jobs.Items.ShouldContain(job => job.Kind == JobKinds.Webhook && job.State == JobState.Retrying && job.Error!.Contains("answered 500") && job.Failures == 0);
+        jobs.Items.ShouldContain(job =>
+            job.Kind == JobKinds.Webhook && job.State == JobState.Retrying && job.Error!.Contains("answered 500") && job.Failures == 0);
 
         down = false;
         await using var second = await StartAsync(store, receiver.Url);

@@ -71,7 +71,11 @@ public sealed partial class CallInputTests
     [InlineData("""{"messages":{"role":"user"}}""", "messages", "messages must be an array, but is an object.")]
     [InlineData("""{"messages":[{"role":"user","content":"x"},"y"]}""", "messages[1]", "messages[1]: must be an object, but is the string \"y\".")]
     [InlineData("""{"messages":[{"role":1}]}""", "messages[0].role", "messages[0].role: must be a string, but is the number 1.")]
-    [InlineData("""{"messages":[{"time":"soon"}]}""", "messages[0].time", "messages[0].time: must be a time such as \"2026-05-07T10:00:00Z\", but is the string \"soon\".")]
+    [InlineData(
+        """{"messages":[{"time":"soon"}]}""",
+        "messages[0].time",
+        "messages[0].time: must be a time such as \"2026-05-07T10:00:00Z\", but is the string \"soon\"."
+    )]
     [InlineData("""{"place":{"x":"y"}}""", "place.x", "place.x: this is not what Point takes.")]
     [InlineData("""{"place":3}""", "place", "place must be an object (Point), but is the number 3.")]
     [InlineData("""{"internal":"x"}""", "internal", "internal is a value that the steps of a flow hand to each other; a call cannot give it. Leave it out.")]
@@ -108,17 +112,37 @@ public sealed partial class CallInputTests
     [Fact]
     public async Task Required_fields_are_needed_and_optional_ones_may_be_null()
     {
-        var flow = TestFlows.Of().Add("a", context => context.Get(TopK), reads: [TopK]).Build(
-            "a", new FlowInput { Name = "query", Type = "string", Required = true }, new FlowInput { Name = "top_k", Type = "integer" }, new FlowInput { Name = "flag", Type = "boolean", Required = true });
+        var flow = TestFlows
+            .Of()
+            .Add("a", context => context.Get(TopK), reads: [TopK])
+            .Build(
+                "a",
+                new FlowInput
+                {
+                    Name = "query",
+                    Type = "string",
+                    Required = true,
+                },
+                new FlowInput { Name = "top_k", Type = "integer" },
+                new FlowInput
+                {
+                    Name = "flag",
+                    Type = "boolean",
+                    Required = true,
+                }
+            );
 
-        flow.CheckInputs(new FlowCall { Inputs = TestFlows.Json("""{"query":null,"top_k":"x","flag":true}""") }).ShouldBe(
-        [
-            new FlowInputFault("query", true, "query is missing; flow test needs it, a string."),
-            new FlowInputFault("top_k", false, "top_k must be a whole number, but is the string \"x\"."),
-        ]);
-        (await Should.ThrowAsync<InvalidRequestException>(flow.RunAsync(new FlowCall(), Cancelled))).Message.ShouldBe("query is missing; flow test needs it, a string.");
-        (await Should.ThrowAsync<InvalidRequestException>(flow.RunAsync(new FlowCall { Inputs = TestFlows.Json("""{"query":"","top_k":null,"flag":"true"}""") }, Cancelled)))
-            .Message.ShouldBe("top_k is missing; flow test needs it.");
+        flow.CheckInputs(new FlowCall { Inputs = TestFlows.Json("""{"query":null,"top_k":"x","flag":true}""") })
+            .ShouldBe([
+                new FlowInputFault("query", true, "query is missing; flow test needs it, a string."),
+                new FlowInputFault("top_k", false, "top_k must be a whole number, but is the string \"x\"."),
+            ]);
+        (await Should.ThrowAsync<InvalidRequestException>(flow.RunAsync(new FlowCall(), Cancelled))).Message.ShouldBe(
+            "query is missing; flow test needs it, a string.");
+        (
+            await Should.ThrowAsync<InvalidRequestException>(
+                flow.RunAsync(new FlowCall { Inputs = TestFlows.Json("""{"query":"","top_k":null,"flag":"true"}""") }, Cancelled))
+        ).Message.ShouldBe("top_k is missing; flow test needs it.");
     }
 
     [Fact]
@@ -127,7 +151,12 @@ public sealed partial class CallInputTests
         var flow = Reading(Internal, TopK);
         var given = new Uri("http://example/");
 
-        var response = await flow.RunAsync(new FlowCall { Inputs = TestFlows.Json("""{"top_k":1}""") }.With(Internal, given).With(TopK, 2).With(new Slot<int>("nobody's"), 3), Cancelled);
+        var response = await flow.RunAsync(
+            new FlowCall { Inputs = TestFlows.Json("""{"top_k":1}""") }
+                .With(Internal, given)
+                .With(TopK, 2)
+                .With(new Slot<int>("nobody's"), 3),
+            Cancelled);
 
         Value(response, Internal).ShouldBeSameAs(given);
         Value(response, new Slot<int>("top_k")).ShouldBe(2);

@@ -6,7 +6,10 @@ namespace Remanence.Tests.Flows;
 
 public sealed class ExpressionProperties
 {
-    private static readonly string[] Marks = ["a", "b_op", "c-1", "_", "名", ">>", ">", "|", "(", ")", "?", " ", "\n", "\t", "\r\n", ",", "1", "😀", "\u0000", "\ud800"];
+    private static readonly string[] Marks =
+    [
+        "a", "b_op", "c-1", "_", "名", ">>", ">", "|", "(", ")", "?", " ", "\n", "\t", "\r\n", ",", "1", "😀", "\u0000", "\ud800",
+    ];
 
     [Fact]
     public void What_is_printed_reads_back_as_the_same() =>

@@ -45,19 +45,29 @@ public sealed class FlowCheckTests
 
     [Fact]
     public void A_slot_that_nobody_writes_is_a_fault() =>
-        TestFlows.Of("a").Add("needs", _ => { }, reads: [Text]).Faults("a >> needs").ShouldBe(
-            """
-            remanence.yaml line 12: flow test: needs needs slot text, which is no input of the flow and which no step before it writes; add it to the input_schema of test, or put a step that writes it before
-              a >> needs
-                   ^^^^^
-            """);
+        TestFlows
+            .Of("a")
+            .Add("needs", _ => { }, reads: [Text])
+            .Faults("a >> needs")
+            .ShouldBe(
+                """
+                remanence.yaml line 12: flow test: needs needs slot text, which is no input of the flow and which no step before it writes; add it to the input_schema of test, or put a step that writes it before
+                  a >> needs
+                       ^^^^^
+                """);
 
     [Theory]
     [InlineData("needs >> writes")]
     [InlineData("writes | needs")]
     public void A_slot_that_is_written_too_late_or_beside_is_a_fault(string expression) =>
-        TestFlows.Of().Add("needs", _ => { }, reads: [Text]).Add("writes", _ => { }, writes: [Text]).Faults(expression)
-            .ShouldContain("needs needs slot text, which is no input of the flow and which no step before it writes; writes writes it, but not before it in the same branch");
+        TestFlows
+            .Of()
+            .Add("needs", _ => { }, reads: [Text])
+            .Add("writes", _ => { }, writes: [Text])
+            .Faults(expression)
+            .ShouldContain(
+                "needs needs slot text, which is no input of the flow and which no step before it writes; writes writes it, but not before it in the same "
+                + "branch");
 
     [Fact]
     public void A_slot_is_there_when_it_is_an_input_a_base_field_or_written_before()
@@ -193,7 +203,9 @@ public sealed class FlowCheckTests
         var flows = new TestFlows();
         flows.Registry.Add("tuned", setup => new Tunable(setup), TopK);
 
-        flows.Faults("tuned").ShouldContain("tuned cannot be made: it reads parameter threshold, which it was not registered with; name it in OperatorRegistry.Add");
+        flows
+            .Faults("tuned")
+            .ShouldContain("tuned cannot be made: it reads parameter threshold, which it was not registered with; name it in OperatorRegistry.Add");
     }
 
     [Fact]

@@ -173,7 +173,11 @@ public sealed class FlowRunTests
     [Fact]
     public async Task A_branch_that_may_fail_spares_the_others()
     {
-        var flow = TestFlows.Of().Add("fails", _ => throw new FormatException()).Add("works", context => context.Set(Text, "well"), writes: [Text]).Build("fails? | works");
+        var flow = TestFlows
+            .Of()
+            .Add("fails", _ => throw new FormatException())
+            .Add("works", context => context.Set(Text, "well"), writes: [Text])
+            .Build("fails? | works");
 
         (await flow.RunAsync(new FlowCall(), Cancelled)).TryGet(Text, out _).ShouldBeTrue();
     }
@@ -196,10 +200,13 @@ public sealed class FlowRunTests
         var flows = TestFlows.Of().Add("declares", context => context.Set(Text, "x"), writes: [Text]).Add("reads", context => context.Has(Text))
             .Add("writes", context => context.Set(Text, "y"), reads: [Text]);
 
-        (await Should.ThrowAsync<FlowException>(flows.Build("declares >> reads").RunAsync(new FlowCall(), Cancelled))).Message
-            .ShouldBe("flow test: reads: reads reads slot \\u0022text\\u0022 of string without declaring it; add it to OperatorSlots.Required".Replace("\\u0022", "\"", StringComparison.Ordinal));
-        (await Should.ThrowAsync<FlowException>(flows.Build("declares >> writes").RunAsync(new FlowCall(), Cancelled))).Message
-            .ShouldContain("without declaring it; add it to OperatorSlots.Writes");
+        (await Should.ThrowAsync<FlowException>(flows.Build("declares >> reads").RunAsync(new FlowCall(), Cancelled))).Message.ShouldBe(
+            "flow test: reads: reads reads slot \\u0022text\\u0022 of string without declaring it; add it to OperatorSlots.Required".Replace(
+                "\\u0022",
+                "\"",
+                StringComparison.Ordinal));
+        (await Should.ThrowAsync<FlowException>(flows.Build("declares >> writes").RunAsync(new FlowCall(), Cancelled))).Message.ShouldContain(
+            "without declaring it; add it to OperatorSlots.Writes");
     }
 
     [Fact]
@@ -215,7 +222,8 @@ public sealed class FlowRunTests
             .Add("end", context => context.Response.Answer = context.Get(Other), reads: [Other])
             .Build("copy >> (double | copy2) >> end".Replace(" | copy2", string.Empty, StringComparison.Ordinal));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => flow.RunAsync(new FlowCall().With(BaseSlots.Query, $"{i};"), Cancelled), Cancelled)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(i => Task.Run(() => flow.RunAsync(new FlowCall().With(BaseSlots.Query, $"{i};"), Cancelled), Cancelled)));
 
         answers.Select(answer => answer.Answer).ShouldBe(Enumerable.Range(0, 200).Select(i => $"{i};{i};"));
     }

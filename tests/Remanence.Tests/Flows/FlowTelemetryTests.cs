@@ -27,7 +27,8 @@ public sealed class FlowTelemetryTests
 
         spans.Select(span => $"{span.OperationName} in {span.Parent?.OperationName ?? "nothing"}: {span.Status} {span.StatusDescription}".TrimEnd()).ShouldBe(
         [
-            "operator works in flow test: Unset", "operator fails in flow test: Error IOException", "operator slow in flow test: Unset", "flow test in nothing: Error IOException",
+            "operator works in flow test: Unset", "operator fails in flow test: Error IOException", "operator slow in flow test: Unset",
+            "flow test in nothing: Error IOException",
         ], ignoreOrder: true);
         spans.ShouldAllBe(span => (string?)span.GetTagItem("remanence.flow") == "test");
     }
@@ -40,7 +41,11 @@ public sealed class FlowTelemetryTests
         {
             InstrumentPublished = (instrument, own) =>
             {
-                if (instrument.Meter.Name == EngineTelemetry.Name && (instrument.Name.StartsWith("remanence.flow", StringComparison.Ordinal) || instrument.Name.StartsWith("remanence.operator", StringComparison.Ordinal)))
+                if (
+                    instrument.Meter.Name == EngineTelemetry.Name
+                    && (
+                        instrument.Name.StartsWith("remanence.flow", StringComparison.Ordinal)
+                        || instrument.Name.StartsWith("remanence.operator", StringComparison.Ordinal)))
                 {
                     own.EnableMeasurementEvents(instrument);
                 }
@@ -54,7 +59,8 @@ public sealed class FlowTelemetryTests
 
         seen.Order(StringComparer.Ordinal).ShouldBe(
         [
-            "remanence.flow.duration test", "remanence.flow.failures test IOException", "remanence.operator.duration test fails", "remanence.operator.duration test slow",
+            "remanence.flow.duration test", "remanence.flow.failures test IOException", "remanence.operator.duration test fails",
+            "remanence.operator.duration test slow",
             "remanence.operator.duration test works", "remanence.operator.failures test fails IOException",
         ]);
 

@@ -50,7 +50,9 @@ public sealed class InterceptorTests
     {
         var catalogue = Catalogue();
 
-        Should.Throw<ArgumentException>(() => catalogue.Intercept(Noting("x") with { Flow = "workz" })).Message.ShouldContain("There is no flow \"workz\" to intercept; did you mean works?");
+        Should
+            .Throw<ArgumentException>(() => catalogue.Intercept(Noting("x") with { Flow = "workz" }))
+            .Message.ShouldContain("There is no flow \"workz\" to intercept; did you mean works?");
         Should.Throw<ArgumentException>(() => catalogue.Intercept(Noting("x") with { Operator = "failz" })).Message.ShouldContain("did you mean fails?");
     }
 
@@ -136,11 +138,18 @@ public sealed class InterceptorTests
 
     private static FlowCatalogue Catalogue(IServiceProvider? services = null)
     {
-        var flows = TestFlows.Of().Add("a", context => context.Set(Text, "a"), writes: [Text]).Add("end", context => context.Response.Answer = "end").Add("fails", context =>
-        {
-            context.Set(Text, "half");
-            throw new FormatException();
-        }, writes: [Text]);
+        var flows = TestFlows
+            .Of()
+            .Add("a", context => context.Set(Text, "a"), writes: [Text])
+            .Add("end", context => context.Response.Answer = "end")
+            .Add(
+                "fails",
+                context =>
+                {
+                    context.Set(Text, "half");
+                    throw new FormatException();
+                },
+                writes: [Text]);
         flows.Services = services;
         return flows.Build(
             new FlowDefinition { Name = "works", Expression = "a" }, new FlowDefinition { Name = "short", Expression = "a >> end" },

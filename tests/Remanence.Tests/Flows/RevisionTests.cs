@@ -54,18 +54,22 @@ public sealed class RevisionTests
     {
         var flow = TestFlows.Of("a").Add("writes", _ => { }, writes: [Text]).Add("needs", _ => { }, reads: [Text]).Build("a >> writes >> needs");
 
-        Should.Throw<FlowConfigurationException>(() => flow.Revise(edit => edit.InsertBefore("a", "needs"))).Message.ShouldBe(
-            """
-            remanence.yaml line 12: flow test: needs needs slot text, which is no input of the flow and which no step before it writes; writes writes it, but not before it in the same branch
-              needs >> a >> writes >> needs
-              ^^^^^
-            """);
-        Should.Throw<FlowConfigurationException>(() => flow.Revise(edit => edit.Replace("a", "b >>"))).Message.ShouldBe(
-            """
-            flow test: expected an operator's name or "(", but the expression ends
-              b >>
-                  ^
-            """);
+        Should
+            .Throw<FlowConfigurationException>(() => flow.Revise(edit => edit.InsertBefore("a", "needs")))
+            .Message.ShouldBe(
+                """
+                remanence.yaml line 12: flow test: needs needs slot text, which is no input of the flow and which no step before it writes; writes writes it, but not before it in the same branch
+                  needs >> a >> writes >> needs
+                  ^^^^^
+                """);
+        Should
+            .Throw<FlowConfigurationException>(() => flow.Revise(edit => edit.Replace("a", "b >>")))
+            .Message.ShouldBe(
+                """
+                flow test: expected an operator's name or "(", but the expression ends
+                  b >>
+                      ^
+                """);
         Should.Throw<FlowConfigurationException>(() => flow.Revise(edit => edit.Remove("a").Replace("writes", "unknown"))).Faults.Count.ShouldBe(1);
         flow.Expression.ShouldBe("a >> writes >> needs");
         flow.Revision.Number.ShouldBe(1);
@@ -128,7 +132,9 @@ public sealed class RevisionTests
         made.ShouldBe(3);
         (await catalogue.RunAsync("one", new FlowCall(), Cancelled)).Answer.ShouldBe("default default other ");
         (await catalogue.RunAsync("two", new FlowCall(), Cancelled)).Answer.ShouldBe("default ");
-        Should.Throw<FlowConfigurationException>(() => catalogue.Get("two").Revise(edit => edit.Configure("says", configuration => configuration with { Parameters = Parameter("1") })))
+        Should
+            .Throw<FlowConfigurationException>(() =>
+                catalogue.Get("two").Revise(edit => edit.Configure("says", configuration => configuration with { Parameters = Parameter("1") })))
             .Message.ShouldBe(
                 """
                 flow two: says: parameter word must be text, but is the number 1

@@ -97,7 +97,9 @@ public sealed class StreamTests
     {
         var flow = Streaming((context, token) => context.Stream!.WriteAsync(new FlowChunk(FlowChunkType.Done, ""), token));
 
-        (await Should.ThrowAsync<FlowException>(async () => await flow.StreamAsync(new FlowCall(), Cancelled).ToListAsync(Cancelled))).InnerException.ShouldBeOfType<ArgumentException>();
+        (
+            await Should.ThrowAsync<FlowException>(async () => await flow.StreamAsync(new FlowCall(), Cancelled).ToListAsync(Cancelled))
+        ).InnerException.ShouldBeOfType<ArgumentException>();
     }
 
     private static Flow Streaming(Func<FlowContext, CancellationToken, ValueTask> execute) =>

@@ -34,17 +34,28 @@ internal sealed class TestFlows
 
     public static IReadOnlyDictionary<string, JsonElement> Json(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
 
-    public TestFlows Add(string name, Func<FlowContext, CancellationToken, ValueTask> execute, Slot[]? reads = null, Slot[]? writes = null, Slot[]? optional = null)
+    public TestFlows Add(
+        string name,
+        Func<FlowContext, CancellationToken, ValueTask> execute,
+        Slot[]? reads = null,
+        Slot[]? writes = null,
+        Slot[]? optional = null)
     {
         Registry.Add(name, new OperatorSlots { Required = reads ?? [], Writes = writes ?? [], Optional = optional ?? [] }, execute);
         return this;
     }
 
-    public TestFlows Add(string name, Action<FlowContext> execute, Slot[]? reads = null, Slot[]? writes = null, Slot[]? optional = null) => Add(name, (context, _) =>
-    {
-        execute(context);
-        return ValueTask.CompletedTask;
-    }, reads, writes, optional);
+    public TestFlows Add(string name, Action<FlowContext> execute, Slot[]? reads = null, Slot[]? writes = null, Slot[]? optional = null) =>
+        Add(
+            name,
+            (context, _) =>
+            {
+                execute(context);
+                return ValueTask.CompletedTask;
+            },
+            reads,
+            writes,
+            optional);
 
     public TestFlows Configure(OperatorConfiguration configuration)
     {

@@ -186,7 +186,9 @@ public sealed class JobBatchTests
         var waiting = (await store.QueryJobsAsync(new PageQuery { Scope = new Scope(JobFixture.Workspace), Limit = 1000 }, [], Token)).Items;
         waiting.Count.ShouldBe(said.Count);
         waiting.Count(job => job.State == JobState.Retrying).ShouldBeGreaterThan(said.Count - 4);
-        waiting.Where(job => job.State == JobState.Retrying).ShouldAllBe(job => job.Attempts > 0 && job.Failures == 0 && job.Error!.StartsWith("The endpoint does not answer"));
+        waiting
+            .Where(job => job.State == JobState.Retrying)
+            .ShouldAllBe(job => job.Attempts > 0 && job.Failures == 0 && job.Error!.StartsWith("The endpoint does not answer"));
         waiting[0].Attempts.ShouldBeGreaterThan(80);
         (await fixture.ObservationsAsync()).ShouldBeEmpty();
 

@@ -30,7 +30,12 @@ internal sealed class JobFixture : IAsyncDisposable
 
     public static JobOptions Options { get; } = new();
 
-    public static async Task<JobFixture> StartAsync(JobHandler handler, JobOptions? options = null, MemoryStore? store = null, FakeTimeProvider? time = null, ILoggerFactory? logging = null)
+    public static async Task<JobFixture> StartAsync(
+        JobHandler handler,
+        JobOptions? options = null,
+        MemoryStore? store = null,
+        FakeTimeProvider? time = null,
+        ILoggerFactory? logging = null)
     {
         var isOpen = store is not null;
         time ??= new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
@@ -126,7 +131,14 @@ internal sealed class JobFixture : IAsyncDisposable
         do
         {
             var page = await Store.QueryAsync(
-                new MemoryQuery { Scope = new Scope(Workspace), Filter = new MemoryFilter.Kind([MemoryKinds.Observation]), Cursor = cursor, Limit = 1000 }, CancellationToken.None);
+                new MemoryQuery
+                {
+                    Scope = new Scope(Workspace),
+                    Filter = new MemoryFilter.Kind([MemoryKinds.Observation]),
+                    Cursor = cursor,
+                    Limit = 1000,
+                },
+                CancellationToken.None);
             all.AddRange(page.Items.Select(memory => memory.Content));
             cursor = page.NextCursor;
         }

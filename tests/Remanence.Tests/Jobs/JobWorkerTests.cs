@@ -63,8 +63,15 @@ public sealed class JobWorkerTests
     [InlineData(typeof(StaleReadException))]
     public async Task A_store_that_cannot_be_written_gives_no_job_up_though_a_flow_tells_of_it(Type failure)
     {
-        var handler = new ScriptedHandler("work", false, (_, _) =>
-            throw new FlowException("flow", null, "failed", new FlowException("inner", "step", "failed", (Exception)Activator.CreateInstance(failure, "No room.", null)!)));
+        var handler = new ScriptedHandler(
+            "work",
+            false,
+            (_, _) =>
+                throw new FlowException(
+                    "flow",
+                    null,
+                    "failed",
+                    new FlowException("inner", "step", "failed", (Exception)Activator.CreateInstance(failure, "No room.", null)!)));
         await using var fixture = await JobFixture.StartAsync(handler, JobFixture.Options with { LeaseTime = TimeSpan.FromHours(1) });
         var job = await fixture.QueueAsync("work");
         await fixture.PassAsync(TimeSpan.FromMinutes(1), () => Task.FromResult(handler.Calls.Count >= 8), "It is given up.");
@@ -114,7 +121,10 @@ public sealed class JobWorkerTests
     [Fact]
     public async Task A_pause_that_the_endpoint_asks_for_is_kept()
     {
-        var handler = new ScriptedHandler("work", false, (_, _) => throw new ModelException(ModelFailure.RateLimited, "Too many.", retryAfter: TimeSpan.FromMinutes(20)));
+        var handler = new ScriptedHandler(
+            "work",
+            false,
+            (_, _) => throw new ModelException(ModelFailure.RateLimited, "Too many.", retryAfter: TimeSpan.FromMinutes(20)));
         await using var fixture = await JobFixture.StartAsync(handler);
         var job = await fixture.QueueAsync("work");
         await fixture.PassAsync(TimeSpan.FromSeconds(1), () => HasStateAsync(fixture, job, JobState.Retrying), "It does not fail.");
@@ -273,7 +283,10 @@ public sealed class JobWorkerTests
         var dead = await fixture.QueueAsync("unknown");
         await fixture.Store.TryUpdateJobAsync(new JobUpdate(dead, dead with { State = JobState.Dead }), Token);
         await fixture.PassAsync(TimeSpan.FromSeconds(1), () => HasStateAsync(fixture, job, JobState.Succeeded), "It does not run.");
-        await fixture.PassAsync(TimeSpan.FromHours(6), async () => await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token) is null, "It is kept for ever.");
+        await fixture.PassAsync(
+            TimeSpan.FromHours(6),
+            async () => await fixture.Store.GetJobAsync(JobFixture.Workspace, job.Id, Token) is null,
+            "It is kept for ever.");
         (fixture.Time.GetUtcNow() - job.RecordedAt).ShouldBeGreaterThan(JobFixture.Options.Retention);
         (await fixture.Store.GetJobAsync(JobFixture.Workspace, dead.Id, Token)).ShouldNotBeNull();
     }

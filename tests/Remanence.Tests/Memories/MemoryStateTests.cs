@@ -28,9 +28,42 @@ public sealed class MemoryStateTests
         all.ShouldBe(Sample.State);
         MemoryState[] others =
         [
-            all with { Fact = all.Fact! with { Said = ["k1"] } }, all with { Reflected = false }, all with { Insight = null }, all with { Forgotten = [] }, all with { Withholds = ["m2", "m1"] },
-            all with { Experience = all.Experience! with { Contrast = false } }, all with { Tool = all.Tool! with { Results = [Sample.Json("{}")] } }, all with { Recurrence = null },
-            all with { Foreign = all.Foreign! with { Fields = Sample.Json("{}") } },
+            all with
+            {
+                Fact = all.Fact! with { Said = ["k1"] },
+            },
+            all with
+            {
+                Reflected = false,
+            },
+            all with
+            {
+                Insight = null,
+            },
+            all with
+            {
+                Forgotten = [],
+            },
+            all with
+            {
+                Withholds = ["m2", "m1"],
+            },
+            all with
+            {
+                Experience = all.Experience! with { Contrast = false },
+            },
+            all with
+            {
+                Tool = all.Tool! with { Results = [Sample.Json("{}")] },
+            },
+            all with
+            {
+                Recurrence = null,
+            },
+            all with
+            {
+                Foreign = all.Foreign! with { Fields = Sample.Json("{}") },
+            },
         ];
         others.ShouldAllBe(other => !other.Equals(all));
     }

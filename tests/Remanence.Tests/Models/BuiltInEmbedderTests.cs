@@ -74,7 +74,10 @@ public sealed class BuiltInEmbedderTests
         }
 
         await Should.ThrowAsync<NotSupportedException>(() => generator.GenerateAsync(["x"], new EmbeddingGenerationOptions { Dimensions = 7 }));
-        generator.GetService(typeof(EmbeddingGeneratorMetadata)).ShouldBeOfType<EmbeddingGeneratorMetadata>().DefaultModelDimensions.ShouldBe(batch[0].Vector.Length);
+        generator
+            .GetService(typeof(EmbeddingGeneratorMetadata))
+            .ShouldBeOfType<EmbeddingGeneratorMetadata>()
+            .DefaultModelDimensions.ShouldBe(batch[0].Vector.Length);
     }
 
     [Fact]

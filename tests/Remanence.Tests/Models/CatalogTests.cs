@@ -14,11 +14,33 @@ public sealed class CatalogTests
     {
         ModelProfile[] profiles =
         [
-            FakeProvider.Profile() with { Backend = "fakes" },
-            FakeProvider.Profile("llm.fast") with { Parameters = new Dictionary<string, JsonElement> { ["temprature"] = JsonElement.Parse("0"), ["structured_output"] = JsonElement.Parse("\"yes\"") } },
-            FakeProvider.Profile("gpt") with { MaxRetries = -1, MaxConcurrency = 0 },
-            FakeProvider.Profile("llm.a") with { Model = " ", BaseUrl = new Uri("ftp://host") },
-            FakeProvider.Profile("llm.a") with { TotalTimeout = TimeSpan.Zero, InputPrice = -1 },
+            FakeProvider.Profile() with
+            {
+                Backend = "fakes",
+            },
+            FakeProvider.Profile("llm.fast") with
+            {
+                Parameters = new Dictionary<string, JsonElement>
+                {
+                    ["temprature"] = JsonElement.Parse("0"),
+                    ["structured_output"] = JsonElement.Parse("\"yes\""),
+                },
+            },
+            FakeProvider.Profile("gpt") with
+            {
+                MaxRetries = -1,
+                MaxConcurrency = 0,
+            },
+            FakeProvider.Profile("llm.a") with
+            {
+                Model = " ",
+                BaseUrl = new Uri("ftp://host"),
+            },
+            FakeProvider.Profile("llm.a") with
+            {
+                TotalTimeout = TimeSpan.Zero,
+                InputPrice = -1,
+            },
         ];
 
         var thrown = Should.Throw<ModelConfigurationException>(() => new ModelCatalog(profiles, [new FakeProvider()]));
@@ -134,15 +156,21 @@ public sealed class CatalogTests
     {
         public int Calls { get; private set; }
 
-        public async Task<SpeechToTextResponse> GetTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default)
+        public async Task<SpeechToTextResponse> GetTextAsync(
+            Stream audioSpeechStream,
+            SpeechToTextOptions? options = null,
+            CancellationToken cancellationToken = default)
         {
             using var copy = new MemoryStream();
             await audioSpeechStream.CopyToAsync(copy, cancellationToken);
             return ++Calls == 1 ? throw new ModelException(ModelFailure.Unavailable, "Down.") : new SpeechToTextResponse(string.Join(' ', copy.ToArray()));
         }
 
-        public IAsyncEnumerable<SpeechToTextResponseUpdate> GetStreamingTextAsync(Stream audioSpeechStream, SpeechToTextOptions? options = null, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
+        public IAsyncEnumerable<SpeechToTextResponseUpdate> GetStreamingTextAsync(
+            Stream audioSpeechStream,
+            SpeechToTextOptions? options = null,
+            CancellationToken cancellationToken = default
+        ) => throw new NotSupportedException();
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

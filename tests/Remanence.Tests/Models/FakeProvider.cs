@@ -21,14 +21,32 @@ internal sealed class FakeProvider : ModelProvider
 
     public Func<ModelProfile, ISpeechToTextClient>? Speech { get; init; }
 
-    public static ModelProfile Profile(string name = "llm.default") => new() { Name = name, Backend = "fake", Model = "fake-1", BaseUrl = new Uri("http://127.0.0.1:1/v1") };
+    public static ModelProfile Profile(string name = "llm.default") =>
+        new()
+        {
+            Name = name,
+            Backend = "fake",
+            Model = "fake-1",
+            BaseUrl = new Uri("http://127.0.0.1:1/v1"),
+        };
 
-    public static ModelCatalog Catalog(IChatClient chat, ModelProfile? profile = null, FakeTimeProvider? time = null, ModelBudgets? budgets = null, long cache = 0) =>
-        new([profile ?? Profile()], [new FakeProvider { Chat = _ => chat }], new ModelCatalogOptions { ReplyCacheBytes = cache, Budgets = budgets ?? new() }, time ?? new FakeTimeProvider());
+    public static ModelCatalog Catalog(
+        IChatClient chat,
+        ModelProfile? profile = null,
+        FakeTimeProvider? time = null,
+        ModelBudgets? budgets = null,
+        long cache = 0
+    ) =>
+        new(
+            [profile ?? Profile()],
+            [new FakeProvider { Chat = _ => chat }],
+            new ModelCatalogOptions { ReplyCacheBytes = cache, Budgets = budgets ?? new() },
+            time ?? new FakeTimeProvider());
 
     public override IChatClient CreateChat(ModelProfile profile) => Chat?.Invoke(profile) ?? base.CreateChat(profile);
 
-    public override IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddings(ModelProfile profile) => Embeddings?.Invoke(profile) ?? base.CreateEmbeddings(profile);
+    public override IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddings(ModelProfile profile) =>
+        Embeddings?.Invoke(profile) ?? base.CreateEmbeddings(profile);
 
     public override Reranker CreateReranker(ModelProfile profile) => Rerank?.Invoke(profile) ?? base.CreateReranker(profile);
 

@@ -31,7 +31,11 @@ public sealed class SampleProviderTests
     [Fact]
     public async Task Vectors_have_the_length_that_the_profile_says_and_are_the_same_each_time()
     {
-        var small = Embedder with { Name = "embedding_model.small", Parameters = new Dictionary<string, JsonElement> { ["dimensions"] = JsonElement.Parse("32") } };
+        var small = Embedder with
+        {
+            Name = "embedding_model.small",
+            Parameters = new Dictionary<string, JsonElement> { ["dimensions"] = JsonElement.Parse("32") },
+        };
         using var catalog = new ModelCatalog([Embedder, small], [new HashProvider()]);
 
         var vectors = await catalog.Embeddings().GenerateAsync(["jasmine tea", "tea of jasmine", "a red bicycle"], cancellationToken: Token);

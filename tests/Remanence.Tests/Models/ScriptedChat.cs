@@ -25,7 +25,15 @@ internal sealed class ScriptedChat(params Func<CancellationToken, Task<ChatRespo
     public bool Disposed { get; private set; }
 
     public static Func<CancellationToken, Task<ChatResponse>> Says(string text, ChatFinishReason? finish = null, UsageDetails? usage = null) =>
-        _ => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, text)) { FinishReason = finish ?? ChatFinishReason.Stop, Usage = usage, ModelId = "fake-1" });
+        _ =>
+            Task.FromResult(
+                new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
+                {
+                    FinishReason = finish ?? ChatFinishReason.Stop,
+                    Usage = usage,
+                    ModelId = "fake-1",
+                }
+            );
 
     public static Func<CancellationToken, Task<ChatResponse>> Fails(ModelFailure failure, TimeSpan? retryAfter = null) =>
         _ => Task.FromException<ChatResponse>(new ModelException(failure, "It failed.", "llm.default", retryAfter));

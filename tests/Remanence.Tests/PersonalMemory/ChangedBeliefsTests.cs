@@ -49,12 +49,23 @@ public sealed class ChangedBeliefsTests
         await engine.OpenAsync(TestContext.Current.CancellationToken);
         var ada = new Scope(Workspace, "ada");
         var messages = told.Split('|').Select(text => Said(text)).ToList();
-        await engine.MemorizeAsync(Workspace, new MemorizeRequest { Messages = messages, UserId = ada.User!, Infer = false }, TestContext.Current.CancellationToken);
+        await engine.MemorizeAsync(
+            Workspace,
+            new MemorizeRequest
+            {
+                Messages = messages,
+                UserId = ada.User!,
+                Infer = false,
+            },
+            TestContext.Current.CancellationToken);
 
         await engine.ConsolidateAsync(ada, cancellationToken: TestContext.Current.CancellationToken);
 
         var filter = new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Observation]), new MemoryFilter.Status([MemoryStatus.Active])]);
-        var facts = string.Join('\n', (await engine.ListAsync(new MemoryQuery { Scope = ada, Filter = filter }, TestContext.Current.CancellationToken)).Items.Select(memory => memory.Content));
+        var facts = string.Join(
+            '\n',
+            (await engine.ListAsync(new MemoryQuery { Scope = ada, Filter = filter }, TestContext.Current.CancellationToken)).Items.Select(memory =>
+                memory.Content));
         believed.Split('|').ShouldAllBe(words => facts.Contains(words, StringComparison.Ordinal), facts);
         facts.ShouldNotContain(ended, Case.Sensitive);
     }

@@ -117,7 +117,8 @@ public sealed class ChineseFactRulesTests
         }
     }
 
-    private static string Shown(SpokenFact fact) => $"{(fact.Subject is null ? "" : fact.Subject + "/")}{(fact.Negated ? "!" : "")}{fact.Attribute}={fact.Value}";
+    private static string Shown(SpokenFact fact) =>
+        $"{(fact.Subject is null ? "" : fact.Subject + "/")}{(fact.Negated ? "!" : "")}{fact.Attribute}={fact.Value}";
 
     private static IReadOnlyList<SpokenFact> Read(string text) => FactRules.Read(new Message { Role = "user", Content = text });
 }

@@ -55,6 +55,14 @@ public sealed class CleanFactsTests
     [InlineData("本来打算去新疆的，后来取消了。")]
     public void Who_speaks_as_another_says_nothing_of_the_user(string text) => Told(text).ShouldBe(string.Empty);
 
-    private static string Told(string text) => string.Join(' ', FactRules.Read(new Message { Role = "user", Content = text })
-        .Select(fact => FactSentence.Of(fact, null, FactRules.LanguageOf(fact.Said ?? text) == PromptLanguage.Chinese ? PromptLanguage.Chinese : PromptLanguage.English)));
+    private static string Told(string text) =>
+        string.Join(
+            ' ',
+            FactRules
+                .Read(new Message { Role = "user", Content = text })
+                .Select(fact =>
+                    FactSentence.Of(
+                        fact,
+                        null,
+                        FactRules.LanguageOf(fact.Said ?? text) == PromptLanguage.Chinese ? PromptLanguage.Chinese : PromptLanguage.English)));
 }

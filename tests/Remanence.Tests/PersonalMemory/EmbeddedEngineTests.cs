@@ -63,19 +63,30 @@ public sealed class EmbeddedEngineTests
     {
         var chat = new AnsweringChat()
             .When("further subjects", """{"subjects":["music"]}""")
-            .When("draws conclusions", prompt => prompt.Contains("guitar", StringComparison.Ordinal)
-                ? $$$"""{"insights":[{"subject":"music","text":"Ada sings and plays the guitar.","facts":[{{{Number("sings", prompt)}}},{{{Number("guitar", prompt)}}}]}]}"""
-                : $$$"""{"insights":[{"subject":"music","text":"Ada sings.","facts":[{{{Number("sings", prompt)}}}]}]}""")
+            .When(
+                "draws conclusions",
+                prompt =>
+                    prompt.Contains("guitar", StringComparison.Ordinal)
+                        ? $$$"""{"insights":[{"subject":"music","text":"Ada sings and plays the guitar.","facts":[{{{Number("sings", prompt)}}},{{{Number("guitar", prompt)}}}]}]}"""
+                        : $$$"""{"insights":[{"subject":"music","text":"Ada sings.","facts":[{{{Number("sings", prompt)}}}]}]}""")
             .When("against", """{"relations":[]}""")
-            .When("about me", """{"facts":[{"fact":"Ada sings.","messages":[0]},{"fact":"Ada plays the guitar.","messages":[0]},{"fact":"Ada lives in Lisbon.","messages":[0]},{"fact":"Ada has a dog.","messages":[0]},{"fact":"Ada eats no meat.","messages":[0]},{"fact":"Ada is a nurse.","messages":[0]}]}""");
+            .When(
+                "about me",
+                """{"facts":[{"fact":"Ada sings.","messages":[0]},{"fact":"Ada plays the guitar.","messages":[0]},{"fact":"Ada lives in Lisbon.","message"""
+                + """s":[0]},{"fact":"Ada has a dog.","messages":[0]},{"fact":"Ada eats no meat.","messages":[0]},{"fact":"Ada is a nurse.","messages":[0]}]}""");
         await using var engine = new MemoryEngine(new InMemoryStore(), new MemoryEngineOptions { ChatClient = chat });
         await engine.OpenAsync(TestContext.Current.CancellationToken);
         await SayAsync(engine, "All about me.", wait: true);
         await engine.ReflectAsync(Ada, cancellationToken: TestContext.Current.CancellationToken);
         (await TextsAsync(engine, MemoryKinds.Insight)).ShouldBe(["Ada sings and plays the guitar."]);
 
-        var facts = await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) }, TestContext.Current.CancellationToken);
-        await engine.ForgetAsync(Ada, facts.Items.Single(fact => fact.Content.Contains("guitar", StringComparison.Ordinal)).Id, TestContext.Current.CancellationToken);
+        var facts = await engine.ListAsync(
+            new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) },
+            TestContext.Current.CancellationToken);
+        await engine.ForgetAsync(
+            Ada,
+            facts.Items.Single(fact => fact.Content.Contains("guitar", StringComparison.Ordinal)).Id,
+            TestContext.Current.CancellationToken);
         (await engine.GetProfileAsync(Ada, cancellationToken: TestContext.Current.CancellationToken)).Text.ShouldNotContain("guitar");
         chat.Prompts.Clear();
         await engine.ReflectAsync(Ada, cancellationToken: TestContext.Current.CancellationToken);
@@ -95,9 +106,14 @@ public sealed class EmbeddedEngineTests
         await SayAsync(engine, "I live in Leeds, and I'm flying to Tokyo on May 3, 2031. I love tea.", wait: false);
         await engine.ConsolidateAsync(Ada, cancellationToken: TestContext.Current.CancellationToken);
 
-        var facts = await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) }, TestContext.Current.CancellationToken);
-        facts.Items.Select(fact => (fact.Content, fact.EventTime?.Interval.Start.Year)).ShouldBe(
-            [("The user lives in Leeds.", null), ("The user plans to fly to Tokyo on May 3, 2031.", 2031), ("The user likes tea.", null)], ignoreOrder: true);
+        var facts = await engine.ListAsync(
+            new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) },
+            TestContext.Current.CancellationToken);
+        facts
+            .Items.Select(fact => (fact.Content, fact.EventTime?.Interval.Start.Year))
+            .ShouldBe(
+                [("The user lives in Leeds.", null), ("The user plans to fly to Tokyo on May 3, 2031.", 2031), ("The user likes tea.", null)],
+                ignoreOrder: true);
     }
 
     [Fact]
@@ -113,7 +129,8 @@ public sealed class EmbeddedEngineTests
         (await FactsAsync(engine)).ShouldBe(["The user has a greyhound called Biscuit.", "The user has a cat called Momo.", "用户喜欢下棋。"], ignoreOrder: true);
     }
 
-    private static string Number(string word, string prompt) => Regex.Match(prompt, $@"\[(\d+)\][^\n]*{word}", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+    private static string Number(string word, string prompt) =>
+        Regex.Match(prompt, $@"\[(\d+)\][^\n]*{word}", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
 
     private static Task<MemorizeResult> SayAsync(MemoryEngine engine, string content, bool wait) =>
         engine.MemorizeAsync(Workspace, new MemorizeRequest { Messages = [Said(content)], UserId = "ada", Wait = wait }, TestContext.Current.CancellationToken);
@@ -121,5 +138,6 @@ public sealed class EmbeddedEngineTests
     private static Task<IEnumerable<string>> FactsAsync(MemoryEngine engine) => TextsAsync(engine, MemoryKinds.Observation);
 
     private static async Task<IEnumerable<string>> TextsAsync(MemoryEngine engine, string kind) =>
-        (await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([kind]) }, TestContext.Current.CancellationToken)).Items.Select(memory => memory.Content);
+        (await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([kind]) }, TestContext.Current.CancellationToken)).Items.Select(
+            memory => memory.Content);
 }

@@ -126,7 +126,9 @@ public sealed class EnglishFactRulesTests
     [InlineData("I work in finance", "The user works in finance.")]
     [InlineData("my number is 0161 555 0134", "The user's number is 0161 555 0134.")]
     public void A_fact_is_a_sentence_that_is_understood_alone(string text, string sentence) =>
-        FactSentence.Of(FactRules.Read(new Message { Role = "user", Content = text }).ShouldHaveSingleItem(), speaker: null, PromptLanguage.English).ShouldBe(sentence);
+        FactSentence
+            .Of(FactRules.Read(new Message { Role = "user", Content = text }).ShouldHaveSingleItem(), speaker: null, PromptLanguage.English)
+            .ShouldBe(sentence);
 
     [Fact]
     public void Who_was_spoken_of_before_is_meant_by_he_and_she() =>

@@ -55,8 +55,10 @@ public sealed class HandedOverTextTests
     [Fact]
     public void Quoted_words_are_never_believed_whatever_they_are() =>
         Prop.ForAll(
-            ArbMap.Default.ArbFor<string>(),
-            noise => Read($"My friend wrote: \"{noise?.Replace("\"", "", StringComparison.Ordinal)} I live in Rome. I have two dogs.\"").All(fact => fact.Value is not ("Rome" or "two dogs")))
+                ArbMap.Default.ArbFor<string>(),
+                noise =>
+                    Read($"My friend wrote: \"{noise?.Replace("\"", "", StringComparison.Ordinal)} I live in Rome. I have two dogs.\"")
+                        .All(fact => fact.Value is not ("Rome" or "two dogs")))
             .Hold(300);
 
     private static IReadOnlyList<SpokenFact> Read(string text) =>

@@ -40,13 +40,16 @@ public sealed class ReconcilerTests
     }).Hold(300);
 
     [Fact]
-    public void Of_an_attribute_with_one_value_one_is_believed_or_only_what_it_is_not_and_the_others_follow_each_other() => Prop.ForAll(Facts.ListOf().ToArbitrary(), facts =>
-    {
-        var row = After([.. facts.DistinctBy(fact => fact.Id)]).Where(memory => FactMark.Of(memory).Attribute == Attributes.Home).ToList();
-        if (row.Count == 0)
-        {
-            return;
-        }
+    public void Of_an_attribute_with_one_value_one_is_believed_or_only_what_it_is_not_and_the_others_follow_each_other() =>
+        Prop.ForAll(
+                Facts.ListOf().ToArbitrary(),
+                facts =>
+                {
+                    var row = After([.. facts.DistinctBy(fact => fact.Id)]).Where(memory => FactMark.Of(memory).Attribute == Attributes.Home).ToList();
+                    if (row.Count == 0)
+                    {
+                        return;
+                    }
 
         var active = row.Where(memory => memory.Status == MemoryStatus.Active).ToList();
         active.ShouldNotBeEmpty();
@@ -72,7 +75,8 @@ public sealed class ReconcilerTests
     [Fact]
     public void Saying_it_again_reinforces_it_and_spans_the_time_between()
     {
-        var believed = After([Fact(10, Attributes.Likes, "jazz")], [Fact(30, Attributes.Likes, "Jazz!")], [Fact(5, Attributes.Likes, "JAZZ")]).ShouldHaveSingleItem();
+        var believed = After([Fact(10, Attributes.Likes, "jazz")], [Fact(30, Attributes.Likes, "Jazz!")], [Fact(5, Attributes.Likes, "JAZZ")])
+            .ShouldHaveSingleItem();
         believed.Use.Reinforced.ShouldBe(2);
         believed.ValidFrom.ShouldBe(Start.AddDays(5));
         believed.ObservedAt.ShouldBe(Start.AddDays(30));
@@ -84,7 +88,11 @@ public sealed class ReconcilerTests
     {
         var dog = Plain(1, "Ada has a dog.");
         var rex = Plain(2, "Ada's beagle is called Rex.");
-        var refined = Reconciler.Reconcile([rex], [dog], [new RelationFinding(rex.Id, dog.Id, Relation.More, "Ada has a beagle called Rex.", null)], Start.AddYears(1));
+        var refined = Reconciler.Reconcile(
+            [rex],
+            [dog],
+            [new RelationFinding(rex.Id, dog.Id, Relation.More, "Ada has a beagle called Rex.", null)],
+            Start.AddYears(1));
         refined.Inserts.ShouldBeEmpty();
         refined.Updates.ShouldHaveSingleItem().Memory.Content.ShouldBe("Ada has a beagle called Rex.");
 
@@ -126,7 +134,14 @@ public sealed class ReconcilerTests
 
     private static Memory Fact(int day, string attribute, string value, bool negated = false)
     {
-        var mark = new FactState { Attribute = attribute, Value = value, Single = Attributes.IsSingle(attribute), Negated = negated, Said = [$"{attribute}/{value}/{negated}/{day}"] };
+        var mark = new FactState
+        {
+            Attribute = attribute,
+            Value = value,
+            Single = Attributes.IsSingle(attribute),
+            Negated = negated,
+            Said = [$"{attribute}/{value}/{negated}/{day}"],
+        };
         return mark.On(Plain(day, $"{attribute}: {(negated ? "not " : "")}{value}"));
     }
 

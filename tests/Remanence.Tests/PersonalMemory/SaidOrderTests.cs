@@ -70,7 +70,11 @@ public sealed class SaidOrderTests
     [InlineData("I like jazz.|I don't like jazz.|I like jazz.", "The user likes jazz.", "The user does not like jazz.", 1)]
     [InlineData("我喜欢下棋。|我不喜欢下棋。|我喜欢下棋。", "用户喜欢下棋。", "用户不喜欢下棋。", 1)]
     [InlineData("I live in Rome.|I live in Rome.|I live in Rome.", "The user lives in Rome.", "The user lives in Rome.", 0)]
-    public async Task What_is_said_again_in_a_later_call_counts_from_there_unless_its_time_tells_that_it_is_the_same_message(string told, string untimed, string timed, int ended)
+    public async Task What_is_said_again_in_a_later_call_counts_from_there_unless_its_time_tells_that_it_is_the_same_message(
+        string told,
+        string untimed,
+        string timed,
+        int ended)
     {
         foreach (DateTimeOffset? time in new DateTimeOffset?[] { null, Noon })
         {
@@ -89,7 +93,9 @@ public sealed class SaidOrderTests
                 }
 
                 (await BelievedAsync(engine)).ShouldBe([time is null ? untimed : timed]);
-                var all = await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) }, TestContext.Current.CancellationToken);
+                var all = await engine.ListAsync(
+                    new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) },
+                    TestContext.Current.CancellationToken);
                 all.Items.Count(fact => fact.Status == MemoryStatus.Superseded).ShouldBe(ended);
                 all.Items.ShouldAllBe(fact => fact.Use.Reinforced == 0);
             }
@@ -100,12 +106,24 @@ public sealed class SaidOrderTests
     public async Task A_message_without_a_time_was_said_between_those_that_it_stands_between()
     {
         await using var engine = await EngineAsync();
-        await TellAsync(engine, [Said("I live in Rome."), Said("I moved to Paris.", time: Noon), Said("I moved to Oslo."), Said("I moved to Bergen.", time: Noon.AddDays(1))]);
+        await TellAsync(
+            engine,
+            [Said("I live in Rome."), Said("I moved to Paris.", time: Noon), Said("I moved to Oslo."), Said("I moved to Bergen.", time: Noon.AddDays(1))]);
         await engine.ConsolidateAsync(Ada, cancellationToken: TestContext.Current.CancellationToken);
         (await BelievedAsync(engine)).ShouldBe(["The user lives in Bergen."]);
-        var all = await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) }, TestContext.Current.CancellationToken);
+        var all = await engine.ListAsync(
+            new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) },
+            TestContext.Current.CancellationToken);
         all.Items.ToDictionary(fact => fact.Content[18..^1], fact => fact.ObservedAt)
-            .ShouldBe(new Dictionary<string, DateTimeOffset> { ["Rome"] = Noon, ["Paris"] = Noon, ["Oslo"] = Noon, ["Bergen"] = Noon.AddDays(1) }, ignoreOrder: true);
+            .ShouldBe(
+                new Dictionary<string, DateTimeOffset>
+                {
+                    ["Rome"] = Noon,
+                    ["Paris"] = Noon,
+                    ["Oslo"] = Noon,
+                    ["Bergen"] = Noon.AddDays(1),
+                },
+                ignoreOrder: true);
     }
 
     [Theory]
@@ -114,7 +132,10 @@ public sealed class SaidOrderTests
     public async Task A_models_facts_are_settled_by_the_messages_that_say_them(string told, string homes, string believed)
     {
         // The reply's order is not the conversation's.
-        var facts = homes.Split('|').Select((home, i) => $$"""{"fact":"Ada lives in {{home}}.","messages":[{{i}}],"attribute":"home","value":"{{home}}","single":true}""").Reverse();
+        var facts = homes
+            .Split('|')
+            .Select((home, i) => $$"""{"fact":"Ada lives in {{home}}.","messages":[{{i}}],"attribute":"home","value":"{{home}}","single":true}""")
+            .Reverse();
         var chat = new AnsweringChat().When("Rome", $$"""{"facts":[{{string.Join(',', facts)}}]}""");
         await using var engine = await EngineAsync(chat);
         await TellAsync(engine, told.Split('|').Select(text => Said(text)));
@@ -143,8 +164,12 @@ public sealed class SaidOrderTests
         await using var other = await EngineAsync();
         await other.ImportAsync(Workspace, engine.ExportAsync(Workspace, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         (await BelievedAsync(other)).ShouldBe(["The user lives in Rome."]);
-        var imported = await other.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) }, TestContext.Current.CancellationToken);
-        var exported = await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) }, TestContext.Current.CancellationToken);
+        var imported = await other.ListAsync(
+            new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) },
+            TestContext.Current.CancellationToken);
+        var exported = await engine.ListAsync(
+            new MemoryQuery { Scope = Ada, Filter = new MemoryFilter.Kind([MemoryKinds.Observation]) },
+            TestContext.Current.CancellationToken);
         imported.Items.Select(fact => fact.State).ShouldBe(exported.Items.Select(fact => fact.State));
 
         await TellAsync(other, [Said("I moved to Arles.", time: Noon)]);
@@ -165,6 +190,7 @@ public sealed class SaidOrderTests
     private static async Task<IEnumerable<string>> BelievedAsync(MemoryEngine engine)
     {
         var filter = new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Observation]), new MemoryFilter.Status([MemoryStatus.Active])]);
-        return (await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = filter }, TestContext.Current.CancellationToken)).Items.Select(memory => memory.Content);
+        return (await engine.ListAsync(new MemoryQuery { Scope = Ada, Filter = filter }, TestContext.Current.CancellationToken)).Items.Select(memory =>
+            memory.Content);
     }
 }

@@ -19,7 +19,15 @@ public sealed class ForgottenSourcesTests
         var scope = new Scope("w", "ann", null, "s1");
         var timed = new Message { Role = "user", Content = "I keep herons", Time = At };
         var untimed = new Message { Role = "user", Content = "I keep bees" };
-        var kept = await engine.MemorizeAsync("w", new MemorizeRequest { Messages = [timed, untimed, timed with { Content = "I ski" }], UserId = "ann", SessionId = "s1" }, Token);
+        var kept = await engine.MemorizeAsync(
+            "w",
+            new MemorizeRequest
+            {
+                Messages = [timed, untimed, timed with { Content = "I ski" }],
+                UserId = "ann",
+                SessionId = "s1",
+            },
+            Token);
         var said = (await engine.ListMessagesAsync(kept.ResourceId, new PageQuery { Scope = scope }, Token)).Items;
         await DeriveAsync(engine, scope, said[0], said[1]);
         (await engine.Access.ForgottenAsync(scope, Token)).IsEmpty.ShouldBeTrue();
@@ -54,7 +62,15 @@ public sealed class ForgottenSourcesTests
             ObservedAt = At,
             RecordedAt = At,
             UpdatedAt = At,
-            Sources = [.. from.Select(message => new MemorySource { ResourceId = message.ResourceId, MessageId = message.Message.Id, Quote = message.Message.Content })],
+            Sources =
+            [
+                .. from.Select(message => new MemorySource
+                {
+                    ResourceId = message.ResourceId,
+                    MessageId = message.Message.Id,
+                    Quote = message.Message.Content,
+                }),
+            ],
         };
         await engine.Parts.Committer.CommitAsync(new ChangeSet { Id = "derive", Workspace = scope.Workspace, At = At, Inserts = [fact] }, Token);
     }

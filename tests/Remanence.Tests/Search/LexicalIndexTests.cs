@@ -25,7 +25,11 @@ public sealed class LexicalIndexTests
     public void Scores_are_the_same_for_the_few_of_many()
     {
         var passages = Gen.ArrayOf(Gen.ArrayOf(Gen.Elements(Words), 6), 300);
-        CheckScores(passages, Gen.Choose(1, 2).SelectMany(count => Gen.ArrayOf(Gen.Choose(0, 299), count)).Select(seen => Enumerable.Range(0, 300).Select(i => seen.Contains(i) ? (byte)1 : (byte)0).ToArray()));
+        CheckScores(
+            passages,
+            Gen.Choose(1, 2)
+                .SelectMany(count => Gen.ArrayOf(Gen.Choose(0, 299), count))
+                .Select(seen => Enumerable.Range(0, 300).Select(i => seen.Contains(i) ? (byte)1 : (byte)0).ToArray()));
     }
 
     private static void CheckScores(Gen<string[][]> passages, Gen<byte[]> visible) =>

@@ -49,7 +49,11 @@ public sealed class RowFilterTests
     public void A_changed_memory_is_known_by_what_it_says_now()
     {
         var index = IndexOf([new(Sample.Memory("a")) { Keywords = ["tea"], Metadata = Sample.Json("""{"x":1}""") }]);
-        index.Apply(Analyzer.Analyze([new Memory(Sample.Memory("a")) { Keywords = ["coffee"], Metadata = Sample.Json("""{"x":2}""") }], CancellationToken.None), [], [], 2);
+        index.Apply(
+            Analyzer.Analyze([new Memory(Sample.Memory("a")) { Keywords = ["coffee"], Metadata = Sample.Json("""{"x":2}""") }], CancellationToken.None),
+            [],
+            [],
+            2);
         Found(index, new MemoryFilter.Keyword(["tea"])).ShouldBeEmpty();
         Found(index, new MemoryFilter.Keyword(["COFFEE"])).ShouldBe(["a"]);
         Found(index, new MemoryFilter.Metadata(["x"], MetadataOperator.Lt, [Sample.Json("2")])).ShouldBeEmpty();
@@ -73,7 +77,16 @@ public sealed class RowFilterTests
 
     private static List<string> Found(WorkspaceIndex index, MemoryFilter filter)
     {
-        var query = new SearchQuery { Text = "", Terms = [], Vector = new float[Analyzer.Dimensions], Scope = new Scope("ws"), Filter = filter, AnyStatus = true, TopK = 1_000 };
+        var query = new SearchQuery
+        {
+            Text = "",
+            Terms = [],
+            Vector = new float[Analyzer.Dimensions],
+            Scope = new Scope("ws"),
+            Filter = filter,
+            AnyStatus = true,
+            TopK = 1_000,
+        };
         return [.. Ranker.Search(index, query, new SearchOptions())!.Select(found => found.Id).Order(StringComparer.Ordinal)];
     }
 }

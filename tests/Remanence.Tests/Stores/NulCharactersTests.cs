@@ -53,8 +53,29 @@ public sealed class NulCharactersTests
     [Fact]
     public void What_is_kept_as_it_came_is_refused()
     {
-        var message = new StoredMessage { ResourceId = "r", Position = 0, Message = new Message { Id = "m", Role = "user", Content = "a\0b" } };
-        Should.Throw<InvalidRequestException>(() => NulCharacters.TakeOut(new ChangeSet { Id = "s", Workspace = "ws", At = DateTimeOffset.UnixEpoch, Messages = [message] }))
+        var message = new StoredMessage
+        {
+            ResourceId = "r",
+            Position = 0,
+            Message = new Message
+            {
+                Id = "m",
+                Role = "user",
+                Content = "a\0b",
+            },
+        };
+        Should
+            .Throw<InvalidRequestException>(() =>
+                NulCharacters.TakeOut(
+                    new ChangeSet
+                    {
+                        Id = "s",
+                        Workspace = "ws",
+                        At = DateTimeOffset.UnixEpoch,
+                        Messages = [message],
+                    }
+                )
+            )
             .Message.ShouldContain("NUL");
     }
 }

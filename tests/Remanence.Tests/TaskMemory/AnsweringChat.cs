@@ -30,7 +30,10 @@ internal sealed class AnsweringChat : IChatClient
         return this;
     }
 
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         var prompt = string.Join('\n', messages.Select(message => message.Text));
         lock (Prompts)

@@ -12,7 +12,8 @@ internal sealed class CallingChat(string tool, string answer) : IChatClient
         if (options?.Tools is { Count: > 0 } tools)
         {
             Offered = [.. tools.Select(offered => offered.Name)];
-            return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("c1", tool)])) { FinishReason = ChatFinishReason.ToolCalls });
+            return Task.FromResult(
+                new ChatResponse(new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("c1", tool)])) { FinishReason = ChatFinishReason.ToolCalls });
         }
 
         return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer)) { FinishReason = ChatFinishReason.Stop });

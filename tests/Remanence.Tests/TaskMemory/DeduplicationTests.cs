@@ -15,7 +15,12 @@ public sealed class DeduplicationTests
     {
         await using var fixture = await EditorFixture.CreateAsync();
         var stored = await fixture.AddAsync("Loop until an empty page comes back.", "Paging through a list API");
-        var edits = await ReconcileAsync(fixture, 0.99, null, [stored], fixture.NewMemory(" loop until an empty  page comes back", "Paging through a list API"));
+        var edits = await ReconcileAsync(
+            fixture,
+            0.99,
+            null,
+            [stored],
+            fixture.NewMemory(" loop until an empty  page comes back", "Paging through a list API"));
         edits.Inserts.ShouldBeEmpty();
         edits.Updates.ShouldHaveSingleItem().Memory.Use.Reinforced.ShouldBe(1);
     }
@@ -44,7 +49,14 @@ public sealed class DeduplicationTests
     {
         await using var fixture = await EditorFixture.CreateAsync();
         var first = fixture.NewMemory("Check the page size.", "Paging");
-        var edits = await ReconcileAsync(fixture, 0.99, null, [], first, fixture.NewMemory("check the page size", "Paging"), fixture.NewMemory("Close the file.", "Files"));
+        var edits = await ReconcileAsync(
+            fixture,
+            0.99,
+            null,
+            [],
+            first,
+            fixture.NewMemory("check the page size", "Paging"),
+            fixture.NewMemory("Close the file.", "Files"));
         edits.Inserts.Select(memory => memory.Content).ShouldBe(["Check the page size.", "Close the file."]);
     }
 
@@ -67,9 +79,17 @@ public sealed class DeduplicationTests
         Similarity.Of(paging, paging).ShouldBe(1, 1e-5);
     }
 
-    private static async Task<MemoryEdits> ReconcileAsync(EditorFixture fixture, double threshold, VerdictFunction? judge, IReadOnlyList<Memory> near, params Memory[] candidates)
+    private static async Task<MemoryEdits> ReconcileAsync(
+        EditorFixture fixture,
+        double threshold,
+        VerdictFunction? judge,
+        IReadOnlyList<Memory> near,
+        params Memory[] candidates)
     {
-        var findings = await new Deduplicator(Similarity, threshold, judge).FindAsync(candidates, (_, _) => Task.FromResult(near), TestContext.Current.CancellationToken);
+        var findings = await new Deduplicator(Similarity, threshold, judge).FindAsync(
+            candidates,
+            (_, _) => Task.FromResult(near),
+            TestContext.Current.CancellationToken);
         var ids = findings.SelectMany(finding => (string[])[finding.Candidate.Id, finding.Other?.Id ?? finding.Candidate.Id]).Distinct();
         var stored = await fixture.Store.GetAsync(EditorFixture.Workspace, [.. ids], TestContext.Current.CancellationToken);
         return FindingEdits.Of(findings, stored, fixture.Time.GetUtcNow());

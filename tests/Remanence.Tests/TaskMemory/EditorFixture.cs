@@ -53,7 +53,15 @@ internal sealed class EditorFixture : IAsyncDisposable
     public async Task<Memory> AddAsync(string content, string? trigger = null)
     {
         var memory = NewMemory(content, trigger);
-        await Committer.CommitAsync(new ChangeSet { Id = memory.Id, Workspace = Workspace, At = memory.RecordedAt, Inserts = [memory] }, CancellationToken.None);
+        await Committer.CommitAsync(
+            new ChangeSet
+            {
+                Id = memory.Id,
+                Workspace = Workspace,
+                At = memory.RecordedAt,
+                Inserts = [memory],
+            },
+            CancellationToken.None);
         return memory;
     }
 

@@ -51,18 +51,23 @@ public sealed class ExperienceTests
     [Fact]
     public void Tools_are_named_and_a_failure_says_what_was_seen_last()
     {
-        var memory = Write("""
-            {"score": 0, "messages": [
-              {"role": "system", "content": "be brief"},
-              {"role": "user", "content": "Cancel my order"},
-              {"role": "assistant", "content": null, "tool_calls": [{"id": "b", "function": {"name": "find_order", "arguments": "{\"id\": 7, \"open\": true}"}}, {"id": "a", "name": "log", "arguments": ""}]},
-              {"role": "tool", "tool_call_id": "a", "content": "logged"},
-              {"role": "tool", "tool_call_id": "b", "content": "order 7"},
-              {"role": "assistant", "content": "", "tool_calls": [{"name": "cancel_order", "arguments": "not json"}]},
-              {"role": "tool", "content": "Error:\n  too late"},
-              {"role": "assistant", "content": "Sorry."}]}
-            """).ShouldHaveSingleItem().Memory;
-        memory.Content.ShouldBe("request: Cancel my order\nactions: find_order(id=7, open=true), log(), cancel_order(not json)\noutcome: failure\ntools: find_order, log, cancel_order\nobservation: Error: too late");
+        var memory = Write(
+                """
+                {"score": 0, "messages": [
+                  {"role": "system", "content": "be brief"},
+                  {"role": "user", "content": "Cancel my order"},
+                  {"role": "assistant", "content": null, "tool_calls": [{"id": "b", "function": {"name": "find_order", "arguments": "{\"id\": 7, \"open\": true}"}}, {"id": "a", "name": "log", "arguments": ""}]},
+                  {"role": "tool", "tool_call_id": "a", "content": "logged"},
+                  {"role": "tool", "tool_call_id": "b", "content": "order 7"},
+                  {"role": "assistant", "content": "", "tool_calls": [{"name": "cancel_order", "arguments": "not json"}]},
+                  {"role": "tool", "content": "Error:\n  too late"},
+                  {"role": "assistant", "content": "Sorry."}]}
+                """)
+            .ShouldHaveSingleItem()
+            .Memory;
+        memory.Content.ShouldBe(
+            "request: Cancel my order\nactions: find_order(id=7, open=true), log(), cancel_order(not json)\noutcome: failure\ntools: find_order, log, "
+            + "cancel_order\nobservation: Error: too late");
     }
 
     [Theory]
@@ -80,8 +85,9 @@ public sealed class ExperienceTests
 
     [Fact]
     public void A_run_of_words_alone_keeps_its_answer() =>
-        Write("""{"score":1,"messages":[{"role":"user","content":"2+2?"},{"role":"assistant","content":"It is {not} 4."}]}""").ShouldHaveSingleItem().Memory.Content
-            .ShouldBe("request: 2+2?\noutcome: success\nanswer: It is {not} 4.");
+        Write("""{"score":1,"messages":[{"role":"user","content":"2+2?"},{"role":"assistant","content":"It is {not} 4."}]}""")
+            .ShouldHaveSingleItem()
+            .Memory.Content.ShouldBe("request: 2+2?\noutcome: success\nanswer: It is {not} 4.");
 
     [Fact]
     public void The_best_and_the_worst_run_of_a_task_are_held_against_each_other()
@@ -102,14 +108,21 @@ public sealed class ExperienceTests
     [Fact]
     public void Chinese_requests_are_answered_in_Chinese()
     {
-        var memory = Write("""{"score":1,"messages":[{"role":"user","content":"查询北京的天气"},{"role":"assistant","tool_calls":[{"name":"weather","arguments":"{}"}]}]}""").ShouldHaveSingleItem().Memory;
+        var memory = Write(
+                """{"score":1,"messages":[{"role":"user","content":"查询北京的天气"},{"role":"assistant","tool_calls":[{"name":"weather","arguments":"{}"}]}]}""")
+            .ShouldHaveSingleItem()
+            .Memory;
         memory.Content.ShouldBe("请求：查询北京的天气\n动作：weather()\n结果：成功\n工具：weather");
     }
 
     [Fact]
     public void Long_runs_stay_short()
     {
-        var steps = string.Join(',', Enumerable.Range(0, 5_000).Select(i => $$$"""{"role":"assistant","content":"thinking {{{i}}} {\"action\":\"step {{{i}}}\"}"},{"role":"user","content":"ok"}"""));
+        var steps = string.Join(
+            ',',
+            Enumerable
+                .Range(0, 5_000)
+                .Select(i => $$$"""{"role":"assistant","content":"thinking {{{i}}} {\"action\":\"step {{{i}}}\"}"},{"role":"user","content":"ok"}"""));
         var memory = Write($$"""{"score":1,"messages":[{"role":"user","content":"{{new string('r', 9_000)}}"},{{steps}}]}""").ShouldHaveSingleItem().Memory;
         memory.Content.Length.ShouldBeLessThan(9_000);
         memory.Content.ShouldContain("(4700 more)");
@@ -171,7 +184,8 @@ public sealed class ExperienceTests
         var edits = ExperienceReconciler.Reconcile(drafts, [.. ExperienceReconciler.IdsOf(drafts).Where(store.ContainsKey).Select(id => store[id])], Now);
         edits.Inserts.ForEach(memory => store.Add(memory.Id, memory));
         edits.Updates.ForEach(update => store[update.Memory.Id] = update.Memory);
-        edits.Supersessions.ForEach(each => store[each.MemoryId] = new Memory(store[each.MemoryId]) { Status = MemoryStatus.Superseded, SupersededBy = each.SuccessorId });
+        edits.Supersessions.ForEach(each =>
+            store[each.MemoryId] = new Memory(store[each.MemoryId]) { Status = MemoryStatus.Superseded, SupersededBy = each.SuccessorId });
         return edits;
     }
 
@@ -180,7 +194,8 @@ public sealed class ExperienceTests
 
     private static string Lake(string task, double? score, params string[] actions)
     {
-        var steps = actions.Select(action => $$$"""{"role":"assistant","content":"I go.\n{\"action\":\"{{{action}}}\"}"},{"role":"user","content":"saw {{{action}}}"}""");
+        var steps = actions.Select(action =>
+            $$$"""{"role":"assistant","content":"I go.\n{\"action\":\"{{{action}}}\"}"},{"role":"user","content":"saw {{{action}}}"}""");
         return $$"""{"task_id":"{{task}}","score":{{score?.ToString() ?? "null"}},"messages":[{"role":"user","content":"{{Map}}"},{{string.Join(',', steps)}}]}""";
     }
 }

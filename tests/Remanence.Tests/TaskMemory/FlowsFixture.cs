@@ -58,7 +58,10 @@ internal sealed class FlowsFixture : IAsyncDisposable, IServiceProvider
     }
 
     public Task<FlowResponse> RunAsync(string flow, string json) =>
-        Catalogue.RunAsync(flow, new FlowCall { Inputs = LenientJson.Parse(json).EnumerateObject().ToDictionary(member => member.Name, member => member.Value) }, TestContext.Current.CancellationToken);
+        Catalogue.RunAsync(
+            flow,
+            new FlowCall { Inputs = LenientJson.Parse(json).EnumerateObject().ToDictionary(member => member.Name, member => member.Value) },
+            TestContext.Current.CancellationToken);
 
     public async Task<JsonElement> MetadataAsync(string flow, string json) => Parse((await RunAsync(flow, json)).Metadata.ToJson().ToJsonString());
 

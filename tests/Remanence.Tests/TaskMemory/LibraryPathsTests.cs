@@ -29,7 +29,9 @@ public sealed class LibraryPathsTests
     {
         using var folder = new TemporaryFolder();
         var paths = new LibraryPaths([Path.Combine(folder.Path, "library")]);
-        Should.Throw<InvalidRequestException>(() => paths.Resolve(path.Length == 0 || Path.IsPathRooted(path) ? path : Path.Combine(folder.Path, path), "demo")).Field.ShouldBe("path");
+        Should
+            .Throw<InvalidRequestException>(() => paths.Resolve(path.Length == 0 || Path.IsPathRooted(path) ? path : Path.Combine(folder.Path, path), "demo"))
+            .Field.ShouldBe("path");
     }
 
     [Theory]

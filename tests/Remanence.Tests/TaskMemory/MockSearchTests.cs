@@ -59,7 +59,10 @@ public sealed class MockSearchTests
             var went = of.Where(call => call.GetProperty("success").GetBoolean()).ToList();
             of.Count.ShouldBeInRange(150, 250);
             (went.Count / (double)of.Count).ShouldBe(chance, 0.09, tool);
-            (went.Count(call => call.GetProperty("output").GetString()!.Contains("answer the query", StringComparison.Ordinal)) / (double)went.Count).ShouldBe(chance, 0.16, tool);
+            (went.Count(call => call.GetProperty("output").GetString()!.Contains("answer the query", StringComparison.Ordinal)) / (double)went.Count).ShouldBe(
+                chance,
+                0.16,
+                tool);
         }
 
         calls.Where(call => !call.GetProperty("success").GetBoolean()).ShouldAllBe(call => call.GetProperty("output").GetString()!.Contains("timed out"));
@@ -68,12 +71,14 @@ public sealed class MockSearchTests
     [Fact]
     public async Task The_result_goes_straight_into_the_tools_memory()
     {
-        await using var fixture = await FlowsFixture.CreateAsync(operators: Configured(("search_tool_a", (double[])[1, 1, 1]), ("search_tool_b", (double[])[1, 1, 1]), ("search_tool_c", (double[])[1, 1, 1])));
+        await using var fixture = await FlowsFixture.CreateAsync(
+            operators: Configured(("search_tool_a", (double[])[1, 1, 1]), ("search_tool_b", (double[])[1, 1, 1]), ("search_tool_c", (double[])[1, 1, 1])));
         var answer = (await CallAsync(fixture, "Capital of Portugal?")).Answer;
         var call = FlowsFixture.Parse(answer);
         call.EnumerateObject().Select(field => field.Name).ShouldBe(
         [
-            "create_time", "tool_name", "input", "output", "token_cost", "success", "time_cost", "summary", "evaluation", "score", "is_summarized", "call_hash", "metadata",
+            "create_time", "tool_name", "input", "output", "token_cost", "success", "time_cost", "summary", "evaluation", "score", "is_summarized", "call_hash",
+            "metadata",
         ]);
         call.GetProperty("input").GetProperty("query").GetString().ShouldBe("Capital of Portugal?");
         call.GetProperty("call_hash").GetString()!.Length.ShouldBe(32);
@@ -106,7 +111,11 @@ public sealed class MockSearchTests
         var query = "Compare the climates of Porto and Lisbon";
         var answer = await CallAsync(fixture, query);
         answer.Metadata["complexity"]!.GetValue<string>().ShouldBe("medium");
-        FlowsFixture.Parse(answer.Answer).GetProperty("tool_name").GetString().ShouldBe(FlowsFixture.Parse((await CallAsync(without, query)).Answer).GetProperty("tool_name").GetString());
+        FlowsFixture
+            .Parse(answer.Answer)
+            .GetProperty("tool_name")
+            .GetString()
+            .ShouldBe(FlowsFixture.Parse((await CallAsync(without, query)).Answer).GetProperty("tool_name").GetString());
     }
 
     [Fact]
@@ -123,20 +132,24 @@ public sealed class MockSearchTests
     [InlineData("0.5")]
     public async Task Wrong_chances_are_refused(string json)
     {
-        var wrong = await Should.ThrowAsync<FlowConfigurationException>(() => FlowsFixture.CreateAsync(operators: Configured(("search_tool_b", JsonElement.Parse(json)))));
+        var wrong = await Should.ThrowAsync<FlowConfigurationException>(() =>
+            FlowsFixture.CreateAsync(operators: Configured(("search_tool_b", JsonElement.Parse(json)))));
         wrong.Message.ShouldContain("parameter search_tool_b must be a list of 3 numbers from 0 to 1");
     }
 
-    private static Task<FlowResponse> CallAsync(FlowsFixture fixture, string query) => fixture.RunAsync("use_mock_search", new JsonObject { ["query"] = query }.ToJsonString());
+    private static Task<FlowResponse> CallAsync(FlowsFixture fixture, string query) =>
+        fixture.RunAsync("use_mock_search", new JsonObject { ["query"] = query }.ToJsonString());
 
     private static OperatorConfiguration[] Configured(params (string Name, object Value)[] parameters) =>
-    [
-        new OperatorConfiguration
-        {
-            Name = "use_mock_search_op",
-            Parameters = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value as JsonElement? ?? JsonSerializer.SerializeToElement(parameter.Value)),
-        },
-    ];
+        [
+            new OperatorConfiguration
+            {
+                Name = "use_mock_search_op",
+                Parameters = parameters.ToDictionary(
+                    parameter => parameter.Name,
+                    parameter => parameter.Value as JsonElement? ?? JsonSerializer.SerializeToElement(parameter.Value)),
+            },
+        ];
 
     private static async Task<(FlowsFixture Fixture, CallingChat Chat)> WithModelAsync(string tool, string classification)
     {

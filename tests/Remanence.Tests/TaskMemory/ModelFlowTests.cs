@@ -84,11 +84,17 @@ public sealed class ModelFlowTests
     [Fact]
     public async Task Lessons_that_all_fail_give_an_empty_list_and_none_gives_no_answer()
     {
-        var chat = new AnsweringChat().When(Validation, """{"is_valid": false, "score": 0.1}""").When(Success, prompt => prompt.Contains("songs", StringComparison.Ordinal) ? Lessons("a b", "c d") : "[]");
+        var chat = new AnsweringChat()
+            .When(Validation, """{"is_valid": false, "score": 0.1}""")
+            .When(Success, prompt => prompt.Contains("songs", StringComparison.Ordinal) ? Lessons("a b", "c d") : "[]");
         await using var fixture = await FlowsFixture.CreateAsync(chat);
-        var refused = await fixture.RunAsync("summary_task_memory", """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"songs"}]}]}""");
+        var refused = await fixture.RunAsync(
+            "summary_task_memory",
+            """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"songs"}]}]}""");
         (refused.Answer, refused.Metadata["memory_list"]!.AsArray().Count).ShouldBe(("[]", 0));
-        var none = await fixture.RunAsync("summary_task_memory", """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"other"}]}]}""");
+        var none = await fixture.RunAsync(
+            "summary_task_memory",
+            """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"other"}]}]}""");
         (none.Answer, none.Metadata.ContainsKey("memory_list")).ShouldBe(("", false));
         none.Metadata["update_result"]!["inserted_count"]!.GetValue<int>().ShouldBe(0);
     }
@@ -108,7 +114,8 @@ public sealed class ModelFlowTests
     public async Task A_reply_that_cannot_be_read_is_no_success()
     {
         await using var fixture = await FlowsFixture.CreateAsync(new AnsweringChat().When(Success, Lessons("a b", "c")).When(Validation, "I like it."));
-        var failed = await Should.ThrowAsync<FlowException>(() => fixture.RunAsync("summary_task_memory", """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"songs"}]}]}"""));
+        var failed = await Should.ThrowAsync<FlowException>(() =>
+            fixture.RunAsync("summary_task_memory", """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"songs"}]}]}"""));
         failed.InnerException.ShouldBeOfType<ModelException>().Failure.ShouldBe(ModelFailure.BadReply);
     }
 
@@ -117,8 +124,12 @@ public sealed class ModelFlowTests
     {
         var chat = new AnsweringChat().When(Success, "[]");
         await using var fixture = await FlowsFixture.CreateAsync(chat);
-        var messages = string.Join(',', Enumerable.Range(0, 10_000).Select(i => $$"""{"role":"assistant","content":"step {{i}}: looked at item number {{i}} and went on"}"""));
-        await fixture.RunAsync("summary_task_memory", $$"""{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"look"},{{messages}}]}]}""");
+        var messages = string.Join(
+            ',',
+            Enumerable.Range(0, 10_000).Select(i => $$"""{"role":"assistant","content":"step {{i}}: looked at item number {{i}} and went on"}"""));
+        await fixture.RunAsync(
+            "summary_task_memory",
+            $$"""{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"look"},{{messages}}]}]}""");
         chat.Prompts.Count.ShouldBeGreaterThan(5);
         chat.Prompts.ShouldAllBe(prompt => prompt.Length < 60_000);
         chat.Prompts.ShouldContain(prompt => prompt.Contains("step 9999:", StringComparison.Ordinal));
@@ -127,7 +138,9 @@ public sealed class ModelFlowTests
     [Fact]
     public async Task Retrieval_is_ordered_and_rewritten()
     {
-        var chat = new AnsweringChat().When("were found", """{"ranked_indices":[2, 7, 2, 0],"reasoning":"so"}""").When("guidance for this very task", """{"rewritten_context": "First page through."}""");
+        var chat = new AnsweringChat()
+            .When("were found", """{"ranked_indices":[2, 7, 2, 0],"reasoning":"so"}""")
+            .When("guidance for this very task", """{"rewritten_context": "First page through."}""");
         await using var fixture = await WithMemoriesAsync(chat);
         var plain = Contents(await fixture.MetadataAsync("retrieve_task_memory_simple", """{"workspace_id":"w","query":"apples","top_k":3}"""));
         var response = await fixture.RunAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples","top_k":3}""");
@@ -149,22 +162,42 @@ public sealed class ModelFlowTests
     [Fact]
     public async Task A_guidance_without_JSON_is_taken_as_it_is()
     {
-        await using var fixture = await WithMemoriesAsync(new AnsweringChat().When("were found", "[1, 0]").When("guidance for this very task", "Just page through."));
+        await using var fixture = await WithMemoriesAsync(
+            new AnsweringChat().When("were found", "[1, 0]").When("guidance for this very task", "Just page through."));
         (await fixture.RunAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples"}""")).Answer.ShouldBe("Just page through.");
     }
 
     [Fact]
     public async Task Optional_operators_take_their_places()
     {
-        var chat = new AnsweringChat().When("numbered steps", """{"segment_points":[1, 99]}""").When(Success, prompt => prompt.Contains("paged", StringComparison.Ordinal) ? Lessons("Paging", "Page on.") : "[]")
-            .When(Failure, "[]").When(Verdict, """{"verdicts":["same"]}""").When("of which the first went better", Lessons("Pages", "One is not all."));
+        var chat = new AnsweringChat()
+            .When("numbered steps", """{"segment_points":[1, 99]}""")
+            .When(Success, prompt => prompt.Contains("paged", StringComparison.Ordinal) ? Lessons("Paging", "Page on.") : "[]")
+            .When(Failure, "[]")
+            .When(Verdict, """{"verdicts":["same"]}""")
+            .When("of which the first went better", Lessons("Pages", "One is not all."));
         await using var fixture = await FlowsFixture.CreateAsync(
             chat,
             [
-                new FlowDefinition { Name = "segmented", Expression = "trajectory_preprocess >> trajectory_segmentation >> (success_extraction | failure_extraction) >> memory_deduplication >> update_vector_store", Inputs = [] },
-                new FlowDefinition { Name = "compared", Expression = "simple_comparative_summary >> update_vector_store", Inputs = [] },
-            ]);
-        const string run = """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"list"},{"role":"assistant","content":"looked"},{"role":"assistant","content":"paged"}]}]}""";
+                new FlowDefinition
+                {
+                    Name = "segmented",
+                    Expression =
+                        "trajectory_preprocess >> trajectory_segmentation >> (success_extraction | failure_extraction) >> memory_deduplication >> "
+                        + "update_vector_store",
+                    Inputs = [],
+                },
+                new FlowDefinition
+                {
+                    Name = "compared",
+                    Expression = "simple_comparative_summary >> update_vector_store",
+                    Inputs = [],
+                },
+            ]
+        );
+        const string run =
+            """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"list"},{"role":"assistant","content":"looked"},{"rol"""
+            + """e":"assistant","content":"paged"}]}]}""";
         await fixture.RunAsync("segmented", run);
         chat.Prompts.Count(prompt => prompt.Contains(Success, StringComparison.Ordinal)).ShouldBe(2);
         (await fixture.AllAsync("w")).ShouldHaveSingleItem().Content.ShouldBe("Page on.");
@@ -175,13 +208,27 @@ public sealed class ModelFlowTests
     [Fact]
     public async Task Runs_that_are_alike_are_compared_where_it_is_wanted()
     {
-        var chat = new AnsweringChat().When(Validation, Valid).When(Success, "[]").When(Failure, "[]").When(Comparison, Lessons("Paging", "One page is not all."));
-        await using var fixture = await FlowsFixture.CreateAsync(chat, null, new OperatorConfiguration
-        {
-            Name = "comparative_extraction_op",
-            Parameters = new Dictionary<string, JsonElement> { ["enable_similarity_comparison"] = JsonElement.Parse("true"), ["similarity_threshold"] = JsonElement.Parse("0.5") },
-        });
-        await fixture.RunAsync("summary_task_memory", """
+        var chat = new AnsweringChat()
+            .When(Validation, Valid)
+            .When(Success, "[]")
+            .When(Failure, "[]")
+            .When(Comparison, Lessons("Paging", "One page is not all."));
+        await using var fixture = await FlowsFixture.CreateAsync(
+            chat,
+            null,
+            new OperatorConfiguration
+            {
+                Name = "comparative_extraction_op",
+                Parameters = new Dictionary<string, JsonElement>
+                {
+                    ["enable_similarity_comparison"] = JsonElement.Parse("true"),
+                    ["similarity_threshold"] = JsonElement.Parse("0.5"),
+                },
+            }
+        );
+        await fixture.RunAsync(
+            "summary_task_memory",
+            """
             {"workspace_id":"w","trajectories":[
               {"task_id":"1","score":1.0,"messages":[{"role":"user","content":"list all the songs of the playlist"},{"role":"assistant","content":"paged through all songs"}]},
               {"task_id":"2","score":0.0,"messages":[{"role":"user","content":"list all the songs of the album"},{"role":"assistant","content":"took the first page of songs"}]},
@@ -197,8 +244,14 @@ public sealed class ModelFlowTests
         await using var fixture = await WithMemoriesAsync(
             new AnsweringChat().When("were found", "[0, 1, 2]").When("guidance for this very task", "Go."),
             "\"score\":0.1,\"metadata\":{\"confidence\":\"0.2\"},",
-            new OperatorConfiguration { Name = "rerank_memory", Parameters = new Dictionary<string, JsonElement> { ["enable_score_filter"] = JsonElement.Parse("true") } });
-        Contents(await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples","top_k":9}""")).ShouldBe(["apples 1", "apples 2", "apples 3"], ignoreOrder: true);
+            new OperatorConfiguration
+            {
+                Name = "rerank_memory",
+                Parameters = new Dictionary<string, JsonElement> { ["enable_score_filter"] = JsonElement.Parse("true") },
+            }
+        );
+        Contents(await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples","top_k":9}"""))
+            .ShouldBe(["apples 1", "apples 2", "apples 3"], ignoreOrder: true);
     }
 
     [Fact]
@@ -207,7 +260,12 @@ public sealed class ModelFlowTests
         await using var fixture = await WithMemoriesAsync(
             new AnsweringChat().When("were found", "[0, 1, 2, 3]").When("guidance for this very task", "Go."),
             "\"memory_id\":\"m0\",\"score\":0.1,\"metadata\":{\"confidence\":0.2},",
-            new OperatorConfiguration { Name = "rerank_memory", Parameters = new Dictionary<string, JsonElement> { ["enable_score_filter"] = JsonElement.Parse("true") } });
+            new OperatorConfiguration
+            {
+                Name = "rerank_memory",
+                Parameters = new Dictionary<string, JsonElement> { ["enable_score_filter"] = JsonElement.Parse("true") },
+            }
+        );
         var cancel = TestContext.Current.CancellationToken;
         foreach (var memory in await fixture.AllAsync("w"))
         {
@@ -215,18 +273,24 @@ public sealed class ModelFlowTests
             await fixture.Engine.UpdateAsync(new Scope("w"), memory.Id, new MemoryPatch { Metadata = JsonElement.Parse(said) }, cancel);
         }
 
-        Contents(await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples","top_k":9}""")).ShouldBe(["apples 1", "apples 2", "apples 3"], ignoreOrder: true);
+        Contents(await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples","top_k":9}"""))
+            .ShouldBe(["apples 1", "apples 2", "apples 3"], ignoreOrder: true);
     }
 
     [Fact]
     public async Task Tools_are_judged_and_described_by_the_model()
     {
-        var chat = new AnsweringChat().When("A tool was called", """{"summary":"looked up","evaluation":"useful","score":0.7}""").When("Write a guide", "Sure.\n```txt\nAsk short questions.\n```");
+        var chat = new AnsweringChat()
+            .When("A tool was called", """{"summary":"looked up","evaluation":"useful","score":0.7}""")
+            .When("Write a guide", "Sure.\n```txt\nAsk short questions.\n```");
         await using var fixture = await FlowsFixture.CreateAsync(chat);
-        var added = await fixture.MetadataAsync("add_tool_call_result", """{"workspace_id":"w","tool_call_results":[{"tool_name":"search","input":{"q":"x"},"output":"Error? no, fine"}]}""");
+        var added = await fixture.MetadataAsync(
+            "add_tool_call_result",
+            """{"workspace_id":"w","tool_call_results":[{"tool_name":"search","input":{"q":"x"},"output":"Error? no, fine"}]}""");
         var call = added.GetProperty("memory_list")[0].GetProperty("tool_call_results")[0];
         (call.GetProperty("score").GetDouble(), call.GetProperty("evaluation").GetString()).ShouldBe((1, "useful"));
-        (await fixture.RunAsync("summary_tool_memory", """{"workspace_id":"w","tool_names":"search"}""")).Answer.ShouldStartWith("Tool: search\nAsk short questions.\n\nStatistics of the last 1 calls:");
+        (await fixture.RunAsync("summary_tool_memory", """{"workspace_id":"w","tool_names":"search"}""")).Answer.ShouldStartWith(
+            "Tool: search\nAsk short questions.\n\nStatistics of the last 1 calls:");
     }
 
     [Fact]
@@ -234,7 +298,9 @@ public sealed class ModelFlowTests
     {
         var chat = new AnsweringChat().When("取得成功", "[]");
         await using var fixture = await FlowsFixture.CreateAsync(chat);
-        await fixture.RunAsync("summary_task_memory", """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"帮我制定项目计划"},{"role":"assistant","content":"好的，先列出里程碑"}]}]}""");
+        await fixture.RunAsync(
+            "summary_task_memory",
+            """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"帮我制定项目计划"},{"role":"assistant","content":"好的，先列出里程碑"}]}]}""");
         chat.Prompts.Count.ShouldBe(1);
     }
 
@@ -244,12 +310,14 @@ public sealed class ModelFlowTests
         Directory.CreateDirectory(fixture.Library);
         await File.WriteAllLinesAsync(
             Path.Combine(fixture.Library, "w.jsonl"),
-            Enumerable.Range(0, 4).Select(i => $$"""{{{(i == 0 ? first : "")}}"when_to_use":"counting apples {{i}}","content":"apples {{i}}"}"""), TestContext.Current.CancellationToken);
+            Enumerable.Range(0, 4).Select(i => $$"""{{{(i == 0 ? first : "")}}"when_to_use":"counting apples {{i}}","content":"apples {{i}}"}"""),
+            TestContext.Current.CancellationToken);
         await fixture.RunAsync("vector_store", $$"""{"workspace_id":"w","action":"load","path":"{{fixture.Library}}"}""");
         return fixture;
     }
 
-    private static string[] Contents(JsonElement metadata) => [.. metadata.GetProperty("memory_list").EnumerateArray().Select(memory => memory.GetProperty("content").GetString()!)];
+    private static string[] Contents(JsonElement metadata) =>
+        [.. metadata.GetProperty("memory_list").EnumerateArray().Select(memory => memory.GetProperty("content").GetString()!)];
 
     private static string Lessons(string whenToUse, string experience) =>
         $$"""[{"when_to_use":"{{whenToUse}}","experience":"{{experience}}","tags":["t"],"confidence":0.9,"step_type":"action","tools_used":[]}]""";

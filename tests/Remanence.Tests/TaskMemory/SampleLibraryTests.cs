@@ -55,6 +55,8 @@ public sealed class SampleLibraryTests : IDisposable
             inputs["path"] = JsonSerializer.SerializeToElement(path);
         }
 
-        return (await flows.RunAsync("vector_store", new FlowCall { Scope = new Scope(workspace), Inputs = inputs }, Token)).Metadata["action_result"]?.ToJsonString();
+        return (await flows.RunAsync("vector_store", new FlowCall { Scope = new Scope(workspace), Inputs = inputs }, Token))
+            .Metadata["action_result"]
+            ?.ToJsonString();
     }
 }

@@ -43,8 +43,35 @@ public sealed class ToolMemoryTests
     [Fact]
     public void Statistics_are_those_of_ReMe()
     {
-        var calls = new[] { Call("a") with { TokenCost = -1, TimeCost = 100, Score = 0, Success = false }, Call("b") with { TokenCost = 10, TimeCost = 1, Score = 1 },
-            Call("c") with { TokenCost = 11, TimeCost = 2, Score = 0 }, Call("d") with { TokenCost = -5, TimeCost = 2, Score = 1, Success = false } };
+        var calls = new[]
+        {
+            Call("a") with
+            {
+                TokenCost = -1,
+                TimeCost = 100,
+                Score = 0,
+                Success = false,
+            },
+            Call("b") with
+            {
+                TokenCost = 10,
+                TimeCost = 1,
+                Score = 1,
+            },
+            Call("c") with
+            {
+                TokenCost = 11,
+                TimeCost = 2,
+                Score = 0,
+            },
+            Call("d") with
+            {
+                TokenCost = -5,
+                TimeCost = 2,
+                Score = 1,
+                Success = false,
+            },
+        };
         ToolStatistics.Of(calls, 3).ShouldBe(new ToolStatistics(3, 0.6667, 0.667, 1.667, 10.5));
         ToolStatistics.Of([], 3).ShouldBe(new ToolStatistics(0, 0, 0, 0, 0));
     }
@@ -96,7 +123,10 @@ public sealed class ToolMemoryTests
     }
 
     [Theory]
-    [InlineData("""{"open_at": "07:00", "days": [1, 2], "near": {"street": "Rue {x}", "floor": null}, "late": {}}""", "open_at \"07:00\", days [1, 2], near (street \"Rue (x)\", floor null), late (nothing)")]
+    [InlineData(
+        """{"open_at": "07:00", "days": [1, 2], "near": {"street": "Rue {x}", "floor": null}, "late": {}}""",
+        "open_at \"07:00\", days [1, 2], near (street \"Rue (x)\", floor null), late (nothing)"
+    )]
     [InlineData("""早上 {"城市": "里斯本"} → {"shops":[{"id":1},{"id":2}]}.""", "早上 城市 \"里斯本\" → shops [(id 1), (id 2)].")]
     [InlineData("for x in {a, b}: print({}) }{", "for x in (a, b): print(nothing) )(")]
     [InlineData("""{"broken": {"a": 1}""", "(\"broken\": a 1")]
@@ -126,7 +156,9 @@ public sealed class ToolMemoryTests
     {
         var deep = string.Concat(Enumerable.Repeat("{\"a\":", 50)) + "1" + new string('}', 50);
         ToolCallResults.Read(JsonElement.Parse($$"""[{"input":{{deep}}}]"""), "calls")[0].Input.ValueKind.ShouldBe(JsonValueKind.String);
-        Should.Throw<InvalidRequestException>(() => ToolCallResults.Read(JsonElement.Parse($$"""[{"metadata":{{deep}}}]"""), "calls")).Field.ShouldBe("calls[0].metadata");
+        Should
+            .Throw<InvalidRequestException>(() => ToolCallResults.Read(JsonElement.Parse($$"""[{"metadata":{{deep}}}]"""), "calls"))
+            .Field.ShouldBe("calls[0].metadata");
     }
 
     [Theory]

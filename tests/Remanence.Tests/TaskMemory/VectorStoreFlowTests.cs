@@ -7,7 +7,9 @@ namespace Remanence.Tests.TaskMemory;
 /// <summary>The six actions of <c>vector_store</c>.</summary>
 public sealed class VectorStoreFlowTests
 {
-    private const string Line = """{"workspace_id": "old", "memory_id": "m1", "memory_type": "task", "when_to_use": "Paging", "content": "Loop.", "score": 0.5, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {"tags": []}}""";
+    private const string Line =
+        """{"workspace_id": "old", "memory_id": "m1", "memory_type": "task", "when_to_use": "Paging", "content": "Loop.", "score": 0.5, "time_created":"""
+        + """ "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {"tags": []}}""";
 
     [Fact]
     public async Task Load_replaces_and_dump_gives_the_lines_back()
@@ -18,7 +20,12 @@ public sealed class VectorStoreFlowTests
         await File.WriteAllTextAsync(file, Line + "\n", TestContext.Current.CancellationToken);
         await fixture.RunAsync("summary_task_memory", """{"workspace_id":"w","trajectories":[{"messages":[{"content":"old"}]}]}""");
         (await ActAsync(fixture, "load")).ShouldBe("""{"size":1}""");
-        (await ActAsync(fixture, "list")).ShouldBe("[" + Line.Replace("\"old\"", "\"w\"", StringComparison.Ordinal).Replace(": ", ":", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal) + "]");
+        (await ActAsync(fixture, "list")).ShouldBe(
+            "["
+                + Line.Replace("\"old\"", "\"w\"", StringComparison.Ordinal)
+                    .Replace(": ", ":", StringComparison.Ordinal)
+                    .Replace(", ", ",", StringComparison.Ordinal)
+                + "]");
         File.Delete(file);
         (await ActAsync(fixture, "dump")).ShouldBe("""{"size":1}""");
         (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe(Line + "\n");
@@ -32,7 +39,9 @@ public sealed class VectorStoreFlowTests
     public async Task Copy_merges_and_deletes_delete()
     {
         await using var fixture = await FlowsFixture.CreateAsync();
-        await fixture.RunAsync("summary_task_memory", """{"workspace_id":"a","trajectories":[{"messages":[{"content":"one"}]},{"messages":[{"content":"two"}]}]}""");
+        await fixture.RunAsync(
+            "summary_task_memory",
+            """{"workspace_id":"a","trajectories":[{"messages":[{"content":"one"}]},{"messages":[{"content":"two"}]}]}""");
         await fixture.RunAsync("summary_task_memory", """{"workspace_id":"w","trajectories":[{"messages":[{"content":"three"}]}]}""");
         (await ActAsync(fixture, "copy", "\"src_workspace_id\":\"a\",")).ShouldBe("""{"size":2}""");
         (await ActAsync(fixture, "copy", "\"src_workspace_id\":\"a\",")).ShouldBe("""{"size":2}""");
@@ -60,7 +69,11 @@ public sealed class VectorStoreFlowTests
         await ActAsync(fixture, "load");
         foreach (var (id, label) in new[] { ("lesson", """{"confidence":0.01}"""), ("fact", """{"kind":"behavior"}""") })
         {
-            await fixture.Engine.UpdateAsync(new Scope("w"), id, new MemoryPatch { Metadata = JsonElement.Parse(label) }, TestContext.Current.CancellationToken);
+            await fixture.Engine.UpdateAsync(
+                new Scope("w"),
+                id,
+                new MemoryPatch { Metadata = JsonElement.Parse(label) },
+                TestContext.Current.CancellationToken);
         }
 
         await ActAsync(fixture, "dump");
@@ -77,7 +90,9 @@ public sealed class VectorStoreFlowTests
         await using var fixture = await FlowsFixture.CreateAsync();
         Directory.CreateDirectory(fixture.Library);
         await File.WriteAllTextAsync(
-            Path.Combine(fixture.Library, "w.jsonl"), """{"memory_type":"personal","content":"c","metadata":{"kind":"forgotten"}}""", TestContext.Current.CancellationToken);
+            Path.Combine(fixture.Library, "w.jsonl"),
+            """{"memory_type":"personal","content":"c","metadata":{"kind":"forgotten"}}""",
+            TestContext.Current.CancellationToken);
 
         (await Should.ThrowAsync<InvalidRequestException>(() => ActAsync(fixture, "load"))).Message.ShouldContain("forgotten");
     }
@@ -122,7 +137,9 @@ public sealed class VectorStoreFlowTests
     {
         ReMeLibraries.SkipUnlessThere();
         await using var fixture = await FlowsFixture.CreateAsync();
-        await fixture.RunAsync("vector_store", $$"""{"workspace_id":"{{library}}","action":"load","path":{{System.Text.Json.JsonSerializer.Serialize(ReMeLibraries.Folder)}}}""");
+        await fixture.RunAsync(
+            "vector_store",
+            $$"""{"workspace_id":"{{library}}","action":"load","path":{{System.Text.Json.JsonSerializer.Serialize(ReMeLibraries.Folder)}}}""");
         var memories = await fixture.AllAsync(library);
         memories.Count.ShouldBe(count);
         var found = 0;
@@ -130,7 +147,9 @@ public sealed class VectorStoreFlowTests
         {
             var words = memory.Trigger!.Split(' ').Where((_, i) => i % 3 != 2);
             var query = System.Text.Json.JsonSerializer.Serialize(string.Join(' ', words));
-            var list = (await fixture.MetadataAsync("retrieve_task_memory_simple", $$"""{"workspace_id":"{{library}}","query":{{query}},"top_k":3}""")).GetProperty("memory_list");
+            var list = (
+                await fixture.MetadataAsync("retrieve_task_memory_simple", $$"""{"workspace_id":"{{library}}","query":{{query}},"top_k":3}""")
+            ).GetProperty("memory_list");
             found += list.EnumerateArray().Any(each => each.GetProperty("when_to_use").GetString() == memory.Trigger) ? 1 : 0;
         }
 

@@ -51,7 +51,11 @@ public sealed class VerbatimFlowTests
     public async Task A_score_says_how_far_a_memory_answers(string said, string query, double least, double most)
     {
         await using var fixture = await FlowsFixture.CreateAsync();
-        var run = new JsonObject { ["score"] = 1, ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = said }, new JsonObject { ["role"] = "assistant", ["content"] = "" }) };
+        var run = new JsonObject
+        {
+            ["score"] = 1,
+            ["messages"] = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = said }, new JsonObject { ["role"] = "assistant", ["content"] = "" }),
+        };
         await fixture.RunAsync("summary_task_memory", new JsonObject { ["workspace_id"] = "w", ["trajectories"] = new JsonArray(run) }.ToJsonString());
 
         var found = await fixture.RunAsync("retrieve_task_memory", new JsonObject { ["workspace_id"] = "w", ["query"] = query }.ToJsonString());
@@ -73,9 +77,17 @@ public sealed class VerbatimFlowTests
     public async Task Summaries_side_by_side_lose_nothing()
     {
         await using var fixture = await FlowsFixture.CreateAsync();
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => fixture.RunAsync("summary_task_memory", $$"""
-            {"workspace_id":"w","trajectories":[{"task_id":"{{i}}","score":1,"messages":[{"role":"user","content":"do it"},{"role":"assistant","content":"{\"action\":\"{{i % 4}}\"}"}]}]}
-            """))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    Task.Run(() =>
+                        fixture.RunAsync(
+                            "summary_task_memory",
+                            $$"""
+                            {"workspace_id":"w","trajectories":[{"task_id":"{{i}}","score":1,"messages":[{"role":"user","content":"do it"},{"role":"assistant","content":"{\"action\":\"{{i
+                                % 4}}\"}"}]}]}
+                            """))));
         var memories = await fixture.AllAsync("w");
         memories.Count.ShouldBe(4);
         memories.Sum(memory => memory.Use.Reinforced).ShouldBe(16);
@@ -108,13 +120,21 @@ public sealed class VerbatimFlowTests
     public async Task Top_k_is_honoured_and_other_kinds_stay_away()
     {
         await using var fixture = await FlowsFixture.CreateAsync();
-        var runs = string.Join(',', Enumerable.Range(0, 30).Select(i => $$"""{"score":1,"messages":[{"role":"user","content":"count the apples in basket {{i}}"}]}"""));
+        var runs = string.Join(
+            ',',
+            Enumerable.Range(0, 30).Select(i => $$"""{"score":1,"messages":[{"role":"user","content":"count the apples in basket {{i}}"}]}"""));
         await fixture.RunAsync("summary_task_memory", $$"""{"workspace_id":"w","trajectories":[{{runs}}]}""");
         await fixture.Engine.MemorizeAsync("w", new MemorizeRequest { Messages = [new() { Role = "user", Content = "apples and baskets" }] });
         var found = await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples in a basket","top_k":20}""");
         found.GetProperty("memory_list").EnumerateArray().Count(memory => memory.GetProperty("memory_type").GetString() == "task").ShouldBe(20);
-        (await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples"}""")).GetProperty("memory_list").GetArrayLength().ShouldBe(3);
-        (await Should.ThrowAsync<InvalidRequestException>(() => fixture.RunAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples","top_k":0}"""))).Field.ShouldBe("top_k");
+        (await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples"}"""))
+            .GetProperty("memory_list")
+            .GetArrayLength()
+            .ShouldBe(3);
+        (
+            await Should.ThrowAsync<InvalidRequestException>(() =>
+                fixture.RunAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples","top_k":0}"""))
+        ).Field.ShouldBe("top_k");
     }
 
     [Fact]
@@ -122,8 +142,12 @@ public sealed class VerbatimFlowTests
     {
         await using var fixture = await FlowsFixture.CreateAsync();
         await fixture.RunAsync("summary_task_memory", Runs);
-        (await fixture.RunAsync("retrieve_task_memory", """{"workspace_id":"w","query":"","messages":[{"role":"user","content":"I need a project plan"}]}""")).Answer.ShouldContain("project plan");
-        (await Should.ThrowAsync<InvalidRequestException>(() => fixture.RunAsync("retrieve_task_memory", """{"workspace_id":"w","query":" "}"""))).Field.ShouldBe("query");
+        (
+            await fixture.RunAsync("retrieve_task_memory", """{"workspace_id":"w","query":"","messages":[{"role":"user","content":"I need a project plan"}]}""")
+        ).Answer.ShouldContain("project plan");
+        (
+            await Should.ThrowAsync<InvalidRequestException>(() => fixture.RunAsync("retrieve_task_memory", """{"workspace_id":"w","query":" "}"""))
+        ).Field.ShouldBe("query");
     }
 
     [Fact]
@@ -131,9 +155,13 @@ public sealed class VerbatimFlowTests
     {
         await using var fixture = await FlowsFixture.CreateAsync();
         await fixture.RunAsync("summary_task_memory", Runs);
-        var memory = (await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"project plan","top_k":1}""")).GetProperty("memory_list")[0];
-        async Task<JsonElement> RecordAsync(bool helped) => await fixture.MetadataAsync(
-            "record_task_memory", $$"""{"workspace_id":"w","memory_dicts":[{{memory.GetRawText()}},{"memory_id":"gone"}],"update_utility":{{(helped ? "true" : "false")}}}""");
+        var memory = (await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"project plan","top_k":1}""")).GetProperty(
+            "memory_list"
+        )[0];
+        async Task<JsonElement> RecordAsync(bool helped) =>
+            await fixture.MetadataAsync(
+                "record_task_memory",
+                $$"""{"workspace_id":"w","memory_dicts":[{{memory.GetRawText()}},{"memory_id":"gone"}],"update_utility":{{(helped ? "true" : "false")}}}""");
 
         var recorded = await RecordAsync(true);
         recorded.GetProperty("memory_list")[0].GetProperty("metadata").GetProperty("utility").GetInt32().ShouldBe(1);
@@ -142,7 +170,10 @@ public sealed class VerbatimFlowTests
         (await RecordAsync(false)).GetProperty("memory_list")[0].GetProperty("metadata").GetProperty("freq").GetInt32().ShouldBe(3);
         (await fixture.AllAsync("w")).Single(each => each.Use.Retrieved > 0).Score.ShouldBeNull("the score of a search is not written back");
 
-        (await fixture.MetadataAsync("delete_task_memory", """{"workspace_id":"w","freq_threshold":3,"utility_threshold":0.3}""")).GetProperty("deleted_memory_ids").GetArrayLength().ShouldBe(0);
+        (await fixture.MetadataAsync("delete_task_memory", """{"workspace_id":"w","freq_threshold":3,"utility_threshold":0.3}"""))
+            .GetProperty("deleted_memory_ids")
+            .GetArrayLength()
+            .ShouldBe(0);
         var forgotten = await fixture.MetadataAsync("delete_task_memory", """{"workspace_id":"w","freq_threshold":3,"utility_threshold":0.5}""");
         forgotten.GetProperty("deleted_memory_ids")[0].GetString().ShouldBe(memory.GetProperty("memory_id").GetString());
         forgotten.GetProperty("update_result").GetProperty("deleted_count").GetInt32().ShouldBe(1);
@@ -155,8 +186,14 @@ public sealed class VerbatimFlowTests
         await using var fixture = await FlowsFixture.CreateAsync();
         await fixture.RunAsync("summary_task_memory", Runs);
         var id = (await fixture.AllAsync("w"))[0].Id;
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() =>
-            fixture.RunAsync("record_task_memory", $$"""{"workspace_id":"w","memory_dicts":[{"memory_id":"{{id}}"}],"update_utility":{{(i % 4 == 0 ? "true" : "false")}}}"""))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(i =>
+                    Task.Run(() =>
+                        fixture.RunAsync(
+                            "record_task_memory",
+                            $$"""{"workspace_id":"w","memory_dicts":[{"memory_id":"{{id}}"}],"update_utility":{{(i % 4 == 0 ? "true" : "false")}}}"""))));
         var use = (await fixture.Engine.GetAsync(new Scope("w"), id)).Use;
         (use.Retrieved, use.Helpful).ShouldBe((40, 10));
     }
@@ -165,24 +202,32 @@ public sealed class VerbatimFlowTests
     public async Task What_must_not_be_remembered_is_not_learnt_from_runs_and_tools()
     {
         await using var fixture = await FlowsFixture.CreateAsync();
-        const string calls = """{"workspace_id":"w","tool_call_results":[{"tool_name":"pay","input":{"card":4111111111111111,"n":0.4539578763621486},"output":"paid by 4111 1111 1111 1111","time_cost":0.4539578763621486}]}""";
+        const string calls =
+            """{"workspace_id":"w","tool_call_results":[{"tool_name":"pay","input":{"card":4111111111111111,"n":0.4539578763621486},"output":"paid by 411"""
+            + """1 1111 1111 1111","time_cost":0.4539578763621486}]}""";
         await fixture.RunAsync("add_tool_call_result", calls);
         (await fixture.RunAsync("add_tool_call_result", calls)).Metadata["deduplication_stats"]!["added"]!.GetValue<int>().ShouldBe(0);
         await fixture.RunAsync(
             "summary_task_memory",
-            """{"workspace_id":"w","trajectories":[{"messages":[{"role":"user","content":"Pay the bill by 4111 1111 1111 1111"},{"role":"assistant","content":"I paid by 4111 1111 1111 1111."}],"score":1.0}]}""");
+            """{"workspace_id":"w","trajectories":[{"messages":[{"role":"user","content":"Pay the bill by 4111 1111 1111 1111"},{"role":"assistant","cont"""
+            + """ent":"I paid by 4111 1111 1111 1111."}],"score":1.0}]}""");
 
         var memories = (await fixture.Engine.ListAsync(new MemoryQuery { Scope = new Scope("w") })).Items;
         memories.Select(memory => memory.Kind).ShouldBe([MemoryKinds.Tool, MemoryKinds.Task], ignoreOrder: true);
         foreach (var memory in memories)
         {
-            var text = $"{memory.Content} {memory.Trigger} {string.Join(' ', memory.Keywords)} {memory.Metadata} {string.Join(' ', memory.State?.Tool?.Results ?? [])}";
+            var text =
+                $"{memory.Content} {memory.Trigger} {string.Join(' ', memory.Keywords)} {memory.Metadata} "
+                + $"{string.Join(' ', memory.State?.Tool?.Results ?? [])}";
             text.ShouldContain("card number removed");
             text.ShouldNotContain("1111 1111");
             text.ShouldNotContain("4111111111111111");
         }
 
-        memories.Single(memory => memory.Kind == MemoryKinds.Tool).State!.Tool!.Results.Select(call => call.GetRawText()).ShouldContain(call => call.Contains("0.4539578763621486", StringComparison.Ordinal));
+        memories
+            .Single(memory => memory.Kind == MemoryKinds.Tool)
+            .State!.Tool!.Results.Select(call => call.GetRawText())
+            .ShouldContain(call => call.Contains("0.4539578763621486", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -206,7 +251,11 @@ public sealed class VerbatimFlowTests
         var found = await fixture.RunAsync("retrieve_tool_memory", """{"workspace_id":"w","tool_names":"web_search, nothing"}""");
         found.Answer.ShouldContain("Tool: web_search\nweb_search: what calls so far have shown.");
         found.Metadata["memory_list"]![0]!["tool_call_results"]![0]!["is_summarized"]!.GetValue<bool>().ShouldBeTrue();
-        (await fixture.MetadataAsync("summary_tool_memory", """{"workspace_id":"w","tool_names":"web_search"}""")).GetProperty("update_result").GetProperty("updated_count").GetInt32().ShouldBe(0);
+        (await fixture.MetadataAsync("summary_tool_memory", """{"workspace_id":"w","tool_names":"web_search"}"""))
+            .GetProperty("update_result")
+            .GetProperty("updated_count")
+            .GetInt32()
+            .ShouldBe(0);
     }
 
     [Theory]

@@ -25,25 +25,30 @@ public sealed class IntervalProperties
 
     private static readonly string[] Past =
     [
-        "last Monday", "last week", "last weekend", "last month", "last quarter", "last year", "last decade", "last May", "last summer", "last Christmas", "last Friday",
-        "the week before last", "yesterday", "three days ago", "two months ago", "five years ago", "a while ago", "上周", "上周三", "上个月", "去年", "昨天", "三天前", "半年前", "上上周",
+        "last Monday", "last week", "last weekend", "last month", "last quarter", "last year", "last decade", "last May", "last summer", "last Christmas",
+        "last Friday",
+        "the week before last", "yesterday", "three days ago", "two months ago", "five years ago", "a while ago", "上周", "上周三", "上个月", "去年", "昨天", "三天前", "半年前",
+        "上上周",
     ];
 
     private static readonly string[] Future =
     [
-        "next Monday", "next week", "next weekend", "next month", "next quarter", "next year", "next May", "next summer", "next Christmas", "tomorrow", "in three days",
+        "next Monday", "next week", "next weekend", "next month", "next quarter", "next year", "next May", "next summer", "next Christmas", "tomorrow",
+        "in three days",
         "in two months", "in five years", "the week after next", "下周", "下周三", "下个月", "明年", "明天", "三天后", "半年后", "下下周",
     ];
 
     private static readonly string[] Shifted =
     [
-        "yesterday", "tomorrow", "three days ago", "in two days", "yesterday at 3 pm", "this morning", "last night", "two hours ago", "in 20 minutes", "the past week",
+        "yesterday", "tomorrow", "three days ago", "in two days", "yesterday at 3 pm", "this morning", "last night", "two hours ago", "in 20 minutes",
+        "the past week",
         "昨天", "大后天", "三天前的下午", "今晚八点", "两小时后", "过去三天",
     ];
 
     private static readonly string[] Absolute =
     [
-        "May 3, 2021", "2021-05-03", "in May 2021", "in 2021", "summer 2021", "Q3 2021", "early 2021", "the end of 2021", "Christmas 2021", "from March 2020 to May 2021",
+        "May 3, 2021", "2021-05-03", "in May 2021", "in 2021", "summer 2021", "Q3 2021", "early 2021", "the end of 2021", "Christmas 2021",
+        "from March 2020 to May 2021",
         "between 2019 and 2021", "2021-05-03T10:00:00Z", "the first Monday of May 2021", "2021年5月3日", "2021年5月", "2021年", "2021年夏天", "2021年第三季度", "2019到2021年",
         "2021年5月3日下午三点", "2021年春节",
     ];

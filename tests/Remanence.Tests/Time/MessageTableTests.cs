@@ -52,6 +52,10 @@ public sealed class MessageTableTests
         }
 
         var local = time.ToOffset(offset);
-        return local.ToString(local.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : local.Second == 0 ? "yyyy-MM-ddTHH:mm" : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+        return local.ToString(
+            local.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd"
+                : local.Second == 0 ? "yyyy-MM-ddTHH:mm"
+                : "yyyy-MM-ddTHH:mm:ss",
+            CultureInfo.InvariantCulture);
     }
 }

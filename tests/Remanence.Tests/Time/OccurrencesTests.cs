@@ -80,7 +80,8 @@ public sealed class OccurrencesTests
     {
         var zone = TimeSpan.FromHours(8);
         var interval = new TimeInterval(
-            new DateTimeOffset(DateTime.Parse(from, CultureInfo.InvariantCulture), zone), new DateTimeOffset(DateTime.Parse(to, CultureInfo.InvariantCulture), zone));
+            new DateTimeOffset(DateTime.Parse(from, CultureInfo.InvariantCulture), zone),
+            new DateTimeOffset(DateTime.Parse(to, CultureInfo.InvariantCulture), zone));
 
         RecurrenceText.Parse(rule).ShouldNotBeNull().OccursIn(interval).ShouldBe(expected);
     }

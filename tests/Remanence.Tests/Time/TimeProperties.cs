@@ -9,9 +9,12 @@ public sealed class TimeProperties
 {
     private static readonly string[] Words =
     [
-        "last", "next", "this", "May", "may", "March", "Friday", "week", "weekend", "month", "year", "days", "ago", "two", "a", "couple", "of", "in", "on", "at",
-        "the", "before", "after", "since", "until", "between", "and", "from", "to", "7", "7th", "2023", "1990s", "90s", "13:56", "3", "pm", "2023-05-07", "5/7/2023",
-        "early", "mid", "-", ",", ".", "first", "Christmas", "every", "Mondays", "summer", "Q3", "will", "half", "quarter", "past", "noon", "yesterday", "morning",
+        "last", "next", "this", "May", "may", "March", "Friday", "week", "weekend", "month", "year", "days", "ago", "two", "a", "couple", "of", "in", "on",
+        "at",
+        "the", "before", "after", "since", "until", "between", "and", "from", "to", "7", "7th", "2023", "1990s", "90s", "13:56", "3", "pm", "2023-05-07",
+        "5/7/2023",
+        "early", "mid", "-", ",", ".", "first", "Christmas", "every", "Mondays", "summer", "Q3", "will", "half", "quarter", "past", "noon", "yesterday",
+        "morning",
         "上", "下", "周", "三", "个", "月", "年", "五", "日", "号", "前", "后", "天", "今", "昨", "去", "半", "点", "从", "到", "之间", "以来", "每", "春节", "几", "最近",
         "2022年", "5月", "十", "二〇二三", "第", "季度", "晚", "末", "初", "9999", "99999999999", "decades", "９", "\n", "–", "'", "years", "seconds", "+", "Z", "T",
         "other", "second", "weeks", "fortnightly", "evenings", "1st", "&", "/", "隔", "和", "、", "最后一天", "第二个", "月份",
@@ -20,10 +23,12 @@ public sealed class TimeProperties
     // Expressions that a shift of the reference by whole weeks must carry along.
     private static readonly string[] Weekly =
     [
-        "last Monday", "next Friday", "this Sunday", "on Tuesday", "last week", "next weekend", "this weekend", "two days ago", "a week ago", "yesterday morning",
+        "last Monday", "next Friday", "this Sunday", "on Tuesday", "last week", "next weekend", "this weekend", "two days ago", "a week ago",
+        "yesterday morning",
         "the past three days", "tonight", "every Monday", "the week before last", "from Monday to Wednesday", "in two weeks", "recently", "a few days ago",
         "上周三", "下周日", "周五晚上", "这个周末", "三天前", "前天", "过去一周", "每周一", "最近", "周一到周三", "两周后", "今晚8点",
-        "every Monday and Wednesday", "Tuesdays & Thursdays at 5 pm", "every other Friday", "every two weeks on Sunday", "Monday to Friday every week", "biweekly",
+        "every Monday and Wednesday", "Tuesdays & Thursdays at 5 pm", "every other Friday", "every two weeks on Sunday", "Monday to Friday every week",
+        "biweekly",
         "每周一、三、五", "每周一到周五", "隔周三", "每隔一周", "周六和周日每晚",
     ];
 
@@ -70,7 +75,9 @@ public sealed class TimeProperties
         var cases =
             from hours in Gen.Choose(0, 24 * 365 * 60)
             from day in Gen.Choose(0, 365 * 150)
-            select (new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.FromHours(8)).AddHours(hours), new DateTime(1920, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(day));
+            select (
+                new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.FromHours(8)).AddHours(hours),
+                new DateTime(1920, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(day));
         string[] formats = ["MMMM d, yyyy", "d MMMM yyyy", "yyyy-MM-dd", "M/d/yyyy", "yyyy/M/d", "MMM d yyyy", "yyyy年M月d日", "dddd, MMMM d, yyyy"];
         Prop.ForAll(Arb.From(cases), sample =>
         {

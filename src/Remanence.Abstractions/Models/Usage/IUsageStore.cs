@@ -1,13 +1,15 @@
 namespace Remanence.Models.Usage;
 
 /// <summary>
-/// A store that keeps the account of what models cost, so that it outlives the process and several share it. It holds no text and names no person. When a workspace
-/// is dropped, its days go over to nobody's account and its jobs' are removed; a job that is removed takes its own along, its workspace's day stands. Costs are kept to
-/// nine decimal places.
+/// A store that keeps the account of what models cost, so that it outlives the process and several share it. It holds no text and names no person. When a
+/// workspace is dropped, its days go over to nobody's account and its jobs' are removed; a job that is removed takes its own along, its workspace's day stands.
+/// Costs are kept to nine decimal places.
 /// </summary>
 public interface IUsageStore
 {
-    /// <summary>Adds to what is there, all or nothing, whoever else adds at the same time: each entry to its workspace's day, and to its job where it names one.</summary>
+    /// <summary>
+    /// Adds to what is there, all or nothing, whoever else adds at the same time: each entry to its workspace's day, and to its job where it names one.
+    /// </summary>
     /// <param name="entries">What to add.</param>
     /// <param name="cancellationToken">Honoured until writing begins.</param>
     Task AddUsageAsync(IReadOnlyList<UsageEntry> entries, CancellationToken cancellationToken);

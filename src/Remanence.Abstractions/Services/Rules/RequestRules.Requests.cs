@@ -52,7 +52,9 @@ public static partial class RequestRules
         CheckText("content", request.Content, ServiceLimits.MaxMessageLength);
         if (request.Kind is MemoryKinds.Message or MemoryKinds.Forgotten)
         {
-            throw new InvalidRequestException("kind", $"kind {request.Kind} is not stated: messages are POSTed to messages, and what was forgotten is noted by itself.");
+            throw new InvalidRequestException(
+                "kind",
+                $"kind {request.Kind} is not stated: messages are POSTed to messages, and what was forgotten is noted by itself.");
         }
 
         CheckParts(request.Trigger, request.Keywords, request.EventTime, request.Score);

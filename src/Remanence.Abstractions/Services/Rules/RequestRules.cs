@@ -10,8 +10,8 @@ using Remanence.Stores;
 namespace Remanence.Services.Rules;
 
 /// <summary>
-/// What every memory service refuses before anything is stored, so that all refuse alike: an <see cref="InvalidRequestException"/> with the member's name on the wire,
-/// the value and the remedy.
+/// What every memory service refuses before anything is stored, so that all refuse alike: an <see cref="InvalidRequestException"/> with the member's name on
+/// the wire, the value and the remedy.
 /// </summary>
 public static partial class RequestRules
 {
@@ -25,7 +25,10 @@ public static partial class RequestRules
         if (workspace.Length is 0 or > MaxWorkspaceLength || workspace[0] == '.' || workspace.Contains("..", StringComparison.Ordinal)
             || !AllRunes(workspace, IsWorkspaceRune))
         {
-            throw new InvalidRequestException("workspace", $"The workspace name {Printable.Show(workspace)} is not allowed: use 1 to {MaxWorkspaceLength} letters, digits and - _ . : @ + ~, not beginning with a dot.");
+            throw new InvalidRequestException(
+                "workspace",
+                $"The workspace name {Printable.Show(workspace)} is not allowed: use 1 to {MaxWorkspaceLength} letters, digits and - _ . : @ + ~, not "
+                + $"beginning with a dot.");
         }
     }
 
@@ -57,11 +60,15 @@ public static partial class RequestRules
     {
         if (id is not null && (id.Length is 0 or > ServiceLimits.MaxIdLength || !AllRunes(id, IsIdRune)))
         {
-            throw new InvalidRequestException(field, $"{field} {Printable.Show(id)} is not allowed: use 1 to {ServiceLimits.MaxIdLength} characters, none of them a control character.");
+            throw new InvalidRequestException(
+                field,
+                $"{field} {Printable.Show(id)} is not allowed: use 1 to {ServiceLimits.MaxIdLength} characters, none of them a control character.");
         }
     }
 
-    /// <summary>Refuses what can be no user, agent or session: what can be no id, and blanks alone, which mostly are a name that a program did not have.</summary>
+    /// <summary>
+    /// Refuses what can be no user, agent or session: what can be no id, and blanks alone, which mostly are a name that a program did not have.
+    /// </summary>
     /// <param name="field">The member, as it is called on the wire.</param>
     /// <param name="id">The id; null is allowed.</param>
     public static void CheckOwner(string field, string? id)
@@ -104,7 +111,9 @@ public static partial class RequestRules
 
         if (request.Messages.Count > ServiceLimits.MaxMessages)
         {
-            throw new InvalidRequestException("messages", $"messages has {request.Messages.Count} items; at most {ServiceLimits.MaxMessages} are allowed in one call. Send them in several.");
+            throw new InvalidRequestException(
+                "messages",
+                $"messages has {request.Messages.Count} items; at most {ServiceLimits.MaxMessages} are allowed in one call. Send them in several.");
         }
 
         for (var i = 0; i < request.Messages.Count; i++)
@@ -191,8 +200,10 @@ public static partial class RequestRules
         return null;
     }
 
-    private static InvalidRequestException Reserved(string field) => new(
-        $"{field}.{EarlierState.Member}", $"{field}.{EarlierState.Member} is not a caller's to set: what Remanence keeps about it stands in its state. Leave the member out.");
+    private static InvalidRequestException Reserved(string field) =>
+        new(
+            $"{field}.{EarlierState.Member}",
+            $"{field}.{EarlierState.Member} is not a caller's to set: what Remanence keeps about it stands in its state. Leave the member out.");
 
     private static void CheckMessage(Message message, string at)
     {
@@ -207,7 +218,8 @@ public static partial class RequestRules
         CheckText(at + ".content", message.Content, ServiceLimits.MaxMessageLength);
     }
 
-    private static bool IsWorkspaceRune(Rune rune) => Rune.IsLetterOrDigit(rune) || (rune.IsAscii && "-_.:@+~".Contains((char)rune.Value, StringComparison.Ordinal)) || IsMark(rune);
+    private static bool IsWorkspaceRune(Rune rune) =>
+        Rune.IsLetterOrDigit(rune) || (rune.IsAscii && "-_.:@+~".Contains((char)rune.Value, StringComparison.Ordinal)) || IsMark(rune);
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

@@ -36,7 +36,9 @@ public abstract class BlobStore
     /// <exception cref="BlobTooLargeException">There are more than <see cref="MaxLength"/>.</exception>
     public abstract Task<Blob> PutAsync(Stream content, CancellationToken cancellationToken);
 
-    /// <summary>The bytes from their beginning, to be disposed of by the caller; null when there are none of this hash. Who reads goes on reading what is deleted.</summary>
+    /// <summary>
+    /// The bytes from their beginning, to be disposed of by the caller; null when there are none of this hash. Who reads goes on reading what is deleted.
+    /// </summary>
     /// <param name="hash">Their hash.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     public abstract Task<Stream?> OpenReadAsync(string hash, CancellationToken cancellationToken);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Remanence.Stores.Changes;
 
-/// <summary>Pages of changes in the order of the commits, out of a feed that has another order: read whole for each page, while no more than the page is kept.</summary>
+/// <summary>
+/// Pages of changes in the order of the commits, out of a feed that has another order: read whole for each page, while no more than the page is kept.
+/// </summary>
 internal static class ChangePages
 {
     public static async Task<Page<MemoryChange>> ReadAsync(
@@ -12,7 +14,8 @@ internal static class ChangePages
         var after = Decode(cursor);
 
         // The last of those kept stands first, to be dropped; one more than the page tells whether there is another.
-        var kept = new PriorityQueue<MemoryChange, (long Sequence, string Id)>(Comparer<(long Sequence, string Id)>.Create((one, other) => Compare(other, one)));
+        var kept = new PriorityQueue<MemoryChange, (long Sequence, string Id)>(
+            Comparer<(long Sequence, string Id)>.Create((one, other) => Compare(other, one)));
         await foreach (var change in feed.ReadChangesAsync(workspace, afterSequence, cancellationToken))
         {
             var place = (change.Sequence, change.MemoryId);

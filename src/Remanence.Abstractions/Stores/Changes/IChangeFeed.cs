@@ -15,9 +15,9 @@ public interface IChangeFeed
     IAsyncEnumerable<MemoryChange> ReadChangesAsync(string workspace, long afterSequence, CancellationToken cancellationToken);
 
     /// <summary>
-    /// A page of the same in the order of the commits, so that whoever hands changes on holds no more than a page, and no snapshot between two. What changes meanwhile
-    /// moves behind the page; with the last page all has been told that was committed before it was read. <see cref="MemoryChange.EndsCommit"/> is not set.
-    /// Where it is not implemented, all changes are read for each page.
+    /// A page of the same in the order of the commits, so that whoever hands changes on holds no more than a page, and no snapshot between two. What changes
+    /// meanwhile moves behind the page; with the last page all has been told that was committed before it was read. <see cref="MemoryChange.EndsCommit"/> is
+    /// not set. Where it is not implemented, all changes are read for each page.
     /// </summary>
     /// <param name="workspace">The workspace; an unknown one yields nothing.</param>
     /// <param name="afterSequence">The last commit known.</param>
@@ -28,8 +28,8 @@ public interface IChangeFeed
         ChangePages.ReadAsync(this, workspace, afterSequence, cursor, limit, cancellationToken);
 
     /// <summary>
-    /// Waits until the workspace has a commit after one, whoever makes it, in this process or another; at once when it has. The workspace need not exist yet. Whoever
-    /// reads the changes after a number and then waits for more than that number misses none. <see cref="StoreSignals"/> does it within a process.
+    /// Waits until the workspace has a commit after one, whoever makes it, in this process or another; at once when it has. The workspace need not exist yet.
+    /// Whoever reads the changes after a number and then waits for more than that number misses none. <see cref="StoreSignals"/> does it within a process.
     /// </summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="afterSequence">The last commit known.</param>

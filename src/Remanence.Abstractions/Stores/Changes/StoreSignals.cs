@@ -3,8 +3,8 @@ using Remanence.Jobs;
 namespace Remanence.Stores.Changes;
 
 /// <summary>
-/// Wakes those in this process who wait for a store's next commit or job: the store tells it of every write when that is durable, and of what it hears from other
-/// processes. Nothing is lost between looking and waiting. Thread-safe.
+/// Wakes those in this process who wait for a store's next commit or job: the store tells it of every write when that is durable, and of what it hears from
+/// other processes. Nothing is lost between looking and waiting. Thread-safe.
 /// </summary>
 public sealed class StoreSignals
 {

@@ -20,7 +20,11 @@ internal sealed class EvalFactsCommand : CliCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string?> _faults = new("--faults") { Description = "Write a JSON line for each statement that is missed and each text that is misread.", HelpName = "FILE" };
+    private readonly Option<string?> _faults = new("--faults")
+    {
+        Description = "Write a JSON line for each statement that is missed and each text that is misread.",
+        HelpName = "FILE",
+    };
 
     public EvalFactsCommand(CliContext context)
         : base(

@@ -17,16 +17,29 @@ internal sealed class EvalFrozenLakeCommand : CliCommand
 
     private readonly FrozenLakeArguments _arguments = new();
     private readonly Option<bool> _simple = new("--simple") { Description = "Call the _simple flows of the service, which need no chat model there." };
-    private readonly Option<string?> _model = new("--model") { Description = "Let this chat model of the settings play (such as default), instead of the scripted player.", HelpName = "NAME" };
-    private readonly Option<float> _temperature = new("--temperature") { Description = "The model's temperature.", HelpName = "T", DefaultValueFactory = _ => FrozenLakeEvaluation.DefaultTemperature };
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description = "Let this chat model of the settings play (such as default), instead of the scripted player.",
+        HelpName = "NAME",
+    };
+    private readonly Option<float> _temperature = new("--temperature")
+    {
+        Description = "The model's temperature.",
+        HelpName = "T",
+        DefaultValueFactory = _ => FrozenLakeEvaluation.DefaultTemperature,
+    };
     private readonly Func<CommandRun, string, ChatModel>? _openChat;
 
     public EvalFrozenLakeCommand(CliContext context)
         : base(
             context,
             "frozenlake",
-            "Run ReMe's FrozenLake experiment against a ReMe-compatible memory service (--url, default http://127.0.0.1:8002): train, test without memory, test with it. "
-                + (context.OpenChat is null ? "A scripted player plays, which knows only what the service returns." : "Without --model a scripted player plays, which knows only what the service returns."),
+            "Run ReMe's FrozenLake experiment against a ReMe-compatible memory service (--url, default http://127.0.0.1:8002): train, test without memory, "
+            + "test with it. "
+                + (
+                    context.OpenChat is null
+                        ? "A scripted player plays, which knows only what the service returns."
+                        : "Without --model a scripted player plays, which knows only what the service returns."),
             "remanence eval frozenlake --url http://127.0.0.1:8002 --output results",
             "remanence eval frozenlake --slippery --seed 7 --train-on test",
             "remanence eval frozenlake --phase test_no_memory --test-maps 20 --save-maps maps.jsonl")

@@ -12,13 +12,19 @@ namespace Remanence.Cli.Commands.Eval;
 /// <summary>Makes the libraries of experience that ship with Remanence.</summary>
 internal sealed class EvalLibraryCommand : CliCommand
 {
-    private readonly Option<string> _folder = new("--output") { Description = "Where the files go.", HelpName = "FOLDER", DefaultValueFactory = _ => Path.Combine("docs", "library") };
+    private readonly Option<string> _folder = new("--output")
+    {
+        Description = "Where the files go.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => Path.Combine("docs", "library"),
+    };
 
     public EvalLibraryCommand(CliContext context)
         : base(
             context,
             "library",
-            "Make the libraries of experience in docs/library: run a server, call it the wrong ways and the right ones, walk frozen lakes, and write down what it learnt. No model is called.",
+            "Make the libraries of experience in docs/library: run a server, call it the wrong ways and the right ones, walk frozen lakes, and write down "
+            + "what it learnt. No model is called.",
             "remanence eval library",
             "remanence eval library --output /tmp/library")
     {
@@ -51,7 +57,13 @@ internal sealed class EvalLibraryCommand : CliCommand
 
     private static async Task<IReadOnlyDictionary<string, int>> BuildAsync(string folder, string data, CancellationToken cancellationToken)
     {
-        var settings = new RemanenceSettings { HttpPort = 0, DataPath = data, LogLevel = LogLevel.None, LibraryPaths = [folder, Path.Combine("docs", "library")] };
+        var settings = new RemanenceSettings
+        {
+            HttpPort = 0,
+            DataPath = data,
+            LogLevel = LogLevel.None,
+            LibraryPaths = [folder, Path.Combine("docs", "library")],
+        };
         await using var server = RemanenceServer.Build(settings, services => services.AddSingleton(LibraryBuilder.Clock));
         await server.StartAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = RemanenceServer.AddressOf(server) };

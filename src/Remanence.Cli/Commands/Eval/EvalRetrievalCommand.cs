@@ -17,13 +17,21 @@ internal sealed class EvalRetrievalCommand : CliCommand
 {
     private readonly Option<string> _data = new("--data") { Description = "The data set: LoCoMo or BEAM, as JSON.", HelpName = "FILE", Required = true };
     private readonly Option<bool> _ablations = new("--ablations") { Description = "Also run with parts of the search switched off, and print a table." };
-    private readonly Option<string?> _details = new("--details") { Description = "Write one JSON line a question, with ranks and top results.", HelpName = "FILE" };
+    private readonly Option<string?> _details = new("--details")
+    {
+        Description = "Write one JSON line a question, with ranks and top results.",
+        HelpName = "FILE",
+    };
     private readonly Option<bool> _noSession = new("--no-session") { Description = "Ingest without session ids." };
     private readonly Option<int> _topK = new("--top-k") { Description = "Results a search asks for.", HelpName = "N", DefaultValueFactory = _ => 50 };
     private readonly Option<int?> _batch = new("--batch") { Description = "Messages in one call at most (default: a session).", HelpName = "N" };
     private readonly Option<bool> _keep = new("--keep") { Description = "With --url: leave the workspaces on the server." };
 
-    private readonly Option<string?> _table = new("--table") { Description = "Use this embedding table, made by eng/embedder, instead of the one that ships.", HelpName = "FILE" };
+    private readonly Option<string?> _table = new("--table")
+    {
+        Description = "Use this embedding table, made by eng/embedder, instead of the one that ships.",
+        HelpName = "FILE",
+    };
 
     public EvalRetrievalCommand(CliContext context)
         : base(
@@ -96,7 +104,9 @@ internal sealed class EvalRetrievalCommand : CliCommand
             OnDetail = details is null ? null : (detail, token) => WriteAsync(details, detail, token),
             Progress = new Fraction(progress),
         };
-        await using var connection = run.Url is { } url ? RemoteConnection.Open(url) : await OpenAsync(run, new MemoryEngineOptions { Search = variant.Options, Embedder = embedder }, cancellationToken);
+        await using var connection = run.Url is { } url
+            ? RemoteConnection.Open(url)
+            : await OpenAsync(run, new MemoryEngineOptions { Search = variant.Options, Embedder = embedder }, cancellationToken);
         return await new RetrievalEvaluation(connection.Service, run.Time).RunAsync(data, options, cancellationToken);
     }
 

@@ -11,8 +11,18 @@ namespace Remanence.Cli.Commands.Eval;
 internal sealed class EvalTimesCommand : CliCommand
 {
     private readonly Argument<string[]> _files = new("FILE") { Description = "Data sets: LoCoMo or BEAM, as JSON.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<int> _sample = new("--sample") { Description = "Intervals drawn at random for reading.", HelpName = "N", DefaultValueFactory = _ => 100 };
-    private readonly Option<int> _seed = new("--seed") { Description = "What they are drawn with.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _sample = new("--sample")
+    {
+        Description = "Intervals drawn at random for reading.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 100,
+    };
+    private readonly Option<int> _seed = new("--seed")
+    {
+        Description = "What they are drawn with.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
 
     public EvalTimesCommand(CliContext context)
         : base(

@@ -13,8 +13,17 @@ namespace Remanence.Cli.Commands.Jobs;
 /// <summary>Lists background jobs.</summary>
 internal sealed class JobsCommand : CliCommand
 {
-    private readonly Option<JobState[]> _state = new("--state") { Description = "Only this state: queued, running, retrying, succeeded, dead or cancelled.", HelpName = "STATE" };
-    private readonly Option<int> _limit = new("--limit", "-n") { Description = "At most so many jobs (1 to 1000).", HelpName = "N", DefaultValueFactory = _ => 50 };
+    private readonly Option<JobState[]> _state = new("--state")
+    {
+        Description = "Only this state: queued, running, retrying, succeeded, dead or cancelled.",
+        HelpName = "STATE",
+    };
+    private readonly Option<int> _limit = new("--limit", "-n")
+    {
+        Description = "At most so many jobs (1 to 1000).",
+        HelpName = "N",
+        DefaultValueFactory = _ => 50,
+    };
     private readonly Option<string?> _cursor = new("--cursor") { Description = "Go on where the last page ended.", HelpName = "CURSOR" };
     private readonly ScopeOptions _scope;
 

@@ -23,10 +23,18 @@ internal sealed class WorkCommand : CliCommand
     }
 
     public static WorkCommand Consolidate(CliContext context) =>
-        new(context, "consolidate", "Make observations of messages that none were made of yet.", (learning, scope, token) => learning.ConsolidateAsync(scope, wait: true, token));
+        new(
+            context,
+            "consolidate",
+            "Make observations of messages that none were made of yet.",
+            (learning, scope, token) => learning.ConsolidateAsync(scope, wait: true, token));
 
     public static WorkCommand Reflect(CliContext context) =>
-        new(context, "reflect", "Draw insights from observations, and settle what contradicts or repeats.", (learning, scope, token) => learning.ReflectAsync(scope, wait: true, token));
+        new(
+            context,
+            "reflect",
+            "Draw insights from observations, and settle what contradicts or repeats.",
+            (learning, scope, token) => learning.ReflectAsync(scope, wait: true, token));
 
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
@@ -50,7 +58,10 @@ internal sealed class WorkCommand : CliCommand
             run.Output.Text.MarkupLine($"{Markup.Escape(TerminalText.Line(standing)),-12} {Markup.Escape(TerminalText.Line(memory.Content))}");
         }
 
-        run.Output.Text.MarkupLine(result.JobIds.Count > 0 ? $"{result.JobIds.Count} job(s) go on; see remanence jobs." : $"{result.Memories.Count} memories made or changed ({result.Mode}).");
+        run.Output.Text.MarkupLine(
+            result.JobIds.Count > 0
+                ? $"{result.JobIds.Count} job(s) go on; see remanence jobs."
+                : $"{result.Memories.Count} memories made or changed ({result.Mode}).");
         return ExitCodes.Ok;
     }
 }

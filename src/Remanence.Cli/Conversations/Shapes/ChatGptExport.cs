@@ -9,7 +9,9 @@ internal sealed class ChatGptExport : ConversationShape
     public override string Name => "ChatGPT's conversations.json";
 
     public override Conversation? TryRead(ConversationText file) =>
-        file.Root is { } root && root.OneOrMany().ToList() is { Count: > 0 } conversations && conversations.TrueForAll(item => item.Member("mapping") is { ValueKind: JsonValueKind.Object })
+        file.Root is { } root
+        && root.OneOrMany().ToList() is { Count: > 0 } conversations
+        && conversations.TrueForAll(item => item.Member("mapping") is { ValueKind: JsonValueKind.Object })
             ? new Conversation([.. conversations.OrderBy(item => item.Time("create_time") ?? DateTimeOffset.MinValue).SelectMany(ReadOne)])
             : null;
 
@@ -47,7 +49,11 @@ internal sealed class ChatGptExport : ConversationShape
         var content = message.Member("content");
 
         // Thoughts, code that was run and instructions are not what was said.
-        if (role is not ("user" or "assistant") || isHidden || content?.Text("content_type") is not (null or "text" or "multimodal_text") || Words(content) is not { Length: > 0 } words)
+        if (
+            role is not ("user" or "assistant")
+            || isHidden
+            || content?.Text("content_type") is not (null or "text" or "multimodal_text")
+            || Words(content) is not { Length: > 0 } words)
         {
             return null;
         }
@@ -55,7 +61,13 @@ internal sealed class ChatGptExport : ConversationShape
         return new Message { Id = message.Text("id"), Role = role, Content = words, Time = message.Time("create_time") ?? begun };
     }
 
-    private static string Words(JsonElement? content) => content is { } parts
-        ? string.Join('\n', parts.Items("parts").Select(part => part.ValueKind == JsonValueKind.String ? part.GetString() : part.Text("text")).Where(text => !string.IsNullOrWhiteSpace(text)))
-        : string.Empty;
+    private static string Words(JsonElement? content) =>
+        content is { } parts
+            ? string.Join(
+                '\n',
+                parts
+                    .Items("parts")
+                    .Select(part => part.ValueKind == JsonValueKind.String ? part.GetString() : part.Text("text"))
+                    .Where(text => !string.IsNullOrWhiteSpace(text)))
+            : string.Empty;
 }

@@ -9,8 +9,16 @@ internal sealed class ClaudeExport : ConversationShape
     public override string Name => "Claude's conversations.json";
 
     public override Conversation? TryRead(ConversationText file) =>
-        file.Root is { } root && root.OneOrMany().ToList() is { Count: > 0 } conversations && conversations.TrueForAll(item => item.Member("chat_messages") is { ValueKind: JsonValueKind.Array })
-            ? new Conversation([.. conversations.OrderBy(item => item.Time("created_at") ?? DateTimeOffset.MinValue).SelectMany(item => item.Items("chat_messages")).Select(ReadMessage).OfType<Message>()])
+        file.Root is { } root
+        && root.OneOrMany().ToList() is { Count: > 0 } conversations
+        && conversations.TrueForAll(item => item.Member("chat_messages") is { ValueKind: JsonValueKind.Array })
+            ? new Conversation([
+                .. conversations
+                    .OrderBy(item => item.Time("created_at") ?? DateTimeOffset.MinValue)
+                    .SelectMany(item => item.Items("chat_messages"))
+                    .Select(ReadMessage)
+                    .OfType<Message>(),
+            ])
             : null;
 
     private static Message? ReadMessage(JsonElement message) =>

@@ -37,7 +37,9 @@ internal sealed class DateOrder
 
         var chosen = best.Count > 1 && times.All(time => time.LooksAmerican) ? best[1] : best[0];
         var isSame = best.Count < 2 || times.All(time => best[0].Parts(time) == best[1].Parts(time));
-        return new DateOrder(chosen.Parts, isSame ? null : $"its dates are read as {chosen.Name}; they could be {best.First(order => order.Name != chosen.Name).Name}, too.");
+        return new DateOrder(
+            chosen.Parts,
+            isSame ? null : $"its dates are read as {chosen.Name}; they could be {best.First(order => order.Name != chosen.Name).Name}, too.");
     }
 
     /// <summary>The time that is meant, taken for UTC.</summary>

@@ -32,7 +32,8 @@ internal sealed class JsonMessages : ConversationShape
         // "[1] buy milk" is a note; "[{" is JSON that was cut off or mistyped, and storing it as text would hide that.
         var start = file.Text.AsSpan().TrimStart();
         return start[0] == '{' ? new Conversation(ReadLines(file.Text, file.Source))
-            : start[0] == '[' && start[1..].TrimStart() is ['{', ..] ? throw new UsageException($"{file.Source} is not valid JSON{Place(file.Text)}; was it cut off?")
+            : start[0] == '[' && start[1..].TrimStart() is ['{', ..]
+                ? throw new UsageException($"{file.Source} is not valid JSON{Place(file.Text)}; was it cut off?")
             : null;
     }
 
@@ -62,7 +63,9 @@ internal sealed class JsonMessages : ConversationShape
 
         if (root.TryGetProperty("messages", out var messages))
         {
-            return messages.ValueKind == JsonValueKind.Array ? ReadItems(messages, source) : throw new UsageException($"{source}: \"messages\" must be an array.");
+            return messages.ValueKind == JsonValueKind.Array
+                ? ReadItems(messages, source)
+                : throw new UsageException($"{source}: \"messages\" must be an array.");
         }
 
         return ReadMessage(root, $"{source}: message 1") is { } message ? [message] : [];
@@ -130,7 +133,9 @@ internal sealed class JsonMessages : ConversationShape
     private static UsageException Unknown(string name, string where)
     {
         string[] known = [.. Members, MessageTime.Own];
-        var remedy = Nearest.Find(name, [.. known, .. Speakers, "timestamp", "created_at"]) is { } near ? $"did you mean {near}?" : $"known are {string.Join(", ", known)}.";
+        var remedy = Nearest.Find(name, [.. known, .. Speakers, "timestamp", "created_at"]) is { } near
+            ? $"did you mean {near}?"
+            : $"known are {string.Join(", ", known)}.";
         return new UsageException($"{where}: {Printable.Line(name)} is not known here; {remedy}");
     }
 
@@ -145,7 +150,8 @@ internal sealed class JsonMessages : ConversationShape
             {
                 if (speaker is { } other && other.Text != text)
                 {
-                    throw new UsageException($"{where} has two speakers, {other.Member} {Printable.Show(other.Text)} and {member} {Printable.Show(text)}; leave one.");
+                    throw new UsageException(
+                        $"{where} has two speakers, {other.Member} {Printable.Show(other.Text)} and {member} {Printable.Show(text)}; leave one.");
                 }
 
                 speaker = (member, text);
@@ -162,11 +168,16 @@ internal sealed class JsonMessages : ConversationShape
     }
 
     private static string? SpeakerText(JsonElement item, string member, string where) =>
-        item.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object ? Text(value, "name", $"{where}: {member}") : Text(item, member, where);
+        item.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object
+            ? Text(value, "name", $"{where}: {member}")
+            : Text(item, member, where);
 
     private static bool IsOnlyCalls(JsonElement item) =>
         (item.TryGetProperty("tool_calls", out _) || item.TryGetProperty("function_call", out _))
-        && (!item.TryGetProperty("content", out var content) || content.ValueKind == JsonValueKind.Null || content is { ValueKind: JsonValueKind.String } && content.GetString()!.Length == 0);
+        && (
+            !item.TryGetProperty("content", out var content)
+            || content.ValueKind == JsonValueKind.Null
+            || content is { ValueKind: JsonValueKind.String } && content.GetString()!.Length == 0);
 
     private static string Content(JsonElement item, string where)
     {

@@ -40,9 +40,11 @@ internal sealed class MemoryGraph : ConversationShape
         return items;
     }
 
-    private static bool IsItem(JsonElement item) => IsRelation(item) || (item.Text("name") is { Length: > 0 } && item.Member("observations") is { ValueKind: JsonValueKind.Array });
+    private static bool IsItem(JsonElement item) =>
+        IsRelation(item) || (item.Text("name") is { Length: > 0 } && item.Member("observations") is { ValueKind: JsonValueKind.Array });
 
-    private static bool IsRelation(JsonElement item) => item.Text("from") is { Length: > 0 } && item.Text("to") is not null && item.Text("relationType") is not null;
+    private static bool IsRelation(JsonElement item) =>
+        item.Text("from") is { Length: > 0 } && item.Text("to") is not null && item.Text("relationType") is not null;
 
     // What is known of somebody stands under that name.
     private static IEnumerable<Message> Read(JsonElement item)
@@ -54,7 +56,9 @@ internal sealed class MemoryGraph : ConversationShape
         }
 
         var name = item.Text("name")!;
-        return item.Items("observations").Where(known => known.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(known.GetString())).Select(known => Of(name, known.GetString()!));
+        return item.Items("observations")
+            .Where(known => known.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(known.GetString()))
+            .Select(known => Of(name, known.GetString()!));
     }
 
     private static Message Of(string name, string content) => new() { Role = "user", Name = ChatText.Name(name), Content = content };

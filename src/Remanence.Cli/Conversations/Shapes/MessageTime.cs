@@ -16,14 +16,66 @@ internal static partial class MessageTime
 
     private static readonly HashSet<string> Said = new(
         [
-            Own, "timestamp", "timestampms", "timems", "timeutc", "ts", "date", "datetime", "dateutc", "dateunixtime", "created", "createdat", "createdtime", "createdon", "createtime",
-            "creationtime", "creationdate", "createtimestamp", "creationtimestamp", "createdtimestamp", "createddate", "datecreated", "sent", "sentat", "sentdate", "sendtime", "senttime",
-            "published", "publishedat", "posted", "postedat", "received", "receivedat", "when", "saidat", "messagetime", "observedat", "occurredat", "unixtime", "epoch", "epochms",
+            Own,
+            "timestamp",
+            "timestampms",
+            "timems",
+            "timeutc",
+            "ts",
+            "date",
+            "datetime",
+            "dateutc",
+            "dateunixtime",
+            "created",
+            "createdat",
+            "createdtime",
+            "createdon",
+            "createtime",
+            "creationtime",
+            "creationdate",
+            "createtimestamp",
+            "creationtimestamp",
+            "createdtimestamp",
+            "createddate",
+            "datecreated",
+            "sent",
+            "sentat",
+            "sentdate",
+            "sendtime",
+            "senttime",
+            "published",
+            "publishedat",
+            "posted",
+            "postedat",
+            "received",
+            "receivedat",
+            "when",
+            "saidat",
+            "messagetime",
+            "observedat",
+            "occurredat",
+            "unixtime",
+            "epoch",
+            "epochms",
         ],
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> Changed = new(
-        ["updatedat", "updated", "updatetime", "updatedtime", "edited", "editedat", "edittime", "modified", "modifiedat", "editedtimestamp", "lastedited", "editedunixtime"], StringComparer.Ordinal);
+        [
+            "updatedat",
+            "updated",
+            "updatetime",
+            "updatedtime",
+            "edited",
+            "editedat",
+            "edittime",
+            "modified",
+            "modifiedat",
+            "editedtimestamp",
+            "lastedited",
+            "editedunixtime",
+        ],
+        StringComparer.Ordinal);
 
     /// <summary>Whether a member of this name holds a time.</summary>
     public static bool IsName(string name) => Plain(name) is var plain && (Said.Contains(plain) || Changed.Contains(plain));
@@ -50,7 +102,8 @@ internal static partial class MessageTime
             var time = Read(member, where);
             if (said is { } other && !IsSame(other.Time, time))
             {
-                throw new UsageException($"{where} has two times, {other.Name} {Show(other.Time)} and {member.Name} {Show(time)}; leave the one at which it was said.");
+                throw new UsageException(
+                    $"{where} has two times, {other.Name} {Show(other.Time)} and {member.Name} {Show(time)}; leave the one at which it was said.");
             }
 
             // Of two that agree, the finer one.
@@ -62,7 +115,9 @@ internal static partial class MessageTime
             : said?.Time;
     }
 
-    /// <summary>Reads a number of Unix seconds, or of milliseconds, microseconds or nanoseconds, by its size; null: it is too small or too large for a time of people.</summary>
+    /// <summary>
+    /// Reads a number of Unix seconds, or of milliseconds, microseconds or nanoseconds, by its size; null: it is too small or too large for a time of people.
+    /// </summary>
     public static DateTimeOffset? OfNumber(double number) => number switch
     {
         >= 1e8 and < 1e10 => DateTimeOffset.UnixEpoch.AddTicks((long)Math.Round(number * 1e6) * 10),
@@ -84,11 +139,15 @@ internal static partial class MessageTime
     {
         if (member.Value.ValueKind == JsonValueKind.String && TwoWays().IsMatch(member.Value.GetString()!))
         {
-            throw new UsageException($"{where}: {member.Name} {Printable.Show(member.Value.GetString()!)} may be day and month or month and day; write it like 2026-05-08T13:56:00Z.");
+            throw new UsageException(
+                $"{where}: {member.Name} {Printable.Show(member.Value.GetString()!)} may be day and month or month and day; write it like "
+                + $"2026-05-08T13:56:00Z.");
         }
 
         return Of(member.Value)
-            ?? throw new UsageException($"{where}: the {member.Name} {Printable.Show(member.Value.ToString())} cannot be read; write it like 2026-05-08T13:56:00Z, or in Unix seconds or milliseconds.");
+            ?? throw new UsageException(
+                $"{where}: the {member.Name} {Printable.Show(member.Value.ToString())} cannot be read; write it like 2026-05-08T13:56:00Z, or in Unix "
+                + $"seconds or milliseconds.");
     }
 
     private static DateTimeOffset? OfText(string text) =>
@@ -107,6 +166,9 @@ internal static partial class MessageTime
     private static string Plain(string name) =>
         name.Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
-    [GeneratedRegex(@"^\s*(0?[1-9]|1[0-2])[/.\-](0?[1-9]|1[0-2])[/.\-]\d{2,4}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*(0?[1-9]|1[0-2])[/.\-](0?[1-9]|1[0-2])[/.\-]\d{2,4}\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex TwoWays();
 }

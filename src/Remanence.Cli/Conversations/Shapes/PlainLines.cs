@@ -39,7 +39,9 @@ internal sealed partial class PlainLines : ConversationShape
         // A single "Note: …" is a text; a conversation has an answer in it.
         return turns.Count < 2
             ? new Conversation([new Message { Role = "user", Content = file.Text.Trim() }])
-            : new Conversation([.. turns.Select(turn => ToMessage(turn.Name, string.Join('\n', turn.Lines).Trim())).Where(message => message.Content.Length > 0)]);
+            : new Conversation([
+                .. turns.Select(turn => ToMessage(turn.Name, string.Join('\n', turn.Lines).Trim())).Where(message => message.Content.Length > 0),
+            ]);
     }
 
     // "User:" and "Assistant:" name roles; every other name is a person's.
@@ -47,7 +49,10 @@ internal sealed partial class PlainLines : ConversationShape
         ? new Message { Role = role, Content = content }
         : new Message { Role = "user", Name = name, Content = content };
 
-    [GeneratedRegex(@"^\W{0,3}\d{1,4}\D{1,5}\d{1,2}\D{1,5}\d{1,4}\D{1,16}\d{1,2}[:.]\d{2}.{0,20}\W[^:]{1,60}:\s", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\W{0,3}\d{1,4}\D{1,5}\d{1,2}\D{1,5}\d{1,4}\D{1,16}\d{1,2}[:.]\d{2}.{0,20}\W[^:]{1,60}:\s",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex TimedTurn();
 
     // Up to four words of a name, then a colon (ASCII or full-width) and a space: "at 12:30" and "https://" are no speakers.

@@ -35,14 +35,19 @@ internal sealed partial class SlackExport : ConversationShape
     private static Message? ReadMessage(JsonElement item, Dictionary<string, string> names)
     {
         // Of the subtypes, those that people and programs write; the others tell who joined and what was renamed.
-        var words = item.Text("subtype") is null or "me_message" or "thread_broadcast" or "file_share" or "bot_message" or "file_comment" ? Words(item.Text("text") ?? string.Empty, names) : string.Empty;
-        return words.Length == 0 ? null : new Message
-        {
-            Role = item.Member("bot_id") is null ? "user" : "assistant",
-            Name = ChatText.Name(item.Text("user") is { } user ? names.GetValueOrDefault(user, user) : item.Text("username") ?? item.Text("bot_id") ?? "unknown"),
-            Content = words,
-            Time = item.Time("ts"),
-        };
+        var words = item.Text("subtype") is null or "me_message" or "thread_broadcast" or "file_share" or "bot_message" or "file_comment"
+            ? Words(item.Text("text") ?? string.Empty, names)
+            : string.Empty;
+        return words.Length == 0
+            ? null
+            : new Message
+            {
+                Role = item.Member("bot_id") is null ? "user" : "assistant",
+                Name = ChatText.Name(
+                    item.Text("user") is { } user ? names.GetValueOrDefault(user, user) : item.Text("username") ?? item.Text("bot_id") ?? "unknown"),
+                Content = words,
+                Time = item.Time("ts"),
+            };
     }
 
     private static string? ProfileName(JsonElement item) =>
@@ -63,6 +68,9 @@ internal sealed partial class SlackExport : ConversationShape
         };
     })).Trim();
 
-    [GeneratedRegex(@"<(?<sign>[@#!]?)(?<target>[^<>|]+)(\|(?<label>[^<>]*))?>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"<(?<sign>[@#!]?)(?<target>[^<>|]+)(\|(?<label>[^<>]*))?>",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Reference();
 }

@@ -34,7 +34,15 @@ internal sealed partial class TelegramCopy : ConversationShape
     }
 
     private static Message? ToMessage((string Name, string When, List<string> Lines) turn, DateTimeOffset time) =>
-        string.Join('\n', turn.Lines).Trim() is { Length: > 0 } words ? new Message { Role = "user", Name = ChatText.Name(turn.Name), Content = words, Time = time } : null;
+        string.Join('\n', turn.Lines).Trim() is { Length: > 0 } words
+            ? new Message
+            {
+                Role = "user",
+                Name = ChatText.Name(turn.Name),
+                Content = words,
+                Time = time,
+            }
+            : null;
 
     // Numbers, as everywhere; or a month by its English name: "8 May 2026 at 13:02".
     private static (List<DateTimeOffset> All, string? Doubt)? Times(IReadOnlyList<string> written)
@@ -60,6 +68,9 @@ internal sealed partial class TelegramCopy : ConversationShape
         return (named, null);
     }
 
-    [GeneratedRegex(@"^(?<name>[^\[\]:]{1,100}), \[(?<when>[^\[\]]{8,40})\]:?\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<name>[^\[\]:]{1,100}), \[(?<when>[^\[\]]{8,40})\]:?\s*(?<text>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Header();
 }

@@ -31,7 +31,8 @@ internal sealed class TelegramExport : ConversationShape
     }
 
     private static bool IsTelegrams(JsonElement message) =>
-        message.Text("type") is "message" or "service" && (message.Member("from_id") ?? message.Member("actor_id") ?? message.Member("date_unixtime")) is not null;
+        message.Text("type") is "message" or "service"
+        && (message.Member("from_id") ?? message.Member("actor_id") ?? message.Member("date_unixtime")) is not null;
 
     private static Message? ReadMessage(JsonElement message) =>
         message.Text("type") == "message" && Words(message).Trim() is { Length: > 0 } words

@@ -5,7 +5,9 @@ using Remanence.Messages;
 
 namespace Remanence.Cli.Conversations.Shapes;
 
-/// <summary>WhatsApp's exported chat, and whatever else begins each message with date, time and name; a line that begins otherwise goes on with the message before.</summary>
+/// <summary>
+/// WhatsApp's exported chat, and whatever else begins each message with date, time and name; a line that begins otherwise goes on with the message before.
+/// </summary>
 internal sealed partial class WhatsAppChat : ConversationShape
 {
     private const char Mark = '\u200E';
@@ -40,7 +42,8 @@ internal sealed partial class WhatsAppChat : ConversationShape
         var order = DateOrder.Of([.. turns.Select(turn => turn.Time)])
             ?? throw new UsageException($"{file.Source}: no order of day, month and year fits all of its dates.");
         return new Conversation(
-            [.. turns.Select(turn => ToMessage(order.Time(turn.Time), turn.Lines)).OfType<Message>()], order.Doubt is { } doubt ? [$"{file.Source}: {doubt}"] : []);
+            [.. turns.Select(turn => ToMessage(order.Time(turn.Time), turn.Lines)).OfType<Message>()],
+            order.Doubt is { } doubt ? [$"{file.Source}: {doubt}"] : []);
     }
 
     private static Message? ToMessage(DateTimeOffset time, List<string> lines)
@@ -71,12 +74,18 @@ internal sealed partial class WhatsAppChat : ConversationShape
     private static bool IsPlaceholder(string text) => text.StartsWith(Mark) || Placeholder().IsMatch(text);
 
     [GeneratedRegex(
-        @"^\s*(<[^<>]{1,60}>|(image|video|audio|sticker|GIF|document|Contact card|media) omitted|.{1,80}\.\w{2,5} \([^()]{3,40}\)|null|This message was deleted\.?|You deleted this message\.?|"
-        + @"Diese Nachricht wurde gelöscht\.?|Se eliminó este mensaje\.?|Ce message a été supprimé\.?|Mensagem apagada\.?|Questo messaggio è stato eliminato\.?|此消息已删除。?|消息已删除。?)\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        @"^\s*(<[^<>]{1,60}>|(image|video|audio|sticker|GIF|document|Contact card|media) omitted|.{1,80}\.\w{2,5} \([^()]{3,40}\)|null"
+        + @"|This message was deleted\.?|You deleted this message\.?|"
+            + @"Diese Nachricht wurde gelöscht\.?|Se eliminó este mensaje\.?|Ce message a été supprimé\.?|Mensagem apagada\.?"
+            + @"|Questo messaggio è stato eliminato\.?|此消息已删除。?|消息已删除。?)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Placeholder();
 
     // After the words of a picture or of a text that was edited.
-    [GeneratedRegex(@"\s*(\u200E\s?<[^<>\n]{1,80}>|<This message was edited>)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\s*(\u200E\s?<[^<>\n]{1,80}>|<This message was edited>)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Attached();
 }

@@ -58,7 +58,8 @@ internal sealed partial record WrittenTime(int First, int Second, int Third, Tim
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^(?<open>\[)?(?<first>\d{1,4})\u200F?(?<mark>[/.\-年년])\s?(?<middle>\d{1,2})\u200F?[/.\-月월]\s?(?<last>\d{1,4})[日일.\u200F]?(?<before>[,،、\s\p{L}.\u200E\u200F]{1,24}?)"
+        @"^(?<open>\[)?(?<first>\d{1,4})\u200F?(?<mark>[/.\-年년])\s?(?<middle>\d{1,2})\u200F?[/.\-月월]\s?(?<last>\d{1,4})[日일.\u200F]?"
+        + @"(?<before>[,،、\s\p{L}.\u200E\u200F]{1,24}?)"
         + Clock + @"(?<after>\s?\p{L}[\p{L}.\s\u200E\u200F]{0,8}?)?(?<end>\]\s*|\s+[\-–—]\s+|:\s+|,\s+)(?<rest>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Line();

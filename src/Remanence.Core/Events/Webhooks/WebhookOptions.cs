@@ -9,7 +9,9 @@ public sealed record WebhookOptions
     /// <summary>The receivers; each gets every event. Empty: nobody is told.</summary>
     public IReadOnlyList<Uri> Urls { get; init; } = [];
 
-    /// <summary>What requests are signed with: <c>whsec_</c> and base64, or any text, whose UTF-8 bytes are the key. Needed where there are receivers.</summary>
+    /// <summary>
+    /// What requests are signed with: <c>whsec_</c> and base64, or any text, whose UTF-8 bytes are the key. Needed where there are receivers.
+    /// </summary>
     public string? Secret { get; init; }
 
     /// <summary>How long a receiver may take to answer one request. Default 10 s.</summary>

@@ -134,6 +134,8 @@ internal sealed class WebhookQueue(MemoryStore store, IReadOnlyList<Uri> urls, T
     private async Task<Job?> FindAsync(string workspace, string receiver, JobState[] states, CancellationToken cancellationToken)
     {
         var scope = WebhookPosition.ScopeOf(workspace, receiver);
-        return await store.AllJobsAsync(scope, states, cancellationToken).FirstOrDefaultAsync(job => job.Kind == JobKinds.Webhook && job.Scope == scope, cancellationToken);
+        return await store
+            .AllJobsAsync(scope, states, cancellationToken)
+            .FirstOrDefaultAsync(job => job.Kind == JobKinds.Webhook && job.Scope == scope, cancellationToken);
     }
 }

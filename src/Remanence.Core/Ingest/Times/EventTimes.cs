@@ -8,8 +8,8 @@ namespace Remanence.Ingest.Times;
 internal static class EventTimes
 {
     /// <summary>
-    /// The time by which it is known, and a state with the others and with the yearly rule of a birthday, which is no single time; null each where there is none.
-    /// <see cref="SpokenTime"/> tells habits too.
+    /// The time by which it is known, and a state with the others and with the yearly rule of a birthday, which is no single time; null each where there is
+    /// none. <see cref="SpokenTime"/> tells habits too.
     /// </summary>
     public static (EventTime? First, MemoryState? State) Of(string content, DateTimeOffset saidAt)
     {

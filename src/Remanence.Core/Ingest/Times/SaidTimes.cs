@@ -6,8 +6,8 @@ namespace Remanence.Ingest.Times;
 public static class SaidTimes
 {
     /// <summary>
-    /// One time a message, in their order: its own; without one, that of the one before it; before the first that has one, that of the first; where none has one, the moment
-    /// at which the conversation came.
+    /// One time a message, in their order: its own; without one, that of the one before it; before the first that has one, that of the first; where none has
+    /// one, the moment at which the conversation came.
     /// </summary>
     /// <param name="messages">The conversation.</param>
     /// <param name="came">When it came.</param>

@@ -4,9 +4,9 @@ using System.Globalization;
 namespace Remanence.Privacy.Detection;
 
 /// <summary>
-/// Payment card numbers (ISO/IEC 7812): 13 to 19 digits, first digit 2 to 6 or 8, check digit by Luhn's formula, written in one piece, in groups, or digit by digit.
-/// First digits 1, 7 and 9 are left alone: hardly any card has them, and times in milliseconds and article numbers do. So are those after 2 that no card has, with
-/// which years begin, and the decimals of a number.
+/// Payment card numbers (ISO/IEC 7812): 13 to 19 digits, first digit 2 to 6 or 8, check digit by Luhn's formula, written in one piece, in groups, or digit by
+/// digit. First digits 1, 7 and 9 are left alone: hardly any card has them, and times in milliseconds and article numbers do. So are those after 2 that no card
+/// has, with which years begin, and the decimals of a number.
 /// </summary>
 internal sealed class CardNumbers : Detector
 {
@@ -111,7 +111,10 @@ internal sealed class CardNumbers : Detector
 
     // 0.4539578763621486 is one number.
     private static bool IsFraction(string text, int start, int end) =>
-        end - start > LongestGroup && start > 0 && text[start - 1] == '.' && (start == 1 || char.IsAsciiDigit(text[start - 2]) || char.IsWhiteSpace(text[start - 2]));
+        end - start > LongestGroup
+        && start > 0
+        && text[start - 1] == '.'
+        && (start == 1 || char.IsAsciiDigit(text[start - 2]) || char.IsWhiteSpace(text[start - 2]));
 
     // As cards are printed or dictated, not as lists of numbers are.
     private static bool IsShaped(List<(int Start, int End)> groups, int first, int last)
@@ -134,7 +137,8 @@ internal sealed class CardNumbers : Detector
     private static bool IsWord(char c) => char.IsAsciiLetter(c) || c == '_';
 
     // 2200 to 2204, and 2221 to 2720.
-    private static bool IsOfTwo(ReadOnlySpan<char> digits) => int.Parse(digits[..4], CultureInfo.InvariantCulture) is (>= 2200 and <= 2204) or (>= 2221 and <= 2720);
+    private static bool IsOfTwo(ReadOnlySpan<char> digits) =>
+        int.Parse(digits[..4], CultureInfo.InvariantCulture) is (>= 2200 and <= 2204) or (>= 2221 and <= 2720);
 
     private static bool IsCard(ReadOnlySpan<char> digits)
     {

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Remanence.Privacy.Detection;
 
-/// <summary>Sentences with a word about illness, treatment or the body's state. A word list: it knows neither whose health it is nor what is said without such a word.</summary>
+/// <summary>
+/// Sentences with a word about illness, treatment or the body's state. A word list: it knows neither whose health it is nor what is said without such a word.
+/// </summary>
 [SuppressMessage("Design", "MA0009", Justification = "A time limit would lose the message; that the time is linear in the text is tested.")]
 internal sealed partial class HealthSentences : Detector
 {
@@ -18,9 +20,12 @@ internal sealed partial class HealthSentences : Detector
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
         [
-            "diagnos", "cancer", "tumo", "leuk", "lymphoma", "chemo", "radiation", "diabet", "insulin", "hiv", "depress", "anxiety", "bipolar", "schizo", "psych", "autis", "adhd", "ocd", "ptsd",
-            "anorex", "bulimi", "eating disorder", "pregnan", "miscarr", "abortion", "infertil", "prescri", "medicat", "therap", "surg", "asthma", "epilep", "seizure", "stroke", "heart", "hypert", "blood",
-            "cholesterol", "hepatitis", "tubercul", "pneumonia", "covid", "herpes", "syphilis", "chlamydia", "std", "dementia", "alzheimer", "parkinson", "arthritis", "migraine", "allerg", "rehab",
+            "diagnos", "cancer", "tumo", "leuk", "lymphoma", "chemo", "radiation", "diabet", "insulin", "hiv", "depress", "anxiety", "bipolar", "schizo",
+            "psych", "autis", "adhd", "ocd", "ptsd",
+            "anorex", "bulimi", "eating disorder", "pregnan", "miscarr", "abortion", "infertil", "prescri", "medicat", "therap", "surg", "asthma", "epilep",
+            "seizure", "stroke", "heart", "hypert", "blood",
+            "cholesterol", "hepatitis", "tubercul", "pneumonia", "covid", "herpes", "syphilis", "chlamydia", "std", "dementia", "alzheimer", "parkinson",
+            "arthritis", "migraine", "allerg", "rehab",
             "addict", "disabilit", "suicid", "self-harm", "hospital", "symptom", "sclerosis", "crohn", "celiac", "lupus", "transplant", "dialysis", "panic",
         ],
         StringComparison.OrdinalIgnoreCase);
@@ -57,13 +62,14 @@ internal sealed partial class HealthSentences : Detector
 
     [GeneratedRegex(
         """
-        \b(?:diagnos(?:ed|is|es|tic)|cancer|tumou?rs?|leuk(?:a)?emia|lymphoma|chemo(?:therapy)?|radiation\ therapy|diabet(?:es|ic)|insulin|hiv|depress(?:ion|ive)|clinically\ depressed|antidepressants?
-        |anxiety|panic\ (?:attacks?|disorder)|bipolar|schizophreni(?:a|c)|psychiatr(?:ist|ic|y)|psychosis|autis(?:m|tic)|adhd|ocd|ptsd|anorexi(?:a|c)|bulimi(?:a|c)|eating\ disorder
-        |pregnan(?:t|cy)|miscarr(?:iage|ied)|abortion|infertil(?:e|ity)|prescri(?:bed|ption|ptions)|medications?|my\ therapist|in\ therapy|psychotherapy|surger(?:y|ies)|asthma(?:tic)?|epilep(?:sy|tic)|seizures?
-        |(?:had|after|suffered)\ (?:a|my|his|her|the)\ stroke|heart\ (?:attack|disease|condition|failure|surgery)|hypertension|blood\ (?:pressure|sugar|test|tests|clot)|cholesterol|hepatitis|tuberculosis
-        |pneumonia|covid(?:-19)?|herpes|syphilis|chlamydia|stds?|dementia|alzheimer(?:'s|’s)?|parkinson(?:'s|’s)?|arthritis|migraines?|allerg(?:y|ies|ic)|in\ rehab|addict(?:ed|ion)\ to\ (?:drugs|alcohol|opioids|painkillers)
-        |disabilit(?:y|ies)|suicid(?:e|al)|self-harm(?:ing)?|hospitali[sz]ed|in\ (?:the\ )?hospital|symptoms?|multiple\ sclerosis|crohn(?:'s|’s)?|celiac|lupus|transplant|dialysis)\b
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+            \b(?:diagnos(?:ed|is|es|tic)|cancer|tumou?rs?|leuk(?:a)?emia|lymphoma|chemo(?:therapy)?|radiation\ therapy|diabet(?:es|ic)|insulin|hiv|depress(?:ion|ive)|clinically\ depressed|antidepressants?
+            |anxiety|panic\ (?:attacks?|disorder)|bipolar|schizophreni(?:a|c)|psychiatr(?:ist|ic|y)|psychosis|autis(?:m|tic)|adhd|ocd|ptsd|anorexi(?:a|c)|bulimi(?:a|c)|eating\ disorder
+            |pregnan(?:t|cy)|miscarr(?:iage|ied)|abortion|infertil(?:e|ity)|prescri(?:bed|ption|ptions)|medications?|my\ therapist|in\ therapy|psychotherapy|surger(?:y|ies)|asthma(?:tic)?|epilep(?:sy|tic)|seizures?
+            |(?:had|after|suffered)\ (?:a|my|his|her|the)\ stroke|heart\ (?:attack|disease|condition|failure|surgery)|hypertension|blood\ (?:pressure|sugar|test|tests|clot)|cholesterol|hepatitis|tuberculosis
+            |pneumonia|covid(?:-19)?|herpes|syphilis|chlamydia|stds?|dementia|alzheimer(?:'s|’s)?|parkinson(?:'s|’s)?|arthritis|migraines?|allerg(?:y|ies|ic)|in\ rehab|addict(?:ed|ion)\ to\ (?:drugs|alcohol|opioids|painkillers)
+            |disabilit(?:y|ies)|suicid(?:e|al)|self-harm(?:ing)?|hospitali[sz]ed|in\ (?:the\ )?hospital|symptoms?|multiple\ sclerosis|crohn(?:'s|’s)?|celiac|lupus|transplant|dialysis)\b
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Words();
 }

@@ -61,7 +61,8 @@ internal sealed partial class IdNumbers : Detector
 
     // Never issued: 000, 666 and 900 to 999 in front, zeros behind.
     [GeneratedRegex(
-        """(?<![0-9A-Za-z-])(?!000|666|9)[0-9]{3}(?<s>[ -])(?!00)[0-9]{2}\k<s>(?!0000)[0-9]{4}(?![0-9A-Za-z-])|\b(?:ssn|social\s+security(?:\s+number)?)(?:\s+is|\s*[:=#])?\s*(?<v>[0-9]{9})(?![0-9])""",
+        """(?<![0-9A-Za-z-])(?!000|666|9)[0-9]{3}(?<s>[ -])(?!00)[0-9]{2}\k<s>(?!0000)[0-9]{4}(?![0-9A-Za-z-])|\b(?:ssn"""
+        + """|social\s+security(?:\s+number)?)(?:\s+is|\s*[:=#])?\s*(?<v>[0-9]{9})(?![0-9])""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SocialSecurity();
 }

@@ -10,19 +10,38 @@ internal sealed partial class Keys : Detector
 {
     private static readonly SearchValues<string> Hints = SearchValues.Create(
         [
-            "-----BEGIN", "sk-", "sk_", "pk_", "rk_", "whsec_", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "AKIA", "ASIA", "AIza", "ya29.",
+            "-----BEGIN", "sk-", "sk_", "pk_", "rk_", "whsec_", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "AKIA", "ASIA", "AIza",
+            "ya29.",
             "hf_", "npm_", "pypi-", "dckr_pat_", "SG.", "eyJ", "AGE-SECRET-KEY-", "LTAI", "AKID",
         ],
         StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> Labels = Words("passw", "pass w", "passcode", "passphrase", "pass phrase", "pwd", "pin", "key", "token", "secret", "bearer", "basic", "cvv", "cvc", "security code", "://");
+    private static readonly SearchValues<string> Labels = Words(
+        "passw",
+        "pass w",
+        "passcode",
+        "passphrase",
+        "pass phrase",
+        "pwd",
+        "pin",
+        "key",
+        "token",
+        "secret",
+        "bearer",
+        "basic",
+        "cvv",
+        "cvc",
+        "security code",
+        "://");
     private static readonly SearchValues<string> Passwords = Words("passw", "pass w", "passcode", "passphrase", "pass phrase", "pwd", "client");
     private static readonly SearchValues<string> Keyed = Words("key", "token");
     private static readonly SearchValues<string> OfKeys = Words("api", "secret", "access", "private", "auth", "encryption", "license", "signing", "recovery");
     private static readonly SearchValues<string> Credentials = Words("bearer", "basic", "://");
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
-    private static readonly SearchValues<string> ChineseLabels = SearchValues.Create(["密码", "密碼", "口令", "密钥", "密鑰", "令牌", "验证码", "驗證碼", "安全码"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> ChineseLabels = SearchValues.Create(
+        ["密码", "密碼", "口令", "密钥", "密鑰", "令牌", "验证码", "驗證碼", "安全码"],
+        StringComparison.Ordinal);
 
     public override void Find(string text, List<PrivateSpan> found)
     {
@@ -93,26 +112,27 @@ internal sealed partial class Keys : Detector
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Headers();
 
-    // After ":" or "=" anything is the value; after "is" a word could be an opinion of the password ("my password is too weak"), so a plain word counts only at the
-    // end of its clause and when it is no such opinion.
+    // After ":" or "=" anything is the value; after "is" a word could be an opinion of the password ("my password is too weak"), so a plain word counts only at
+    // the end of its clause and when it is no such opinion.
     [GeneratedRegex(
         """
-        \b(?:pass\s?words?|passwd|passcode|pass\s?phrase|pwd|(?:api|secret|access|private|auth(?:entication)?|encryption|license|signing|recovery)[\s_-]?(?:key|token)s?|client[\s_-]secret)\b
-        (?:\s+(?:for|to|of|on)\s+(?:[\w'’@.-]+\s+){0,3}?[\w'’@.-]+)?
-        (?:
-            \s*(?:[:=]|->|=>|：)\s*(?:"(?<v>[^"\r\n\[\]]{1,200})"|'(?<v>[^'\r\n\[\]]{1,200})'|`(?<v>[^`\r\n\[\]]{1,200})`|“(?<v>[^”\r\n\[\]]{1,200})”|(?<v>[^\s"'`“\[\]]{2,200}(?<![.,;!?)])))
-          | (?:'s|’s)?\s+(?:is|was|are|will\s+be|to\s+be|to)\s*:?\s+(?:now\s+|still\s+)?
-            (?:"(?<v>[^"\r\n\[\]]{1,200})"|'(?<v>[^'\r\n\[\]]{1,200})'|`(?<v>[^`\r\n\[\]]{1,200})`|“(?<v>[^”\r\n\[\]]{1,200})”
-              |(?<v>(?=[^\s\[\]]*[0-9!@\#$%^&*_+=~/\\<>|])[^\s"'`“\[\]]{3,200}(?<![.,;!?)]))
-              |(?<v>(?!(?:too|not|never|always|wrong|incorrect|correct|right|invalid|valid|weak|strong|secure|insecure|safe|unsafe|expired|required|missing|optional|stored|saved|hashed|encrypted|hidden|short|long|empty|blank|public|private|secret|sensitive|important|unknown|forgotten|lost|gone|needed|necessary|confidential|personal|easy|hard|simple|complex|complicated|bad|good|great|fine|okay|ok|ready|set|changed|changing|reset|updated|leaked|compromised|exposed|reused|shared|different|same|similar|unique|random|something|anything|nothing|everything|there|here|it|that|this|mine|yours|still|just|also|really|very|so|written|rejected|accepted|refused|working|broken|up|down|out|be|have|get|use|login|log|access|enter|work|change|reset)\b)
-                  [A-Za-z]{4,64}(?=\s*(?:$|[.,;!?)\r\n]))))
-        )
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+            \b(?:pass\s?words?|passwd|passcode|pass\s?phrase|pwd|(?:api|secret|access|private|auth(?:entication)?|encryption|license|signing|recovery)[\s_-]?(?:key|token)s?|client[\s_-]secret)\b
+            (?:\s+(?:for|to|of|on)\s+(?:[\w'’@.-]+\s+){0,3}?[\w'’@.-]+)?
+            (?:
+                \s*(?:[:=]|->|=>|：)\s*(?:"(?<v>[^"\r\n\[\]]{1,200})"|'(?<v>[^'\r\n\[\]]{1,200})'|`(?<v>[^`\r\n\[\]]{1,200})`|“(?<v>[^”\r\n\[\]]{1,200})”|(?<v>[^\s"'`“\[\]]{2,200}(?<![.,;!?)])))
+              | (?:'s|’s)?\s+(?:is|was|are|will\s+be|to\s+be|to)\s*:?\s+(?:now\s+|still\s+)?
+                (?:"(?<v>[^"\r\n\[\]]{1,200})"|'(?<v>[^'\r\n\[\]]{1,200})'|`(?<v>[^`\r\n\[\]]{1,200})`|“(?<v>[^”\r\n\[\]]{1,200})”
+                  |(?<v>(?=[^\s\[\]]*[0-9!@\#$%^&*_+=~/\\<>|])[^\s"'`“\[\]]{3,200}(?<![.,;!?)]))
+                  |(?<v>(?!(?:too|not|never|always|wrong|incorrect|correct|right|invalid|valid|weak|strong|secure|insecure|safe|unsafe|expired|required|missing|optional|stored|saved|hashed|encrypted|hidden|short|long|empty|blank|public|private|secret|sensitive|important|unknown|forgotten|lost|gone|needed|necessary|confidential|personal|easy|hard|simple|complex|complicated|bad|good|great|fine|okay|ok|ready|set|changed|changing|reset|updated|leaked|compromised|exposed|reused|shared|different|same|similar|unique|random|something|anything|nothing|everything|there|here|it|that|this|mine|yours|still|just|also|really|very|so|written|rejected|accepted|refused|working|broken|up|down|out|be|have|get|use|login|log|access|enter|work|change|reset)\b)
+                      [A-Za-z]{4,64}(?=\s*(?:$|[.,;!?)\r\n])))))
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Named();
 
     [GeneratedRegex(
-        """\b(?:pin(?:\s?(?:code|number))?|cvv2?|cvc2?|security\s+code|secret|token)(?:\s+(?:is|was)|\s*[:=：])?\s*(?<v>[0-9]{3,8})(?![0-9])|\b(?:token|secret)\s*(?:[:=]|\bis\b)\s*"?(?<v>(?=[^\s"\[\]]*[0-9])[A-Za-z0-9_./+=~-]{8,200})""",
+        """\b(?:pin(?:\s?(?:code|number))?|cvv2?|cvc2?|security\s+code|secret|token)(?:\s+(?:is|was)|\s*[:=：])?\s*(?<v>[0-9]{3,8})(?![0-9])|\b(?:token"""
+        + """|secret)\s*(?:[:=]|\bis\b)\s*"?(?<v>(?=[^\s"\[\]]*[0-9])[A-Za-z0-9_./+=~-]{8,200})""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pins();
 

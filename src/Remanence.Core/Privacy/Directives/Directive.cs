@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace Remanence.Privacy.Directives;
 
 /// <summary>
-/// Reads "don't remember this" and its like, in English and Chinese. Conservative: only as a request at the beginning of a clause, never in quotation marks or in a
-/// pasted page, never where it may mean "I do not recall". The patterns are no generated code: that would be 50,000 lines for the compiler, and few messages come to them.
+/// Reads "don't remember this" and its like, in English and Chinese. Conservative: only as a request at the beginning of a clause, never in quotation marks or
+/// in a pasted page, never where it may mean "I do not recall". The patterns are no generated code: that would be 50,000 lines for the compiler, and few
+/// messages come to them.
 /// </summary>
 [SuppressMessage("Design", "MA0009", Justification = "A time limit would lose the message; that the time is linear in the text is tested.")]
 internal static partial class Directive
@@ -15,7 +16,8 @@ internal static partial class Directive
     private const int Edge = 600;
 
     private static readonly SearchValues<string> EnglishHints = SearchValues.Create(
-        ["remember", "memoriz", "memoris", "retain", "memor", "record", "forget", "this message", "this conversation", "this chat"], StringComparison.OrdinalIgnoreCase);
+        ["remember", "memoriz", "memoris", "retain", "memor", "record", "forget", "this message", "this conversation", "this chat"],
+        StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> ChineseHints = SearchValues.Create("记記忘存删刪");
 
@@ -59,9 +61,15 @@ internal static partial class Directive
 
     private static IEnumerable<string> Parts(string text) => text.Length <= 2 * Edge ? [text] : [text[..Edge], text[^Edge..]];
 
-    [GeneratedRegex("""```[\s\S]*?(?:```|$)|`[^`\n]*`|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|(?<![A-Za-z])'[^'\n]*'(?![A-Za-z])|(?m:^>.*$)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """```[\s\S]*?(?:```|$)|`[^`\n]*`|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|(?<![A-Za-z])'[^'\n]*'(?![A-Za-z])|(?m:^>.*$)""",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("""\b(?:please|pls|thanks|thank\s+you|thx|ok|okay|hey|oh|btw|actually|assistant)\b|请|谢谢|拜托|麻烦|你|您|吧|啊|哦|了|好吗""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """\b(?:please|pls|thanks|thank\s+you|thx|ok|okay|hey|oh|btw|actually|assistant)\b|请|谢谢|拜托|麻烦|你|您|吧|啊|哦|了|好吗""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Filler();
 }

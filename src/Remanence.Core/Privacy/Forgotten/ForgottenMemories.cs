@@ -14,7 +14,8 @@ internal sealed class ForgottenMemories(MemoryStore store)
     {
         var places = new List<(string, string)>();
         var keys = new List<string>();
-        await foreach (var tombstone in store.AllAsync(new Scope(scope.Workspace, scope.User), new MemoryFilter.Kind([MemoryKinds.Forgotten]), cancellationToken))
+        await foreach (
+            var tombstone in store.AllAsync(new Scope(scope.Workspace, scope.User), new MemoryFilter.Kind([MemoryKinds.Forgotten]), cancellationToken))
         {
             if (scope.User is not null || tombstone.Scope.User is null)
             {

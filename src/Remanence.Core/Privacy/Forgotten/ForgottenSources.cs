@@ -19,7 +19,10 @@ public sealed class ForgottenSources
     /// <param name="messageId">The message; null is none.</param>
     public bool Covers(string resourceId, string? messageId) => messageId is not null && _places.Contains((resourceId, messageId));
 
-    /// <summary>Whether something made of this message, or of the same one under other ids, was forgotten. A message forgotten without a time covers its words at any time.</summary>
+    /// <summary>
+    /// Whether something made of this message, or of the same one under other ids, was forgotten. A message forgotten without a time covers its words at any
+    /// time.
+    /// </summary>
     /// <param name="message">The message.</param>
     public bool Covers(StoredMessage message) =>
         !IsEmpty && (Covers(message.ResourceId, message.Message.Id) || Covers(message.Message));

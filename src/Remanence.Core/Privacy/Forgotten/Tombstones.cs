@@ -7,8 +7,8 @@ using Remanence.Stores.Filters;
 namespace Remanence.Privacy.Forgotten;
 
 /// <summary>
-/// Memories of kind <see cref="MemoryKinds.Forgotten"/>: each says of which messages nothing shall be made again, and not what it was. Never found by search, listed only
-/// when asked for.
+/// Memories of kind <see cref="MemoryKinds.Forgotten"/>: each says of which messages nothing shall be made again, and not what it was. Never found by search,
+/// listed only when asked for.
 /// </summary>
 internal static class Tombstones
 {

@@ -10,8 +10,8 @@ using Remanence.Stores.Reads;
 namespace Remanence.Search.Engine;
 
 /// <summary>
-/// The indexes of all workspaces: loaded when first asked for, kept in step with every commit made here, brought up to the store's state before each search, dropped
-/// when memory runs short or what was erased must go, and rebuilt from the store. Thread-safe.
+/// The indexes of all workspaces: loaded when first asked for, kept in step with every commit made here, brought up to the store's state before each search,
+/// dropped when memory runs short or what was erased must go, and rebuilt from the store. Thread-safe.
 /// </summary>
 internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, SearchOptions options, TimeProvider time) : ISearchFeed, IMemorySearch
 {
@@ -202,7 +202,9 @@ internal sealed class SearchIndexes(MemoryStore store, MemoryAnalyzer analyzer, 
             .. upserts.Select(memory => memory.Id).Where(index.Has),
             .. written.Where(vectors => vectors.Space == space).SelectMany(vectors => vectors.Memories).Select(vectors => vectors.MemoryId),
         ];
-        return ids.Length == 0 ? [] : [.. (await store.GetVectorsAsync(workspace, space, ids, CancellationToken.None)).Where(vectors => vectors.Sequence <= upTo)];
+        return ids.Length == 0
+            ? []
+            : [.. (await store.GetVectorsAsync(workspace, space, ids, CancellationToken.None)).Where(vectors => vectors.Sequence <= upTo)];
     }
 
     // Asked after the memories were read, so that a switch after this comes with a commit that the index has not seen.

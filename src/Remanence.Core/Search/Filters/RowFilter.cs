@@ -3,8 +3,8 @@ using Remanence.Stores.Filters;
 namespace Remanence.Search.Filters;
 
 /// <summary>
-/// A <see cref="MemoryFilter"/> as a condition on rows of an index: everything that a filter can ask for stands in the index, so that a search neither asks the store
-/// nor loses what matches. It means what <see cref="MemoryFilter.Matches"/> means, and is good as long as the index does not change.
+/// A <see cref="MemoryFilter"/> as a condition on rows of an index: everything that a filter can ask for stands in the index, so that a search neither asks the
+/// store nor loses what matches. It means what <see cref="MemoryFilter.Matches"/> means, and is good as long as the index does not change.
 /// </summary>
 internal static class RowFilter
 {

@@ -9,7 +9,8 @@ namespace Remanence.Search.Ranking;
 /// </summary>
 internal readonly ref struct Fusion
 {
-    // Below this a best cosine is chance, and is not blown up to 1. An external space is brought to the built-in one's spread, in which its best comes out lower.
+    // Below this a best cosine is chance, and is not blown up to 1. An external space is brought to the built-in one's spread, in which its best comes out
+    // lower.
     private const float LeastBestCosine = 0.3f;
     private const float LeastBestExternal = 0.2f;
     private const float LeastBestLexical = 1e-6f;

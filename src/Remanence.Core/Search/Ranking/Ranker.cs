@@ -163,7 +163,12 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
     }
 
     private RankedMemory[] Render(
-        List<(int Row, float Score)> candidates, in Fusion fusion, in Signals signals, ReadOnlySpan<float> lexical, Span<float> cosines, ReadOnlySpan<float> external)
+        List<(int Row, float Score)> candidates,
+        in Fusion fusion,
+        in Signals signals,
+        ReadOnlySpan<float> lexical,
+        Span<float> cosines,
+        ReadOnlySpan<float> external)
     {
         var rescored = CollectionsMarshal.AsSpan(candidates);
         if (options.Vector && query.Vector.AsSpan().ContainsAnyExcept(0f))
@@ -236,7 +241,12 @@ internal readonly ref struct Ranker(WorkspaceIndex index, SearchQuery query, Sea
 
         var isExternal = IsExternal(external, row);
         return new RankingDetails(
-            components, MatchedWords.Of(query.Text, held.SelectMany(term => term.Places)), MatchScale.Of(query, held, cosine), isExternal ? external[row] : cosine, signals.MatchedTimes(row), isExternal ? query.External!.Space.Name : null);
+            components,
+            MatchedWords.Of(query.Text, held.SelectMany(term => term.Places)),
+            MatchScale.Of(query, held, cosine),
+            isExternal ? external[row] : cosine,
+            signals.MatchedTimes(row),
+            isExternal ? query.External!.Space.Name : null);
     }
 
     private static int PassageEnd(ReadOnlySpan<int> first, int row, int passages) => row + 1 < first.Length ? first[row + 1] : passages;

@@ -8,4 +8,9 @@ namespace Remanence.Search.Ranking;
 /// <param name="MatchedTimes">Times of the query that the memory's time overlaps.</param>
 /// <param name="Space">The external space of the similarity; null: the built-in one.</param>
 internal sealed record RankingDetails(
-    IReadOnlyDictionary<string, double> Components, IReadOnlyList<string> MatchedTerms, double Match, double Cosine, IReadOnlyList<string> MatchedTimes, string? Space);
+    IReadOnlyDictionary<string, double> Components,
+    IReadOnlyList<string> MatchedTerms,
+    double Match,
+    double Cosine,
+    IReadOnlyList<string> MatchedTimes,
+    string? Space);

@@ -3,9 +3,9 @@ using Remanence.Search.Vectors;
 namespace Remanence.Search.Ranking;
 
 /// <summary>
-/// Puts the cosines of an external space in the place of the built-in ones, for the memories that have vectors there. Cosines of two spaces do not compare: one may
-/// lie between 0 and 0.5 and the other between 0.7 and 0.9. So those of the external one are shifted and stretched to the mean and the spread that the built-in
-/// cosines of the very same memories have; the memories without vectors keep theirs, and both compete on one scale.
+/// Puts the cosines of an external space in the place of the built-in ones, for the memories that have vectors there. Cosines of two spaces do not compare: one
+/// may lie between 0 and 0.5 and the other between 0.7 and 0.9. So those of the external one are shifted and stretched to the mean and the spread that the
+/// built-in cosines of the very same memories have; the memories without vectors keep theirs, and both compete on one scale.
 /// </summary>
 internal static class SpaceScores
 {

@@ -141,5 +141,8 @@ internal readonly ref struct TimeSignal
 
     // In a stretch longer than its period it comes anyway; that tells nothing.
     private bool ComesIn(int row, QueryTime time) =>
-        !_recurrences.IsEmpty && _recurrences[row] is { } rule && time.Interval.Length <= TimeSpan.FromDays(rule.PeriodDays) && rule.OccursIn(time.Interval, time.Recurring);
+        !_recurrences.IsEmpty
+        && _recurrences[row] is { } rule
+        && time.Interval.Length <= TimeSpan.FromDays(rule.PeriodDays)
+        && rule.OccursIn(time.Interval, time.Recurring);
 }

@@ -3,7 +3,9 @@ using Remanence.Stores;
 
 namespace Remanence.Search.Sources;
 
-/// <summary>Brings a source up to the store's state. What the job says does not matter, only where the source is, so that any number of jobs do what one does.</summary>
+/// <summary>
+/// Brings a source up to the store's state. What the job says does not matter, only where the source is, so that any number of jobs do what one does.
+/// </summary>
 internal sealed class ProjectHandler(MemoryStore store, CandidateSource source, MemoryAnalyzer analyzer) : JobHandler
 {
     public override string Kind => JobKinds.Project;

@@ -8,8 +8,8 @@ using Remanence.Stores.Reads;
 namespace Remanence.Search.Sources;
 
 /// <summary>
-/// Tells a source what changed in one workspace since the position that it keeps. The position is kept with the last batch only, so a run that breaks off is done
-/// again from where it began, which changes nothing that it did.
+/// Tells a source what changed in one workspace since the position that it keeps. The position is kept with the last batch only, so a run that breaks off is
+/// done again from where it began, which changes nothing that it did.
 /// </summary>
 internal sealed class ProjectRun(MemoryStore store, CandidateSource source, MemoryAnalyzer analyzer, string workspace)
 {

@@ -16,15 +16,19 @@ internal sealed record SourcePosition(Freshness At, EmbeddingSpace? Space)
     /// <summary>Whether what was told so far can be gone on with, or is of another life of the workspace, or of another space.</summary>
     public bool IsOf(long generation, EmbeddingSpace? space) => At.Generation == generation && Space == space;
 
-    public string Write() => string.Join(
-        ' ',
-        (string[])
-        [
-            Terms,
-            At.Generation.ToString(CultureInfo.InvariantCulture),
-            At.Sequence.ToString(CultureInfo.InvariantCulture),
-            .. Space is null ? (string[])[] : [Space.Dimensions.ToString(CultureInfo.InvariantCulture), Uri.EscapeDataString(Space.Hash), Uri.EscapeDataString(Space.Name)],
-        ]);
+    public string Write() =>
+        string.Join(
+            ' ',
+            (string[])
+                [
+                    Terms,
+                    At.Generation.ToString(CultureInfo.InvariantCulture),
+                    At.Sequence.ToString(CultureInfo.InvariantCulture),
+                    .. Space is null
+                        ? (string[])[]
+                        : [Space.Dimensions.ToString(CultureInfo.InvariantCulture), Uri.EscapeDataString(Space.Hash), Uri.EscapeDataString(Space.Name)],
+                ]
+        );
 
     /// <summary>Null for what was not written here.</summary>
     public static SourcePosition? Read(string? text)

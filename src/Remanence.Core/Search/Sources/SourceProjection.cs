@@ -9,7 +9,8 @@ using Remanence.Stores.Reads;
 namespace Remanence.Search.Sources;
 
 /// <summary>
-/// Knows how far a source is behind the store, and sees to it that a workspace which is behind has a job that brings it up, and not one for every commit. Thread-safe.
+/// Knows how far a source is behind the store, and sees to it that a workspace which is behind has a job that brings it up, and not one for every commit.
+/// Thread-safe.
 /// </summary>
 internal sealed class SourceProjection(MemoryStore store, CandidateSource source, TimeProvider time) : ISearchFeed
 {
@@ -61,7 +62,16 @@ internal sealed class SourceProjection(MemoryStore store, CandidateSource source
             RecordedAt = now,
             UpdatedAt = now,
         };
-        await store.CommitAsync(new ChangeSet { Id = Identifiers.New(now), Workspace = workspace, At = now, Actor = "search", Jobs = [job] }, cancellationToken);
+        await store.CommitAsync(
+            new ChangeSet
+            {
+                Id = Identifiers.New(now),
+                Workspace = workspace,
+                At = now,
+                Actor = "search",
+                Jobs = [job],
+            },
+            cancellationToken);
         return job.Id;
     }
 
@@ -93,7 +103,8 @@ internal sealed class SourceProjection(MemoryStore store, CandidateSource source
         return (position, true);
     }
 
-    private static bool Shows(SourcePosition position, Freshness wanted) => position.At.Generation == wanted.Generation && position.At.Sequence >= wanted.Sequence;
+    private static bool Shows(SourcePosition position, Freshness wanted) =>
+        position.At.Generation == wanted.Generation && position.At.Sequence >= wanted.Sequence;
 
     private async Task<bool> HasNewsAsync(string workspace, SourcePosition position, CancellationToken cancellationToken)
     {
@@ -103,6 +114,8 @@ internal sealed class SourceProjection(MemoryStore store, CandidateSource source
         }
 
         return await _feed.ReadChangesAsync(workspace, position.At.Sequence, cancellationToken).AnyAsync(cancellationToken)
-            || (position.Space is { } space && await store.ReadVectorsAsync(workspace, space, position.At.Sequence, cancellationToken).AnyAsync(cancellationToken));
+            || (
+                position.Space is { } space
+                && await store.ReadVectorsAsync(workspace, space, position.At.Sequence, cancellationToken).AnyAsync(cancellationToken));
     }
 }

@@ -6,7 +6,13 @@ namespace Remanence.Search.Sources;
 
 /// <summary>Searches by what a source names. Thread-safe.</summary>
 internal sealed class SourceSearch(
-    MemoryStore store, CandidateSourceOptions options, SourceProjection projection, MemoryAnalyzer analyzer, JobWaiter waiter, TimeProvider time) : IMemorySearch
+    MemoryStore store,
+    CandidateSourceOptions options,
+    SourceProjection projection,
+    MemoryAnalyzer analyzer,
+    JobWaiter waiter,
+    TimeProvider time
+) : IMemorySearch
 {
     private readonly CandidateSource _source = options.Source;
 

@@ -8,8 +8,8 @@ using Remanence.Stores.Filters;
 namespace Remanence.Search.Sources;
 
 /// <summary>
-/// A workspace whose candidates a source names. They are read from the store together with what was said around them, laid out in a small index of their own, and
-/// ranked there as all memories are ranked elsewhere, with the source's scores in the place of the index's.
+/// A workspace whose candidates a source names. They are read from the store together with what was said around them, laid out in a small index of their own,
+/// and ranked there as all memories are ranked elsewhere, with the source's scores in the place of the index's.
 /// </summary>
 internal sealed class SourceSearchable(
     MemoryStore store, CandidateSource source, int candidates, MemoryAnalyzer analyzer, EmbeddingSpace? space, string? lack) : ISearchable
@@ -39,7 +39,8 @@ internal sealed class SourceSearchable(
                 await NameAsync(question with { Limit = candidates, Filter = ThenOf(query, question.Filter) }, named, memories, cancellationToken);
             }
 
-            // Those that a source's filter let through and the memory itself does not leave a place free; a source that has more and names nothing new is done all the same.
+            // Those that a source's filter let through and the memory itself does not leave a place free; a source that has more and names nothing new is done
+            // all the same.
             if (!hasMore || named.Count == before || memories.Values.Count(memory => Admits(question, memory)) >= query.TopK)
             {
                 break;

@@ -27,7 +27,10 @@ internal static class DotProduct
             for (; i <= row.Length - 64; i += 64)
             {
                 first = AvxVnni.MultiplyWideningAndAdd(first, Vector256.LoadUnsafe(ref left, (nuint)i), Vector256.LoadUnsafe(ref right, (nuint)i));
-                second = AvxVnni.MultiplyWideningAndAdd(second, Vector256.LoadUnsafe(ref left, (nuint)(i + 32)), Vector256.LoadUnsafe(ref right, (nuint)(i + 32)));
+                second = AvxVnni.MultiplyWideningAndAdd(
+                    second,
+                    Vector256.LoadUnsafe(ref left, (nuint)(i + 32)),
+                    Vector256.LoadUnsafe(ref right, (nuint)(i + 32)));
             }
 
             sum = Vector256.Sum(first + second);

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace Remanence.Search.Vectors;
 
 /// <summary>
-/// Normalised vectors, searched exactly: an int8 copy is scanned first, floats rescore what comes near the top. Rows lie in chunks, so that growth never copies.
-/// Not thread-safe.
+/// Normalised vectors, searched exactly: an int8 copy is scanned first, floats rescore what comes near the top. Rows lie in chunks, so that growth never
+/// copies. Not thread-safe.
 /// </summary>
 internal sealed class VectorIndex(int dimensions)
 {

@@ -12,7 +12,9 @@ internal static class InMemoryErasure
         copy.ActiveSpace = source.ActiveSpace?.Copy(copy.Sequence);
         foreach (var (memory, _) in source.Memories.Values)
         {
-            copy.Memories.Put(memory.Id, new InMemoryWorkspace.MemoryVersion(new Memory(memory) { Scope = memory.Scope with { Workspace = target } }, copy.Sequence));
+            copy.Memories.Put(
+                memory.Id,
+                new InMemoryWorkspace.MemoryVersion(new Memory(memory) { Scope = memory.Scope with { Workspace = target } }, copy.Sequence));
         }
 
         foreach (var resource in source.Resources.Values)

@@ -29,6 +29,9 @@ public sealed class FrozenLakeEvaluation(HttpClient http, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         var client = new TaskMemoryClient(http, options.Url, options.Simple, time);
-        return EvaluationResult.Of(await new FrozenLakeExperiment(client, _players).RunAsync(options, cancellationToken), LakeJson.Default.FrozenLakeReport, FrozenLakeReportWriter.Write);
+        return EvaluationResult.Of(
+            await new FrozenLakeExperiment(client, _players).RunAsync(options, cancellationToken),
+            LakeJson.Default.FrozenLakeReport,
+            FrozenLakeReportWriter.Write);
     }
 }

@@ -86,5 +86,6 @@ public sealed record FrozenLakeOptions
     /// <summary>Writes the test maps, a JSON row a line.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public Task WriteMapsAsync(TextWriter writer, CancellationToken cancellationToken) => LakeMapFile.WriteAsync(writer, LakeMapSets.Test(this), cancellationToken);
+    public Task WriteMapsAsync(TextWriter writer, CancellationToken cancellationToken) =>
+        LakeMapFile.WriteAsync(writer, LakeMapSets.Test(this), cancellationToken);
 }

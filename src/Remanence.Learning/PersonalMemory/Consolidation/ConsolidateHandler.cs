@@ -12,8 +12,8 @@ using Remanence.Stores;
 namespace Remanence.PersonalMemory.Consolidation;
 
 /// <summary>
-/// Consolidates: runs the flow <see cref="Flow"/> over a scope's new messages and keeps what it found, together with the mark on the conversations and the jobs' end. When
-/// enough was found since the last reflection, one is queued in the same step.
+/// Consolidates: runs the flow <see cref="Flow"/> over a scope's new messages and keeps what it found, together with the mark on the conversations and the
+/// jobs' end. When enough was found since the last reflection, one is queued in the same step.
 /// </summary>
 internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, TimeProvider time, bool usesModel, bool reflects) : JobHandler
 {
@@ -37,7 +37,10 @@ internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, T
         foreach (var job in run.Jobs)
         {
             // Erased or forgotten meanwhile, or done by whoever was asked at the same moment: then there is nothing to find.
-            if (ConsolidationWork.Of(job).ResourceId is { Length: > 0 } id && await store.GetResourceAsync(job.Scope.Workspace, id, cancellationToken) is { } resource && !ConsolidationMark.IsOn(resource))
+            if (
+                ConsolidationWork.Of(job).ResourceId is { Length: > 0 } id
+                && await store.GetResourceAsync(job.Scope.Workspace, id, cancellationToken) is { } resource
+                && !ConsolidationMark.IsOn(resource))
             {
                 resources.Add(resource);
                 await ReadAsync(job, resource, conversation, said, cancellationToken);
@@ -73,12 +76,31 @@ internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, T
         var now = time.GetUtcNow();
         return waiting.Count + changes.Inserts.Count < ObservationsPerReflection
             ? []
-            : [new Job { Id = Identifiers.From("reflect", run.ChangeSetId), Scope = person, Kind = JobKinds.Reflect, DueAt = now, RecordedAt = now, UpdatedAt = now }];
+            :
+            [
+                new Job
+                {
+                    Id = Identifiers.From("reflect", run.ChangeSetId),
+                    Scope = person,
+                    Kind = JobKinds.Reflect,
+                    DueAt = now,
+                    RecordedAt = now,
+                    UpdatedAt = now,
+                },
+            ];
     }
 
-    private async Task ReadAsync(Job job, Resource resource, List<StoredMessage> conversation, Dictionary<(string, int), SaidMessage> said, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        Job job,
+        Resource resource,
+        List<StoredMessage> conversation,
+        Dictionary<(string, int), SaidMessage> said,
+        CancellationToken cancellationToken)
     {
-        foreach (var message in SaidMessage.Of(await store.AllMessagesAsync(resource.Id, job.Scope, cancellationToken).ToListAsync(cancellationToken), resource.RecordedAt))
+        foreach (
+            var message in SaidMessage.Of(
+                await store.AllMessagesAsync(resource.Id, job.Scope, cancellationToken).ToListAsync(cancellationToken),
+                resource.RecordedAt))
         {
             said[(message.Stored.ResourceId, message.Stored.Position)] = message;
             conversation.Add(message.Stored);

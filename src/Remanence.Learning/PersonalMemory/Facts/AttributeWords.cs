@@ -3,8 +3,8 @@ using Remanence.Models.Prompts;
 namespace Remanence.PersonalMemory.Facts;
 
 /// <summary>
-/// What one asks for an attribute by, where the fact's own sentence does not say it: "The user is called John Smith." answers "what's my name?". They go into the keywords
-/// of facts that rules make, so that search finds them.
+/// What one asks for an attribute by, where the fact's own sentence does not say it: "The user is called John Smith." answers "what's my name?". They go into
+/// the keywords of facts that rules make, so that search finds them.
 /// </summary>
 internal static class AttributeWords
 {

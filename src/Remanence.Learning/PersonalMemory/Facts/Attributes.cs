@@ -37,7 +37,32 @@ internal static class Attributes
 
     /// <summary>All names, for prompts.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Name, Age, Birthday, Home, Origin, Employer, Occupation, Study, Likes, Favorite, Allergy, Diet, Pet, Family, Language, Owns, Plan, Status, Nationality, School, Health, Habit, Event, Contact];
+    [
+        Name,
+        Age,
+        Birthday,
+        Home,
+        Origin,
+        Employer,
+        Occupation,
+        Study,
+        Likes,
+        Favorite,
+        Allergy,
+        Diet,
+        Pet,
+        Family,
+        Language,
+        Owns,
+        Plan,
+        Status,
+        Nationality,
+        School,
+        Health,
+        Habit,
+        Event,
+        Contact,
+    ];
 
     /// <summary>Whether the attribute has one value at a time; a favourite has one of its sort, such as "favorite color".</summary>
     public static bool IsSingle(string attribute) => One.Contains(attribute) || attribute.StartsWith(Favorite + " ", StringComparison.Ordinal);

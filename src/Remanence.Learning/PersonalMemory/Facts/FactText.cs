@@ -5,8 +5,8 @@ using Remanence.Text.Folding;
 namespace Remanence.PersonalMemory.Facts;
 
 /// <summary>
-/// Texts as they are compared: without case, marks, width, and what stands between words. However a character is written, composed or not, full or half, it is one; no
-/// ICU is needed for that.
+/// Texts as they are compared: without case, marks, width, and what stands between words. However a character is written, composed or not, full or half, it is
+/// one; no ICU is needed for that.
 /// </summary>
 internal static class FactText
 {
@@ -68,7 +68,11 @@ internal static class FactText
     }
 
     private static bool IsMark(char c) =>
-        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
+        CharUnicodeInfo.GetUnicodeCategory(c)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.Format;
 
     private static char Half(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c is '\u3000' ? ' ' : c;
 

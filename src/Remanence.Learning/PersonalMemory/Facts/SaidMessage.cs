@@ -16,7 +16,11 @@ internal sealed record SaidMessage(StoredMessage Stored, string Key, DateTimeOff
     {
         var times = SaidTimes.Of([.. conversation.Select(stored => stored.Message)], came);
         var told = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. conversation.Select((stored, i) => new SaidMessage(stored with { Message = stored.Message with { Time = times[i] } }, KeyOf(stored.Message, times[i]), came))];
+        return
+        [
+            .. conversation.Select(
+                (stored, i) => new SaidMessage(stored with { Message = stored.Message with { Time = times[i] } }, KeyOf(stored.Message, times[i]), came)),
+        ];
 
         // What is said twice in one conversation was said twice, and the whole conversation is known again all the same.
         string KeyOf(Message message, DateTimeOffset said)

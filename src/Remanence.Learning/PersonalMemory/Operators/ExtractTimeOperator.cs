@@ -17,7 +17,9 @@ internal sealed class ExtractTimeOperator(OperatorSetup setup) : MemoryOperator(
 
     public override ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {
-        context.Set(PersonSlots.QuestionTimes, [.. TimeExpressions.Find(context.Get(PersonSlots.Question), context.Get(PersonSlots.AskedAt)).Select(mention => mention.Interval)]);
+        context.Set(
+            PersonSlots.QuestionTimes,
+            [.. TimeExpressions.Find(context.Get(PersonSlots.Question), context.Get(PersonSlots.AskedAt)).Select(mention => mention.Interval)]);
         return ValueTask.CompletedTask;
     }
 }

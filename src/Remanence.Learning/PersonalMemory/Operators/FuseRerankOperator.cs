@@ -10,20 +10,44 @@ using Remanence.Services;
 namespace Remanence.PersonalMemory.Operators;
 
 /// <summary>
-/// <c>fuse_rerank</c>: weighs what was found by its kind, doubles what belongs to a time that the question speaks about, and answers with the best as lines of text.
+/// <c>fuse_rerank</c>: weighs what was found by its kind, doubles what belongs to a time that the question speaks about, and answers with the best as lines of
+/// text.
 /// </summary>
 internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
-    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("fuse_score_threshold", 0, 0, 1, "What scores less is left out; a score of the search is no similarity, and 0 leaves out nothing.");
+    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number(
+        "fuse_score_threshold",
+        0,
+        0,
+        1,
+        "What scores less is left out; a score of the search is no similarity, and 0 leaves out nothing.");
 
-    public static readonly OperatorParameter<double> TimeRatio = OperatorParameter.Number("fuse_time_ratio", 2, 0, 100, "What belongs to the time that is asked about counts so many times.");
+    public static readonly OperatorParameter<double> TimeRatio = OperatorParameter.Number(
+        "fuse_time_ratio",
+        2,
+        0,
+        100,
+        "What belongs to the time that is asked about counts so many times.");
 
     public static readonly OperatorParameter<IReadOnlyDictionary<string, double>> Ratios = OperatorParameter.NumbersByName(
         "fuse_ratio_dict",
-        new OrderedDictionary<string, double>(StringComparer.Ordinal) { [Conversation] = 0.5, [MemoryKinds.Observation] = 1, [Customized] = 1.2, [MemoryKinds.Insight] = 2 },
-        0, 100, "How much each kind counts: what was said, what was learnt of it, what was stated outright, what was concluded.");
+        new OrderedDictionary<string, double>(StringComparer.Ordinal)
+        {
+            [Conversation] = 0.5,
+            [MemoryKinds.Observation] = 1,
+            [Customized] = 1.2,
+            [MemoryKinds.Insight] = 2,
+        },
+        0,
+        100,
+        "How much each kind counts: what was said, what was learnt of it, what was stated outright, what was concluded.");
 
-    public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber("output_memory_max_count", 5, 1, ServiceLimits.MaxTopK, "At most so many when the call does not say.");
+    public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber(
+        "output_memory_max_count",
+        5,
+        1,
+        ServiceLimits.MaxTopK,
+        "At most so many when the call does not say.");
 
     private const string Conversation = "conversation";
     private const string Customized = "obs_customized";
@@ -36,7 +60,13 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
     // More than the most that a search and the weights give.
     private double AnswerWeight => 1 + (_ratios.Values.Max() * Math.Max(1, _timeRatio));
 
-    public override OperatorSlots Slots { get; } = new() { Required = [PersonSlots.Recalled], Optional = [PersonSlots.Question, PersonSlots.QuestionTimes, PersonSlots.TopK], Writes = [PersonSlots.Recalled] };
+    public override OperatorSlots Slots { get; } =
+        new()
+        {
+            Required = [PersonSlots.Recalled],
+            Optional = [PersonSlots.Question, PersonSlots.QuestionTimes, PersonSlots.TopK],
+            Writes = [PersonSlots.Recalled],
+        };
 
     public override ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {
@@ -67,16 +97,20 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
     private double Answering(Memory memory, IReadOnlyList<string> asked)
     {
         var fact = FactMark.Of(memory);
-        var place = fact is { Subject: null, Attribute: { } attribute } ? asked.Index().Where(one => one.Item == attribute).Select(one => one.Index).DefaultIfEmpty(-1).First() : -1;
+        var place = fact is { Subject: null, Attribute: { } attribute }
+            ? asked.Index().Where(one => one.Item == attribute).Select(one => one.Index).DefaultIfEmpty(-1).First()
+            : -1;
         return place < 0 ? 0 : AnswerWeight * (asked.Count - place);
     }
 
-    private static bool IsAbout(Memory memory, IReadOnlyList<TimeInterval> times) => times.Count > 0 && (EventMatches(memory, times) || WasSaidIn(memory, times));
+    private static bool IsAbout(Memory memory, IReadOnlyList<TimeInterval> times) =>
+        times.Count > 0 && (EventMatches(memory, times) || WasSaidIn(memory, times));
 
     private static bool EventMatches(Memory memory, IReadOnlyList<TimeInterval> times) =>
         memory.EventTimes.Any(time => times.Any(asked => time.Interval.Start < asked.End && asked.Start < time.Interval.End));
 
-    private static bool WasSaidIn(Memory memory, IReadOnlyList<TimeInterval> times) => times.Any(asked => asked.Start <= memory.ObservedAt && memory.ObservedAt < asked.End);
+    private static bool WasSaidIn(Memory memory, IReadOnlyList<TimeInterval> times) =>
+        times.Any(asked => asked.Start <= memory.ObservedAt && memory.ObservedAt < asked.End);
 
     private static Memory Flagged(Memory memory, IReadOnlyList<TimeInterval> times) => new(memory)
     {

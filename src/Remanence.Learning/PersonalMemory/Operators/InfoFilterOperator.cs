@@ -10,14 +10,22 @@ using Remanence.PersonalMemory.Replies;
 namespace Remanence.PersonalMemory.Operators;
 
 /// <summary>
-/// <c>info_filter</c>: keeps the users' messages that tell something about them. A model scores them 0 to 3; one that it passes over is kept, since it may only have been
-/// forgotten. Without a model all are kept, and what reads them afterwards passes over what is no statement.
+/// <c>info_filter</c>: keeps the users' messages that tell something about them. A model scores them 0 to 3; one that it passes over is kept, since it may only
+/// have been forgotten. Without a model all are kept, and what reads them afterwards passes over what is no statement.
 /// </summary>
 internal sealed class InfoFilterOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<string> Preserved = OperatorParameter.Text("preserved_scores", "2,3", description: "The scores that are kept, separated by commas.");
+    public static readonly OperatorParameter<string> Preserved = OperatorParameter.Text(
+        "preserved_scores",
+        "2,3",
+        description: "The scores that are kept, separated by commas.");
 
-    public static readonly OperatorParameter<int> MaxSize = OperatorParameter.WholeNumber("info_filter_msg_max_size", 200, 20, 100_000, "How many characters of a message the model is shown; of a longer one its beginning and end.");
+    public static readonly OperatorParameter<int> MaxSize = OperatorParameter.WholeNumber(
+        "info_filter_msg_max_size",
+        200,
+        20,
+        100_000,
+        "How many characters of a message the model is shown; of a longer one its beginning and end.");
 
     private const string PromptFile = "info_filter";
     private const int PartSize = 100;
@@ -29,7 +37,14 @@ internal sealed class InfoFilterOperator : MemoryOperator
         : base(setup, PromptFile)
     {
         _prompt = Model!.Prompt("score", "user", "messages", "count");
-        _preserved = [.. setup.Get(Preserved).Split(',').Select(score => int.TryParse(score, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).Where(score => score >= 0)];
+        _preserved =
+        [
+            .. setup
+                .Get(Preserved)
+                .Split(',')
+                .Select(score => int.TryParse(score, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)
+                .Where(score => score >= 0),
+        ];
         _maxSize = setup.Get(MaxSize);
     }
 
@@ -51,11 +66,23 @@ internal sealed class InfoFilterOperator : MemoryOperator
 
     private async Task<IEnumerable<StoredMessage>> KeepAsync(FlowContext context, StoredMessage[] part, CancellationToken cancellationToken)
     {
-        var list = string.Join('\n', part.Select((stored, i) => string.Create(CultureInfo.InvariantCulture, $"[{i}] {ShortText.CutMiddle(ShortText.OneLine(stored.Message.Content, int.MaxValue), _maxSize)}")));
-        var values = new PromptValues().Text("user", InertText.Line(Told.Person(context) ?? "user")).Data("messages", list).Text("count", part.Length.ToString(CultureInfo.InvariantCulture));
+        var list = string.Join(
+            '\n',
+            part.Select(
+                (stored, i) =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"[{i}] {ShortText.CutMiddle(ShortText.OneLine(stored.Message.Content, int.MaxValue), _maxSize)}")));
+        var values = new PromptValues()
+            .Text("user", InertText.Line(Told.Person(context) ?? "user"))
+            .Data("messages", list)
+            .Text("count", part.Length.ToString(CultureInfo.InvariantCulture));
         var language = PromptedModel.LanguageOf(context, part.Select(stored => stored.Message.Content));
         var reply = await Model!.AskAsync(_prompt, language, values, PersonalMemoryJson.Default.ScoresReply, cancellationToken);
-        var scores = reply.Scores.Where(score => score.Message >= 0 && score.Message < part.Length).GroupBy(score => score.Message).ToDictionary(group => group.Key, group => group.Last().Score);
+        var scores = reply
+            .Scores.Where(score => score.Message >= 0 && score.Message < part.Length)
+            .GroupBy(score => score.Message)
+            .ToDictionary(group => group.Key, group => group.Last().Score);
         return part.Where((_, i) => !scores.TryGetValue(i, out var score) || _preserved.Contains(score));
     }
 }

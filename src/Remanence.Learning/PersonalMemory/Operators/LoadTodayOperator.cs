@@ -9,7 +9,9 @@ namespace Remanence.PersonalMemory.Operators;
 /// <summary><c>load_today_memory</c>: what was remembered since the day began, newest last.</summary>
 internal sealed class LoadTodayOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
-    public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber("top_k", 50, 1, 1_000, "At most so many, the newest.").AlsoCalled("retrieve_today_top_k");
+    public static readonly OperatorParameter<int> TopK = OperatorParameter
+        .WholeNumber("top_k", 50, 1, 1_000, "At most so many, the newest.")
+        .AlsoCalled("retrieve_today_top_k");
 
     private readonly int _topK = setup.Get(TopK);
 

@@ -6,19 +6,36 @@ using Remanence.PersonalMemory.Reflection;
 
 namespace Remanence.PersonalMemory.Operators;
 
-/// <summary><c>long_contra_repeat</c>: compares the observations since the last reflection with the nearest of all that is stored, and settles what contradicts or repeats.</summary>
+/// <summary>
+/// <c>long_contra_repeat</c>: compares the observations since the last reflection with the nearest of all that is stored, and settles what contradicts or
+/// repeats.
+/// </summary>
 internal sealed class LongReconcileOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<bool> Enabled = OperatorParameter.Boolean("enable_long_contra_repeat", true, "Whether a model compares stored facts.");
+    public static readonly OperatorParameter<bool> Enabled = OperatorParameter.Boolean(
+        "enable_long_contra_repeat",
+        true,
+        "Whether a model compares stored facts.");
 
-    public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber("long_contra_repeat_max_count", 50, 2, 1_000, "The most facts that a model compares at once; more are compared in parts.");
+    public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber(
+        "long_contra_repeat_max_count",
+        50,
+        2,
+        1_000,
+        "The most facts that a model compares at once; more are compared in parts.");
 
     public static readonly IReadOnlyList<OperatorParameter> OfOthers =
     [
-        OperatorParameter.WithoutEffect("long_contra_repeat_threshold", "the nearest are compared, as many as long_contra_repeat_top_k says."), PromptedModel.OptionsOfOthers,
+        OperatorParameter.WithoutEffect("long_contra_repeat_threshold", "the nearest are compared, as many as long_contra_repeat_top_k says."),
+        PromptedModel.OptionsOfOthers,
     ];
 
-    public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber("long_contra_repeat_top_k", 5, 1, 100, "How many of the nearest each observation is compared with.");
+    public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber(
+        "long_contra_repeat_top_k",
+        5,
+        1,
+        100,
+        "How many of the nearest each observation is compared with.");
 
     private readonly RelationJudge _judge;
 

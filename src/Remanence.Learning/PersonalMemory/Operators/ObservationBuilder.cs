@@ -19,7 +19,8 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
 
     // Whom ReMe's memories are about when nobody is named.
     private const string ReMeUser = "user";
-    private readonly Dictionary<(string ResourceId, int Position), SaidMessage> _said = Told.Said(context).ToDictionary(said => (said.Stored.ResourceId, said.Stored.Position));
+    private readonly Dictionary<(string ResourceId, int Position), SaidMessage> _said = Told.Said(context)
+        .ToDictionary(said => (said.Stored.ResourceId, said.Stored.Position));
     private readonly Dictionary<(string ResourceId, int Position), int> _found = [];
     private readonly string? _person = Told.Person(context);
 
@@ -42,7 +43,14 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
     public Observed Build(SpokenFact fact, int message)
     {
         var language = FactRules.LanguageOf(fact.Said ?? conversation[message].Message.Content);
-        var mark = new FactState { Subject = fact.Subject, Attribute = fact.Attribute, Value = fact.Value, Single = Attributes.IsSingle(fact.Attribute), Negated = fact.Negated };
+        var mark = new FactState
+        {
+            Subject = fact.Subject,
+            Attribute = fact.Attribute,
+            Value = fact.Value,
+            Single = Attributes.IsSingle(fact.Attribute),
+            Negated = fact.Negated,
+        };
         var text = FactSentence.Of(fact, conversation[message].Message.Name ?? _person, language);
         return Build(text, fact.Said ?? text, [message], mark, [fact.Value, .. AttributeWords.Of(fact.Attribute, language)], confidence: null);
     }
@@ -100,7 +108,14 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         var known = said.Where(message => message.ResourceId.Length > 0).ToList();
         return known.Count > 0
             ? [.. known.Select(message => new MemorySource { ResourceId = message.ResourceId, MessageId = message.Message.Id })]
-            : [.. conversation.Select(message => message.ResourceId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Select(id => new MemorySource { ResourceId = id })];
+            :
+            [
+                .. conversation
+                    .Select(message => message.ResourceId)
+                    .Where(id => id.Length > 0)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(id => new MemorySource { ResourceId = id }),
+            ];
     }
 
     // Messages that came with a flow's call are not stored: the words are kept beside the fact, as ReMe keeps them.

@@ -13,9 +13,9 @@ using Remanence.Text.Time;
 namespace Remanence.PersonalMemory.Operators;
 
 /// <summary>
-/// <c>observe</c>, <c>get_observation</c>, <c>get_observation_with_time</c>: finds in messages what is worth remembering about people; the latter two share the messages
-/// between them by whether a message speaks about a time. A model reads them with their times, so that "yesterday" becomes a date; without one, plain statements are read
-/// by rules. What is found carries the messages that say it.
+/// <c>observe</c>, <c>get_observation</c>, <c>get_observation_with_time</c>: finds in messages what is worth remembering about people; the latter two share the
+/// messages between them by whether a message speaks about a time. A model reads them with their times, so that "yesterday" becomes a date; without one, plain
+/// statements are read by rules. What is found carries the messages that say it.
 /// </summary>
 internal sealed class ObserveOperator : MemoryOperator
 {
@@ -23,11 +23,20 @@ internal sealed class ObserveOperator : MemoryOperator
     public const string Name = "observe";
 
     /// <summary>How much of a conversation the model is shown at once.</summary>
-    public static readonly OperatorParameter<int> MaxTokens =
-        OperatorParameter.WholeNumber("max_tokens", 3_000, 100, 1_000_000, "How much of a conversation the model is shown at once; a longer one is read in parts.");
+    public static readonly OperatorParameter<int> MaxTokens = OperatorParameter.WholeNumber(
+        "max_tokens",
+        3_000,
+        100,
+        1_000_000,
+        "How much of a conversation the model is shown at once; a longer one is read in parts.");
 
     /// <summary>Messages before a stretch that are shown again for context.</summary>
-    public static readonly OperatorParameter<int> Overlap = OperatorParameter.WholeNumber("overlap", 2, 0, 50, "Messages before a part that are shown again for context.");
+    public static readonly OperatorParameter<int> Overlap = OperatorParameter.WholeNumber(
+        "overlap",
+        2,
+        0,
+        50,
+        "Messages before a part that are shown again for context.");
 
     private const int MaxFactLength = 1_000;
     private const string DefaultUser = "user";

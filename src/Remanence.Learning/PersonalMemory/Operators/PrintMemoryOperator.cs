@@ -9,7 +9,10 @@ using Remanence.Stores.Filters;
 
 namespace Remanence.PersonalMemory.Operators;
 
-/// <summary><c>print_memory</c>: what is remembered about people, or what was found of it, as a text in three parts: observations, insights, and what does not hold any more; newest first.</summary>
+/// <summary>
+/// <c>print_memory</c>: what is remembered about people, or what was found of it, as a text in three parts: observations, insights, and what does not hold any
+/// more; newest first.
+/// </summary>
 internal sealed class PrintMemoryOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
     public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber("max_count", 100, 1, 10_000, "At most so many a part.");

@@ -53,7 +53,8 @@ internal sealed class RelationJudge(MemoryAccess memories, PromptedModel model, 
         foreach (var fact in facts)
         {
             var nearest = await memories.SearchAsync(person, fact.Content, near, [MemoryKinds.Observation], cancellationToken);
-            var candidates = select(nearest.Select(found => found.Memory)).Where(other => other.Id != fact.Id && other.Scope == person && other.Status == MemoryStatus.Active);
+            var candidates = select(nearest.Select(found => found.Memory))
+                .Where(other => other.Id != fact.Id && other.Scope == person && other.Status == MemoryStatus.Active);
             foreach (var other in candidates.Where(other => RelationRules.Between(fact, other) is null))
             {
                 others[other.Id] = other;
@@ -69,7 +70,11 @@ internal sealed class RelationJudge(MemoryAccess memories, PromptedModel model, 
 
     private async Task<IEnumerable<RelationFinding>> CompareAsync(string? asked, Memory[] facts, CancellationToken cancellationToken)
     {
-        var list = string.Join('\n', facts.Select((fact, i) => string.Create(CultureInfo.InvariantCulture, $"[{i}] ({fact.ObservedAt:yyyy-MM-dd HH:mm}) {ShortText.OneLine(fact.Content, MaxShown)}")));
+        var list = string.Join(
+            '\n',
+            facts.Select(
+                (fact, i) =>
+                    string.Create(CultureInfo.InvariantCulture, $"[{i}] ({fact.ObservedAt:yyyy-MM-dd HH:mm}) {ShortText.OneLine(fact.Content, MaxShown)}")));
         var values = new PromptValues().Data("facts", list).Text("count", facts.Length.ToString(CultureInfo.InvariantCulture));
         var language = PromptedModel.LanguageOf(asked, facts.Select(fact => fact.Content));
         try

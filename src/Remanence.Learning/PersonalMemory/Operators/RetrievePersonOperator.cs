@@ -9,14 +9,22 @@ using Remanence.Stores.Filters;
 namespace Remanence.PersonalMemory.Operators;
 
 /// <summary>
-/// <c>retrieve_memory</c>: the memories about people that answer the question. More than are asked for, so that what follows can choose. MemoryScope's three of this
-/// kind bound observations, insights and what does not hold any more each for itself; two of them give all of a person where nothing is asked.
+/// <c>retrieve_memory</c>: the memories about people that answer the question. More than are asked for, so that what follows can choose. MemoryScope's three of
+/// this kind bound observations, insights and what does not hold any more each for itself; two of them give all of a person where nothing is asked.
 /// </summary>
 internal sealed class RetrievePersonOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber("top_k", 20, 1, ServiceLimits.MaxTopK, "At least so many are looked at.");
+    public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber(
+        "top_k",
+        20,
+        1,
+        ServiceLimits.MaxTopK,
+        "At least so many are looked at.");
 
-    public static readonly OperatorParameter<string> RecallKey = OperatorParameter.Text("recall_key", "query", description: "The field whose text is searched for.");
+    public static readonly OperatorParameter<string> RecallKey = OperatorParameter.Text(
+        "recall_key",
+        "query",
+        description: "The field whose text is searched for.");
 
     public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("threshold_score", 0, 0, 1, "The least score; 0: none.");
 
@@ -48,7 +56,13 @@ internal sealed class RetrievePersonOperator : MemoryOperator
 
     public static IReadOnlyList<OperatorParameter> Parameters { get; } = [TopK, RecallKey, Threshold, ObservationTopK, InsightTopK, ExpiredTopK];
 
-    public override OperatorSlots Slots { get; } = new() { Required = [PersonSlots.Question], Optional = [PersonSlots.TopK, PersonSlots.AskedAt], Writes = [PersonSlots.Recalled] };
+    public override OperatorSlots Slots { get; } =
+        new()
+        {
+            Required = [PersonSlots.Question],
+            Optional = [PersonSlots.TopK, PersonSlots.AskedAt],
+            Writes = [PersonSlots.Recalled],
+        };
 
     public static RetrievePersonOperator OfAnswers(OperatorSetup setup) => new(setup, (null, null, 0), mayList: false);
 
@@ -70,7 +84,10 @@ internal sealed class RetrievePersonOperator : MemoryOperator
         var found = new List<ScoredMemory>();
         foreach (var (kinds, filter, topK) in Groups(Math.Clamp((asked ?? 0) * 2, _topK, ServiceLimits.MaxTopK)))
         {
-            found.AddRange(question.Length == 0 ? await NewestAsync(context, kinds, filter, topK, cancellationToken) : await FindAsync(context, question, kinds, filter, topK, cancellationToken));
+            found.AddRange(
+                question.Length == 0
+                    ? await NewestAsync(context, kinds, filter, topK, cancellationToken)
+                    : await FindAsync(context, question, kinds, filter, topK, cancellationToken));
         }
 
         // Where nothing was made of the messages yet, they answer themselves.
@@ -79,7 +96,9 @@ internal sealed class RetrievePersonOperator : MemoryOperator
             found.AddRange(await FindAsync(context, question, Said, filter: null, _topK, cancellationToken));
         }
 
-        context.Set(PersonSlots.Recalled, [.. found.OrderByDescending(memory => memory.Score).DistinctBy(memory => memory.Memory.Content, StringComparer.Ordinal)]);
+        context.Set(
+            PersonSlots.Recalled,
+            [.. found.OrderByDescending(memory => memory.Score).DistinctBy(memory => memory.Memory.Content, StringComparer.Ordinal)]);
         MarkMode(context, inferred: false);
     }
 
@@ -99,16 +118,37 @@ internal sealed class RetrievePersonOperator : MemoryOperator
         }.Where(group => group.TopK > 0).Select(group => (group.Kinds, group.Filter, (int)group.TopK));
     }
 
-    private async Task<IEnumerable<ScoredMemory>> FindAsync(FlowContext context, string question, string[] kinds, MemoryFilter? filter, int topK, CancellationToken cancellationToken)
+    private async Task<IEnumerable<ScoredMemory>> FindAsync(
+        FlowContext context,
+        string question,
+        string[] kinds,
+        MemoryFilter? filter,
+        int topK,
+        CancellationToken cancellationToken)
     {
         var at = context.TryGet(PersonSlots.AskedAt, out var moment) ? moment : context.Now;
-        var found = await Memories.SearchAsync(context.Scope, question, topK, kinds, cancellationToken, at, filter, lack => MarkDegraded(context, "search", lack));
+        var found = await Memories.SearchAsync(
+            context.Scope,
+            question,
+            topK,
+            kinds,
+            cancellationToken,
+            at,
+            filter,
+            lack => MarkDegraded(context, "search", lack));
         return found.Where(memory => memory.Score >= _threshold);
     }
 
-    private async Task<IEnumerable<ScoredMemory>> NewestAsync(FlowContext context, string[] kinds, MemoryFilter? filter, int topK, CancellationToken cancellationToken)
+    private async Task<IEnumerable<ScoredMemory>> NewestAsync(
+        FlowContext context,
+        string[] kinds,
+        MemoryFilter? filter,
+        int topK,
+        CancellationToken cancellationToken)
     {
-        var all = await Memories.ListAsync(context.Scope, new MemoryFilter.And([new MemoryFilter.Kind(kinds), filter ?? Held]), cancellationToken).ToListAsync(cancellationToken);
+        var all = await Memories
+            .ListAsync(context.Scope, new MemoryFilter.And([new MemoryFilter.Kind(kinds), filter ?? Held]), cancellationToken)
+            .ToListAsync(cancellationToken);
         return all.OrderByDescending(memory => memory.ObservedAt).Take(topK).Select(memory => new ScoredMemory(memory, 0));
     }
 }

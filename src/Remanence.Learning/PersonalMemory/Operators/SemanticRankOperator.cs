@@ -10,13 +10,22 @@ using Remanence.PersonalMemory.Replies;
 namespace Remanence.PersonalMemory.Operators;
 
 /// <summary>
-/// <c>semantic_rank</c>: the order that a model gives them, where it is asked for (<see cref="Enabled"/>), and else the order of the search. A model's failure leaves that.
+/// <c>semantic_rank</c>: the order that a model gives them, where it is asked for (<see cref="Enabled"/>), and else the order of the search. A model's failure
+/// leaves that.
 /// </summary>
 internal sealed class SemanticRankOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<bool> Enabled = OperatorParameter.Boolean("enable_ranker", false, "Whether a model orders them: slower, and it costs a call.");
+    public static readonly OperatorParameter<bool> Enabled = OperatorParameter.Boolean(
+        "enable_ranker",
+        false,
+        "Whether a model orders them: slower, and it costs a call.");
 
-    public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber("output_memory_max_count", 10, 1, 1_000, "So many are not worth a model's order.");
+    public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber(
+        "output_memory_max_count",
+        10,
+        1,
+        1_000,
+        "So many are not worth a model's order.");
 
     private const int MaxShown = 500;
     private readonly Prompt _prompt;
@@ -63,6 +72,11 @@ internal sealed class SemanticRankOperator : MemoryOperator
         var scores = reply.Rankings.Where(rank => rank.Index >= 0 && rank.Index < recalled.Count && double.IsFinite(rank.Score)).GroupBy(rank => rank.Index)
             .ToDictionary(group => group.Key, group => Math.Clamp(group.Last().Score, 0, 1));
         var least = scores.Values.DefaultIfEmpty(1).Min();
-        return [.. recalled.Select((found, i) => found with { Score = scores.TryGetValue(i, out var score) ? score : Math.Min(least, found.Score) }).OrderByDescending(found => found.Score)];
+        return
+        [
+            .. recalled
+                .Select((found, i) => found with { Score = scores.TryGetValue(i, out var score) ? score : Math.Min(least, found.Score) })
+                .OrderByDescending(found => found.Score),
+        ];
     }
 }

@@ -16,7 +16,8 @@ internal sealed class SetQueryOperator(OperatorSetup setup) : MemoryOperator(set
 
     private readonly long? _timestamp = setup.Get(Timestamp);
 
-    public override OperatorSlots Slots { get; } = new() { Optional = [BaseSlots.Query, PersonSlots.Timestamp], Writes = [PersonSlots.Question, PersonSlots.AskedAt] };
+    public override OperatorSlots Slots { get; } =
+        new() { Optional = [BaseSlots.Query, PersonSlots.Timestamp], Writes = [PersonSlots.Question, PersonSlots.AskedAt] };
 
     public override ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {

@@ -10,7 +10,10 @@ namespace Remanence.PersonalMemory.Operators;
 internal static class Told
 {
     /// <summary>What an operator that calls <see cref="Read"/> declares as optional.</summary>
-    public static IReadOnlyList<Flows.Slots.Slot> Slots { get; } = [PersonSlots.Kept, ObservationSlots.Conversation, PersonSlots.SaidKeys, PersonSlots.Trajectories, PersonSlots.Sent, PersonSlots.UserName];
+    public static IReadOnlyList<Flows.Slots.Slot> Slots { get; } =
+    [
+        PersonSlots.Kept, ObservationSlots.Conversation, PersonSlots.SaidKeys, PersonSlots.Trajectories, PersonSlots.Sent, PersonSlots.UserName,
+    ];
 
     public static IReadOnlyList<StoredMessage> Read(FlowContext context)
     {

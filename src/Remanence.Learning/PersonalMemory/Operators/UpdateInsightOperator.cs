@@ -14,12 +14,17 @@ using Remanence.Stores.Filters;
 namespace Remanence.PersonalMemory.Operators;
 
 /// <summary>
-/// <c>update_insight</c>: draws from new observations what is known about each subject, old and new, and plans to keep it. A model writes the insights; without one,
-/// attributes with several values are told in one.
+/// <c>update_insight</c>: draws from new observations what is known about each subject, old and new, and plans to keep it. A model writes the insights; without
+/// one, attributes with several values are told in one.
 /// </summary>
 internal sealed class UpdateInsightOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber("update_insight_max_count", 20, 1, 1_000, "The most insights that one reflection writes.");
+    public static readonly OperatorParameter<int> MaxCount = OperatorParameter.WholeNumber(
+        "update_insight_max_count",
+        20,
+        1,
+        1_000,
+        "The most insights that one reflection writes.");
 
     public static readonly IReadOnlyList<OperatorParameter> OfOthers =
     [
@@ -65,25 +70,47 @@ internal sealed class UpdateInsightOperator : MemoryOperator
 
     private async Task<IReadOnlyList<Insight>> AskAsync(FlowContext context, IReadOnlyList<Memory> observations, CancellationToken cancellationToken)
     {
-        var known = context.Get(PersonSlots.Insights).Select(memory => (Subject: Insight.SubjectOf(memory), Text: Insight.IsWithdrawn(memory) ? null : memory.Content)).Where(pair => pair.Subject.Length > 0);
-        var subjects = known.Concat(context.GetOr(PersonSlots.Subjects, []).Select(subject => (Subject: subject, Text: (string?)null))).DistinctBy(pair => FactText.Normal(pair.Subject), StringComparer.Ordinal).ToList();
+        var known = context
+            .Get(PersonSlots.Insights)
+            .Select(memory => (Subject: Insight.SubjectOf(memory), Text: Insight.IsWithdrawn(memory) ? null : memory.Content))
+            .Where(pair => pair.Subject.Length > 0);
+        var subjects = known
+            .Concat(context.GetOr(PersonSlots.Subjects, []).Select(subject => (Subject: subject, Text: (string?)null)))
+            .DistinctBy(pair => FactText.Normal(pair.Subject), StringComparer.Ordinal)
+            .ToList();
         if (subjects.Count == 0)
         {
             return [];
         }
 
         var values = new PromptValues()
-            .Data("facts", string.Join('\n', observations.Select((memory, i) => string.Create(CultureInfo.InvariantCulture, $"[{i}] ({memory.ObservedAt:yyyy-MM-dd}) {ShortText.OneLine(memory.Content, MaxShown)}"))))
-            .Data("subjects", string.Join('\n', subjects.Select(pair => $"{pair.Subject}: {(pair.Text is null ? "-" : ShortText.OneLine(pair.Text, MaxText))}")));
-        var reply = await Model!.AskAsync(_prompt, PromptedModel.LanguageOf(context, observations.Select(memory => memory.Content)), values, PersonalMemoryJson.Default.InsightsReply, cancellationToken);
+            .Data(
+                "facts",
+                string.Join(
+                    '\n',
+                    observations.Select(
+                        (memory, i) =>
+                            string.Create(CultureInfo.InvariantCulture, $"[{i}] ({memory.ObservedAt:yyyy-MM-dd}) "
+                                + $"{ShortText.OneLine(memory.Content, MaxShown)}"))))
+            .Data(
+                "subjects",
+                string.Join('\n', subjects.Select(pair => $"{pair.Subject}: {(pair.Text is null ? "-" : ShortText.OneLine(pair.Text, MaxText))}")));
+        var reply = await Model!.AskAsync(
+            _prompt,
+            PromptedModel.LanguageOf(context, observations.Select(memory => memory.Content)),
+            values,
+            PersonalMemoryJson.Default.InsightsReply,
+            cancellationToken);
         return
         [
             .. from insight in reply.Insights.Take(_maxCount)
-               let subject = subjects.Find(pair => FactText.Normal(pair.Subject) == FactText.Normal(insight.Subject)).Subject
-               where subject is not null && !string.IsNullOrWhiteSpace(insight.Text)
-               select new Insight(
-                   subject, ShortText.Cut(insight.Text.Trim(), MaxText),
-                   [.. insight.Facts.Where(number => number >= 0 && number < observations.Count).Distinct().Select(number => observations[number])], Model.Author),
+            let subject = subjects.Find(pair => FactText.Normal(pair.Subject) == FactText.Normal(insight.Subject)).Subject
+            where subject is not null && !string.IsNullOrWhiteSpace(insight.Text)
+            select new Insight(
+                subject,
+                ShortText.Cut(insight.Text.Trim(), MaxText),
+                [.. insight.Facts.Where(number => number >= 0 && number < observations.Count).Distinct().Select(number => observations[number])],
+                Model.Author),
         ];
     }
 }

@@ -6,17 +6,40 @@ using Remanence.PersonalMemory.Reconciliation;
 
 namespace Remanence.PersonalMemory.Profiles;
 
-/// <summary>What a user's messages say plainly about them, read by rules and settled with each other, where nothing was made of the messages yet. Nothing is stored.</summary>
+/// <summary>
+/// What a user's messages say plainly about them, read by rules and settled with each other, where nothing was made of the messages yet. Nothing is stored.
+/// </summary>
 internal static class PlainFacts
 {
     /// <param name="messages">Memories of kind message in the order in which they came, each with its words, its time and who spoke.</param>
     public static IReadOnlyList<Memory> Of(IEnumerable<Memory> messages)
     {
-        var facts = messages.SelectMany((memory, place) =>
-        {
-            var message = new Message { Role = memory.Role ?? string.Empty, Name = memory.Name, Content = memory.Content, Time = memory.ObservedAt };
-            return FactRules.Read(message).Select((fact, i) => ToMemory(fact, new FactPlace { Said = memory.Id, Came = memory.RecordedAt, Message = place, Part = i }, memory));
-        });
+        var facts = messages.SelectMany(
+            (memory, place) =>
+            {
+                var message = new Message
+                {
+                    Role = memory.Role ?? string.Empty,
+                    Name = memory.Name,
+                    Content = memory.Content,
+                    Time = memory.ObservedAt,
+                };
+                return FactRules
+                    .Read(message)
+                    .Select(
+                        (fact, i) =>
+                            ToMemory(
+                                fact,
+                                new FactPlace
+                                {
+                                    Said = memory.Id,
+                                    Came = memory.RecordedAt,
+                                    Message = place,
+                                    Part = i,
+                                },
+                                memory));
+            }
+        );
         return [.. Reconciler.Reconcile(facts, [], [], DateTimeOffset.UnixEpoch).Inserts.Where(fact => fact.Status == MemoryStatus.Active)];
     }
 

@@ -24,7 +24,10 @@ public sealed class ProfileReader(MemoryStore store)
         new MemoryFilter.Status([MemoryStatus.Active]),
     ]);
 
-    private static readonly MemoryFilter Said = new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Message]), new MemoryFilter.Status([MemoryStatus.Active])]);
+    private static readonly MemoryFilter Said = new MemoryFilter.And([
+        new MemoryFilter.Kind([MemoryKinds.Message]),
+        new MemoryFilter.Status([MemoryStatus.Active]),
+    ]);
 
     // Enough to know somebody by; who has more has them consolidated.
     private const int MostMessages = 10_000;
@@ -72,7 +75,9 @@ public sealed class ProfileReader(MemoryStore store)
         }
 
         var known = await ReadAsync(scope, About, cancellationToken).ToListAsync(cancellationToken);
-        var portrait = Portrait.Of(sequence, known.Count > 0 ? known : PlainFacts.Of(await ReadAsync(scope, Said, cancellationToken).Take(MostMessages).ToListAsync(cancellationToken)));
+        var portrait = Portrait.Of(
+            sequence,
+            known.Count > 0 ? known : PlainFacts.Of(await ReadAsync(scope, Said, cancellationToken).Take(MostMessages).ToListAsync(cancellationToken)));
         if (_portraits.Count >= MaxKept)
         {
             _portraits.Clear();

@@ -20,12 +20,16 @@ internal sealed class Beliefs
 
     public IReadOnlyList<Memory> Active => [.. _now.Values.Where(memory => memory.Status == MemoryStatus.Active)];
 
-    /// <summary>All that was said for or against a value of an attribute that has several, as far as it did not expire, the last that counts at the end.</summary>
+    /// <summary>
+    /// All that was said for or against a value of an attribute that has several, as far as it did not expire, the last that counts at the end.
+    /// </summary>
     public IReadOnlyList<Memory> About(FactState value) =>
-    [
-        .. _now.Values.Where(memory => memory.Status != MemoryStatus.Expired && FactMark.Of(memory) is var mark && mark.Slot == value.Slot && RelationRules.SameValue(mark, value))
-            .Order(Comparer<Memory>.Create(Standing.Compare)),
-    ];
+        [
+            .. _now
+                .Values.Where(memory =>
+                    memory.Status != MemoryStatus.Expired && FactMark.Of(memory) is var mark && mark.Slot == value.Slot && RelationRules.SameValue(mark, value))
+                .Order(Comparer<Memory>.Create(Standing.Compare)),
+        ];
 
     public Memory? Find(string id) => _now.GetValueOrDefault(id);
 
@@ -44,8 +48,11 @@ internal sealed class Beliefs
             }
 
             var known = FactMark.Of(belief);
-            return mark.Said.Count > 0 && mark.Said.All(key => known.Said.Contains(key, StringComparer.Ordinal))
-                && (FactText.Normal(belief.Content) == text || (mark.Slot is not null && mark.Slot == known.Slot && mark.Negated == known.Negated && RelationRules.SameValue(mark, known)));
+            return mark.Said.Count > 0
+                && mark.Said.All(key => known.Said.Contains(key, StringComparer.Ordinal))
+                && (
+                    FactText.Normal(belief.Content) == text
+                    || (mark.Slot is not null && mark.Slot == known.Slot && mark.Negated == known.Negated && RelationRules.SameValue(mark, known)));
         }
     }
 
@@ -85,7 +92,8 @@ internal sealed class Beliefs
         var row = _now.Values.Where(memory => memory.Status != MemoryStatus.Expired && FactMark.Of(memory) is { Single: true } other && other.Slot == slot)
             .Order(Comparer<Memory>.Create(Standing.Compare)).ToList();
         // What was said before and is said again counts from its last time: batches that arrive in another order are joined at other places.
-        var said = row.GroupBy(memory => FactMark.Of(memory) is var mark ? (FactText.Normal(mark.Value ?? memory.Id), mark.Negated) : default).Select(same => same.Last().Id)
+        var said = row.GroupBy(memory => FactMark.Of(memory) is var mark ? (FactText.Normal(mark.Value ?? memory.Id), mark.Negated) : default)
+            .Select(same => same.Last().Id)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var (memory, next) in row.Zip(row.Skip(1)).Where(pair => !said.Contains(pair.First.Id)))
         {
@@ -109,7 +117,10 @@ internal sealed class Beliefs
             }
 
             // What something else than a value of the same attribute ended stays ended.
-            holding.Add(memory.SupersededBy is { } by && Find(by) is { Status: MemoryStatus.Active } ender && FactMark.Of(ender).Slot is { } other && other != slot ? memory : Restore(memory));
+            holding.Add(
+                memory.SupersededBy is { } by && Find(by) is { Status: MemoryStatus.Active } ender && FactMark.Of(ender).Slot is { } other && other != slot
+                    ? memory
+                    : Restore(memory));
         }
     }
 
@@ -146,13 +157,26 @@ internal sealed class Beliefs
             return memory;
         }
 
-        var restored = (FactMark.Of(memory) with { Reason = null }).On(new Memory(memory) { Status = MemoryStatus.Active, SupersededBy = null, ValidTo = null });
+        var restored = (FactMark.Of(memory) with { Reason = null }).On(
+            new Memory(memory)
+            {
+                Status = MemoryStatus.Active,
+                SupersededBy = null,
+                ValidTo = null,
+            }
+        );
         Put(restored);
         return restored;
     }
 
     private static bool IsSame(Memory one, Memory other) =>
-        one.Status == other.Status && one.SupersededBy == other.SupersededBy && one.ValidTo == other.ValidTo && one.ValidFrom == other.ValidFrom && one.Content == other.Content
-        && one.ObservedAt == other.ObservedAt && one.Use == other.Use && one.Sources.SequenceEqual(other.Sources)
+        one.Status == other.Status
+        && one.SupersededBy == other.SupersededBy
+        && one.ValidTo == other.ValidTo
+        && one.ValidFrom == other.ValidFrom
+        && one.Content == other.Content
+        && one.ObservedAt == other.ObservedAt
+        && one.Use == other.Use
+        && one.Sources.SequenceEqual(other.Sources)
         && one.State == other.State;
 }

@@ -3,8 +3,8 @@ using Remanence.Memories;
 namespace Remanence.PersonalMemory.Reconciliation;
 
 /// <summary>
-/// What a model found between facts, and which stored ones it could see when it was asked: what others store or change meanwhile is judged too before it is settled, and
-/// nothing else is asked again. Not thread-safe.
+/// What a model found between facts, and which stored ones it could see when it was asked: what others store or change meanwhile is judged too before it is
+/// settled, and nothing else is asked again. Not thread-safe.
 /// </summary>
 internal sealed class Judged
 {
@@ -38,7 +38,10 @@ internal sealed class Judged
     /// <param name="cancellationToken">Stops the asking.</param>
     public async Task FollowAsync(IReadOnlyList<Memory> facts, IReadOnlyList<Memory> stored, CancellationToken cancellationToken)
     {
-        var changed = stored.Where(memory => _seen.TryGetValue(memory.Id, out var words) && words != memory.Content).Select(memory => memory.Id).ToHashSet(StringComparer.Ordinal);
+        var changed = stored
+            .Where(memory => _seen.TryGetValue(memory.Id, out var words) && words != memory.Content)
+            .Select(memory => memory.Id)
+            .ToHashSet(StringComparer.Ordinal);
         _findings.RemoveAll(finding => changed.Contains(finding.FirstId) || changed.Contains(finding.SecondId));
         if (_ask is null)
         {

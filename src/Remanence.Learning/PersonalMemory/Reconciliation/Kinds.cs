@@ -11,12 +11,18 @@ internal static class Kinds
     private const char Latin = '\u2E7F';
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    private static readonly Regex Flesh = new("^(eat|eating) (red )?(meat|fish|chicken|beef|pork|bacon|seafood|steaks?|burgers?|sushi|poultry|lamb)$|^吃(肉|荤|鱼肉?|鸡肉|牛肉|猪肉|羊肉|海鲜)$", Options, Longest);
+    private static readonly Regex Flesh = new(
+        "^(eat|eating) (red )?(meat|fish|chicken|beef|pork|bacon|seafood|steaks?|burgers?|sushi|poultry|lamb)$|^吃(肉|荤|鱼肉?|鸡肉|牛肉|猪肉|羊肉|海鲜)$",
+        Options,
+        Longest);
     private static readonly Regex Meatless = new("\\b(vegetarian|vegan|veggie|plant[- ]based)\\b|素", Options, Longest);
 
     private static readonly (string Attribute, Regex Kind, Regex Members)[] Known =
     [
-        Of(Attributes.Family, "kids?( .*)?|child(ren)?( .*)?|孩子|小孩|娃", "\\b(sons?|daughters?|child(ren)?|kids?|baby|toddler|boys?|girls?|twins?)\\b|儿子|女儿|闺女|孩|娃|宝|儿|双胞胎"),
+        Of(
+            Attributes.Family,
+            "kids?( .*)?|child(ren)?( .*)?|孩子|小孩|娃",
+            "\\b(sons?|daughters?|child(ren)?|kids?|baby|toddler|boys?|girls?|twins?)\\b|儿子|女儿|闺女|孩|娃|宝|儿|双胞胎"),
         Of(Attributes.Family, "siblings?|brothers or sisters|兄弟姐妹", "\\b(brothers?|sisters?|siblings?|twin)\\b|哥|弟|姐|妹"),
         Of(Attributes.Family, "partner|对象", "\\b(wife|husband|girlfriend|boyfriend|fianc|partner)|老婆|老公|女友|男友|朋友|妻|丈夫"),
         Of(Attributes.Pet, "pets?|animals?|宠物", "."),
@@ -29,8 +35,13 @@ internal static class Kinds
     {
         var (whole, part) = (FactText.Normal(kind), FactText.Normal(value));
         return Array.Exists(Known, known => known.Attribute == attribute && known.Kind.IsMatch(kind) && known.Members.IsMatch(value))
-            || (attribute is Attributes.Pet or Attributes.Owns or Attributes.Device or Attributes.Family && whole.Length > 0
-                && (Ends(part, whole) || Ends(part, Single(whole)) || (attribute is Attributes.Pet or Attributes.Family && (Begins(part, whole) || Begins(part, Single(whole)) || Begins(whole, part)))));
+            || (
+                attribute is Attributes.Pet or Attributes.Owns or Attributes.Device or Attributes.Family
+                && whole.Length > 0
+                && (
+                    Ends(part, whole)
+                    || Ends(part, Single(whole))
+                    || (attribute is Attributes.Pet or Attributes.Family && (Begins(part, whole) || Begins(part, Single(whole)) || Begins(whole, part)))));
     }
 
     /// <summary>Whether who does the one is none of those who live by the other: who eats meat is no vegetarian.</summary>
@@ -41,9 +52,12 @@ internal static class Kinds
     private static string Single(string kind) => kind.Length > 2 && kind.EndsWith('s') ? kind[..^1] : kind;
 
     // Chinese parts no words. Who loses "dog Rex" has "a dog" no more.
-    private static bool Ends(string value, string kind) => value.EndsWith(kind, StringComparison.Ordinal) && (value.Length == kind.Length || value[^(kind.Length + 1)] == ' ' || kind[0] > Latin);
+    private static bool Ends(string value, string kind) =>
+        value.EndsWith(kind, StringComparison.Ordinal) && (value.Length == kind.Length || value[^(kind.Length + 1)] == ' ' || kind[0] > Latin);
 
-    private static bool Begins(string value, string kind) => value.StartsWith(kind, StringComparison.Ordinal) && (value.Length == kind.Length || value[kind.Length] == ' ' || kind[^1] > Latin);
+    private static bool Begins(string value, string kind) =>
+        value.StartsWith(kind, StringComparison.Ordinal) && (value.Length == kind.Length || value[kind.Length] == ' ' || kind[^1] > Latin);
 
-    private static (string Attribute, Regex Kind, Regex Members) Of(string attribute, string kind, string members) => (attribute, new Regex($"^({kind})$", Options, Longest), new Regex(members, Options, Longest));
+    private static (string Attribute, Regex Kind, Regex Members) Of(string attribute, string kind, string members) =>
+        (attribute, new Regex($"^({kind})$", Options, Longest), new Regex(members, Options, Longest));
 }

@@ -5,8 +5,8 @@ using Remanence.PersonalMemory.Facts;
 namespace Remanence.PersonalMemory.Reconciliation;
 
 /// <summary>
-/// Settles new facts with the stored ones: a fact is added, reinforces or refines one that stands, takes its place or yields to it, or is known already. It depends on
-/// when things were said and not on when they arrived, so that two batches give the same beliefs in either order.
+/// Settles new facts with the stored ones: a fact is added, reinforces or refines one that stands, takes its place or yields to it, or is known already. It
+/// depends on when things were said and not on when they arrived, so that two batches give the same beliefs in either order.
 /// </summary>
 internal sealed class Reconciler
 {
@@ -60,7 +60,10 @@ internal sealed class Reconciler
             return;
         }
 
-        var related = _beliefs.Active.Select(belief => (Belief: belief, Relation: Between(fact, belief))).Where(pair => pair.Relation != Relation.None).ToList();
+        var related = _beliefs
+            .Active.Select(belief => (Belief: belief, Relation: Between(fact, belief)))
+            .Where(pair => pair.Relation != Relation.None)
+            .ToList();
         var held = fact;
         if (related.Find(pair => pair.Relation != Relation.Against) is { Belief: { } same, Relation: var relation })
         {
@@ -80,8 +83,8 @@ internal sealed class Reconciler
         _beliefs.Order(FactMark.Of(held));
     }
 
-    // A message that came before, at the time that its sender gave: it stands where it came first. One without a time was said again, which is not counted, but what was said
-    // between is past.
+    // A message that came before, at the time that its sender gave: it stands where it came first. One without a time was said again, which is not counted, but
+    // what was said between is past.
     private void SayAgain(Memory known, Memory fact)
     {
         var mark = FactMark.Of(known);
@@ -109,9 +112,12 @@ internal sealed class Reconciler
         }
 
         var negated = FactMark.Of(row[^1]).Negated;
-        var holds = row[^1].SupersededBy is { } by && row.FirstOrDefault(belief => belief.Id == by) is { Status: MemoryStatus.Active } successor && FactMark.Of(successor).Negated == negated
-            ? successor
-            : _beliefs.Restore(row[^1]);
+        var holds =
+            row[^1].SupersededBy is { } by
+            && row.FirstOrDefault(belief => belief.Id == by) is { Status: MemoryStatus.Active } successor
+            && FactMark.Of(successor).Negated == negated
+                ? successor
+                : _beliefs.Restore(row[^1]);
         foreach (var belief in row.Where(belief => belief.Status == MemoryStatus.Active && FactMark.Of(belief).Negated != negated))
         {
             _beliefs.Supersede(belief, holds, Words.Contradicted);
@@ -121,7 +127,9 @@ internal sealed class Reconciler
     // Both ids name stored facts, or facts that were taken in above and found a place.
     private void Settle(RelationFinding finding, DateTimeOffset now)
     {
-        if (_beliefs.Find(finding.FirstId) is not { Status: MemoryStatus.Active } first || _beliefs.Find(finding.SecondId) is not { Status: MemoryStatus.Active } second)
+        if (
+            _beliefs.Find(finding.FirstId) is not { Status: MemoryStatus.Active } first
+            || _beliefs.Find(finding.SecondId) is not { Status: MemoryStatus.Active } second)
         {
             return;
         }
@@ -132,7 +140,10 @@ internal sealed class Reconciler
         }
         else if (finding.Relation != Relation.None)
         {
-            var (kept, gone) = finding.Relation == Relation.Less || (finding.Relation == Relation.Same && first.RecordedAt > second.RecordedAt) ? (second, first) : (first, second);
+            var (kept, gone) =
+                finding.Relation == Relation.Less || (finding.Relation == Relation.Same && first.RecordedAt > second.RecordedAt)
+                    ? (second, first)
+                    : (first, second);
             _beliefs.Put(Merge(kept, gone, Relation.Same, now));
             _beliefs.Supersede(gone, kept, Words.Repeated);
         }
@@ -170,9 +181,13 @@ internal sealed class Reconciler
 
     // Where several facts have one key: they, in the order in which they were said.
     private static IReadOnlyList<IReadOnlyList<Memory>> Several(IEnumerable<Memory> facts, Func<Memory, string?> key) =>
-    [
-        .. facts.GroupBy(key, StringComparer.Ordinal).Where(group => !string.IsNullOrEmpty(group.Key)).Select(group => group.Order(Standing.Said).ToList()).Where(group => group.Count > 1),
-    ];
+        [
+            .. facts
+                .GroupBy(key, StringComparer.Ordinal)
+                .Where(group => !string.IsNullOrEmpty(group.Key))
+                .Select(group => group.Order(Standing.Said).ToList())
+                .Where(group => group.Count > 1),
+        ];
 
     private static IEnumerable<(Memory Less, Memory More)> Pairs(IReadOnlyList<Memory> facts) =>
         from less in facts from more in facts where !ReferenceEquals(less, more) && RelationRules.Between(more, less) == Relation.More select (less, more);

@@ -54,7 +54,9 @@ internal static class RelationRules
 
     private static string? Denied(FactState denial, string value) =>
         denial.Negated ? value
-        : denial.Attribute is Attributes.Family or Attributes.Pet && Array.Find(Gone, gone => value.StartsWith(gone, StringComparison.OrdinalIgnoreCase)) is { } said ? value[said.Length..]
+        : denial.Attribute is Attributes.Family or Attributes.Pet
+        && Array.Find(Gone, gone => value.StartsWith(gone, StringComparison.OrdinalIgnoreCase)) is { } said
+            ? value[said.Length..]
         : null;
 
     public static bool SameValue(FactState one, FactState other) =>

@@ -22,7 +22,8 @@ internal static class Standing
     /// <summary>When it was last said, or corrected by hand.</summary>
     public static DateTimeOffset Time(Memory memory) => Correction(memory) ?? memory.ObservedAt;
 
-    private static DateTimeOffset? Correction(Memory memory) => FactMark.Of(memory).Corrected is { } corrected && corrected > memory.ObservedAt ? corrected : null;
+    private static DateTimeOffset? Correction(Memory memory) =>
+        FactMark.Of(memory).Corrected is { } corrected && corrected > memory.ObservedAt ? corrected : null;
 
     private static int CompareSaid(Memory one, Memory other)
     {
@@ -35,7 +36,10 @@ internal static class Standing
     }
 
     // A correction comes after all that was said at its moment.
-    private static FactPlace Place(Memory memory) => Correction(memory) is { } corrected ? new FactPlace { Came = corrected, Message = int.MaxValue } : FactMark.Of(memory).Places is [.., var last] ? last : Unknown;
+    private static FactPlace Place(Memory memory) =>
+        Correction(memory) is { } corrected ? new FactPlace { Came = corrected, Message = int.MaxValue }
+        : FactMark.Of(memory).Places is [.., var last] ? last
+        : Unknown;
 
     private static int Authority(Memory memory) => memory.Role is "assistant" or "tool" or "system" ? 0 : 1;
 }

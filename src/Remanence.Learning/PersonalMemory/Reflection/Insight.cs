@@ -32,20 +32,27 @@ internal sealed record Insight(string Subject, string Text, IReadOnlyList<Memory
     /// <param name="now">The present.</param>
     public Memory ToMemory(Memory? stored, IReadOnlyDictionary<string, Memory> standing, Scope scope, DateTimeOffset now)
     {
-        var memory = stored ?? new Memory
-        {
-            Id = Identifiers.From("insight", scope.Workspace, scope.User, scope.Agent, scope.Session, Facts.FactText.Normal(Subject)),
-            Scope = scope,
-            Kind = MemoryKinds.Insight,
-            Content = Text,
-            ObservedAt = now,
-            RecordedAt = now,
-            UpdatedAt = now,
-            Trigger = Subject,
-            Keywords = [Subject],
-            State = new MemoryState { Insight = new InsightState { Subject = Subject } },
-        };
-        var from = FactsOf(memory).Where(standing.ContainsKey).Select(id => standing[id]).Concat(From).DistinctBy(fact => fact.Id, StringComparer.Ordinal).ToList();
+        var memory =
+            stored
+            ?? new Memory
+            {
+                Id = Identifiers.From("insight", scope.Workspace, scope.User, scope.Agent, scope.Session, Facts.FactText.Normal(Subject)),
+                Scope = scope,
+                Kind = MemoryKinds.Insight,
+                Content = Text,
+                ObservedAt = now,
+                RecordedAt = now,
+                UpdatedAt = now,
+                Trigger = Subject,
+                Keywords = [Subject],
+                State = new MemoryState { Insight = new InsightState { Subject = Subject } },
+            };
+        var from = FactsOf(memory)
+            .Where(standing.ContainsKey)
+            .Select(id => standing[id])
+            .Concat(From)
+            .DistinctBy(fact => fact.Id, StringComparer.Ordinal)
+            .ToList();
         return new Memory(memory)
         {
             Content = Text,
@@ -54,7 +61,11 @@ internal sealed record Insight(string Subject, string Text, IReadOnlyList<Memory
             State = Marked(memory.State, withdrawn: false),
             ObservedAt = from.Select(observation => observation.ObservedAt).DefaultIfEmpty(memory.ObservedAt).Max(),
             Sources = [.. from.SelectMany(observation => observation.Sources).Distinct().TakeLast(MaxLinks)],
-            Links = [.. memory.Links.Where(link => link.Relation != DrawnFrom), .. from.Select(observation => new MemoryLink(observation.Id, DrawnFrom)).TakeLast(MaxLinks)],
+            Links =
+            [
+                .. memory.Links.Where(link => link.Relation != DrawnFrom),
+                .. from.Select(observation => new MemoryLink(observation.Id, DrawnFrom)).TakeLast(MaxLinks),
+            ],
         };
     }
 

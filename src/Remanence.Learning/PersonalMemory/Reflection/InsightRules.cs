@@ -12,16 +12,27 @@ internal static class InsightRules
 
     public static IReadOnlyList<Insight> Draw(IReadOnlyList<Memory> observations)
     {
-        var groups = observations.Select(memory => (Memory: memory, Mark: FactMark.Of(memory)))
-            .Where(pair => pair.Mark is { Attribute: not null, Value: not null, Single: false, Negated: false, Subject: null } && pair.Mark.Attribute is not (Attributes.Note or Attributes.Plan or Attributes.Event))
+        var groups = observations
+            .Select(memory => (Memory: memory, Mark: FactMark.Of(memory)))
+            .Where(pair =>
+                pair.Mark is { Attribute: not null, Value: not null, Single: false, Negated: false, Subject: null }
+                && pair.Mark.Attribute is not (Attributes.Note or Attributes.Plan or Attributes.Event))
             .GroupBy(pair => pair.Mark.Attribute!, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         return
         [
             .. from @group in groups
-               let members = @group.OrderByDescending(pair => pair.Memory.Use.Reinforced).ThenBy(pair => pair.Memory, Standing.Said).DistinctBy(pair => FactText.Normal(pair.Mark.Value!), StringComparer.Ordinal).ToList()
-               where members.Count >= Fewest
-               select new Insight(@group.Key, Text(@group.Key, [.. members.Select(pair => pair.Mark.Value!)]), [.. members.Select(pair => pair.Memory)], Memory.Verbatim),
+            let members = @group
+                .OrderByDescending(pair => pair.Memory.Use.Reinforced)
+                .ThenBy(pair => pair.Memory, Standing.Said)
+                .DistinctBy(pair => FactText.Normal(pair.Mark.Value!), StringComparer.Ordinal)
+                .ToList()
+            where members.Count >= Fewest
+            select new Insight(
+                @group.Key,
+                Text(@group.Key, [.. members.Select(pair => pair.Mark.Value!)]),
+                [.. members.Select(pair => pair.Memory)],
+                Memory.Verbatim),
         ];
     }
 

@@ -18,7 +18,8 @@ public sealed class InsightUpkeep(MemoryStore store) : CommitStep
     {
         var gone = await GoneAsync(changes, cancellationToken);
         var insights = await DrawnFromAsync(gone, changes.Workspace, cancellationToken);
-        insights.RemoveAll(insight => changes.Updates.Any(update => update.Memory.Id == insight.Id) || changes.Deletions.Contains(insight.Id, StringComparer.Ordinal));
+        insights.RemoveAll(insight =>
+            changes.Updates.Any(update => update.Memory.Id == insight.Id) || changes.Deletions.Contains(insight.Id, StringComparer.Ordinal));
         if (insights.Count == 0)
         {
             return changes;
@@ -60,7 +61,9 @@ public sealed class InsightUpkeep(MemoryStore store) : CommitStep
     // Stored facts that the change set ends, or gives other words.
     private async Task<IReadOnlyList<Memory>> GoneAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
-        var changed = changes.Updates.Where(update => update.Memory.Kind == MemoryKinds.Observation).DistinctBy(update => update.Memory.Id, StringComparer.Ordinal)
+        var changed = changes
+            .Updates.Where(update => update.Memory.Kind == MemoryKinds.Observation)
+            .DistinctBy(update => update.Memory.Id, StringComparer.Ordinal)
             .ToDictionary(update => update.Memory.Id, update => update.Memory, StringComparer.Ordinal);
         var ended = EndedBy(changes);
         if (ended.Count + changed.Count == 0)
@@ -69,7 +72,11 @@ public sealed class InsightUpkeep(MemoryStore store) : CommitStep
         }
 
         var stored = await store.GetAsync(changes.Workspace, [.. ended.Union(changed.Keys, StringComparer.Ordinal)], cancellationToken);
-        return [.. stored.Where(memory => memory is { Kind: MemoryKinds.Observation, Status: MemoryStatus.Active } && (ended.Contains(memory.Id) || Differs(memory, changed[memory.Id])))];
+        return
+        [
+            .. stored.Where(memory =>
+                memory is { Kind: MemoryKinds.Observation, Status: MemoryStatus.Active } && (ended.Contains(memory.Id) || Differs(memory, changed[memory.Id]))),
+        ];
     }
 
     private static HashSet<string> EndedBy(ChangeSet changes) =>
@@ -85,7 +92,9 @@ public sealed class InsightUpkeep(MemoryStore store) : CommitStep
         return
         [
             .. (await store.GetAsync(workspace, linking, cancellationToken)).Where(memory =>
-                memory is { Kind: MemoryKinds.Insight, Status: MemoryStatus.Active } && scopes.Contains(memory.Scope) && Insight.FactsOf(memory).Any(ids.Contains)),
+                memory is { Kind: MemoryKinds.Insight, Status: MemoryStatus.Active }
+                && scopes.Contains(memory.Scope)
+                && Insight.FactsOf(memory).Any(ids.Contains)),
         ];
     }
 
@@ -95,7 +104,12 @@ public sealed class InsightUpkeep(MemoryStore store) : CommitStep
     private async Task<bool> ToldOfAsync(Memory insight, HashSet<string> facts, CancellationToken cancellationToken)
     {
         var history = await store.GetHistoryAsync(insight.Scope.Workspace, insight.Id, cancellationToken);
-        return history.SelectMany(entry => new[] { entry.Before, entry.After }).OfType<Memory>().Append(insight).SelectMany(Insight.FactsOf).Any(facts.Contains);
+        return history
+            .SelectMany(entry => new[] { entry.Before, entry.After })
+            .OfType<Memory>()
+            .Append(insight)
+            .SelectMany(Insight.FactsOf)
+            .Any(facts.Contains);
     }
 
     private async Task FreeAsync(MemoryEdits edits, string workspace, IEnumerable<string> factIds, DateTimeOffset now, CancellationToken cancellationToken)

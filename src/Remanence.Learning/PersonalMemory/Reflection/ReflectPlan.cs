@@ -53,11 +53,19 @@ internal sealed class ReflectPlan(IReadOnlyList<Insight> insights, IReadOnlyList
         }
     }
 
-    private async Task KeepAsync(MemoryEdits edits, List<Memory> facts, MemoryAccess memories, Scope person, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task KeepAsync(
+        MemoryEdits edits,
+        List<Memory> facts,
+        MemoryAccess memories,
+        Scope person,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var stored = await memories.OwnAsync(person, Insights, cancellationToken).ToListAsync(cancellationToken);
         var ended = edits.Supersessions.Select(supersession => supersession.MemoryId).ToHashSet(StringComparer.Ordinal);
-        var standing = facts.Where(fact => fact.Status == MemoryStatus.Active && !ended.Contains(fact.Id)).ToDictionary(fact => fact.Id, StringComparer.Ordinal);
+        var standing = facts
+            .Where(fact => fact.Status == MemoryStatus.Active && !ended.Contains(fact.Id))
+            .ToDictionary(fact => fact.Id, StringComparer.Ordinal);
         foreach (var insight in insights)
         {
             var subject = FactText.Normal(insight.Subject);

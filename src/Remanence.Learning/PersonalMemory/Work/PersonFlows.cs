@@ -28,13 +28,29 @@ internal static class PersonFlows
         new()
         {
             Name = "summary_personal_memory",
-            Expression = "info_filter_op >> (get_observation_op | get_observation_with_time_op | load_today_memory_op) >> contra_repeat_op >> update_vector_store_op",
+            Expression =
+                "info_filter_op >> (get_observation_op | get_observation_with_time_op | load_today_memory_op) >> contra_repeat_op >> update_vector_store_op",
             Description = "Finds in conversations what is worth remembering about a person and stores it, settled with what is stored.",
             Inputs =
             [
-                new() { Name = "trajectories", Type = "array", Description = "Conversations, each with messages (role, content, time_created). Filled in by the system that runs the agent." },
-                new() { Name = PersonSlots.Sent.Name, Type = "array", Description = "One conversation, where no trajectories are given." },
-                new() { Name = "user_name", Type = "string", Description = "Whom the memories are about; user when not given." },
+                new()
+                {
+                    Name = "trajectories",
+                    Type = "array",
+                    Description = "Conversations, each with messages (role, content, time_created). Filled in by the system that runs the agent.",
+                },
+                new()
+                {
+                    Name = PersonSlots.Sent.Name,
+                    Type = "array",
+                    Description = "One conversation, where no trajectories are given.",
+                },
+                new()
+                {
+                    Name = "user_name",
+                    Type = "string",
+                    Description = "Whom the memories are about; user when not given.",
+                },
             ],
             Origin = Origin,
         },
@@ -44,7 +60,15 @@ internal static class PersonFlows
             Expression = "observe >> contra_repeat",
             Internal = true,
             Description = "Finds in new messages what is worth remembering about people. Run in the background over messages that were memorised with infer.",
-            Inputs = [new() { Name = ObservationSlots.Conversation.Name, Type = "array", Description = "The messages, with the places where they are stored." }],
+            Inputs =
+            [
+                new()
+                {
+                    Name = ObservationSlots.Conversation.Name,
+                    Type = "array",
+                    Description = "The messages, with the places where they are stored.",
+                },
+            ],
             Origin = Origin,
         },
         new()
@@ -52,7 +76,8 @@ internal static class PersonFlows
             Name = ReflectHandler.Flow,
             Expression = "load_obs_and_insight >> get_reflection_subject >> update_insight >> long_contra_repeat",
             Internal = true,
-            Description = "Draws insights from observations, and settles what contradicts or repeats among them. Run in the background when enough was observed.",
+            Description =
+                "Draws insights from observations, and settles what contradicts or repeats among them. Run in the background when enough was observed.",
             Origin = Origin,
         },
     ];

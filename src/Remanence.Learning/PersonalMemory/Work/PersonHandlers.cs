@@ -43,8 +43,11 @@ public static class PersonHandlers
     {
         ArgumentNullException.ThrowIfNull(memories);
         var services = new EngineServices(memories, chat, logging);
-        var flows = new Lazy<FlowCatalogue>(() => FlowCatalogue.Build(
-            new OperatorRegistry().AddPersonalMemory(), PersonFlows.Definitions.Where(flow => Flows.Contains(flow.Name, StringComparer.Ordinal)), services: services));
+        var flows = new Lazy<FlowCatalogue>(() =>
+            FlowCatalogue.Build(
+                new OperatorRegistry().AddPersonalMemory(),
+                PersonFlows.Definitions.Where(flow => Flows.Contains(flow.Name, StringComparer.Ordinal)),
+                services: services));
         return Of(flows, _ => true, memories, store, chat is not null);
     }
 

@@ -9,15 +9,22 @@ using Remanence.Stores.Filters;
 
 namespace Remanence.PersonalMemory.Work;
 
-/// <summary>Consolidation and reflection when a caller asks for them: the jobs that the background would run, at once, and what they made. Thread-safe.</summary>
+/// <summary>
+/// Consolidation and reflection when a caller asks for them: the jobs that the background would run, at once, and what they made. Thread-safe.
+/// </summary>
 /// <param name="memories">What is remembered.</param>
 /// <param name="requests">Has jobs done.</param>
 /// <param name="handlers">Who does them.</param>
 public sealed class PersonWork(MemoryAccess memories, JobRequests requests, IReadOnlyList<JobHandler> handlers)
 {
-    private static readonly MemoryFilter Known = new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Observation]), new MemoryFilter.Status([MemoryStatus.Active])]);
+    private static readonly MemoryFilter Known = new MemoryFilter.And([
+        new MemoryFilter.Kind([MemoryKinds.Observation]),
+        new MemoryFilter.Status([MemoryStatus.Active]),
+    ]);
 
-    /// <summary>Consolidates the conversations of a scope that have not been yet, and settles what contradicts or repeats among what is known of its people.</summary>
+    /// <summary>
+    /// Consolidates the conversations of a scope that have not been yet, and settles what contradicts or repeats among what is known of its people.
+    /// </summary>
     /// <param name="scope">The scope.</param>
     /// <param name="wait">Whether to wait for the end.</param>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
@@ -35,7 +42,18 @@ public sealed class PersonWork(MemoryAccess memories, JobRequests requests, IRea
             if (!ConsolidationMark.IsOn(resource) && !named.Contains(resource.Id))
             {
                 var id = Identifiers.From("consolidate", scope.Workspace, resource.Id);
-                jobs.Add(new Job { Id = id, Scope = resource.Scope, Kind = JobKinds.Consolidate, Payload = new ConsolidationWork(resource.Id, 1).ToPayload(), DueAt = now, RecordedAt = now, UpdatedAt = now });
+                jobs.Add(
+                    new Job
+                    {
+                        Id = id,
+                        Scope = resource.Scope,
+                        Kind = JobKinds.Consolidate,
+                        Payload = new ConsolidationWork(resource.Id, 1).ToPayload(),
+                        DueAt = now,
+                        RecordedAt = now,
+                        UpdatedAt = now,
+                    }
+                );
             }
         }
 
@@ -70,12 +88,18 @@ public sealed class PersonWork(MemoryAccess memories, JobRequests requests, IRea
         return
         [
             .. from fact in known
-               group fact by fact.Scope into facts
-               where !Reconciler.Reconcile([], facts, [], now).IsEmpty
-               select new Job
-               {
-                   Id = Identifiers.New(now), Scope = facts.Key, Kind = JobKinds.Consolidate, Payload = ConsolidationWork.Settling.ToPayload(), DueAt = now, RecordedAt = now, UpdatedAt = now,
-               },
+            group fact by fact.Scope into facts
+            where !Reconciler.Reconcile([], facts, [], now).IsEmpty
+            select new Job
+            {
+                Id = Identifiers.New(now),
+                Scope = facts.Key,
+                Kind = JobKinds.Consolidate,
+                Payload = ConsolidationWork.Settling.ToPayload(),
+                DueAt = now,
+                RecordedAt = now,
+                UpdatedAt = now,
+            },
         ];
     }
 

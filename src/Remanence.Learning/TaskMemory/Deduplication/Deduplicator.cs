@@ -54,7 +54,9 @@ internal sealed class Deduplicator(Similarity similarity, double threshold, Verd
     // What equals a candidate that itself equals a stored one, equals that.
     private static Finding[] Follow(Finding[] findings)
     {
-        var same = findings.Where(finding => finding.Verdict == Verdict.Same).ToDictionary(finding => finding.Candidate.Id, finding => finding.Other!, StringComparer.Ordinal);
+        var same = findings
+            .Where(finding => finding.Verdict == Verdict.Same)
+            .ToDictionary(finding => finding.Candidate.Id, finding => finding.Other!, StringComparer.Ordinal);
         for (var i = 0; i < findings.Length; i++)
         {
             var other = findings[i].Other;

@@ -25,7 +25,10 @@ internal static class FindingEdits
         var reinforced = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var finding in findings)
         {
-            if (finding.Verdict == Verdict.Same && finding.Other is { } other && (known.ContainsKey(other.Id) || edits.Inserts.Exists(insert => insert.Id == other.Id)))
+            if (
+                finding.Verdict == Verdict.Same
+                && finding.Other is { } other
+                && (known.ContainsKey(other.Id) || edits.Inserts.Exists(insert => insert.Id == other.Id)))
             {
                 reinforced[other.Id] = reinforced.GetValueOrDefault(other.Id) + 1;
             }
@@ -51,7 +54,9 @@ internal static class FindingEdits
             edits.Inserts.Add(finding.Candidate);
         }
 
-        var isStanding = finding.Other is { } other && (known.GetValueOrDefault(other.Id)?.Status == MemoryStatus.Active || edits.Inserts.Exists(insert => insert.Id == other.Id));
+        var isStanding =
+            finding.Other is { } other
+            && (known.GetValueOrDefault(other.Id)?.Status == MemoryStatus.Active || edits.Inserts.Exists(insert => insert.Id == other.Id));
         if (finding.Verdict == Verdict.Contradicts && isStanding && !edits.Supersessions.Exists(each => each.MemoryId == finding.Other!.Id))
         {
             edits.Supersessions.Add(new Supersession(finding.Other!.Id, finding.Candidate.Id, now));

@@ -20,7 +20,8 @@ internal sealed class Similarity(StaticEmbedder embedder)
     }
 
     /// <summary>Whether they say the same, but for white space, case and marks at the end.</summary>
-    public static bool AreEqual(Memory first, Memory second) => Plain(first.Content) == Plain(second.Content) && Plain(first.Trigger ?? "") == Plain(second.Trigger ?? "");
+    public static bool AreEqual(Memory first, Memory second) =>
+        Plain(first.Content) == Plain(second.Content) && Plain(first.Trigger ?? "") == Plain(second.Trigger ?? "");
 
     private static string TextOf(Memory memory) => memory.Trigger is { } trigger ? $"{trigger} {memory.Content}" : memory.Content;
 

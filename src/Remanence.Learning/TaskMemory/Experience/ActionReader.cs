@@ -7,7 +7,8 @@ using Remanence.TaskMemory.Trajectories;
 namespace Remanence.TaskMemory.Experience;
 
 /// <summary>
-/// What an agent did in a run: the tools it called; else the decision that its message ends with, JSON such as <c>{"action":"2"}</c>; else the code that it wrote.
+/// What an agent did in a run: the tools it called; else the decision that its message ends with, JSON such as <c>{"action":"2"}</c>; else the code that it
+/// wrote.
 /// </summary>
 internal static partial class ActionReader
 {

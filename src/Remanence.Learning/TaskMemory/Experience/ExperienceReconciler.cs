@@ -6,8 +6,8 @@ using Remanence.Stores.History;
 namespace Remanence.TaskMemory.Experience;
 
 /// <summary>
-/// Brings drafts together with what is stored: a new course of action is stored, one that went the same way again is reinforced, one that ended otherwise supersedes
-/// what was believed. A run that was sent before changes nothing.
+/// Brings drafts together with what is stored: a new course of action is stored, one that went the same way again is reinforced, one that ended otherwise
+/// supersedes what was believed. A run that was sent before changes nothing.
 /// </summary>
 internal static class ExperienceReconciler
 {
@@ -46,7 +46,8 @@ internal static class ExperienceReconciler
         if (fresh.Count == 0 || (draft.Outcome == Outcome.Unknown && others.Count > 0))
         {
             AddContrast(draft, standing, edits, now);
-            edits.Standing.AddRange(((Memory?[])[standing, .. others.Select(other => other.Memory)]).OfType<Memory>().Where(memory => memory.Status == MemoryStatus.Active).Take(1));
+            edits.Standing.AddRange(
+                ((Memory?[])[standing, .. others.Select(other => other.Memory)]).OfType<Memory>().Where(memory => memory.Status == MemoryStatus.Active).Take(1));
             return;
         }
 
@@ -56,7 +57,11 @@ internal static class ExperienceReconciler
         }
         else
         {
-            edits.Update(Reinforce(standing, draft, runs, fresh, now), standing, standing.Status == MemoryStatus.Active ? HistoryOperation.Updated : HistoryOperation.Restored, now);
+            edits.Update(
+                Reinforce(standing, draft, runs, fresh, now),
+                standing,
+                standing.Status == MemoryStatus.Active ? HistoryOperation.Updated : HistoryOperation.Restored,
+                now);
         }
 
         edits.Supersessions.AddRange(others.Select(other => new Supersession(other.Memory!.Id, draft.Memory.Id, now)));
@@ -67,7 +72,11 @@ internal static class ExperienceReconciler
     {
         if (standing is { Status: MemoryStatus.Active } && draft.HasContrast && !HasContrast(standing))
         {
-            edits.Update(Remember(new Memory(standing) { Content = draft.Memory.Content }, RunsOf(standing), hasContrast: true), standing, HistoryOperation.Updated, now);
+            edits.Update(
+                Remember(new Memory(standing) { Content = draft.Memory.Content }, RunsOf(standing), hasContrast: true),
+                standing,
+                HistoryOperation.Updated,
+                now);
         }
     }
 

@@ -32,8 +32,14 @@ internal static class ExperienceWriter
             var last = course.Last();
             var same = course.Where(run => run.Outcome == last.Outcome).ToList();
             var difference = same.Select(run => differences.GetValueOrDefault(run)).FirstOrDefault(text => text is not null);
-            drafts.Add(course.Key, new ExperienceDraft(
-                ToMemory(scope, course.Key, last, difference, now), course.Key, last.Outcome, difference is not null, [.. same.Select(run => run.Fingerprint)]));
+            drafts.Add(
+                course.Key,
+                new ExperienceDraft(
+                    ToMemory(scope, course.Key, last, difference, now),
+                    course.Key,
+                    last.Outcome,
+                    difference is not null,
+                    [.. same.Select(run => run.Fingerprint)]));
         }
 
         return [.. drafts.Values];

@@ -6,7 +6,9 @@ using Remanence.TaskMemory.Trajectories;
 
 namespace Remanence.TaskMemory.Lessons;
 
-/// <summary>Runs as text for prompts, in parts that a model can read at once. What the system says is left out; calls of tools are lines of their message.</summary>
+/// <summary>
+/// Runs as text for prompts, in parts that a model can read at once. What the system says is left out; calls of tools are lines of their message.
+/// </summary>
 internal static class RunTranscript
 {
     /// <summary>The parts: those of the run, where it has some, each cut where it is too long.</summary>
@@ -30,7 +32,17 @@ internal static class RunTranscript
 
     /// <summary>The messages that prompts show, calls of tools as text.</summary>
     public static List<Message> Shown(IReadOnlyList<TrajectoryMessage> messages) =>
-        [.. messages.Where(message => !message.IsSystem).Select(message => new Message { Role = message.Role, Name = message.Name, Content = Text(message), Time = message.Time })];
+        [
+            .. messages
+                .Where(message => !message.IsSystem)
+                .Select(message => new Message
+                {
+                    Role = message.Role,
+                    Name = message.Name,
+                    Content = Text(message),
+                    Time = message.Time,
+                }),
+        ];
 
     private static List<string> Parts(IReadOnlyList<TrajectoryMessage> messages, int maxTokens)
     {

@@ -20,7 +20,8 @@ internal static partial class ComplexityRules
     }
 
     [GeneratedRegex(
-        @"\b(?:analy[sz]\w*|evaluat\w*|assess\w*|impact\w*|implication\w*|strateg\w*|trade-?offs?|comprehensive\w*|in depth|forecast\w*|predict\w*|design\w*|relationship\w*)\b"
+        @"\b(?:analy[sz]\w*|evaluat\w*|assess\w*|impact\w*|implication\w*|strateg\w*|trade-?offs?|comprehensive\w*|in depth|forecast\w*|predict\w*"
+        + @"|design\w*|relationship\w*)\b"
         + "|分析|评估|影响|策略|权衡|全面|深入|预测|设计|关系",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Analysis();

@@ -12,8 +12,8 @@ using Remanence.TaskMemory.Tools;
 namespace Remanence.TaskMemory.MockSearch;
 
 /// <summary>
-/// <c>use_mock_search</c>: calls one of three made-up search tools, of which each is good at questions of other complexity, and answers with the call's result as
-/// <c>add_tool_call_result</c> takes it. The same query, seed and choice of tool give the same result.
+/// <c>use_mock_search</c>: calls one of three made-up search tools, of which each is good at questions of other complexity, and answers with the call's result
+/// as <c>add_tool_call_result</c> takes it. The same query, seed and choice of tool give the same result.
 /// </summary>
 internal sealed class MockSearchOperator : MemoryOperator
 {
@@ -99,7 +99,9 @@ internal sealed class MockSearchOperator : MemoryOperator
 
         try
         {
-            return (await Model.AskAsync(_classify, language, new PromptValues().Data("query", query), MockSearchJson.Default.ComplexityReply, cancellationToken)).Complexity;
+            return (
+                await Model.AskAsync(_classify, language, new PromptValues().Data("query", query), MockSearchJson.Default.ComplexityReply, cancellationToken)
+            ).Complexity;
         }
         catch (ModelException exception) when (exception.Failure is ModelFailure.BadReply or ModelFailure.Refused)
         {

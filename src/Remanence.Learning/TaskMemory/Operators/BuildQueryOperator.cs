@@ -12,7 +12,10 @@ namespace Remanence.TaskMemory.Operators;
 /// <summary><c>build_query</c>: the query as given; without one, what the conversation needs to know now.</summary>
 internal sealed class BuildQueryOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<bool> EnableModel = OperatorParameter.Boolean("enable_llm_build", true, "Whether a model words the query when only messages are given.");
+    public static readonly OperatorParameter<bool> EnableModel = OperatorParameter.Boolean(
+        "enable_llm_build",
+        true,
+        "Whether a model words the query when only messages are given.");
 
     private const int LastMessages = 3;
     private const int MaxLength = 200;
@@ -52,7 +55,11 @@ internal sealed class BuildQueryOperator : MemoryOperator
             var shown = messages.Where(message => message.Role is not "system").ToList();
             var segments = Transcript.Segment(shown, Model!.InputTokens);
             var text = segments.Count == 0 ? otherwise : Transcript.Render(shown, segments[^1]);
-            var query = await Model.AskTextAsync(_prompt, PromptedModel.LanguageOf(context, text), new PromptValues().Data("conversation", text), cancellationToken);
+            var query = await Model.AskTextAsync(
+                _prompt,
+                PromptedModel.LanguageOf(context, text),
+                new PromptValues().Data("conversation", text),
+                cancellationToken);
             MarkMode(context, inferred: true);
             return query;
         }

@@ -12,21 +12,39 @@ using Remanence.TaskMemory.Trajectories;
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary>
-/// <c>comparative_extraction</c>: lessons from what a better and a worse run did otherwise, the best and the worst of each task, and where it is wanted successes and
-/// failures that are alike. Without a model the experience by rules says so itself.
+/// <c>comparative_extraction</c>: lessons from what a better and a worse run did otherwise, the best and the worst of each task, and where it is wanted
+/// successes and failures that are alike. Without a model the experience by rules says so itself.
 /// </summary>
 internal sealed class ComparisonOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<bool> Soft = OperatorParameter.Boolean("enable_soft_comparison", true, "Whether the best and the worst run of a task are compared.");
+    public static readonly OperatorParameter<bool> Soft = OperatorParameter.Boolean(
+        "enable_soft_comparison",
+        true,
+        "Whether the best and the worst run of a task are compared.");
 
     public static readonly OperatorParameter<bool> Similar =
         OperatorParameter.Boolean("enable_similarity_comparison", false, "Whether successes and failures that are alike are compared.");
 
-    public static readonly OperatorParameter<double> SimilarityThreshold = OperatorParameter.Number("similarity_threshold", 0.3, 0, 1, "From this likeness on two runs are alike.");
+    public static readonly OperatorParameter<double> SimilarityThreshold = OperatorParameter.Number(
+        "similarity_threshold",
+        0.3,
+        0,
+        1,
+        "From this likeness on two runs are alike.");
 
-    public static readonly OperatorParameter<int> MaxSequences = OperatorParameter.WholeNumber("max_similarity_sequences", 5, 1, 100, "How many successes and failures are looked at.");
+    public static readonly OperatorParameter<int> MaxSequences = OperatorParameter.WholeNumber(
+        "max_similarity_sequences",
+        5,
+        1,
+        100,
+        "How many successes and failures are looked at.");
 
-    public static readonly OperatorParameter<int> MaxPairs = OperatorParameter.WholeNumber("max_similarity_pairs", 3, 1, 100, "How many pairs of them are compared.");
+    public static readonly OperatorParameter<int> MaxPairs = OperatorParameter.WholeNumber(
+        "max_similarity_pairs",
+        3,
+        1,
+        100,
+        "How many pairs of them are compared.");
 
     private readonly Prompt _prompt;
     private readonly Similarity _similarity;
@@ -78,7 +96,8 @@ internal sealed class ComparisonOperator : MemoryOperator
     {
         var successes = Sequences(context.Get(TaskSlots.SuccessRuns));
         var failures = Sequences(context.Get(TaskSlots.FailureRuns));
-        return successes.SelectMany(success => failures.Select(failure => (Success: success, Failure: failure, Likeness: _similarity.Of(success.Text, failure.Text))))
+        return successes
+            .SelectMany(success => failures.Select(failure => (Success: success, Failure: failure, Likeness: _similarity.Of(success.Text, failure.Text))))
             .Where(pair => pair.Likeness > _threshold)
             .OrderByDescending(pair => pair.Likeness)
             .Take(_maxPairs)
@@ -91,10 +110,18 @@ internal sealed class ComparisonOperator : MemoryOperator
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, Trajectory better, Trajectory worse, CancellationToken cancellationToken)
     {
         var tokens = Model!.InputTokens / 2;
-        var values = new PromptValues().Data("query", ShortText.CutMiddle(better.Request, 4_000))
-            .Data("better", RunTranscript.Whole(better, tokens)).Text("better_score", Score(better))
-            .Data("worse", RunTranscript.Whole(worse, tokens)).Text("worse_score", Score(worse));
-        var replies = await Model.AskAsync(_prompt, PromptedModel.LanguageOf(context, better.Request), values, LessonJson.Default.ListLessonReply, cancellationToken);
+        var values = new PromptValues()
+            .Data("query", ShortText.CutMiddle(better.Request, 4_000))
+            .Data("better", RunTranscript.Whole(better, tokens))
+            .Text("better_score", Score(better))
+            .Data("worse", RunTranscript.Whole(worse, tokens))
+            .Text("worse_score", Score(worse));
+        var replies = await Model.AskAsync(
+            _prompt,
+            PromptedModel.LanguageOf(context, better.Request),
+            values,
+            LessonJson.Default.ListLessonReply,
+            cancellationToken);
         return LessonWriter.Write(replies, context.Scope, Model.Author, context.Now).ToList();
     }
 

@@ -21,7 +21,9 @@ internal sealed class CountUseOperator(OperatorSetup setup) : MemoryOperator(set
             throw new InvalidRequestException("memory_dicts", "memory_dicts must be an array of memories, as retrieve_task_memory gives them in memory_list.");
         }
 
-        context.Set(StoreSlots.Plan, new UsagePlan([.. memories.EnumerateArray().Select((memory, i) => new UsageCount(IdOf(memory, $"memory_dicts[{i}]"), 1, 0))]));
+        context.Set(
+            StoreSlots.Plan,
+            new UsagePlan([.. memories.EnumerateArray().Select((memory, i) => new UsageCount(IdOf(memory, $"memory_dicts[{i}]"), 1, 0))]));
         return ValueTask.CompletedTask;
     }
 
@@ -29,6 +31,8 @@ internal sealed class CountUseOperator(OperatorSetup setup) : MemoryOperator(set
     private static string IdOf(JsonElement memory, string at)
     {
         var id = memory.ValueKind == JsonValueKind.Object ? memory.Text("memory_id", at) ?? memory.Text("id", at) : JsonMembers.Text(memory, at);
-        return string.IsNullOrEmpty(id) ? throw new InvalidRequestException($"{at}.memory_id", $"{at} has no memory_id: give the memory as it was retrieved.") : id;
+        return string.IsNullOrEmpty(id)
+            ? throw new InvalidRequestException($"{at}.memory_id", $"{at} has no memory_id: give the memory as it was retrieved.")
+            : id;
     }
 }

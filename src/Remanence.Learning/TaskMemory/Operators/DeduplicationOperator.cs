@@ -5,12 +5,17 @@ using Remanence.Operators;
 namespace Remanence.TaskMemory.Operators;
 
 /// <summary>
-/// <c>memory_deduplication</c>: finds what new lessons are to those stored, with a likeness of one's own choice; <c>update_vector_store</c> does so itself where this step is
-/// not part of the flow.
+/// <c>memory_deduplication</c>: finds what new lessons are to those stored, with a likeness of one's own choice; <c>update_vector_store</c> does so itself
+/// where this step is not part of the flow.
 /// </summary>
 internal sealed class DeduplicationOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("similarity_threshold", 0.5, 0, 1, "From this likeness on a model is asked whether two lessons are the same.");
+    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number(
+        "similarity_threshold",
+        0.5,
+        0,
+        1,
+        "From this likeness on a model is asked whether two lessons are the same.");
 
     public static readonly OperatorParameter MaxExisting = OperatorParameter.WithoutEffect(
         "max_existing_task_memories", "a new lesson is compared with the stored ones that are nearest to it, however many there are.");

@@ -50,8 +50,13 @@ internal sealed class ExtractionOperator : MemoryOperator
             return;
         }
 
-        var parts = context.Get(_runs).Where(run => run.Messages.Count > 0)
-            .SelectMany(run => RunTranscript.Parts(run, Model.InputTokens) is var texts ? texts.Select((text, i) => (run.Request, Text: text, Part: $"{i + 1}/{texts.Count}")) : []);
+        var parts = context
+            .Get(_runs)
+            .Where(run => run.Messages.Count > 0)
+            .SelectMany(run =>
+                RunTranscript.Parts(run, Model.InputTokens) is var texts
+                    ? texts.Select((text, i) => (run.Request, Text: text, Part: $"{i + 1}/{texts.Count}"))
+                    : []);
         var lessons = await Task.WhenAll(parts.Select(part => AskAsync(context, part.Request, part.Text, part.Part, cancellationToken)));
         context.Set(_lessons, [.. lessons.SelectMany(each => each)]);
     }
@@ -59,7 +64,12 @@ internal sealed class ExtractionOperator : MemoryOperator
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, string request, string run, string part, CancellationToken cancellationToken)
     {
         var values = new PromptValues().Data("query", ShortText.CutMiddle(request, 4_000)).Data("run", run).Text("part", part);
-        var replies = await Model!.AskAsync(_prompt, PromptedModel.LanguageOf(context, request, run), values, LessonJson.Default.ListLessonReply, cancellationToken);
+        var replies = await Model!.AskAsync(
+            _prompt,
+            PromptedModel.LanguageOf(context, request, run),
+            values,
+            LessonJson.Default.ListLessonReply,
+            cancellationToken);
         return LessonWriter.Write(replies, context.Scope, Model.Author, context.Now).ToList();
     }
 }

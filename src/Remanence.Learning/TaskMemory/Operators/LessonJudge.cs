@@ -40,13 +40,22 @@ internal sealed class LessonJudge
             [.. (await _memories.SearchAsync(context.Scope, LessonText.SearchText(lesson), MaxNear, [MemoryKinds.Task], token)).Select(found => found.Memory)];
     }
 
-    private async Task<IReadOnlyList<Verdict>> JudgeAsync(FlowContext context, Memory candidate, IReadOnlyList<Memory> near, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Verdict>> JudgeAsync(
+        FlowContext context,
+        Memory candidate,
+        IReadOnlyList<Memory> near,
+        CancellationToken cancellationToken)
     {
         var known = string.Join("\n\n", near.Select((memory, i) => $"[{i}] {Show(memory)}"));
         var values = new PromptValues().Data("lesson", Show(candidate)).Data("known", known).Text("count", near.Count.ToString());
         try
         {
-            var reply = await _model.AskAsync(_prompt, PromptedModel.LanguageOf(context, candidate.Content), values, LessonJson.Default.VerdictReply, cancellationToken);
+            var reply = await _model.AskAsync(
+                _prompt,
+                PromptedModel.LanguageOf(context, candidate.Content),
+                values,
+                LessonJson.Default.VerdictReply,
+                cancellationToken);
             return [.. reply.Verdicts.Select(Read)];
         }
         catch (ModelException exception) when (exception.Failure == ModelFailure.BadReply)

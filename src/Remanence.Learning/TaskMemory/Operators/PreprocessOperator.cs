@@ -9,7 +9,10 @@ namespace Remanence.TaskMemory.Operators;
 /// <summary><c>trajectory_preprocess</c>: reads the runs and tells successes from failures.</summary>
 internal sealed class PreprocessOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
-    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("success_threshold", 1.0, description: "From this score on a run is a success.");
+    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number(
+        "success_threshold",
+        1.0,
+        description: "From this score on a run is a success.");
 
     private readonly double _threshold = setup.Get(Threshold);
 

@@ -10,11 +10,23 @@ namespace Remanence.TaskMemory.Operators;
 /// <summary><c>recall_vector_store</c>: the memories that answer the query.</summary>
 internal sealed class RecallOperator(OperatorSetup setup) : MemoryOperator(setup)
 {
-    public static readonly OperatorParameter<string> RecallKey = OperatorParameter.Text("recall_key", "query", description: "The field whose text is searched for.");
+    public static readonly OperatorParameter<string> RecallKey = OperatorParameter.Text(
+        "recall_key",
+        "query",
+        description: "The field whose text is searched for.");
 
-    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("threshold_score", 0, 0, description: "The least match, 0 to 1; 0: none.");
+    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number(
+        "threshold_score",
+        0,
+        0,
+        description: "The least match, 0 to 1; 0: none.");
 
-    public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber("top_k", 3, 1, ServiceLimits.MaxTopK, "At most so many memories when the call does not say.");
+    public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber(
+        "top_k",
+        3,
+        1,
+        ServiceLimits.MaxTopK,
+        "At most so many memories when the call does not say.");
 
     public static readonly OperatorParameter<IReadOnlyList<string>> Kinds =
         OperatorParameter.Texts("kinds", [MemoryKinds.Task], "The kinds of memory that are searched; an empty list: all.");
@@ -37,7 +49,13 @@ internal sealed class RecallOperator(OperatorSetup setup) : MemoryOperator(setup
         }
 
         // More than asked for, so that there are enough when equal texts are taken out.
-        var found = await Memories.SearchAsync(context.Scope, query, Math.Min(topK * 2, ServiceLimits.MaxTopK), _kinds, cancellationToken, lacking: lack => MarkDegraded(context, "search", lack));
+        var found = await Memories.SearchAsync(
+            context.Scope,
+            query,
+            Math.Min(topK * 2, ServiceLimits.MaxTopK),
+            _kinds,
+            cancellationToken,
+            lacking: lack => MarkDegraded(context, "search", lack));
 
         // Callers take a score for a similarity, by which what has nothing to do with the query can be told; the order is the search's.
         var recalled = found.DistinctBy(memory => memory.Memory.Content, StringComparer.Ordinal)

@@ -16,11 +16,24 @@ internal sealed class RerankOperator : MemoryOperator
 {
     public static readonly OperatorParameter<bool> EnableModel = OperatorParameter.Boolean("enable_llm_rerank", true, "Whether a model orders the memories.");
 
-    public static readonly OperatorParameter<bool> EnableFilter = OperatorParameter.Boolean("enable_score_filter", false, "Whether memories of little worth are left out.");
+    public static readonly OperatorParameter<bool> EnableFilter = OperatorParameter.Boolean(
+        "enable_score_filter",
+        false,
+        "Whether memories of little worth are left out.");
 
-    public static readonly OperatorParameter<double> MinScore = OperatorParameter.Number("min_score_threshold", 0.3, 0, 1, "The least worth that such a memory must have.");
+    public static readonly OperatorParameter<double> MinScore = OperatorParameter.Number(
+        "min_score_threshold",
+        0.3,
+        0,
+        1,
+        "The least worth that such a memory must have.");
 
-    public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber("top_k", 5, 1, ServiceLimits.MaxTopK, "At most so many memories when the call does not say.");
+    public static readonly OperatorParameter<int> TopK = OperatorParameter.WholeNumber(
+        "top_k",
+        5,
+        1,
+        ServiceLimits.MaxTopK,
+        "At most so many memories when the call does not say.");
 
     private const double Unjudged = 0.5;
     private const int MaxShown = 1_000;

@@ -9,7 +9,9 @@ using Remanence.TaskMemory.Lessons;
 
 namespace Remanence.TaskMemory.Operators;
 
-/// <summary><c>simple_comparative_summary</c>: what the best run of each task did that the worst did not; without a model, experience by rules says so.</summary>
+/// <summary>
+/// <c>simple_comparative_summary</c>: what the best run of each task did that the worst did not; without a model, experience by rules says so.
+/// </summary>
 internal sealed class SimpleComparisonOperator : MemoryOperator
 {
     private readonly Prompt _prompt;
@@ -40,9 +42,16 @@ internal sealed class SimpleComparisonOperator : MemoryOperator
     private async Task<IEnumerable<Memory>> AskAsync(FlowContext context, TaskRun best, TaskRun worst, CancellationToken cancellationToken)
     {
         var tokens = Model!.InputTokens / 2;
-        var values = new PromptValues().Data("query", ShortText.CutMiddle(best.Request, 4_000))
-            .Data("better", RunTranscript.Whole(best.Trajectory, tokens)).Data("worse", RunTranscript.Whole(worst.Trajectory, tokens));
-        var reply = await Model.AskAsync(_prompt, PromptedModel.LanguageOf(context, best.Request), values, LessonJson.Default.ListLessonReply, cancellationToken);
+        var values = new PromptValues()
+            .Data("query", ShortText.CutMiddle(best.Request, 4_000))
+            .Data("better", RunTranscript.Whole(best.Trajectory, tokens))
+            .Data("worse", RunTranscript.Whole(worst.Trajectory, tokens));
+        var reply = await Model.AskAsync(
+            _prompt,
+            PromptedModel.LanguageOf(context, best.Request),
+            values,
+            LessonJson.Default.ListLessonReply,
+            cancellationToken);
         return LessonWriter.Write(reply, context.Scope, Model.Author, context.Now).ToList();
     }
 }

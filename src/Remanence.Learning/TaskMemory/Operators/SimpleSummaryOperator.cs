@@ -13,7 +13,10 @@ namespace Remanence.TaskMemory.Operators;
 /// <summary><c>simple_summary</c>: one look at each run, at most two lessons of general use; without a model, experience by rules.</summary>
 internal sealed class SimpleSummaryOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("success_score_threshold", 0.9, description: "From this score on a run is a success.");
+    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number(
+        "success_score_threshold",
+        0.9,
+        description: "From this score on a run is a success.");
 
     private const int MaxLessons = 2;
     private readonly Prompt _success;
@@ -53,7 +56,11 @@ internal sealed class SimpleSummaryOperator : MemoryOperator
         var text = RunTranscript.Whole(run, Model!.InputTokens);
         var values = new PromptValues().Data("query", ShortText.CutMiddle(run.Request, 4_000)).Data("run", text);
         var replies = await Model.AskAsync(
-            run.Score >= _threshold ? _success : _failure, PromptedModel.LanguageOf(context, run.Request, text), values, LessonJson.Default.ListSimpleLessonReply, cancellationToken);
+            run.Score >= _threshold ? _success : _failure,
+            PromptedModel.LanguageOf(context, run.Request, text),
+            values,
+            LessonJson.Default.ListSimpleLessonReply,
+            cancellationToken);
         return LessonWriter.Write(replies, context.Scope, Model.Author, context.Now).Take(MaxLessons).ToList();
     }
 }

@@ -13,9 +13,16 @@ namespace Remanence.TaskMemory.Operators;
 /// <summary><c>parse_tool_call_result</c>: judges calls of tools, all at once, and takes them into the memories of their tools.</summary>
 internal sealed class ToolCallOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<int> KeptCalls = OperatorParameter.WholeNumber("max_history_tool_call_cnt", 100, 1, 1_000, "How many calls a tool keeps.");
+    public static readonly OperatorParameter<int> KeptCalls = OperatorParameter.WholeNumber(
+        "max_history_tool_call_cnt",
+        100,
+        1,
+        1_000,
+        "How many calls a tool keeps.");
 
-    public static readonly OperatorParameter Interval = OperatorParameter.WithoutEffect("evaluation_sleep_interval", "calls wait for as long as the endpoint's limit asks for, and no longer.");
+    public static readonly OperatorParameter Interval = OperatorParameter.WithoutEffect(
+        "evaluation_sleep_interval",
+        "calls wait for as long as the endpoint's limit asks for, and no longer.");
 
     private const int MaxInput = 2_000;
     private const int MaxOutput = 6_000;
@@ -61,7 +68,12 @@ internal sealed class ToolCallOperator : MemoryOperator
         var values = new PromptValues().Data("tool", call.ToolName).Data("input", ShortText.CutMiddle(call.InputText, MaxInput)).Data("output", output);
         try
         {
-            var reply = await Model.AskAsync(_prompt, PromptedModel.LanguageOf(context, output), values, LessonJson.Default.CallJudgementReply, cancellationToken);
+            var reply = await Model.AskAsync(
+                _prompt,
+                PromptedModel.LanguageOf(context, output),
+                values,
+                LessonJson.Default.CallJudgementReply,
+                cancellationToken);
             return call with { Summary = reply.Summary, Evaluation = reply.Evaluation, Score = reply.Score >= 0.5 ? 1 : 0 };
         }
         catch (ModelException exception) when (exception.Failure is ModelFailure.BadReply or ModelFailure.Refused)

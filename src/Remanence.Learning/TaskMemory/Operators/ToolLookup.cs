@@ -17,7 +17,12 @@ internal static class ToolLookup
             .Where(memory => memory.Status == MemoryStatus.Active)
             .ToListAsync(cancellationToken);
         var byName = known.DistinctBy(ToolMemories.NameOf, StringComparer.Ordinal).ToDictionary(ToolMemories.NameOf, StringComparer.Ordinal);
-        var found = names.Select(name => ToolNames.Find(name, byName.Keys)).OfType<string>().Distinct(StringComparer.Ordinal).Select(name => byName[name]).ToList();
+        var found = names
+            .Select(name => ToolNames.Find(name, byName.Keys))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => byName[name])
+            .ToList();
         if (found.Count == 0)
         {
             context.Response.Success = false;

@@ -22,10 +22,16 @@ internal sealed class ToolRetrievalOperator(OperatorSetup setup) : MemoryOperato
             return;
         }
 
-        var text = new StringBuilder().Append(System.Globalization.CultureInfo.InvariantCulture, $"Memories of {tools.Count} tool{(tools.Count == 1 ? "" : "s")}:\n");
+        var text = new StringBuilder().Append(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"Memories of {tools.Count} tool{(tools.Count == 1 ? "" : "s")}:\n");
         foreach (var (i, tool) in tools.Index())
         {
-            text.Append(i == 0 ? "\n" : "\n\n---\n\n").Append("Tool: ").Append(InertText.Line(ToolMemories.NameOf(tool))).Append('\n').Append(InertText.Of(tool.Content));
+            text.Append(i == 0 ? "\n" : "\n\n---\n\n")
+                .Append("Tool: ")
+                .Append(InertText.Line(ToolMemories.NameOf(tool)))
+                .Append('\n')
+                .Append(InertText.Of(tool.Content));
         }
 
         // A guide that a model wrote, or an older version, may hold braces too.

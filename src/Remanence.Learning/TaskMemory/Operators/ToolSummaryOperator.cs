@@ -12,9 +12,16 @@ namespace Remanence.TaskMemory.Operators;
 /// <summary><c>summary_tool_memory</c>: writes the guides of tools that were called since their last one.</summary>
 internal sealed class ToolSummaryOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<int> RecentCalls = OperatorParameter.WholeNumber("recent_call_count", 20, 1, 1_000, "How many of the last calls a guide rests on.");
+    public static readonly OperatorParameter<int> RecentCalls = OperatorParameter.WholeNumber(
+        "recent_call_count",
+        20,
+        1,
+        1_000,
+        "How many of the last calls a guide rests on.");
 
-    public static readonly OperatorParameter Interval = OperatorParameter.WithoutEffect("summary_sleep_interval", "calls wait for as long as the endpoint's limit asks for, and no longer.");
+    public static readonly OperatorParameter Interval = OperatorParameter.WithoutEffect(
+        "summary_sleep_interval",
+        "calls wait for as long as the endpoint's limit asks for, and no longer.");
 
     private const string Fence = "```";
     private readonly Prompt _prompt;

@@ -10,8 +10,12 @@ namespace Remanence.TaskMemory.Operators;
 /// <summary><c>update_vector_store</c>: commits what the steps before it want changed, in one step, and tells what was done.</summary>
 internal sealed class UpdateStoreOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<double> Threshold =
-        OperatorParameter.Number("similarity_threshold", 0.8, 0, 1, "From this likeness on a model is asked whether a new lesson says the same as a stored one, or the opposite.");
+    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number(
+        "similarity_threshold",
+        0.8,
+        0,
+        1,
+        "From this likeness on a model is asked whether a new lesson says the same as a stored one, or the opposite.");
 
     private readonly LessonJudge _judge;
 

@@ -10,7 +10,12 @@ namespace Remanence.TaskMemory.Operators;
 /// <summary><c>memory_validation</c>: keeps the lessons that a model finds worth keeping. Experience by rules needs no judging.</summary>
 internal sealed class ValidationOperator : MemoryOperator
 {
-    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number("validation_threshold", 0.5, 0, 1, "The least score that a lesson must have.");
+    public static readonly OperatorParameter<double> Threshold = OperatorParameter.Number(
+        "validation_threshold",
+        0.5,
+        0,
+        1,
+        "The least score that a lesson must have.");
 
     private readonly Prompt _prompt;
     private readonly double _threshold;

@@ -26,7 +26,8 @@ internal sealed class WorkspaceOperator(OperatorSetup setup) : MemoryOperator(se
         Optional = [TaskSlots.Path, TaskSlots.SourceWorkspace, TaskSlots.MemoryIds],
     };
 
-    private MemoryLibrary Library => _library ?? throw new InvalidRequestException("action", "There are no libraries here to load from or dump to; whoever runs this must add them.");
+    private MemoryLibrary Library =>
+        _library ?? throw new InvalidRequestException("action", "There are no libraries here to load from or dump to; whoever runs this must add them.");
 
     public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {
@@ -39,7 +40,9 @@ internal sealed class WorkspaceOperator(OperatorSetup setup) : MemoryOperator(se
             "delete" => await DropAsync(Whole(context), cancellationToken),
             "delete_ids" => await DeleteAsync(context, cancellationToken),
             "list" => await ListAsync(context.Scope, cancellationToken),
-            var other => throw new InvalidRequestException("action", $"invalid action={Printable.Show(other)}; use load, dump, copy, delete, delete_ids or list."),
+            var other => throw new InvalidRequestException(
+                "action",
+                $"invalid action={Printable.Show(other)}; use load, dump, copy, delete, delete_ids or list."),
         };
         context.Response.Metadata["action_result"] = result.ToNode();
     }
@@ -110,7 +113,10 @@ internal sealed class WorkspaceOperator(OperatorSetup setup) : MemoryOperator(se
     private static JsonElement Size(int count) => JsonBuild.Object([new("size", JsonBuild.Number(count))]);
 
     // Replacing or dropping a workspace takes what belongs to others with it.
-    private static Scope Whole(FlowContext context) => context.Scope is { User: null, Agent: null, Session: null } scope
-        ? scope
-        : throw new InvalidRequestException("action", "Only a caller who is not confined to a user, an agent or a session can replace or delete a whole workspace.");
+    private static Scope Whole(FlowContext context) =>
+        context.Scope is { User: null, Agent: null, Session: null } scope
+            ? scope
+            : throw new InvalidRequestException(
+                "action",
+                "Only a caller who is not confined to a user, an agent or a session can replace or delete a whole workspace.");
 }

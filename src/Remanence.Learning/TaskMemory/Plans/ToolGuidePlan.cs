@@ -41,7 +41,11 @@ internal sealed class ToolGuidePlan(IReadOnlyList<WrittenGuide> guides) : StoreP
         var text = new StringBuilder();
         foreach (var memory in edits.Held)
         {
-            text.Append(text.Length == 0 ? "" : "\n\n---\n\n").Append("Tool: ").Append(InertText.Line(ToolMemories.NameOf(memory))).Append('\n').Append(InertText.Of(memory.Content));
+            text.Append(text.Length == 0 ? "" : "\n\n---\n\n")
+                .Append("Tool: ")
+                .Append(InertText.Line(ToolMemories.NameOf(memory)))
+                .Append('\n')
+                .Append(InertText.Of(memory.Content));
         }
 
         response.Answer = JsonInWords.Of(text.ToString());

@@ -43,13 +43,17 @@ internal sealed class ToolIntakePlan(IReadOnlyList<ToolCallResult> calls, int gi
     private string Text()
     {
         var updated = _report.Tools.Count(tool => !tool.IsNew);
-        var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"{calls.Count} of {given} calls were usable, {_report.Added} of them new; {updated} tools updated, {_report.Tools.Count - updated} new.");
+        var text = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"{calls.Count} of {given} calls were usable, {_report.Added} of them new; {updated} tools updated, {_report.Tools.Count - updated} new.");
         foreach (var tool in _report.Tools)
         {
             var all = ToolMemories.CallsOf(tool.Memory);
             var last = ToolStatistics.Of(all, Recent);
-            text.Append(CultureInfo.InvariantCulture, $"\n- {tool.Tool}: {all.Count} calls, {tool.Added} added; of the last {last.Calls}, {last.SuccessRate:P0} succeeded, average score {last.AverageScore:0.###}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n- {tool.Tool}: {all.Count} calls, {tool.Added} added; of the last {last.Calls}, {last.SuccessRate:P0} succeeded, average score "
+                + $"{last.AverageScore:0.###}");
         }
 
         return text.ToString();

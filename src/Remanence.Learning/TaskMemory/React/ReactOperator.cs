@@ -20,8 +20,12 @@ internal sealed class ReactOperator : MemoryOperator
     public static readonly OperatorParameter<double> ToolTimeout =
         OperatorParameter.Number("tool_timeout_s", 30, 0.01, 3600, "How many seconds a call of a tool may take.");
 
-    public static readonly OperatorParameter<int> MaxResult =
-        OperatorParameter.WholeNumber("max_result_chars", 8_000, 200, 1_000_000, "How many characters of a tool's result the model sees; the middle of a longer one is left out.");
+    public static readonly OperatorParameter<int> MaxResult = OperatorParameter.WholeNumber(
+        "max_result_chars",
+        8_000,
+        200,
+        1_000_000,
+        "How many characters of a tool's result the model sees; the middle of a longer one is left out.");
 
     private const int Recalled = 5;
     private readonly ReactPrompts _prompts;
@@ -49,7 +53,10 @@ internal sealed class ReactOperator : MemoryOperator
         var language = PromptedModel.LanguageOf(context, query);
         var scope = GivenScope(context);
         MarkMode(context, Model!.Client is not null);
-        await (Model.Client is null ? RecallAsync(context, query, scope, language, cancellationToken) : RunAsync(context, query, scope, language, cancellationToken));
+        await (
+            Model.Client is null
+                ? RecallAsync(context, query, scope, language, cancellationToken)
+                : RunAsync(context, query, scope, language, cancellationToken));
     }
 
     private async Task RunAsync(FlowContext context, string query, Scope? scope, PromptLanguage language, CancellationToken cancellationToken)
@@ -63,7 +70,10 @@ internal sealed class ReactOperator : MemoryOperator
         }
 
         var now = TimeZoneInfo.ConvertTime(context.Now, time.LocalTimeZone);
-        var question = new ReactQuestion(query, string.Create(CultureInfo.InvariantCulture, $"{ClockText.Of(now, time.LocalTimeZone)} ({now.DayOfWeek})"), language);
+        var question = new ReactQuestion(
+            query,
+            string.Create(CultureInfo.InvariantCulture, $"{ClockText.Of(now, time.LocalTimeZone)} ({now.DayOfWeek})"),
+            language);
         var runner = new ToolRunner(tools, _toolTimeout, _maxResult, time, context.Services);
         var run = new ReactRun(Model!.Client!, _prompts, tools, runner, Form, time);
         context.Response.Answer = await run.AnswerAsync(question, _maxSteps, cancellationToken);
@@ -87,7 +97,10 @@ internal sealed class ReactOperator : MemoryOperator
     private static Scope? GivenScope(FlowContext context)
     {
         const string byDefault = "default";
-        var named = context.Inputs.TryGetValue(BaseSlots.WorkspaceId.Name, out var json) && json.ValueKind == System.Text.Json.JsonValueKind.String && !json.ValueEquals("");
+        var named =
+            context.Inputs.TryGetValue(BaseSlots.WorkspaceId.Name, out var json)
+            && json.ValueKind == System.Text.Json.JsonValueKind.String
+            && !json.ValueEquals("");
         return named || context.Scope != new Scope(byDefault) ? context.Scope : null;
     }
 }

@@ -3,7 +3,9 @@ using Remanence.Operators;
 
 namespace Remanence.TaskMemory.React;
 
-/// <summary>The texts of <see cref="ReactOperator"/>. The query is what is to be done and no quotation; the tools and what they gave are others' text.</summary>
+/// <summary>
+/// The texts of <see cref="ReactOperator"/>. The query is what is to be done and no quotation; the tools and what they gave are others' text.
+/// </summary>
 internal sealed class ReactPrompts(PromptedModel model)
 {
     private readonly Prompt _react = model.Prompt("react", "time", "tools", "query");

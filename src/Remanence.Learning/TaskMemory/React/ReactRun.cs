@@ -46,7 +46,8 @@ internal sealed class ReactRun(IChatClient model, ReactPrompts prompts, ToolSet 
         return Final(await model.GetResponseAsync([new ChatMessage(ChatRole.User, last)], cancellationToken: cancellationToken));
     }
 
-    private static List<FunctionCallContent> Calls(ChatResponse reply) => [.. reply.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>()];
+    private static List<FunctionCallContent> Calls(ChatResponse reply) =>
+        [.. reply.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>()];
 
     private async Task CallAsync(List<FunctionCallContent> calls, CancellationToken cancellationToken)
     {
@@ -56,7 +57,13 @@ internal sealed class ReactRun(IChatClient model, ReactPrompts prompts, ToolSet 
         {
             contents.Add(new FunctionResultContent(call.CallId, UntrustedText.Quote("result", result)));
             Show(new ChatMessage(ChatRole.Tool, [new FunctionResultContent(call.CallId, result)]));
-            _findings.Append(_findings.Length == 0 ? "" : "\n\n").Append(call.Name).Append(' ').Append(AnswerForm.ArgumentsOf(call)).Append('\n').Append(result);
+            _findings
+                .Append(_findings.Length == 0 ? "" : "\n\n")
+                .Append(call.Name)
+                .Append(' ')
+                .Append(AnswerForm.ArgumentsOf(call))
+                .Append('\n')
+                .Append(result);
         }
 
         _conversation.Add(new ChatMessage(ChatRole.Tool, contents));
@@ -82,5 +89,7 @@ internal sealed class ReactRun(IChatClient model, ReactPrompts prompts, ToolSet 
     private void Show(ChatMessage message) => Messages.Add(form.Write(message, time.GetUtcNow()));
 
     private static ChatMessage SaidIn(ChatResponse reply, IReadOnlyList<FunctionCallContent> calls) =>
-        new(ChatRole.Assistant, [.. reply.Messages.SelectMany(message => message.Contents).OfType<TextReasoningContent>(), new TextContent(reply.Text.Trim()), .. calls]);
+        new(
+            ChatRole.Assistant,
+            [.. reply.Messages.SelectMany(message => message.Contents).OfType<TextReasoningContent>(), new TextContent(reply.Text.Trim()), .. calls]);
 }

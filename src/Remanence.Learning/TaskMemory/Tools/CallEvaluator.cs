@@ -17,7 +17,10 @@ internal static partial class CallEvaluator
         var (evaluation, score) = Judge(result);
         return result with
         {
-            Summary = result.Summary.Length > 0 ? result.Summary : $"{result.ToolName}({ShortText.OneLine(result.InputText, 80)}): {ShortText.OneLine(result.Output, MaxSummary)}",
+            Summary =
+                result.Summary.Length > 0
+                    ? result.Summary
+                    : $"{result.ToolName}({ShortText.OneLine(result.InputText, 80)}): {ShortText.OneLine(result.Output, MaxSummary)}",
             Evaluation = result.Evaluation.Length > 0 ? result.Evaluation : evaluation,
             Score = result.Evaluation.Length > 0 ? result.Score : score,
         };

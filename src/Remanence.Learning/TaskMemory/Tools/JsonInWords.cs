@@ -58,13 +58,16 @@ internal static class JsonInWords
         }
     }
 
-    private static string Say(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().Any() ? string.Join(", ", json.EnumerateObject().Select(member => $"{Flat(member.Name)} {Inner(member.Value)}")) : "nothing",
-        JsonValueKind.Array => $"[{string.Join(", ", json.EnumerateArray().Select(Inner))}]",
-        JsonValueKind.String => $"\"{Flat(json.GetString()!)}\"",
-        _ => json.GetRawText(),
-    };
+    private static string Say(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject().Any()
+                ? string.Join(", ", json.EnumerateObject().Select(member => $"{Flat(member.Name)} {Inner(member.Value)}"))
+                : "nothing",
+            JsonValueKind.Array => $"[{string.Join(", ", json.EnumerateArray().Select(Inner))}]",
+            JsonValueKind.String => $"\"{Flat(json.GetString()!)}\"",
+            _ => json.GetRawText(),
+        };
 
     private static string Inner(JsonElement json) => json.ValueKind == JsonValueKind.Object ? $"({Say(json)})" : Say(json);
 

@@ -28,7 +28,12 @@ internal static class ToolCallIntake
     /// <param name="stored">The workspace's tool memories.</param>
     /// <param name="keep">How many calls a tool keeps.</param>
     /// <param name="now">The present.</param>
-    public static (MemoryEdits Edits, ToolIntakeReport Report) Add(Scope scope, IReadOnlyList<ToolCallResult> calls, IReadOnlyList<Memory> stored, int keep, DateTimeOffset now)
+    public static (MemoryEdits Edits, ToolIntakeReport Report) Add(
+        Scope scope,
+        IReadOnlyList<ToolCallResult> calls,
+        IReadOnlyList<Memory> stored,
+        int keep,
+        DateTimeOffset now)
     {
         var edits = new MemoryEdits();
         var tools = new List<ToolIntake>();

@@ -16,7 +16,11 @@ internal static class ToolGuide
     {
         var last = results.Skip(Math.Max(results.Count - recent, 0)).Reverse().ToList();
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{JsonInWords.Of(tool)}: what calls so far have shown.");
-        AppendCalls(text, "Calls that gave a result:", last.Where(result => result.Score >= 0.5), result => $"{Input(result)} → {ShortText.OneLine(JsonInWords.Of(result.Output), MaxOutput)}");
+        AppendCalls(
+            text,
+            "Calls that gave a result:",
+            last.Where(result => result.Score >= 0.5),
+            result => $"{Input(result)} → {ShortText.OneLine(JsonInWords.Of(result.Output), MaxOutput)}");
         AppendCalls(text, "Calls that did not:", last.Where(result => result.Score < 0.5), result => $"{Input(result)} → {Reason(result)}");
         return WithStatistics(text.ToString(), results, recent);
     }

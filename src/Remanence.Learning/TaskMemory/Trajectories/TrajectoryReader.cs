@@ -5,8 +5,8 @@ using Remanence.Json;
 namespace Remanence.TaskMemory.Trajectories;
 
 /// <summary>
-/// Reads trajectories as ReMe's clients send them. Tolerant: contents that are null or in parts, tool calls in OpenAI's nested and in the flat form, roles of any
-/// name, scores as numbers, strings or not at all. What has no meaning is refused with its place.
+/// Reads trajectories as ReMe's clients send them. Tolerant: contents that are null or in parts, tool calls in OpenAI's nested and in the flat form, roles of
+/// any name, scores as numbers, strings or not at all. What has no meaning is refused with its place.
 /// </summary>
 internal static class TrajectoryReader
 {
@@ -62,7 +62,11 @@ internal static class TrajectoryReader
 
     private static List<IReadOnlyList<TrajectoryMessage>>? ReadSegments(JsonElement metadata, string at)
     {
-        var segments = metadata.Items("segments", at).Select((segment, i) => ReadMessages(segment, $"{at}.segments[{i}]")).Where(segment => segment.Count > 0).ToList();
+        var segments = metadata
+            .Items("segments", at)
+            .Select((segment, i) => ReadMessages(segment, $"{at}.segments[{i}]"))
+            .Where(segment => segment.Count > 0)
+            .ToList();
         return segments.Count == 0 ? null : segments;
     }
 
@@ -152,7 +156,9 @@ internal static class TrajectoryReader
     private static DateTimeOffset? ReadTime(JsonElement json)
     {
         var text = json.Member("time") ?? json.Member("time_created");
-        return text is { ValueKind: JsonValueKind.String } value && JsonMembers.TryText(value, out var words) && JsonTime.TryParse(words, out var time) ? time : null;
+        return text is { ValueKind: JsonValueKind.String } value && JsonMembers.TryText(value, out var words) && JsonTime.TryParse(words, out var time)
+            ? time
+            : null;
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -15,7 +15,9 @@ internal sealed class SearxngTool(Uri address, TimeProvider time) : WebSearchToo
     protected override HttpRequestMessage Request(string query)
     {
         var separator = Address.Query.Length > 0 ? "&" : "?";
-        return new HttpRequestMessage(HttpMethod.Get, new Uri($"{Address.GetLeftPart(UriPartial.Query)}{separator}q={Uri.EscapeDataString(query)}&format=json"));
+        return new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri($"{Address.GetLeftPart(UriPartial.Query)}{separator}q={Uri.EscapeDataString(query)}&format=json"));
     }
 
     protected override string? Read(JsonElement answer)
@@ -28,7 +30,8 @@ internal sealed class SearxngTool(Uri address, TimeProvider time) : WebSearchToo
         var text = new StringBuilder();
         foreach (var (i, result) in results.EnumerateArray().Take(MaxResults).Index())
         {
-            text.Append(i == 0 ? "" : "\n\n").Append(CultureInfo.InvariantCulture, $"{i + 1}. {Member(result, "title")}\n{Member(result, "url")}\n{Member(result, "content")}");
+            text.Append(i == 0 ? "" : "\n\n")
+                .Append(CultureInfo.InvariantCulture, $"{i + 1}. {Member(result, "title")}\n{Member(result, "url")}\n{Member(result, "content")}");
         }
 
         return text.Length == 0 ? "The web search found nothing." : text.ToString();

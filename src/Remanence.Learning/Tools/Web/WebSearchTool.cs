@@ -61,5 +61,6 @@ internal abstract class WebSearchTool : AIFunction, IDisposable
     /// <summary>What was found, as text; null when the answer is not understood.</summary>
     protected abstract string? Read(JsonElement answer);
 
-    private ToolSourceException Unreadable(Exception? cause) => new($"{Address.Authority} answered with what is no search result; check its address and that it gives JSON.", cause);
+    private ToolSourceException Unreadable(Exception? cause) =>
+        new($"{Address.Authority} answered with what is no search result; check its address and that it gives JSON.", cause);
 }

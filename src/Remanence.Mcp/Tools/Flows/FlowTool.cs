@@ -62,7 +62,9 @@ internal sealed class FlowTool(Flow flow, string defaultWorkspace) : McpTool(Def
         // What steps read beyond the schema is said as well, and nothing else is taken.
         foreach (var name in flow.Fields)
         {
-            schema["properties"]!.AsObject().TryAdd(name, name == UserId ? new JsonObject { ["type"] = "string", ["description"] = "Whose memories are meant." } : new JsonObject());
+            schema["properties"]!
+                .AsObject()
+                .TryAdd(name, name == UserId ? new JsonObject { ["type"] = "string", ["description"] = "Whose memories are meant." } : new JsonObject());
         }
 
         schema["additionalProperties"] = false;

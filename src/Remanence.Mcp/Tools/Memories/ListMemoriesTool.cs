@@ -56,12 +56,15 @@ internal sealed class ListMemoriesTool(ToolEnvironment environment) : MemoryTool
         return parts.Count == 0 ? null : new MemoryFilter.And(parts);
     }
 
-    private static Tool Define() => new()
-    {
-        Name = "list_memories",
-        Title = "List memories",
-        Description = "Lists memories page by page in the order in which they were stored. Call it to see everything there is; to find something, retrieve is better.",
-        Annotations = MemoryTools.Reads,
-        OutputSchema = OutputSchema.Of(McpJson.Instance.PageMemoryDocument),
-    };
+    private static Tool Define() =>
+        new()
+        {
+            Name = "list_memories",
+            Title = "List memories",
+            Description =
+                "Lists memories page by page in the order in which they were stored. Call it to see everything there is; to find something, retrieve is "
+                + "better.",
+            Annotations = MemoryTools.Reads,
+            OutputSchema = OutputSchema.Of(McpJson.Instance.PageMemoryDocument),
+        };
 }

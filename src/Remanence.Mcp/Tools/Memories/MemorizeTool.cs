@@ -12,7 +12,11 @@ internal sealed class MemorizeTool(ToolEnvironment environment) : MemoryTool(Def
 {
     private static readonly ToolParameter[] Takes =
     [
-        new("text", ParameterType.Text, "One thing to remember, as a whole sentence that can be understood alone: names instead of pronouns, dates instead of \"tomorrow\". Give text or messages.")
+        new(
+            "text",
+            ParameterType.Text,
+            "One thing to remember, as a whole sentence that can be understood alone: names instead of pronouns, dates instead of \"tomorrow\". Give text "
+            + "or messages.")
         {
             MaxLength = ServiceLimits.MaxMessageLength,
         },
@@ -30,7 +34,10 @@ internal sealed class MemorizeTool(ToolEnvironment environment) : MemoryTool(Def
             ],
         },
         .. Parameters.Scope,
-        new("infer", ParameterType.Flag, "Whether a model looks for what is worth remembering in it; it is kept word for word either way.") { Default = "true" },
+        new("infer", ParameterType.Flag, "Whether a model looks for what is worth remembering in it; it is kept word for word either way.")
+        {
+            Default = "true",
+        },
         new("wait", ParameterType.Flag, "Whether to answer only when that is done.") { Default = "false" },
     ];
 
@@ -49,16 +56,21 @@ internal sealed class MemorizeTool(ToolEnvironment environment) : MemoryTool(Def
         var work = Environment.Service.MemorizeAsync(scope.Workspace, request, cancellationToken);
         var kept = await (request.Wait ? call.Progress.WaitAsync(work, "Looking for what is worth remembering", cancellationToken) : work);
         var more = kept.JobId is null ? string.Empty : $" Job {kept.JobId} looks in the background for what else is worth remembering.";
-        return Answer($"Remembered: {kept.Memories.Count} {(kept.Memories.Count == 1 ? "memory" : "memories")}.{more}", McpJson.Element(kept, McpJson.Instance.MemorizeResult));
+        return Answer(
+            $"Remembered: {kept.Memories.Count} {(kept.Memories.Count == 1 ? "memory" : "memories")}.{more}",
+            McpJson.Element(kept, McpJson.Instance.MemorizeResult));
     }
 
-    private static IReadOnlyList<Message> MessagesOf(ToolCall call) => (call.Text("text"), call.Find("messages")) switch
-    {
-        ({ } text, null) => [new Message { Role = "user", Content = text }],
-        (null, { } messages) => [.. messages.EnumerateArray().Select(MessageOf)],
-        (null, null) => throw new InvalidRequestException("text", "There is nothing to remember; give text, or messages such as [{\"role\": \"user\", \"content\": \"…\"}]."),
-        _ => throw new InvalidRequestException("text", "Both text and messages are given; give one of them."),
-    };
+    private static IReadOnlyList<Message> MessagesOf(ToolCall call) =>
+        (call.Text("text"), call.Find("messages")) switch
+        {
+            ({ } text, null) => [new Message { Role = "user", Content = text }],
+            (null, { } messages) => [.. messages.EnumerateArray().Select(MessageOf)],
+            (null, null) => throw new InvalidRequestException(
+                "text",
+                "There is nothing to remember; give text, or messages such as [{\"role\": \"user\", \"content\": \"…\"}]."),
+            _ => throw new InvalidRequestException("text", "Both text and messages are given; give one of them."),
+        };
 
     private static Message MessageOf(JsonElement message) => new()
     {
@@ -72,13 +84,17 @@ internal sealed class MemorizeTool(ToolEnvironment environment) : MemoryTool(Def
     private static JsonElement? Member(JsonElement message, string name) =>
         message.TryGetProperty(name, out var value) && !ToolParameter.IsAbsent(value) ? value : null;
 
-    private static Tool Define() => new()
-    {
-        Name = "memorize",
-        Title = "Remember something",
-        Description = "Keeps something for later conversations: durable and searchable when this answers. Call it when the user tells about themselves, their plans or their "
-            + "preferences, decides or corrects something, asks you to remember, or when you learned how to do a task. Do not keep secrets such as passwords.",
-        Annotations = MemoryTools.Adds,
-        OutputSchema = OutputSchema.Of(McpJson.Instance.MemorizeResult),
-    };
+    private static Tool Define() =>
+        new()
+        {
+            Name = "memorize",
+            Title = "Remember something",
+            Description =
+                "Keeps something for later conversations: durable and searchable when this answers. Call it when the user tells about themselves, their "
+                + "plans or their "
+                + "preferences, decides or corrects something, asks you to remember, or when you learned how to do a task. Do not keep secrets such as "
+                + "passwords.",
+            Annotations = MemoryTools.Adds,
+            OutputSchema = OutputSchema.Of(McpJson.Instance.MemorizeResult),
+        };
 }

@@ -7,7 +7,8 @@ using Remanence.Services;
 namespace Remanence.Mcp.Tools.Memories;
 
 /// <summary>Shows what became of a memory.</summary>
-internal sealed class MemoryHistoryTool(ToolEnvironment environment, IMemoryHistory memories) : MemoryTool(Define(), [Parameters.Id, .. Parameters.Scope], environment)
+internal sealed class MemoryHistoryTool(ToolEnvironment environment, IMemoryHistory memories)
+    : MemoryTool(Define(), [Parameters.Id, .. Parameters.Scope], environment)
 {
     private const string Entries = "entries";
 

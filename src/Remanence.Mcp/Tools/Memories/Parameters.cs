@@ -11,11 +11,16 @@ internal static class Parameters
         new("workspace_id", ParameterType.Text, "The workspace, a tenant boundary that nothing crosses. Leave it out unless you were told a name.");
 
     public static ToolParameter User { get; } =
-        new("user_id", ParameterType.Text, "Whose memories: this user's and those that all users share. Without it, those of the whole workspace.") { RefusesNull = true };
+        new("user_id", ParameterType.Text, "Whose memories: this user's and those that all users share. Without it, those of the whole workspace.")
+        {
+            RefusesNull = true,
+        };
 
-    public static ToolParameter Agent { get; } = new("agent_id", ParameterType.Text, "Only memories of this agent and those that all agents share.") { RefusesNull = true };
+    public static ToolParameter Agent { get; } =
+        new("agent_id", ParameterType.Text, "Only memories of this agent and those that all agents share.") { RefusesNull = true };
 
-    public static ToolParameter Session { get; } = new("session_id", ParameterType.Text, "Only memories of this session and those that belong to none.") { RefusesNull = true };
+    public static ToolParameter Session { get; } =
+        new("session_id", ParameterType.Text, "Only memories of this session and those that belong to none.") { RefusesNull = true };
 
     public static IReadOnlyList<ToolParameter> Scope { get; } = [Workspace, User, Agent, Session];
 
@@ -39,7 +44,8 @@ internal static class Parameters
 
     public static DateTimeOffset? Time(this ToolCall call, string name) => TimeOf(call.Find(name));
 
-    public static IReadOnlyList<string>? Texts(this ToolCall call, string name) => call.Find(name)?.EnumerateArray().Select(item => item.GetString()!).ToArray();
+    public static IReadOnlyList<string>? Texts(this ToolCall call, string name) =>
+        call.Find(name)?.EnumerateArray().Select(item => item.GetString()!).ToArray();
 
     public static DateTimeOffset? TimeOf(JsonElement? value) =>
         value is { } known && Json.JsonTime.TryParse(known.GetString()!, out var time) ? time : null;

@@ -18,7 +18,8 @@ internal readonly record struct YearlyRule(YearlyKind Kind, int First = 0, int S
         _ => TimePrecision.Day,
     };
 
-    public bool IsSingleDay => Kind is YearlyKind.NthWeekday or YearlyKind.LastDay or YearlyKind.Holiday or YearlyKind.Lunar || (Kind == YearlyKind.Days && Second == Third);
+    public bool IsSingleDay =>
+        Kind is YearlyKind.NthWeekday or YearlyKind.LastDay or YearlyKind.Holiday or YearlyKind.Lunar || (Kind == YearlyKind.Days && Second == Third);
 
     public static YearlyRule Day(int month, int day) => new(YearlyKind.Days, month, day, day);
 

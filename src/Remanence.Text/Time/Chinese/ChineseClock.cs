@@ -146,7 +146,9 @@ internal static class ChineseClock
             return sure ? EnglishClock.Parse(tokens, at, out next) : null;
         }
 
-        if ((ChineseNumbers.IsInsideNumeral(tokens, at) && !(sure && ChineseGlue.EndsWeekday(tokens, at))) || ChineseNumbers.ReadWithin(tokens, at, 0, 24, out var unitAt) is not { } number)
+        if (
+            (ChineseNumbers.IsInsideNumeral(tokens, at) && !(sure && ChineseGlue.EndsWeekday(tokens, at)))
+            || ChineseNumbers.ReadWithin(tokens, at, 0, 24, out var unitAt) is not { } number)
         {
             return null;
         }

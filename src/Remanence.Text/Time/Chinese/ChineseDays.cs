@@ -18,8 +18,16 @@ internal static class ChineseDays
             return null;
         }
 
-        var list = ChineseLists.Joint(tokens, next, out var memberAt) && ChineseNumbers.ReadWithin(tokens, memberAt, day + 1, 31, out var afterMember) is not null && !Counts(tokens, afterMember);
-        var last = tokens[next].Kind is TokenKind.Edge or TokenKind.Symbol && !tokens.IsSymbol(next, '.') && !tokens.IsSymbol(next, '-') && !tokens.IsSymbol(next, '~') && !tokens.IsSymbol(next, ':')
+        var list =
+            ChineseLists.Joint(tokens, next, out var memberAt)
+            && ChineseNumbers.ReadWithin(tokens, memberAt, day + 1, 31, out var afterMember) is not null
+            && !Counts(tokens, afterMember);
+        var last =
+            tokens[next].Kind is TokenKind.Edge or TokenKind.Symbol
+            && !tokens.IsSymbol(next, '.')
+            && !tokens.IsSymbol(next, '-')
+            && !tokens.IsSymbol(next, '~')
+            && !tokens.IsSymbol(next, ':')
             && !(tokens.IsSymbol(next, ',') && tokens.Text[tokens[next].Start] == '、');
         if (last || list)
         {
@@ -27,7 +35,13 @@ internal static class ChineseDays
         }
 
         // "九月一开学", but not "九月一直" and "九月三次".
-        var named = day > 10 || (tokens[at].Kind == TokenKind.Han && !ChineseGlue.BeginsWord(tokens, at) && !tokens.IsHanOf(next, "来过到开") is var sure && (sure || tokens.IsHanWord(next, "开学") || tokens.IsHanWord(next, "到期")));
+        var named =
+            day > 10
+            || (
+                tokens[at].Kind == TokenKind.Han
+                && !ChineseGlue.BeginsWord(tokens, at)
+                && !tokens.IsHanOf(next, "来过到开") is var sure
+                && (sure || tokens.IsHanWord(next, "开学") || tokens.IsHanWord(next, "到期")));
         return named && tokens[next].Kind == TokenKind.Han && !Counts(tokens, next) ? day : null;
     }
 
@@ -56,7 +70,12 @@ internal static class ChineseDays
             return EnglishDayLists.Following(tokens, at, tokens.IsHanOf(unitAt, "日号") ? unitAt + 1 : unitAt, day, number);
         }
 
-        if (tokens.PreviousDay is { } bare && tokens.PreviousMonthNamed && ChineseNumbers.IsNumeral(tokens, tokens.PreviousEnd - 1) && GoesOn(tokens, at) && BareDay(tokens, at, out var next) is not null)
+        if (
+            tokens.PreviousDay is { } bare
+            && tokens.PreviousMonthNamed
+            && ChineseNumbers.IsNumeral(tokens, tokens.PreviousEnd - 1)
+            && GoesOn(tokens, at)
+            && BareDay(tokens, at, out var next) is not null)
         {
             return EnglishDayLists.Following(tokens, at, next, bare, number);
         }
@@ -71,7 +90,10 @@ internal static class ChineseDays
     /// <summary>"、4、5号" behind a number.</summary>
     public static bool SharesUnit(TokenStream tokens, int at)
     {
-        for (var i = 0; i < LongestList && ChineseLists.Joint(tokens, at, out var memberAt) && ChineseNumbers.ReadWithin(tokens, memberAt, 1, 31, out at) is not null; i++)
+        for (
+            var i = 0;
+            i < LongestList && ChineseLists.Joint(tokens, at, out var memberAt) && ChineseNumbers.ReadWithin(tokens, memberAt, 1, 31, out at) is not null;
+            i++)
         {
             if (tokens.IsHanOf(at, "日号"))
             {

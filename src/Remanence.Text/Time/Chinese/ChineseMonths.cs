@@ -46,7 +46,10 @@ internal static class ChineseMonths
             }
         }
 
-        if (ChineseDays.BareDay(tokens, dayAt, out var afterBare) is { } bare && dayAt == at && EnglishDates.Days(afterBare, year, month, bare, bare) is { } withoutUnit)
+        if (
+            ChineseDays.BareDay(tokens, dayAt, out var afterBare) is { } bare
+            && dayAt == at
+            && EnglishDates.Days(afterBare, year, month, bare, bare) is { } withoutUnit)
         {
             return withoutUnit;
         }

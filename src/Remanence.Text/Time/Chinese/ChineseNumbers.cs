@@ -32,7 +32,10 @@ internal static class ChineseNumbers
 
     /// <summary>The character continues a numeral that began before: "第三十五" from 五.</summary>
     public static bool IsInsideNumeral(TokenStream tokens, int at) =>
-        tokens[at - 1] is { Kind: TokenKind.Han } before && (IsNumeralCharacter((char)before.Value) || (char)before.Value is '几' or '千' or '万' or '第' or '点' && IsNumeral(tokens, at) && IsNumeral(tokens, at - 2))
+        tokens[at - 1] is { Kind: TokenKind.Han } before
+        && (
+            IsNumeralCharacter((char)before.Value)
+            || (char)before.Value is '几' or '千' or '万' or '第' or '点' && IsNumeral(tokens, at) && IsNumeral(tokens, at - 2))
         && IsNumeral(tokens, at);
 
     /// <summary>A whole number in digits or numerals ("二〇二三", "三十一", "12"); null where there is none.</summary>

@@ -13,7 +13,14 @@ internal static class ChineseRecurring
     private const string NoTurns = "相时间阻分远";
 
     private static readonly (string Word, int Value)[] Alternating =
-        [("天", (int)TimeUnit.Day), ("日", (int)TimeUnit.Day), ("周末", (int)TimeUnit.Weekend), ("周", (int)TimeUnit.Week), ("月", (int)TimeUnit.Month), ("年", (int)TimeUnit.Year)];
+    [
+        ("天", (int)TimeUnit.Day),
+        ("日", (int)TimeUnit.Day),
+        ("周末", (int)TimeUnit.Weekend),
+        ("周", (int)TimeUnit.Week),
+        ("月", (int)TimeUnit.Month),
+        ("年", (int)TimeUnit.Year),
+    ];
 
     public static Parsed? Parse(TokenStream tokens, int at)
     {
@@ -160,7 +167,9 @@ internal static class ChineseRecurring
 
         if (HanWords.Skip(tokens, ref next, "早", "晚"))
         {
-            return ChineseClock.Alone(tokens, at) is { } timed ? Recur(timed) : Recur(new Parsed(next, TimePattern.Daily(tokens.IsHan(at, '早') ? DayTime.Morning : DayTime.Night)));
+            return ChineseClock.Alone(tokens, at) is { } timed
+                ? Recur(timed)
+                : Recur(new Parsed(next, TimePattern.Daily(tokens.IsHan(at, '早') ? DayTime.Morning : DayTime.Night)));
         }
 
         return Dated(tokens, at, interval: 1);
@@ -230,7 +239,8 @@ internal static class ChineseRecurring
     }
 
     private static Parsed? Date(TokenStream tokens, int at, int interval) =>
-        (ChineseDates.Parse(tokens, at) ?? Season(tokens, at)) is { Pattern.IsWithoutYear: true } date && Recurring.OnDate(date.Pattern, interval) is { } pattern
+        (ChineseDates.Parse(tokens, at) ?? Season(tokens, at)) is { Pattern.IsWithoutYear: true } date
+        && Recurring.OnDate(date.Pattern, interval) is { } pattern
             ? new Parsed(date.Next, pattern)
             : null;
 

@@ -39,7 +39,10 @@ internal static class ChineseTimeGrammar
             return Relations.Until(tokens, at, first);
         }
 
-        if (SecondAt(tokens, first.Next, out var between) is { } secondAt && Second(tokens, secondAt, first) is { } second && Closes(tokens, second, between, out var next)
+        if (
+            SecondAt(tokens, first.Next, out var between) is { } secondAt
+            && Second(tokens, secondAt, first) is { } second
+            && Closes(tokens, second, between, out var next)
             && Relations.Range(tokens, at, first, second with { Next = next }) is { } range)
         {
             return range;
@@ -104,9 +107,14 @@ internal static class ChineseTimeGrammar
     private static Parsed? WeeksOn(TokenStream tokens, int at, Parsed day)
     {
         var next = day.Next;
-        if (day.Pattern is not { IsSingleDay: true, Time: null, Recurring: false } || !HanWords.Skip(tokens, ref next, "的")
-            || ChineseNumbers.Counted(tokens, next, out var unit, out next) is not { Fuzzy: false } count || count.Least % 2 != 0 || unit is not (TimeUnit.Day or TimeUnit.Week)
-            || !IsAfter(tokens, ref next) || PatternResolver.Resolve(day.Pattern, tokens.Context, !tokens.IsPast(at)) is not { } span)
+        if (
+            day.Pattern is not { IsSingleDay: true, Time: null, Recurring: false }
+            || !HanWords.Skip(tokens, ref next, "的")
+            || ChineseNumbers.Counted(tokens, next, out var unit, out next) is not { Fuzzy: false } count
+            || count.Least % 2 != 0
+            || unit is not (TimeUnit.Day or TimeUnit.Week)
+            || !IsAfter(tokens, ref next)
+            || PatternResolver.Resolve(day.Pattern, tokens.Context, !tokens.IsPast(at)) is not { } span)
         {
             return null;
         }

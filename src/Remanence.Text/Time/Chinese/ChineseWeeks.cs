@@ -123,12 +123,16 @@ internal static class ChineseWeeks
             return new Parsed(afterDay, TimePattern.OfDay(CalendarMath.Monday(day) + weekday));
         }
 
-        return HanWords.Skip(tokens, ref next, "周末") ? new Parsed(next, TimePattern.OfSpan(CalendarMath.UnitOf(TimeUnit.Weekend, day), Memories.TimePrecision.Day)) : null;
+        return HanWords.Skip(tokens, ref next, "周末")
+            ? new Parsed(next, TimePattern.OfSpan(CalendarMath.UnitOf(TimeUnit.Weekend, day), Memories.TimePrecision.Day))
+            : null;
     }
 
     // "周六日我都在家", but not "周六日语课".
     private static bool IsSaturdayAndSunday(TokenStream tokens, int weekday, int next) =>
-        weekday == 5 && (tokens.IsHan(next, '日') || (tokens.IsHan(next, '天') && tokens[next + 1].Kind != TokenKind.Han)) && !ChineseGlue.BeginsWord(tokens, next);
+        weekday == 5
+        && (tokens.IsHan(next, '日') || (tokens.IsHan(next, '天') && tokens[next + 1].Kind != TokenKind.Han))
+        && !ChineseGlue.BeginsWord(tokens, next);
 
     private static TimePattern Both(TokenStream tokens, int at) => tokens.IsPast(at)
         ? Vague.Weekend(tokens, at)

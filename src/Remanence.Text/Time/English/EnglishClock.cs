@@ -37,12 +37,19 @@ internal static class EnglishClock
         }
 
         var token = tokens[at];
-        if (token.Kind != TokenKind.Number || token.Length > 2 || token.Value is < 0 or > 23 || EnglishGuards.IsGlued(tokens, at) && !tokens.IsWord(at - 1, "t"))
+        if (
+            token.Kind != TokenKind.Number
+            || token.Length > 2
+            || token.Value is < 0 or > 23
+            || EnglishGuards.IsGlued(tokens, at) && !tokens.IsWord(at - 1, "t"))
         {
             return null;
         }
 
-        if (tokens.IsTightSymbol(next, ':') && tokens.IsTight(next + 1) && tokens[next + 1] is { Kind: TokenKind.Number, Length: 2, Value: >= 0 and < 60 } minute)
+        if (
+            tokens.IsTightSymbol(next, ':')
+            && tokens.IsTight(next + 1)
+            && tokens[next + 1] is { Kind: TokenKind.Number, Length: 2, Value: >= 0 and < 60 } minute)
         {
             return WithMinutes(tokens, token.Value, minute.Value, next + 2, out next);
         }
@@ -64,9 +71,13 @@ internal static class EnglishClock
     private static DayTime? Dotted(TokenStream tokens, int at, int hour, ref int next)
     {
         var letter = tokens.IsTight(next) && tokens.IsWord(next, "h");
-        if (!(letter || tokens.IsTightSymbol(next, '.')) || !tokens.IsTight(next + 1)
-            || tokens[next + 1] is not { Kind: TokenKind.Number, Length: 2, Value: >= 0 and < 60 } minute || !EnglishGuards.EndsCleanly(tokens, next + 2)
-            || EnglishTense.KindOf(tokens, at - 1) is VerbKind.Past or VerbKind.PastOrParticiple or VerbKind.BaseOrPast || tokens.Kind(at - 1) is TermKind.For or TermKind.Of)
+        if (
+            !(letter || tokens.IsTightSymbol(next, '.'))
+            || !tokens.IsTight(next + 1)
+            || tokens[next + 1] is not { Kind: TokenKind.Number, Length: 2, Value: >= 0 and < 60 } minute
+            || !EnglishGuards.EndsCleanly(tokens, next + 2)
+            || EnglishTense.KindOf(tokens, at - 1) is VerbKind.Past or VerbKind.PastOrParticiple or VerbKind.BaseOrPast
+            || tokens.Kind(at - 1) is TermKind.For or TermKind.Of)
         {
             return null;
         }
@@ -77,7 +88,9 @@ internal static class EnglishClock
             || (tokens.Is(behind, TermKind.On) && tokens.Kind(behind + 1) is TermKind.Weekday or TermKind.The)
             || (tokens.Is(behind, TermKind.In) && tokens.Is(behind + 2, TermKind.DayPart)) || (named && tokens.Is(behind, TermKind.Weekday));
         var followsDay = named && tokens.Kind(at - 2) is TermKind.RelativeDay or TermKind.Tonight or TermKind.Weekday or TermKind.DayPart;
-        return timed || (followsDay && tokens.Kind(behind) is not (TermKind.NotAYear or TermKind.Unit)) ? WithMinutes(tokens, hour, minute.Value, behind, out next) : null;
+        return timed || (followsDay && tokens.Kind(behind) is not (TermKind.NotAYear or TermKind.Unit))
+            ? WithMinutes(tokens, hour, minute.Value, behind, out next)
+            : null;
     }
 
     /// <summary>0 for am, 1 for pm, -1 for neither.</summary>

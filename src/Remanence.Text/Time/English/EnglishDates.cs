@@ -125,7 +125,9 @@ internal static class EnglishDates
         }
 
         var weekAt = tokens.Is(next, TermKind.Of) ? next + 1 : next;
-        if (tokens[weekAt + 1].Term is { Kind: TermKind.Unit, Value: (sbyte)TimeUnit.Week } && tokens.Kind(weekAt) is TermKind.Last or TermKind.This or TermKind.Next)
+        if (
+            tokens[weekAt + 1].Term is { Kind: TermKind.Unit, Value: (sbyte)TimeUnit.Week }
+            && tokens.Kind(weekAt) is TermKind.Last or TermKind.This or TermKind.Next)
         {
             var weeks = tokens.Kind(weekAt) switch { TermKind.Last => -1, TermKind.This => 0, _ => 1 };
             return new Parsed(weekAt + 2, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * weeks) + weekday));
@@ -164,7 +166,9 @@ internal static class EnglishDates
     /// <summary>"the nineties"</summary>
     private static Parsed? DecadeNamed(TokenStream tokens, int at) =>
         EnglishGuards.NamesDecade(tokens, at)
-            ? new Parsed(at + 1, TimePattern.Yearly(new YearlyRule(YearlyKind.Decade), EnglishNumericDates.DecadeOf(tokens[at].Term.Value, tokens.Context.Year)))
+            ? new Parsed(
+                at + 1,
+                TimePattern.Yearly(new YearlyRule(YearlyKind.Decade), EnglishNumericDates.DecadeOf(tokens[at].Term.Value, tokens.Context.Year)))
             : null;
 
     /// <summary>"year 2021"</summary>
@@ -251,8 +255,11 @@ internal static class EnglishDates
             TermKind.Weekday when month > 0 => new(YearlyKind.NthWeekday, month, ordinal, term.Value),
             TermKind.Unit when month > 0 => CountedInMonth((TimeUnit)term.Value, month, ordinal),
             TermKind.Unit when wholeYear && (TimeUnit)term.Value == TimeUnit.Quarter && ordinal is >= 1 and <= 4 => new(YearlyKind.Quarter, ordinal),
-            TermKind.Unit when wholeYear && (TimeUnit)term.Value == TimeUnit.Month && ordinal is -1 or (>= 1 and <= 12) => YearlyRule.Month(ordinal < 0 ? 12 : ordinal),
-            TermKind.Unit when wholeYear && (TimeUnit)term.Value == TimeUnit.Day && ordinal is 1 or -1 => ordinal < 0 ? YearlyRule.Day(12, 31) : YearlyRule.Day(1, 1),
+            TermKind.Unit when wholeYear && (TimeUnit)term.Value == TimeUnit.Month && ordinal is -1 or (>= 1 and <= 12) => YearlyRule.Month(
+                ordinal < 0 ? 12 : ordinal),
+            TermKind.Unit when wholeYear && (TimeUnit)term.Value == TimeUnit.Day && ordinal is 1 or -1 => ordinal < 0
+                ? YearlyRule.Day(12, 31)
+                : YearlyRule.Day(1, 1),
             TermKind.Half when ordinal is 1 or 2 or -1 => container.Pattern.Rule.Narrow(ordinal == 1 ? PeriodPart.FirstHalf : PeriodPart.SecondHalf),
             _ => null,
         };
@@ -289,11 +296,15 @@ internal static class EnglishDates
             TermKind.Month => MonthFirst(tokens, from, guarded: true),
             TermKind.Season => SeasonFirst(tokens, from, guarded: true),
             TermKind.Tens when tokens[from].Term.Has(TermMarks.Plural) => DecadeNamed(tokens, from),
-            _ when tokens[from] is { Kind: TokenKind.Number } number && !number.Has(TokenMarks.Ordinal) => EnglishNumericDates.Parse(tokens, from, guarded: true),
+            _ when tokens[from] is { Kind: TokenKind.Number } number && !number.Has(TokenMarks.Ordinal) => EnglishNumericDates.Parse(
+                tokens,
+                from,
+                guarded: true),
             _ => null,
         };
         var found = Parsed.Longer(EnglishChoices.Parse(tokens, from), named);
-        return found is { Pattern.Kind: PatternKind.Yearly, Pattern.Rule.Kind: YearlyKind.Month or YearlyKind.WholeYear or YearlyKind.Season or YearlyKind.Decade }
+        return
+            found is { Pattern.Kind: PatternKind.Yearly, Pattern.Rule.Kind: YearlyKind.Month or YearlyKind.WholeYear or YearlyKind.Season or YearlyKind.Decade }
             ? found
             : null;
     }

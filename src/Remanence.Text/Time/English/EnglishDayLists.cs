@@ -4,7 +4,9 @@ using Remanence.Text.Time.Reading;
 
 namespace Remanence.Text.Time.English;
 
-/// <summary>Days that share a month named before or behind them: "18 and 19 April", "the 3rd or the 5th of June", "May 3, 5 and 7", "on the 8th, 9th and 10th".</summary>
+/// <summary>
+/// Days that share a month named before or behind them: "18 and 19 April", "the 3rd or the 5th of June", "May 3, 5 and 7", "on the 8th, 9th and 10th".
+/// </summary>
 internal static class EnglishDayLists
 {
     // Who names more days than this names numbers.
@@ -39,8 +41,13 @@ internal static class EnglishDayLists
     /// <summary>A day that goes on a list of days of one month.</summary>
     public static Parsed? MonthBefore(TokenStream tokens, int at)
     {
-        if (tokens.PreviousDay is not { } day || EnglishNumbers.DayOfMonth(tokens, at, out var next) is not (> 0 and var number)
-            || !EnglishLists.Joint(tokens, tokens.PreviousEnd, out var memberAt, out _) || memberAt != at || tokens.Is(next, TermKind.Month) || !Closes(tokens, at, next))
+        if (
+            tokens.PreviousDay is not { } day
+            || EnglishNumbers.DayOfMonth(tokens, at, out var next) is not (> 0 and var number)
+            || !EnglishLists.Joint(tokens, tokens.PreviousEnd, out var memberAt, out _)
+            || memberAt != at
+            || tokens.Is(next, TermKind.Month)
+            || !Closes(tokens, at, next))
         {
             return null;
         }
@@ -49,8 +56,8 @@ internal static class EnglishDayLists
     }
 
     /// <summary>
-    /// The next day of a list. It shares the month that was named; where none was, the days are told as they come ("the 28th, the 30th and the 2nd"), and what was done on one
-    /// is over.
+    /// The next day of a list. It shares the month that was named; where none was, the days are told as they come ("the 28th, the 30th and the 2nd"), and what
+    /// was done on one is over.
     /// </summary>
     public static Parsed? Following(TokenStream tokens, int at, int next, int day, int number)
     {
@@ -76,7 +83,11 @@ internal static class EnglishDayLists
         }
 
         var lastAt = Behind(tokens, next + 1);
-        return tokens[lastAt].Has(TokenMarks.Ordinal) && EnglishNumbers.DayOfMonth(tokens, lastAt, out var end) is var last && last > first && Closes(tokens, lastAt, end)
+        return
+            tokens[lastAt].Has(TokenMarks.Ordinal)
+            && EnglishNumbers.DayOfMonth(tokens, lastAt, out var end) is var last
+            && last > first
+            && Closes(tokens, lastAt, end)
             ? (new Parsed(next, TimePattern.Monthly(first)), new Parsed(end, TimePattern.Monthly(last)))
             : null;
     }
@@ -93,22 +104,59 @@ internal static class EnglishDayLists
     {
         var ordinal = tokens[at].Kind != TokenKind.Number || tokens[at].Has(TokenMarks.Ordinal);
         var after = tokens[next];
-        return after.Kind is TokenKind.Edge or TokenKind.Symbol || after.Term.Kind is TermKind.And or TermKind.Or || (ordinal && after.Kind == TokenKind.Word
-            && (after.Term.Kind is TermKind.Clause or TermKind.Auxiliary or TermKind.Future or TermKind.At or TermKind.In or TermKind.For or TermKind.From or TermKind.To or TermKind.By
-                or TermKind.Until or TermKind.When or TermKind.Around or TermKind.The or TermKind.This or TermKind.DayPart or TermKind.Before or TermKind.After or TermKind.Recently
-                || EnglishTense.KindOf(tokens, next) is VerbKind.Adverb or VerbKind.Past or VerbKind.Modal or VerbKind.Pronoun or VerbKind.Be or VerbKind.BePast or VerbKind.Have or VerbKind.Had
-                || tokens.IsWord(next, "because") || tokens.IsWord(next, "instead") || tokens.IsWord(next, "my") || tokens.IsWord(next, "our")));
+        return after.Kind is TokenKind.Edge or TokenKind.Symbol
+            || after.Term.Kind is TermKind.And or TermKind.Or
+            || (
+                ordinal
+                && after.Kind == TokenKind.Word
+                && (
+                    after.Term.Kind
+                        is TermKind.Clause
+                            or TermKind.Auxiliary
+                            or TermKind.Future
+                            or TermKind.At
+                            or TermKind.In
+                            or TermKind.For
+                            or TermKind.From
+                            or TermKind.To
+                            or TermKind.By
+                            or TermKind.Until
+                            or TermKind.When
+                            or TermKind.Around
+                            or TermKind.The
+                            or TermKind.This
+                            or TermKind.DayPart
+                            or TermKind.Before
+                            or TermKind.After
+                            or TermKind.Recently
+                    || EnglishTense.KindOf(tokens, next)
+                        is VerbKind.Adverb
+                            or VerbKind.Past
+                            or VerbKind.Modal
+                            or VerbKind.Pronoun
+                            or VerbKind.Be
+                            or VerbKind.BePast
+                            or VerbKind.Have
+                            or VerbKind.Had
+                    || tokens.IsWord(next, "because")
+                    || tokens.IsWord(next, "instead")
+                    || tokens.IsWord(next, "my")
+                    || tokens.IsWord(next, "our")));
     }
 
     private static (int Month, int? Year)? MonthAt(TokenStream tokens, int at)
     {
         var monthAt = tokens.Is(at, TermKind.Of) ? at + 1 : at;
-        if (tokens.Is(monthAt, TermKind.Month) && !(tokens[monthAt].Term.Has(TermMarks.Ambiguous) && !tokens[monthAt].Has(TokenMarks.Capital) && tokens.Is(monthAt + 1, TermKind.Verb)))
+        if (
+            tokens.Is(monthAt, TermKind.Month)
+            && !(tokens[monthAt].Term.Has(TermMarks.Ambiguous) && !tokens[monthAt].Has(TokenMarks.Capital) && tokens.Is(monthAt + 1, TermKind.Verb)))
         {
             var year = EnglishYears.After(tokens, monthAt + 1, out _);
             return (tokens[monthAt].Term.Value, year);
         }
 
-        return monthAt > at && EnglishDates.Period(tokens, monthAt) is { Pattern: { Rule.Kind: YearlyKind.Month, Year: { } own } period } ? (period.Rule.First, own) : null;
+        return monthAt > at && EnglishDates.Period(tokens, monthAt) is { Pattern: { Rule.Kind: YearlyKind.Month, Year: { } own } period }
+            ? (period.Rule.First, own)
+            : null;
     }
 }

@@ -44,7 +44,9 @@ internal static class EnglishDayTimes
         if (tokens[at].Term is { Kind: TermKind.DayPart } named && !named.Has(TermMarks.Plural))
         {
             var inPart = parsed.Pattern.At(DayTime.OfPart(named.Value));
-            return Inside(tokens, at + 1, DayTime.OfPart(named.Value), out var afterExact) is { } clock ? new Parsed(afterExact, inPart.At(clock)) : new Parsed(at + 1, inPart);
+            return Inside(tokens, at + 1, DayTime.OfPart(named.Value), out var afterExact) is { } clock
+                ? new Parsed(afterExact, inPart.At(clock))
+                : new Parsed(at + 1, inPart);
         }
 
         if (Range(tokens, at, out var afterRange) is { } range)
@@ -64,7 +66,9 @@ internal static class EnglishDayTimes
             return new Parsed(next, parsed.Pattern.At(inside is { } narrower ? Adjust(time, narrower) : time));
         }
 
-        return at > parsed.Next && tokens.Is(parsed.Next, TermKind.At) && BareHour(tokens, at) is { } hourOf ? new Parsed(at + 1, parsed.Pattern.At(hourOf).AsFuzzy()) : day;
+        return at > parsed.Next && tokens.Is(parsed.Next, TermKind.At) && BareHour(tokens, at) is { } hourOf
+            ? new Parsed(at + 1, parsed.Pattern.At(hourOf).AsFuzzy())
+            : day;
     }
 
     // "at 8", "around half past nine", ", 7:30" behind a part of the day.
@@ -141,24 +145,46 @@ internal static class EnglishDayTimes
         }
 
         // "16:9", "John 3:16": minutes without am or pm need a word that speaks of time.
-        var sure = guarded || inPart is not null || token.Kind == TokenKind.Word || time.Precision == Memories.TimePrecision.Hour || EnglishClock.Meridiem(tokens, next - 1, out _) >= 0 || tokens[next - 1].Kind == TokenKind.Symbol
+        var sure =
+            guarded
+            || inPart is not null
+            || token.Kind == TokenKind.Word
+            || time.Precision == Memories.TimePrecision.Hour
+            || EnglishClock.Meridiem(tokens, next - 1, out _) >= 0
+            || tokens[next - 1].Kind == TokenKind.Symbol
             || tokens.Kind(at - 1) is TermKind.At or TermKind.By or TermKind.Around or TermKind.Until or TermKind.Since or TermKind.Before or TermKind.After;
         return sure ? new Parsed(next, TimePattern.Daily(time)) : null;
     }
 
     // The day that follows a clock time, or its part, which says which of the two hours is meant: "7:30 tonight", "9:50 on Sunday evening".
-    private static Parsed? OnDay(Parsed? day, DayTime time) => day switch
-    {
-        { Pattern.IsSingleDay: true } whole => new Parsed(whole.Next, whole.Pattern.At(time)),
-        { Pattern.Time: { Precision: Memories.TimePrecision.Hour } part } inPart when part.End - part.Start > TimeSpan.TicksPerHour => new Parsed(inPart.Next, inPart.Pattern.At(Adjust(time, part))),
-        _ => null,
-    };
+    private static Parsed? OnDay(Parsed? day, DayTime time) =>
+        day switch
+        {
+            { Pattern.IsSingleDay: true } whole => new Parsed(whole.Next, whole.Pattern.At(time)),
+            { Pattern.Time: { Precision: Memories.TimePrecision.Hour } part } inPart when part.End - part.Start > TimeSpan.TicksPerHour => new Parsed(
+                inPart.Next,
+                inPart.Pattern.At(Adjust(time, part))),
+            _ => null,
+        };
 
     // "at 9 tomorrow", "at four this afternoon", "around 8 tonight".
     private static Parsed? BareBefore(TokenStream tokens, int at)
     {
-        var named = tokens.Kind(at - 1) is TermKind.At or TermKind.Around or TermKind.By or TermKind.Until or TermKind.From or TermKind.Before or TermKind.After or TermKind.Since;
-        if (!named || EnglishClock.HourAt(tokens, at) is not (>= 1 and <= 12 and var hour) || EnglishGuards.IsGlued(tokens, at) || !EnglishGuards.EndsCleanly(tokens, at + 1))
+        var named =
+            tokens.Kind(at - 1)
+            is TermKind.At
+                or TermKind.Around
+                or TermKind.By
+                or TermKind.Until
+                or TermKind.From
+                or TermKind.Before
+                or TermKind.After
+                or TermKind.Since;
+        if (
+            !named
+            || EnglishClock.HourAt(tokens, at) is not (>= 1 and <= 12 and var hour)
+            || EnglishGuards.IsGlued(tokens, at)
+            || !EnglishGuards.EndsCleanly(tokens, at + 1))
         {
             return null;
         }
@@ -167,8 +193,10 @@ internal static class EnglishDayTimes
         dayAt += tokens.Is(dayAt, TermKind.The) ? 1 : 0;
         return EnglishPoints.Day(tokens, dayAt) switch
         {
-            { Pattern.IsSingleDay: true } whole when tokens.Kind(dayAt) is TermKind.RelativeDay or TermKind.Weekday or TermKind.Next or TermKind.This or TermKind.Last =>
-                new Parsed(whole.Next, whole.Pattern.At(DayTime.OfHour(hour < 7 ? hour + 12 : hour)).AsFuzzy()),
+            { Pattern.IsSingleDay: true } whole
+                when tokens.Kind(dayAt) is TermKind.RelativeDay or TermKind.Weekday or TermKind.Next or TermKind.This or TermKind.Last => new Parsed(
+                whole.Next,
+                whole.Pattern.At(DayTime.OfHour(hour < 7 ? hour + 12 : hour)).AsFuzzy()),
             { Pattern.Time: not null } inPart => OnDay(inPart, DayTime.OfHour(hour)),
             _ => null,
         };
@@ -192,7 +220,11 @@ internal static class EnglishDayTimes
     {
         next = at + 1;
         var partAt = next;
-        return tokens.Is(next, TermKind.In) && InDayPart(tokens, ref partAt) is { } part && !EnglishGuards.IsGlued(tokens, at) && ParseHour(tokens, at, part, out _) is not null
+        return
+            tokens.Is(next, TermKind.In)
+            && InDayPart(tokens, ref partAt) is { } part
+            && !EnglishGuards.IsGlued(tokens, at)
+            && ParseHour(tokens, at, part, out _) is not null
             ? DayTime.OfHour(EnglishClock.HourAt(tokens, at))
             : null;
     }

@@ -20,7 +20,10 @@ internal static class EnglishGuards
         }
 
         // "2023/5/1-2023/5/7"
-        if (before.Value == '-' && tokens[at] is { Kind: TokenKind.Number, Length: 4 } && (tokens.IsTightSymbol(at + 1, '/') || tokens.IsTightSymbol(at + 1, '.')))
+        if (
+            before.Value == '-'
+            && tokens[at] is { Kind: TokenKind.Number, Length: 4 }
+            && (tokens.IsTightSymbol(at + 1, '/') || tokens.IsTightSymbol(at + 1, '.')))
         {
             return false;
         }
@@ -77,9 +80,25 @@ internal static class EnglishGuards
             return !lowerCase;
         }
 
-        var begunRange = !lowerCase && (tokens.IsSymbol(at + 1, '-') || tokens.Kind(at + 1) is TermKind.To or TermKind.Until) && tokens.Is(at + 2, TermKind.Month);
-        var speaksOfTime = guarded || begunRange || before is TermKind.In or TermKind.Since or TermKind.Until or TermKind.During or TermKind.Every or TermKind.Early
-            or TermKind.Mid or TermKind.Late or TermKind.Around or TermKind.Last or TermKind.Next or TermKind.Coming or TermKind.Past;
+        var begunRange =
+            !lowerCase && (tokens.IsSymbol(at + 1, '-') || tokens.Kind(at + 1) is TermKind.To or TermKind.Until) && tokens.Is(at + 2, TermKind.Month);
+        var speaksOfTime =
+            guarded
+            || begunRange
+            || before
+                is TermKind.In
+                    or TermKind.Since
+                    or TermKind.Until
+                    or TermKind.During
+                    or TermKind.Every
+                    or TermKind.Early
+                    or TermKind.Mid
+                    or TermKind.Late
+                    or TermKind.Around
+                    or TermKind.Last
+                    or TermKind.Next
+                    or TermKind.Coming
+                    or TermKind.Past;
         return speaksOfTime || (before == TermKind.This && !lowerCase);
     }
 
@@ -100,10 +119,27 @@ internal static class EnglishGuards
 
         var begunRange = (tokens.IsSymbol(at + 1, '-') || tokens.Kind(at + 1) is TermKind.To or TermKind.Until) && tokens.Is(at + 2, TermKind.Weekday);
         // "Mon, Wed and Fri"
-        var listed = token.Has(TokenMarks.Capital) && ((EnglishLists.Joint(tokens, at + 1, out var member, out _) && tokens.Is(member, TermKind.Weekday))
-            || ((tokens.IsSymbol(at - 1, ',') || tokens.Is(at - 1, TermKind.And)) && tokens.Is(at - 2, TermKind.Weekday)));
-        return guarded || begunRange || listed || tokens.Kind(at - 1) is TermKind.On or TermKind.Last or TermKind.Next or TermKind.This or TermKind.Coming or TermKind.Past
-            or TermKind.Every or TermKind.By or TermKind.Until or TermKind.Since or TermKind.Before or TermKind.After;
+        var listed =
+            token.Has(TokenMarks.Capital)
+            && (
+                (EnglishLists.Joint(tokens, at + 1, out var member, out _) && tokens.Is(member, TermKind.Weekday))
+                || ((tokens.IsSymbol(at - 1, ',') || tokens.Is(at - 1, TermKind.And)) && tokens.Is(at - 2, TermKind.Weekday)));
+        return guarded
+            || begunRange
+            || listed
+            || tokens.Kind(at - 1)
+                is TermKind.On
+                    or TermKind.Last
+                    or TermKind.Next
+                    or TermKind.This
+                    or TermKind.Coming
+                    or TermKind.Past
+                    or TermKind.Every
+                    or TermKind.By
+                    or TermKind.Until
+                    or TermKind.Since
+                    or TermKind.Before
+                    or TermKind.After;
     }
 
     public static bool SeasonAllowed(TokenStream tokens, int at, bool guarded)
@@ -182,14 +218,16 @@ internal static class EnglishGuards
         return before.Kind switch
         {
             TokenKind.Edge => true,
-            TokenKind.Word => before.Term.Kind is TermKind.Of or TermKind.And or TermKind.Or or TermKind.To or TermKind.For or TermKind.Season or TermKind.Month && !IsSetTo(tokens, at),
+            TokenKind.Word => before.Term.Kind is TermKind.Of or TermKind.And or TermKind.Or or TermKind.To or TermKind.For or TermKind.Season or TermKind.Month
+                && !IsSetTo(tokens, at),
             TokenKind.Symbol => (char)before.Value is '(' or ',' or '.' or ';' or '!' or '?' or '\n' or '"' or '-',
             _ => false,
         };
     }
 
     // "my PIN was set to 1999"
-    private static bool IsSetTo(TokenStream tokens, int at) => tokens.Is(at - 1, TermKind.To) && (tokens.IsWord(at - 2, "set") || tokens.IsWord(at - 2, "reset") || tokens.IsWord(at - 2, "changed"));
+    private static bool IsSetTo(TokenStream tokens, int at) =>
+        tokens.Is(at - 1, TermKind.To) && (tokens.IsWord(at - 2, "set") || tokens.IsWord(at - 2, "reset") || tokens.IsWord(at - 2, "changed"));
 
     private static int Before(TokenStream tokens, int at) => tokens.Is(at - 1, TermKind.The) ? at - 2 : at - 1;
 }

@@ -12,7 +12,10 @@ internal static class EnglishHours
     public static Parsed? Before(TokenStream tokens, int at)
     {
         // "won 1-3 today", "on a scale of 1 to 10 today"
-        var counts = tokens.Is(at - 1, TermKind.Of) || tokens.IsWord(at - 1, "scale") || EnglishTense.KindOf(tokens, at - 1) is VerbKind.PastOrParticiple or VerbKind.BaseOrPast;
+        var counts =
+            tokens.Is(at - 1, TermKind.Of)
+            || tokens.IsWord(at - 1, "scale")
+            || EnglishTense.KindOf(tokens, at - 1) is VerbKind.PastOrParticiple or VerbKind.BaseOrPast;
         if (counts || Read(tokens, at) is not { } hours)
         {
             return null;
@@ -60,8 +63,13 @@ internal static class EnglishHours
             return null;
         }
 
-        var joined = between ? tokens.Is(first.Next, TermKind.And) : tokens.Kind(first.Next) is TermKind.To or TermKind.Until || tokens.IsSymbol(first.Next, '-');
-        return joined && Clock(tokens, first.Next + 1) is { } last && EnglishGuards.EndsCleanly(tokens, last.Next)
+        var joined = between
+            ? tokens.Is(first.Next, TermKind.And)
+            : tokens.Kind(first.Next) is TermKind.To or TermKind.Until || tokens.IsSymbol(first.Next, '-');
+        return
+            joined
+            && Clock(tokens, first.Next + 1) is { } last
+            && EnglishGuards.EndsCleanly(tokens, last.Next)
             && !(tokens.IsSymbol(last.Next, '-') && tokens.IsTight(last.Next))
             ? new Range(last.Next, first, last, framed)
             : null;
@@ -71,14 +79,21 @@ internal static class EnglishHours
     private static Hour? Clock(TokenStream tokens, int at)
     {
         var glued = EnglishGuards.IsGlued(tokens, at) && !(tokens.IsTightSymbol(at - 1, '-') && tokens[at - 2].Kind is TokenKind.Number or TokenKind.Word);
-        if (glued || tokens[at].Has(TokenMarks.Ordinal) || tokens[at].Has(TokenMarks.Plural) || EnglishClock.HourAt(tokens, at) is not (>= 1 and <= 23 and var hour))
+        if (
+            glued
+            || tokens[at].Has(TokenMarks.Ordinal)
+            || tokens[at].Has(TokenMarks.Plural)
+            || EnglishClock.HourAt(tokens, at) is not (>= 1 and <= 23 and var hour))
         {
             return null;
         }
 
         var next = at + 1;
         var minute = 0;
-        if ((tokens.IsTightSymbol(next, ':') || tokens.IsTightSymbol(next, '.')) && tokens.IsTight(next + 1) && tokens[next + 1] is { Kind: TokenKind.Number, Length: 2, Value: >= 0 and < 60 } written)
+        if (
+            (tokens.IsTightSymbol(next, ':') || tokens.IsTightSymbol(next, '.'))
+            && tokens.IsTight(next + 1)
+            && tokens[next + 1] is { Kind: TokenKind.Number, Length: 2, Value: >= 0 and < 60 } written)
         {
             (minute, next) = (written.Value, next + 2);
         }

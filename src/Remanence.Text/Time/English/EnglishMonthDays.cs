@@ -141,7 +141,11 @@ internal static class EnglishMonthDays
             return null;
         }
 
-        if (every && tokens.Is(at + 1, TermKind.The) && tokens[at + 2].Term is { Kind: TermKind.Unit, Value: (sbyte)TimeUnit.Month } month && !month.Has(TermMarks.Plural))
+        if (
+            every
+            && tokens.Is(at + 1, TermKind.The)
+            && tokens[at + 2].Term is { Kind: TermKind.Unit, Value: (sbyte)TimeUnit.Month } month
+            && !month.Has(TermMarks.Plural))
         {
             next = at + 3;
             return 1;

@@ -74,7 +74,10 @@ internal static class EnglishNumericDates
             return yearAndMonth ? new Parsed(at + 3, TimePattern.Yearly(YearlyRule.Month(month), year)) : null;
         }
 
-        if (tokens.Is(at + 1, TermKind.QuarterLetter) && tokens[at + 2] is { Kind: TokenKind.Number, Length: 1, Value: >= 1 and <= 4 } quarter && tokens.IsTight(at + 2))
+        if (
+            tokens.Is(at + 1, TermKind.QuarterLetter)
+            && tokens[at + 2] is { Kind: TokenKind.Number, Length: 1, Value: >= 1 and <= 4 } quarter
+            && tokens.IsTight(at + 2))
         {
             return new Parsed(at + 3, TimePattern.Yearly(new YearlyRule(YearlyKind.Quarter, quarter.Value), year));
         }
@@ -114,19 +117,24 @@ internal static class EnglishNumericDates
 
         var next = at + 1;
         var last = number;
-        var joined = tokens.IsSymbol(next, '-') || tokens.Kind(next) is TermKind.To or TermKind.Until || (tokens.Is(next, TermKind.And) && tokens.Is(at - 1, TermKind.Between));
+        var joined =
+            tokens.IsSymbol(next, '-')
+            || tokens.Kind(next) is TermKind.To or TermKind.Until
+            || (tokens.Is(next, TermKind.And) && tokens.Is(at - 1, TermKind.Between));
         if (joined && EnglishNumbers.DayOfMonth(tokens, next + 1, out var afterLast) is var end && end > number)
         {
             (last, next) = (end, afterLast);
         }
 
-        return RunInMonth(tokens, next, number, last) ?? (last == number ? EnglishDayLists.MonthBehind(tokens, next, number) ?? OfPeriod(tokens, next, number) : null);
+        return RunInMonth(tokens, next, number, last)
+            ?? (last == number ? EnglishDayLists.MonthBehind(tokens, next, number) ?? OfPeriod(tokens, next, number) : null);
     }
 
     /// <summary>"on 23 of last month"</summary>
     private static Parsed? OfPeriod(TokenStream tokens, int next, int day) =>
         (tokens.Is(next, TermKind.Of) || (tokens.Is(next - 2, TermKind.On) && tokens.Kind(next) is TermKind.This or TermKind.Last or TermKind.Next))
-            && EnglishDates.Period(tokens, tokens.Is(next, TermKind.Of) ? next + 1 : next) is { Pattern: { Rule.Kind: YearlyKind.Month, Year: { } year } month } container
+        && EnglishDates.Period(tokens, tokens.Is(next, TermKind.Of) ? next + 1 : next)
+            is { Pattern: { Rule.Kind: YearlyKind.Month, Year: { } year } month } container
             ? EnglishDates.Days(container.Next, year, month.Rule.First, day, day)
             : null;
 

@@ -4,7 +4,9 @@ using Remanence.Text.Time.Reading;
 
 namespace Remanence.Text.Time.English;
 
-/// <summary>Days so many weeks from another: "Friday week", "a week on Tuesday", "a fortnight today", "the Friday before last", "two Fridays from now".</summary>
+/// <summary>
+/// Days so many weeks from another: "Friday week", "a week on Tuesday", "a fortnight today", "the Friday before last", "two Fridays from now".
+/// </summary>
 internal static class EnglishOffsets
 {
     public static Parsed? Parse(TokenStream tokens, int at) => tokens[at].Term.Kind switch
@@ -42,14 +44,21 @@ internal static class EnglishOffsets
         }
 
         var weekday = tokens.Is(at, TermKind.Weekday) ? tokens[at].Term.Value : -1;
-        return weekday < 0 ? null : (tokens.Kind(at + 1), tokens.Kind(at + 2)) switch
-        {
-            (TermKind.Before, TermKind.Last) => new Parsed(at + 3, TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Last) - 7)),
-            (TermKind.After, TermKind.This) when tokens.IsWord(at + 3, "one") || tokens.IsWord(at + 3, "coming") =>
-                new Parsed(at + 4, TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Coming) + 7)),
-            (TermKind.After, TermKind.Next) => new Parsed(at + 3, TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Next) + 7)),
-            _ => null,
-        };
+        return weekday < 0
+            ? null
+            : (tokens.Kind(at + 1), tokens.Kind(at + 2)) switch
+            {
+                (TermKind.Before, TermKind.Last) => new Parsed(
+                    at + 3,
+                    TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Last) - 7)),
+                (TermKind.After, TermKind.This) when tokens.IsWord(at + 3, "one") || tokens.IsWord(at + 3, "coming") => new Parsed(
+                    at + 4,
+                    TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Coming) + 7)),
+                (TermKind.After, TermKind.Next) => new Parsed(
+                    at + 3,
+                    TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Next) + 7)),
+                _ => null,
+            };
     }
 
     /// <summary>"a week on Sunday", "two weeks tomorrow", "a fortnight today", "a week ago yesterday", "two Fridays from now".</summary>
@@ -96,7 +105,11 @@ internal static class EnglishOffsets
         dayAt += tokens.Kind(dayAt) is TermKind.On or TermKind.From ? 1 : 0;
         dayAt += tokens.Is(dayAt - 1, TermKind.From) && tokens.Kind(dayAt) is TermKind.Next or TermKind.Coming or TermKind.This ? 1 : 0;
         var named = tokens.Is(dayAt - 1, TermKind.From) || !inside;
-        return named && Coming(tokens, dayAt) is { } day && day >= tokens.Context.Today && !(tokens.Is(dayAt - 1, TermKind.From) && tokens.Is(dayAt, TermKind.RelativeDay))
+        return
+            named
+            && Coming(tokens, dayAt) is { } day
+            && day >= tokens.Context.Today
+            && !(tokens.Is(dayAt - 1, TermKind.From) && tokens.Is(dayAt, TermKind.RelativeDay))
             ? new Parsed(dayAt + 1, TimePattern.OfDay(day + (7 * weeks)))
             : null;
     }

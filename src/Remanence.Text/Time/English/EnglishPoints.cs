@@ -24,11 +24,15 @@ internal static class EnglishPoints
         return Parsed.Longer(EnglishDayTimes.Attach(tokens, day), EnglishDayTimes.First(tokens, at, guarded));
     }
 
-    /// <summary>A day, for a clock time that stands before it, with the part of the day that it names: "tonight", "yesterday evening", "Sunday night".</summary>
+    /// <summary>
+    /// A day, for a clock time that stands before it, with the part of the day that it names: "tonight", "yesterday evening", "Sunday night".
+    /// </summary>
     public static Parsed? Day(TokenStream tokens, int at)
     {
         var relative = tokens.Kind(at) is TermKind.RelativeDay or TermKind.Tonight or TermKind.Unit;
-        var day = Parsed.Longer(relative ? EnglishRelatives.Parse(tokens, at) : null, Parsed.Longer(EnglishOffsets.Parse(tokens, at), DayOrPeriod(tokens, at, guarded: false)));
+        var day = Parsed.Longer(
+            relative ? EnglishRelatives.Parse(tokens, at) : null,
+            Parsed.Longer(EnglishOffsets.Parse(tokens, at), DayOrPeriod(tokens, at, guarded: false)));
         return day is { Pattern.IsSingleDay: true } whole && tokens[whole.Next].Term is { Kind: TermKind.DayPart } part && !part.Has(TermMarks.Plural)
             ? new Parsed(whole.Next + 1, whole.Pattern.At(DayTime.OfPart(part.Value)))
             : day;
@@ -54,7 +58,9 @@ internal static class EnglishPoints
 
         if (single && DirectionAt(tokens, at + 1, out var anchorAt) is var side and not 0)
         {
-            return Anchor(tokens, anchorAt) is { } anchor && Neighbour(tokens.Context, term, anchor.Span, side) is { } beside ? new Parsed(anchor.Next, beside) : null;
+            return Anchor(tokens, anchorAt) is { } anchor && Neighbour(tokens.Context, term, anchor.Span, side) is { } beside
+                ? new Parsed(anchor.Next, beside)
+                : null;
         }
 
         if (term.Kind is not (TermKind.Article or TermKind.Ones or TermKind.Tens or TermKind.Couple or TermKind.Few or TermKind.Dozen or TermKind.Half)
@@ -68,7 +74,9 @@ internal static class EnglishPoints
 
     private static Parsed? Counted(TokenStream tokens, int at)
     {
-        if (EnglishNumbers.Count(tokens, at, out var unitAt) is not { } quantity || !EnglishRelatives.IsUnit(tokens, unitAt, ref quantity, out var unit, out var next))
+        if (
+            EnglishNumbers.Count(tokens, at, out var unitAt) is not { } quantity
+            || !EnglishRelatives.IsUnit(tokens, unitAt, ref quantity, out var unit, out var next))
         {
             return null;
         }
@@ -118,7 +126,10 @@ internal static class EnglishPoints
     private static (LocalSpan Span, int Next)? Anchor(TokenStream tokens, int at)
     {
         var from = tokens.Is(at, TermKind.The) ? at + 1 : at;
-        if (tokens.IsWord(at, "that") && tokens.Previous is { } previous && (tokens[at + 1].Kind is not TokenKind.Word || tokens[at + 1].Term is { Kind: TermKind.Clause, Value: 1 }))
+        if (
+            tokens.IsWord(at, "that")
+            && tokens.Previous is { } previous
+            && (tokens[at + 1].Kind is not TokenKind.Word || tokens[at + 1].Term is { Kind: TermKind.Clause, Value: 1 }))
         {
             return (previous, at + 1);
         }

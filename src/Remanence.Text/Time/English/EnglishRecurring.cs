@@ -41,7 +41,8 @@ internal static class EnglishRecurring
         {
             TermKind.Unit when (TimeUnit)term.Value != TimeUnit.Weekend => InUnit(tokens, next + 1, (TimeUnit)term.Value, interval),
             TermKind.DayPart => EnglishDayTimes.Attach(
-                tokens, new Parsed(next + 1, TimePattern.Daily(DayTime.OfPart(term.Value)).AsRecurring(new Recurrence(Frequency.Daily) { Interval = interval }))),
+                tokens,
+                new Parsed(next + 1, TimePattern.Daily(DayTime.OfPart(term.Value)).AsRecurring(new Recurrence(Frequency.Daily) { Interval = interval }))),
             TermKind.Unit or TermKind.Weekday or TermKind.WorkingDays => OnWeekdays(tokens, next, plural: false, interval),
             _ => interval > 1 ? Dated(tokens, next, interval) : null,
         };
@@ -79,11 +80,14 @@ internal static class EnglishRecurring
     }
 
     /// <summary>"fortnightly", "bi-weekly on Tuesdays".</summary>
-    public static Parsed? Fortnightly(TokenStream tokens, int at) => EveryUnit(tokens, at, out var next) is var (unit, interval) ? InUnit(tokens, next, unit, interval) : null;
+    public static Parsed? Fortnightly(TokenStream tokens, int at) =>
+        EveryUnit(tokens, at, out var next) is var (unit, interval) ? InUnit(tokens, next, unit, interval) : null;
 
     /// <summary>A date with "every year" behind it.</summary>
     public static Parsed? EveryYear(TokenStream tokens, Parsed dated) =>
-        dated.Pattern.IsWithoutYear && EveryUnit(tokens, dated.Next, out var next) is (TimeUnit.Year, var interval) && Recurring.OnDate(dated.Pattern, interval) is { } pattern
+        dated.Pattern.IsWithoutYear
+        && EveryUnit(tokens, dated.Next, out var next) is (TimeUnit.Year, var interval)
+        && Recurring.OnDate(dated.Pattern, interval) is { } pattern
             ? new Parsed(next, pattern)
             : null;
 
@@ -107,7 +111,9 @@ internal static class EnglishRecurring
         var interval = Interval(tokens, at + 1, out var unitAt, out var counted);
         var term = tokens[unitAt].Term;
         next = unitAt + 1;
-        return term.Kind == TermKind.Unit && term.Has(TermMarks.Plural) == counted && (counted || !term.Has(TermMarks.Short)) ? ((TimeUnit)term.Value, interval) : null;
+        return term.Kind == TermKind.Unit && term.Has(TermMarks.Plural) == counted && (counted || !term.Has(TermMarks.Short))
+            ? ((TimeUnit)term.Value, interval)
+            : null;
     }
 
     // "other", "second", "2nd", "two"; 1 where there is none.
@@ -126,7 +132,10 @@ internal static class EnglishRecurring
             return ordinal;
         }
 
-        if (EnglishNumbers.Count(tokens, at, out next) is { Fuzzy: false } quantity && quantity.Least % 2 == 0 && quantity.Least / 2 is > 1 and <= Recurrence.LongestInterval)
+        if (
+            EnglishNumbers.Count(tokens, at, out next) is { Fuzzy: false } quantity
+            && quantity.Least % 2 == 0
+            && quantity.Least / 2 is > 1 and <= Recurrence.LongestInterval)
         {
             counted = true;
             return quantity.Least / 2;
@@ -194,7 +203,8 @@ internal static class EnglishRecurring
     }
 
     private static Parsed? Date(TokenStream tokens, int at, int interval) =>
-        EnglishDayTimes.Attach(tokens, EnglishDates.Parse(tokens, at, guarded: true)) is { Pattern.IsWithoutYear: true } date && Recurring.OnDate(date.Pattern, interval) is { } pattern
+        EnglishDayTimes.Attach(tokens, EnglishDates.Parse(tokens, at, guarded: true)) is { Pattern.IsWithoutYear: true } date
+        && Recurring.OnDate(date.Pattern, interval) is { } pattern
             ? new Parsed(date.Next, pattern)
             : null;
 }

@@ -34,7 +34,9 @@ internal static class EnglishRelatives
             case TermKind.Around:
                 return Away(tokens, at + 1)?.AsFuzzy();
             default:
-                return Parsed.Longer(Parsed.Longer(Rolling(tokens, at), Away(tokens, at)), WeekdayOfWeek(tokens, at)) ?? InPlural(tokens, at) ?? ThatTime(tokens, at);
+                return Parsed.Longer(Parsed.Longer(Rolling(tokens, at), Away(tokens, at)), WeekdayOfWeek(tokens, at))
+                    ?? InPlural(tokens, at)
+                    ?? ThatTime(tokens, at);
         }
     }
 
@@ -64,7 +66,10 @@ internal static class EnglishRelatives
         }
 
         var weekdayAt = tokens.Is(next, TermKind.On) ? next + 1 : next;
-        return tokens[weekdayAt].Term is { Kind: TermKind.Weekday } weekday && !weekday.Has(TermMarks.Plural) && EnglishGuards.WeekdayAllowed(tokens, weekdayAt, guarded: false)
+        return
+            tokens[weekdayAt].Term is { Kind: TermKind.Weekday } weekday
+            && !weekday.Has(TermMarks.Plural)
+            && EnglishGuards.WeekdayAllowed(tokens, weekdayAt, guarded: false)
             ? new Parsed(weekdayAt + 1, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * weeks) + weekday.Value))
             : null;
     }
@@ -166,12 +171,23 @@ internal static class EnglishRelatives
     }
 
     // "told me to come in a week": said of what was to come.
-    private static bool IsReport(TokenStream tokens, int at) => tokens.Clauses.VerbAt(at) is var verb and >= 0
-        && (tokens.IsWord(verb, "said") || tokens.IsWord(verb, "told") || tokens.IsWord(verb, "asked") || tokens.IsWord(verb, "wanted") || tokens.IsWord(verb, "planned") || tokens.IsWord(verb, "promised"));
+    private static bool IsReport(TokenStream tokens, int at) =>
+        tokens.Clauses.VerbAt(at) is var verb and >= 0
+        && (
+            tokens.IsWord(verb, "said")
+            || tokens.IsWord(verb, "told")
+            || tokens.IsWord(verb, "asked")
+            || tokens.IsWord(verb, "wanted")
+            || tokens.IsWord(verb, "planned")
+            || tokens.IsWord(verb, "promised"));
 
     /// <summary>"haven't seen her in weeks"</summary>
     private static Parsed? InPlural(TokenStream tokens, int at) =>
-        tokens.Is(at, TermKind.In) && tokens[at + 1].Term is { Kind: TermKind.Unit } unit && unit.Has(TermMarks.Plural) && !unit.Has(TermMarks.Short) && tokens.TenseAt(at) == Tense.Perfect
+        tokens.Is(at, TermKind.In)
+        && tokens[at + 1].Term is { Kind: TermKind.Unit } unit
+        && unit.Has(TermMarks.Plural)
+        && !unit.Has(TermMarks.Short)
+        && tokens.TenseAt(at) == Tense.Perfect
             ? new Parsed(at + 2, Durations.Past(tokens.Context, Quantity.Few, (TimeUnit)unit.Value))
             : null;
 
@@ -179,8 +195,13 @@ internal static class EnglishRelatives
     private static Parsed? ThatTime(TokenStream tokens, int at)
     {
         var same = tokens.Is(at, TermKind.This) || tokens.IsWord(at, "same");
-        return same && tokens.IsWord(at + 1, "time") && tokens.Kind(at + 2) is TermKind.Last or TermKind.Next && tokens[at + 3].Term is { Kind: TermKind.Unit } unit
-            && !unit.Has(TermMarks.Plural | TermMarks.Short) && (TimeUnit)unit.Value >= TimeUnit.Week
+        return
+            same
+            && tokens.IsWord(at + 1, "time")
+            && tokens.Kind(at + 2) is TermKind.Last or TermKind.Next
+            && tokens[at + 3].Term is { Kind: TermKind.Unit } unit
+            && !unit.Has(TermMarks.Plural | TermMarks.Short)
+            && (TimeUnit)unit.Value >= TimeUnit.Week
             ? new Parsed(at + 4, Durations.Away(tokens.Context, Quantity.Of(1), (TimeUnit)unit.Value, tokens.Is(at + 2, TermKind.Last) ? -1 : 1))
             : null;
     }

@@ -36,8 +36,15 @@ internal static class EnglishTimeGrammar
                 return Relations.Alone(tokens, at, EnglishRecurring.Weekdays(tokens, at));
             case TermKind.Weekday or TermKind.Unit:
                 return Finding.Longer(PointOrRange(tokens, at), Relations.Alone(tokens, at, EnglishRecurring.Weekdays(tokens, at)));
-            case TermKind.None or TermKind.Clause or TermKind.Auxiliary or TermKind.Asked or TermKind.Verb or TermKind.And or TermKind.Of or TermKind.On or TermKind.At
-                when tokens[at].Kind != TokenKind.Number && !tokens[at].Term.Has(TermMarks.Holiday):
+            case TermKind.None
+            or TermKind.Clause
+            or TermKind.Auxiliary
+            or TermKind.Asked
+            or TermKind.Verb
+            or TermKind.And
+            or TermKind.Of
+            or TermKind.On
+            or TermKind.At when tokens[at].Kind != TokenKind.Number && !tokens[at].Term.Has(TermMarks.Holiday):
                 return null;
             default:
                 return PointOrRange(tokens, at);
@@ -99,7 +106,9 @@ internal static class EnglishTimeGrammar
             return null;
         }
 
-        var joined = between ? tokens.Is(first.Next, TermKind.And) : tokens.Is(first.Next, TermKind.To) || tokens.Is(first.Next, TermKind.Until) || tokens.IsSymbol(first.Next, '-');
+        var joined = between
+            ? tokens.Is(first.Next, TermKind.And)
+            : tokens.Is(first.Next, TermKind.To) || tokens.Is(first.Next, TermKind.Until) || tokens.IsSymbol(first.Next, '-');
         if (joined && (EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) ?? EnglishDayLists.LastDay(tokens, first)) is { } second)
         {
             return Relations.Range(tokens, at, first, second);
@@ -131,7 +140,10 @@ internal static class EnglishTimeGrammar
         }
 
         var joined = tokens.Is(first.Next, TermKind.To) || tokens.Is(first.Next, TermKind.Until) || tokens.IsSymbol(first.Next, '-');
-        if (joined && EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) is { } second && (second.Pattern.Kind == first.Pattern.Kind || second.Pattern.Kind == PatternKind.Monthly)
+        if (
+            joined
+            && EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) is { } second
+            && (second.Pattern.Kind == first.Pattern.Kind || second.Pattern.Kind == PatternKind.Monthly)
             && Relations.Range(tokens, at, first, second, begins: tokens.Is(first.Next, TermKind.Until) && IsOn(tokens, at)) is { } range)
         {
             return range;

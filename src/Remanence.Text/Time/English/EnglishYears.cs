@@ -10,7 +10,12 @@ internal static class EnglishYears
     public static int? After(TokenStream tokens, int at, out int next)
     {
         var from = at;
-        if (tokens.IsSymbol(from, ',') || tokens.Is(from, TermKind.Of) || tokens.Is(from, TermKind.In) || tokens.IsTightSymbol(from, '-') || tokens.IsTightSymbol(from, '.'))
+        if (
+            tokens.IsSymbol(from, ',')
+            || tokens.Is(from, TermKind.Of)
+            || tokens.Is(from, TermKind.In)
+            || tokens.IsTightSymbol(from, '-')
+            || tokens.IsTightSymbol(from, '.'))
         {
             from++;
         }

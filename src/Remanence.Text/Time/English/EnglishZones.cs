@@ -18,7 +18,10 @@ internal static class EnglishZones
         }
 
         var plus = tokens.IsSymbol(next, '+');
-        if ((!plus && !(tokens.IsSymbol(next, '-') && exact)) || !tokens.IsTight(next + 1) || tokens[next + 1] is not { Kind: TokenKind.Number, Value: >= 0 } number)
+        if (
+            (!plus && !(tokens.IsSymbol(next, '-') && exact))
+            || !tokens.IsTight(next + 1)
+            || tokens[next + 1] is not { Kind: TokenKind.Number, Value: >= 0 } number)
         {
             return null;
         }

@@ -75,8 +75,12 @@ internal static class Sequels
     /// <summary>"three years later", "two days earlier".</summary>
     private static Parsed? Counted(TokenStream tokens, int at, LocalSpan previous)
     {
-        if (EnglishNumbers.Count(tokens, at, out var unitAt) is not { } quantity || !EnglishRelatives.IsUnit(tokens, unitAt, ref quantity, out var unit, out var next)
-            || tokens[next].Term is not { Kind: TermKind.Early or TermKind.Late, Value: 1 } side || tokens.IsWord(next + 1, "than") || !IsWithin(previous, unit))
+        if (
+            EnglishNumbers.Count(tokens, at, out var unitAt) is not { } quantity
+            || !EnglishRelatives.IsUnit(tokens, unitAt, ref quantity, out var unit, out var next)
+            || tokens[next].Term is not { Kind: TermKind.Early or TermKind.Late, Value: 1 } side
+            || tokens.IsWord(next + 1, "than")
+            || !IsWithin(previous, unit))
         {
             return null;
         }

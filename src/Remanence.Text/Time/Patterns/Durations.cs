@@ -38,7 +38,9 @@ internal static class Durations
         return TimePattern.OfSpan(span, PrecisionOf(quantity, near.Precision), fuzzy: true);
     }
 
-    /// <summary>"three weeks ago". A few years ago is that time of the year, give or take half of one, and begins with no January; ten years are a round number.</summary>
+    /// <summary>
+    /// "three weeks ago". A few years ago is that time of the year, give or take half of one, and begins with no January; ten years are a round number.
+    /// </summary>
     public static TimePattern Ago(in TimeContext context, Quantity quantity, TimeUnit unit)
     {
         const int Round = 20;

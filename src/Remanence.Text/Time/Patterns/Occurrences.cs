@@ -168,7 +168,8 @@ public static class Occurrences
         {
             for (var weekday = 0; weekday < 7 && (rule.Nths >> nth & 1) != 0; weekday++)
             {
-                var found = (rule.Weekdays >> weekday & 1) != 0 ? new YearlyRule(YearlyKind.NthWeekday, month, nth == 0 ? -1 : nth, weekday).SpanIn(year) : null;
+                var found =
+                    (rule.Weekdays >> weekday & 1) != 0 ? new YearlyRule(YearlyKind.NthWeekday, month, nth == 0 ? -1 : nth, weekday).SpanIn(year) : null;
                 if (found is { } day && Overlaps(rule, day.FirstDay, 1, start, end))
                 {
                     return true;

@@ -18,7 +18,9 @@ public sealed record Recurrence(Frequency Frequency)
     /// <summary>Every how many periods it comes, 1 to <see cref="LongestInterval"/>.</summary>
     public int Interval { get; init; } = 1;
 
-    /// <summary>A day, as <see cref="CalendarMath"/> numbers them, on or in whose period it came; null where none is known. Counts only with an interval.</summary>
+    /// <summary>
+    /// A day, as <see cref="CalendarMath"/> numbers them, on or in whose period it came; null where none is known. Counts only with an interval.
+    /// </summary>
     public int? CountedFrom { get; init; }
 
     /// <summary>Months, January in bit 1; 0 for any. With <see cref="Lunar"/>, Chinese months.</summary>

@@ -103,7 +103,12 @@ public static class RecurrenceText
             case "X-HOLIDAY":
                 return Name<Holiday>(value) is { } holiday ? rule with { Holiday = holiday } : null;
             case "X-FROM":
-                return DateOnly.TryParseExact(value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) ? rule with { CountedFrom = from.DayNumber } : null;
+                return DateOnly.TryParseExact(value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
+                    ? rule with
+                    {
+                        CountedFrom = from.DayNumber,
+                    }
+                    : null;
             default:
                 return null;
         }

@@ -76,7 +76,9 @@ internal static class Recurring
             for (var bits = (uint)nths; bits != 0; bits &= bits - 1)
             {
                 var nth = BitOperations.TrailingZeroCount(bits);
-                if (new YearlyRule(YearlyKind.NthWeekday, month, nth == 0 ? -1 : nth, weekday).SpanIn(year) is { } day && (time?.On(day, context.Offset) ?? day).Start <= context.Now)
+                if (
+                    new YearlyRule(YearlyKind.NthWeekday, month, nth == 0 ? -1 : nth, weekday).SpanIn(year) is { } day
+                    && (time?.On(day, context.Offset) ?? day).Start <= context.Now)
                 {
                     Keep(context, TimePattern.OfSpan(day, TimePrecision.Day).At(time).AsRecurring(rule), ref latest, ref latestStart);
                 }

@@ -39,7 +39,9 @@ internal sealed class Clauses
             return Tense.None;
         }
 
-        return _tokens[at].Kind == TokenKind.Han || _tokens[at + 1].Kind == TokenKind.Han ? Chinese(at) : VerbAt(at) is var verb and >= 0 ? _tenses[verb] : Tense.None;
+        return _tokens[at].Kind == TokenKind.Han || _tokens[at + 1].Kind == TokenKind.Han ? Chinese(at)
+            : VerbAt(at) is var verb and >= 0 ? _tenses[verb]
+            : Tense.None;
     }
 
     /// <summary>The token of the verb that tells the tense; -1 where there is none.</summary>
@@ -171,9 +173,14 @@ internal sealed class Clauses
         return token.Kind switch
         {
             // 、 joins what one verb is said of.
-            TokenKind.Symbol => ((char)token.Value == ',' && _tokens.Text[token.Start] != '、') || (char)token.Value is ':' or '(' or ')' or '[' or ']' or '"' or '“' or '”' || (token.Value == '-' && token.Has(TokenMarks.Spaced)),
-            TokenKind.Word => token.Term.Kind is TermKind.And or TermKind.Or or TermKind.When || _tokens.IsWord(at, "while") || _tokens.IsWord(at, "that")
-                || _tokens.IsWord(at, "who") || _tokens.IsWord(at, "which"),
+            TokenKind.Symbol => ((char)token.Value == ',' && _tokens.Text[token.Start] != '、')
+                || (char)token.Value is ':' or '(' or ')' or '[' or ']' or '"' or '“' or '”'
+                || (token.Value == '-' && token.Has(TokenMarks.Spaced)),
+            TokenKind.Word => token.Term.Kind is TermKind.And or TermKind.Or or TermKind.When
+                || _tokens.IsWord(at, "while")
+                || _tokens.IsWord(at, "that")
+                || _tokens.IsWord(at, "who")
+                || _tokens.IsWord(at, "which"),
             _ => false,
         };
     }

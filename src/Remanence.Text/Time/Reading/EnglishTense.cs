@@ -50,7 +50,9 @@ internal static class EnglishTense
 
     /// <summary>A verb in the present that is no form of "be" and names nothing fixed: what happens again and again.</summary>
     public static bool TellsHabit(TokenStream tokens, int at) =>
-        tokens[at].Kind == TokenKind.Word && KindOf(tokens, at) is VerbKind.None or VerbKind.Imperative or VerbKind.BaseOrPast or VerbKind.Do && IsBesidePronoun(tokens, at);
+        tokens[at].Kind == TokenKind.Word
+        && KindOf(tokens, at) is VerbKind.None or VerbKind.Imperative or VerbKind.BaseOrPast or VerbKind.Do
+        && IsBesidePronoun(tokens, at);
 
     /// <summary>The word without its contraction; the kind of the contraction where that carries the tense.</summary>
     public static VerbKind KindOf(TokenStream tokens, int at)
@@ -79,8 +81,10 @@ internal static class EnglishTense
             "ll" => VerbKind.Will,
             "t" => stem.Length > 1 ? Negated(stem) : VerbKind.None,
             "s" when stem.Equals("let", StringComparison.OrdinalIgnoreCase) => VerbKind.Wish,
-            "s" when EnglishVerbs.Find(stem) == VerbKind.Pronoun || stem.Equals("here", StringComparison.OrdinalIgnoreCase) || stem.Equals("what", StringComparison.OrdinalIgnoreCase) =>
-                IsParticiple(tokens, Past(tokens, at + 1)) ? VerbKind.Have : VerbKind.Be,
+            "s"
+                when EnglishVerbs.Find(stem) == VerbKind.Pronoun
+                    || stem.Equals("here", StringComparison.OrdinalIgnoreCase)
+                    || stem.Equals("what", StringComparison.OrdinalIgnoreCase) => IsParticiple(tokens, Past(tokens, at + 1)) ? VerbKind.Have : VerbKind.Be,
             _ => VerbKind.None,
         };
     }
@@ -95,12 +99,16 @@ internal static class EnglishTense
     private static bool HasGot(TokenStream tokens, int at)
     {
         var helper = tokens.IsWord(at - 1, "also") || tokens.IsWord(at - 1, "still") || tokens.IsWord(at - 1, "only") ? at - 2 : at - 1;
-        return tokens.IsWord(at, "got") && tokens[helper].Kind == TokenKind.Word && (tokens[helper].Has(TokenMarks.Possessive) || KindOf(tokens, helper) == VerbKind.Have);
+        return tokens.IsWord(at, "got")
+            && tokens[helper].Kind == TokenKind.Word
+            && (tokens[helper].Has(TokenMarks.Possessive) || KindOf(tokens, helper) == VerbKind.Have);
     }
 
     // "Closed on the 20th and 21st of May": a notice, of what was or is to come.
-    private static bool IsNotice(TokenStream tokens, int at) => (tokens[at - 1].Sentence != tokens[at].Sentence || tokens[at - 1].Kind == TokenKind.Edge)
-        && (tokens.IsWord(at, "closed") || tokens.IsWord(at, "cancelled") || tokens.IsWord(at, "canceled")) && tokens.Kind(at + 1) is TermKind.On or TermKind.From or TermKind.Until;
+    private static bool IsNotice(TokenStream tokens, int at) =>
+        (tokens[at - 1].Sentence != tokens[at].Sentence || tokens[at - 1].Kind == TokenKind.Edge)
+        && (tokens.IsWord(at, "closed") || tokens.IsWord(at, "cancelled") || tokens.IsWord(at, "canceled"))
+        && tokens.Kind(at + 1) is TermKind.On or TermKind.From or TermKind.Until;
 
     private static bool IsName(TokenStream tokens, int at) => tokens.IsWord(at, "will") && tokens[at].Has(TokenMarks.Capital) && !tokens.SentenceLooksAhead(at);
 
@@ -122,7 +130,8 @@ internal static class EnglishTense
     private static bool IsToCome(TokenStream tokens, int at)
     {
         var next = Past(tokens, at + 1);
-        return tokens.Is(next + 1, TermKind.To) && (tokens.IsWord(next, "going") || tokens.IsWord(next, "about") || tokens.IsWord(next, "supposed") || tokens.IsWord(next, "planning"));
+        return tokens.Is(next + 1, TermKind.To)
+            && (tokens.IsWord(next, "going") || tokens.IsWord(next, "about") || tokens.IsWord(next, "supposed") || tokens.IsWord(next, "planning"));
     }
 
     private static Tense Have(TokenStream tokens, int at)
@@ -186,23 +195,37 @@ internal static class EnglishTense
     }
 
     private static bool BeginsClause(TokenStream tokens, int at) =>
-        tokens[at - 1].Kind is TokenKind.Edge or TokenKind.Symbol || tokens[at - 1].Sentence != tokens[at].Sentence || tokens.IsWord(at - 1, "please") || tokens.IsWord(at - 1, "just")
-        || tokens.IsWord(at - 1, "don't") || tokens.IsWord(at - 1, "don’t") || tokens.Is(at - 1, TermKind.And) || tokens.IsWord(at - 1, "so");
+        tokens[at - 1].Kind is TokenKind.Edge or TokenKind.Symbol
+        || tokens[at - 1].Sentence != tokens[at].Sentence
+        || tokens.IsWord(at - 1, "please")
+        || tokens.IsWord(at - 1, "just")
+        || tokens.IsWord(at - 1, "don't")
+        || tokens.IsWord(at - 1, "don’t")
+        || tokens.Is(at - 1, TermKind.And)
+        || tokens.IsWord(at - 1, "so");
 
-    private static bool IsNoun(TokenStream tokens, int at) => tokens.Kind(at - 1) is TermKind.Article or TermKind.The || tokens[at - 1].Has(TokenMarks.Possessive)
-        && KindOf(tokens, at - 1) == VerbKind.None || tokens.IsWord(at - 1, "my") || tokens.IsWord(at - 1, "our");
+    private static bool IsNoun(TokenStream tokens, int at) =>
+        tokens.Kind(at - 1) is TermKind.Article or TermKind.The
+        || tokens[at - 1].Has(TokenMarks.Possessive) && KindOf(tokens, at - 1) == VerbKind.None
+        || tokens.IsWord(at - 1, "my")
+        || tokens.IsWord(at - 1, "our");
 
     private static bool AfterPreposition(TokenStream tokens, int at) =>
         tokens.Kind(at - 1) is TermKind.At or TermKind.In or TermKind.On or TermKind.Of or TermKind.For or TermKind.From or TermKind.To or TermKind.By;
 
     private static bool IsPlural(TokenStream tokens, int at) =>
-        tokens[at] is { Kind: TokenKind.Word, Length: > 3 } token && tokens.Text[token.End - 1] == 's' && token.Term.Kind == TermKind.None && KindOf(tokens, at) == VerbKind.None;
+        tokens[at] is { Kind: TokenKind.Word, Length: > 3 } token
+        && tokens.Text[token.End - 1] == 's'
+        && token.Term.Kind == TermKind.None
+        && KindOf(tokens, at) == VerbKind.None;
 
     // "I run", "she usually reads"; a helper or a past form would have its own kind.
     private static bool IsBesidePronoun(TokenStream tokens, int at)
     {
         var token = tokens[at];
-        if (token.Term.Kind is not (TermKind.None or TermKind.Verb or TermKind.Asked or TermKind.Going) || EnglishVerbs.Find(WordOf(tokens, at)) is VerbKind.Adverb or VerbKind.Pronoun or VerbKind.Other)
+        if (
+            token.Term.Kind is not (TermKind.None or TermKind.Verb or TermKind.Asked or TermKind.Going)
+            || EnglishVerbs.Find(WordOf(tokens, at)) is VerbKind.Adverb or VerbKind.Pronoun or VerbKind.Other)
         {
             return false;
         }
@@ -212,8 +235,19 @@ internal static class EnglishTense
             var kind = EnglishVerbs.Find(WordOf(tokens, i));
             if (kind != VerbKind.Adverb)
             {
-                return kind == VerbKind.Pronoun && !tokens.IsWord(i, "that") && !tokens.IsWord(i, "this")
-                    && !(tokens[i - 1].Kind == TokenKind.Word && KindOf(tokens, i - 1) is VerbKind.Did or VerbKind.BePast or VerbKind.Have or VerbKind.Had or VerbKind.Modal or VerbKind.Be or VerbKind.Will);
+                return kind == VerbKind.Pronoun
+                    && !tokens.IsWord(i, "that")
+                    && !tokens.IsWord(i, "this")
+                    && !(
+                        tokens[i - 1].Kind == TokenKind.Word
+                        && KindOf(tokens, i - 1)
+                            is VerbKind.Did
+                                or VerbKind.BePast
+                                or VerbKind.Have
+                                or VerbKind.Had
+                                or VerbKind.Modal
+                                or VerbKind.Be
+                                or VerbKind.Will);
             }
         }
 

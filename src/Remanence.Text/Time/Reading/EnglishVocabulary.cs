@@ -173,7 +173,8 @@ internal static class EnglishVocabulary
         [
             ("the", TermKind.The), ("back", TermKind.Back), ("hence", TermKind.Hence), ("in", TermKind.In), ("on", TermKind.On),
             ("at", TermKind.At), ("of", TermKind.Of), ("since", TermKind.Since), ("before", TermKind.Before), ("after", TermKind.After),
-            ("until", TermKind.Until), ("till", TermKind.Until), ("til", TermKind.Until), ("through", TermKind.Until), ("thru", TermKind.Until), ("by", TermKind.By),
+            ("until", TermKind.Until), ("till", TermKind.Until), ("til", TermKind.Until), ("through", TermKind.Until), ("thru", TermKind.Until),
+            ("by", TermKind.By),
             ("between", TermKind.Between), ("from", TermKind.From), ("to", TermKind.To), ("and", TermKind.And), ("or", TermKind.Or),
             ("within", TermKind.Within), ("during", TermKind.During), ("throughout", TermKind.During), ("over", TermKind.Over), ("for", TermKind.For),
             ("around", TermKind.Around), ("about", TermKind.Around), ("approximately", TermKind.Around), ("roughly", TermKind.Around),
@@ -193,9 +194,40 @@ internal static class EnglishVocabulary
 
     private static void AddHolidayBeginnings(Dictionary<string, Term> terms)
     {
-        Add(terms, TermKind.None, Trigger | TermMarks.Holiday, ("christmas", 0), ("xmas", 0), ("thanksgiving", 0), ("halloween", 0), ("easter", 0), ("juneteenth", 0));
-        Add(terms, TermKind.None, TermMarks.Holiday, ("new", 0), ("valentine", 0), ("valentines", 0), ("independence", 0), ("labor", 0), ("labour", 0), ("memorial", 0));
-        Add(terms, TermKind.None, TermMarks.Holiday, ("mother", 0), ("mothers", 0), ("father", 0), ("fathers", 0), ("boxing", 0), ("black", 0), ("good", 0), ("st", 0), ("saint", 0));
+        Add(
+            terms,
+            TermKind.None,
+            Trigger | TermMarks.Holiday,
+            ("christmas", 0),
+            ("xmas", 0),
+            ("thanksgiving", 0),
+            ("halloween", 0),
+            ("easter", 0),
+            ("juneteenth", 0));
+        Add(
+            terms,
+            TermKind.None,
+            TermMarks.Holiday,
+            ("new", 0),
+            ("valentine", 0),
+            ("valentines", 0),
+            ("independence", 0),
+            ("labor", 0),
+            ("labour", 0),
+            ("memorial", 0));
+        Add(
+            terms,
+            TermKind.None,
+            TermMarks.Holiday,
+            ("mother", 0),
+            ("mothers", 0),
+            ("father", 0),
+            ("fathers", 0),
+            ("boxing", 0),
+            ("black", 0),
+            ("good", 0),
+            ("st", 0),
+            ("saint", 0));
         Add(terms, TermKind.None, TermMarks.Holiday, ("veterans", 0), ("veteran", 0), ("chinese", 0), ("lunar", 0), ("dragon", 0), ("women", 0));
     }
 
@@ -203,22 +235,92 @@ internal static class EnglishVocabulary
     {
         Add(terms, TermKind.Future, TermMarks.Future, ("will", 0), ("won't", 0), ("won’t", 0), ("shall", 0), ("gonna", 0));
         Add(terms, TermKind.Going, TermMarks.None, ("going", 0), ("plan", 0), ("plans", 0), ("planning", 0));
-        Add(terms, TermKind.Auxiliary, TermMarks.None, ("did", 0), ("was", 0), ("is", 0), ("are", 0), ("were", 0), ("does", 0), ("do", 0), ("has", 0), ("have", 0));
+        Add(
+            terms,
+            TermKind.Auxiliary,
+            TermMarks.None,
+            ("did", 0),
+            ("was", 0),
+            ("is", 0),
+            ("are", 0),
+            ("were", 0),
+            ("does", 0),
+            ("do", 0),
+            ("has", 0),
+            ("have", 0));
         Add(terms, TermKind.Auxiliary, TermMarks.None, ("had", 0), ("would", 0), ("can", 0), ("could", 0), ("should", 0));
         Add(terms, TermKind.When, TermMarks.None, ("when", 0), ("when's", 0));
         Add(terms, TermKind.How, TermMarks.None, ("how", 0));
         Add(terms, TermKind.What, TermMarks.None, ("what", 0), ("which", 0));
         Add(terms, TermKind.Long, TermMarks.None, ("long", 0));
         Add(terms, TermKind.Many, TermMarks.None, ("many", 0));
-        Add(terms, TermKind.Asked, TermMarks.None, ("know", 0), ("tell", 0), ("me", 0), ("say", 0), ("remember", 0), ("wonder", 0), ("wondering", 0), ("recall", 0), ("idea", 0));
+        Add(
+            terms,
+            TermKind.Asked,
+            TermMarks.None,
+            ("know", 0),
+            ("tell", 0),
+            ("me", 0),
+            ("say", 0),
+            ("remember", 0),
+            ("wonder", 0),
+            ("wondering", 0),
+            ("recall", 0),
+            ("idea", 0));
         Add(terms, TermKind.Asked, TermMarks.None, ("mention", 0), ("mentioned", 0), ("said", 0), ("us", 0), ("exactly", 0));
-        Add(terms, TermKind.Clause, TermMarks.None, ("but", 0), ("we", 1), ("i", 1), ("he", 1), ("she", 1), ("they", 1), ("it", 1), ("you", 1), ("my", 0), ("our", 0), ("as", 0), ("with", 0));
-        Add(terms, TermKind.Verb, TermMarks.None, ("be", 0), ("not", 0), ("also", 0), ("well", 0), ("never", 0), ("even", 0), ("still", 0), ("just", 0), ("only", 0), ("need", 0), ("want", 0), ("seem", 0));
-        Add(terms, TermKind.Verb, TermMarks.None, ("help", 0), ("cause", 0), ("contain", 0), ("include", 0), ("take", 0), ("make", 0), ("get", 0), ("go", 0), ("come", 0), ("use", 0), ("like", 0), ("rain", 0));
+        Add(
+            terms,
+            TermKind.Clause,
+            TermMarks.None,
+            ("but", 0),
+            ("we", 1),
+            ("i", 1),
+            ("he", 1),
+            ("she", 1),
+            ("they", 1),
+            ("it", 1),
+            ("you", 1),
+            ("my", 0),
+            ("our", 0),
+            ("as", 0),
+            ("with", 0));
+        Add(
+            terms,
+            TermKind.Verb,
+            TermMarks.None,
+            ("be", 0),
+            ("not", 0),
+            ("also", 0),
+            ("well", 0),
+            ("never", 0),
+            ("even", 0),
+            ("still", 0),
+            ("just", 0),
+            ("only", 0),
+            ("need", 0),
+            ("want", 0),
+            ("seem", 0));
+        Add(
+            terms,
+            TermKind.Verb,
+            TermMarks.None,
+            ("help", 0),
+            ("cause", 0),
+            ("contain", 0),
+            ("include", 0),
+            ("take", 0),
+            ("make", 0),
+            ("get", 0),
+            ("go", 0),
+            ("come", 0),
+            ("use", 0),
+            ("like", 0),
+            ("rain", 0));
         string[] counted =
         [
             "words", "people", "dollars", "euros", "pounds", "yuan", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "steps", "calories",
-            "pages", "times", "percent", "points", "users", "lines", "items", "tokens", "copies", "grams", "kg", "mb", "gb", "characters", "pieces", "files", "rows",
+            "pages", "times", "percent", "points", "users", "lines", "items", "tokens", "copies", "grams", "kg", "mb", "gb", "characters", "pieces", "files",
+            "rows",
             "usd", "bucks", "students", "books", "photos", "m", "g", "l", "cal", "kcal", "volts", "watts", "years", "mah", "rpm", "px",
         ];
         foreach (var name in counted.Where(name => !terms.ContainsKey(name)))

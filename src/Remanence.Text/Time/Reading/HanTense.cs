@@ -11,7 +11,10 @@ internal static class HanTense
     ];
 
     // Of what is to come where nothing says that it is over.
-    private static readonly string[] OpenWords = ["有空", "尽量", "一起", "可以", "到时", "咱们", "有时间", "需要", "怎么样", "如何", "才能", "才有", "截止", "到期", "没问题", "方便", "合适", "都行"];
+    private static readonly string[] OpenWords =
+    [
+        "有空", "尽量", "一起", "可以", "到时", "咱们", "有时间", "需要", "怎么样", "如何", "才能", "才有", "截止", "到期", "没问题", "方便", "合适", "都行",
+    ];
 
     // "周五的面试让我很紧张", but not "面试的时候我很紧张".
     private static readonly string[] Feelings = ["紧张", "发愁", "期待", "担心", "焦虑", "忐忑"];

@@ -12,23 +12,32 @@ internal static class Outlook
     private const int Sentence = 10;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Intents = Set(
-        "promised wanted decided agreed planned hoped offered arranged intended expected vowed swore pledged volunteered proposed chose asked told invited reminded advised "
+        "promised wanted decided agreed planned hoped offered arranged intended expected vowed swore pledged volunteered proposed chose asked told invited "
+        + "reminded advised "
         + "ordered encouraged persuaded convinced");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Acquired = Set("bought booked ordered reserved hired rented packed invited picked found registered enrolled");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Acquired = Set(
+        "bought booked ordered reserved hired rented packed invited picked found registered enrolled");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Movements = Set(
-        "flight flights train bus ferry ride lift transfer taxi shuttle coach call delivery visit visitor visitors guest guests someone somebody friend friends people news letter email "
+        "flight flights train bus ferry ride lift transfer taxi shuttle coach call delivery visit visitor visitors guest guests someone somebody friend "
+        + "friends people news letter email "
         + "back home here out off away over free straight departure move holiday leave");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> States = Set("exhausted tired bruised drained wrecked knackered hurt sunburned swollen stressed");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> States = Set(
+        "exhausted tired bruised drained wrecked knackered hurt sunburned swollen stressed");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set("here there home back in out up off over round around by down away again");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set(
+        "here there home back in out up off over round around by down away again");
 
     /// <summary>"promised to call", "asked me to come": an infinitive of what was to come.</summary>
     public static bool IsIntended(TokenStream tokens, int to)
     {
-        if (!tokens.Is(to, TermKind.To) || tokens[to + 1].Kind != TokenKind.Word || tokens.Kind(to + 1) is TermKind.The or TermKind.Article or TermKind.This || IsCrossed(tokens, to))
+        if (
+            !tokens.Is(to, TermKind.To)
+            || tokens[to + 1].Kind != TokenKind.Word
+            || tokens.Kind(to + 1) is TermKind.The or TermKind.Article or TermKind.This
+            || IsCrossed(tokens, to))
         {
             return false;
         }
@@ -77,14 +86,19 @@ internal static class Outlook
         return false;
     }
 
-    /// <summary>"the movers come on Monday", "my parcel gets here Thursday": a word between a subject that opens the clause and a time is its verb, in the present.</summary>
+    /// <summary>
+    /// "the movers come on Monday", "my parcel gets here Thursday": a word between a subject that opens the clause and a time is its verb, in the present.
+    /// </summary>
     public static bool IsVerbOfSubject(TokenStream tokens, int at)
     {
         var kind = EnglishTense.KindOf(tokens, at);
         var after = Particles.Contains(Word(tokens, at + 1)) && !tokens.Is(at + 2, TermKind.The) ? at + 2 : at + 1;
         after += tokens.Kind(after) is TermKind.On or TermKind.At or TermKind.In or TermKind.This ? 1 : 0;
-        if (kind is not (VerbKind.None or VerbKind.Imperative or VerbKind.ScheduledBase) || tokens[at].Term.Kind is not (TermKind.None or TermKind.Verb)
-            || tokens[at].Has(TokenMarks.Possessive) || tokens.Kind(after) is not (TermKind.Weekday or TermKind.RelativeDay or TermKind.Month or TermKind.Next or TermKind.Tonight))
+        if (
+            kind is not (VerbKind.None or VerbKind.Imperative or VerbKind.ScheduledBase)
+            || tokens[at].Term.Kind is not (TermKind.None or TermKind.Verb)
+            || tokens[at].Has(TokenMarks.Possessive)
+            || tokens.Kind(after) is not (TermKind.Weekday or TermKind.RelativeDay or TermKind.Month or TermKind.Next or TermKind.Tonight))
         {
             return false;
         }
@@ -135,15 +149,28 @@ internal static class Outlook
         return tokens.Kind(before) is TermKind.On or TermKind.This ? before - 1 : before;
     }
 
-    private static bool Opens(TokenStream tokens, int at) => tokens[at - 1].Kind != TokenKind.Word || tokens[at - 1].Sentence != tokens[at].Sentence
-        || tokens.Kind(at - 1) is TermKind.And or TermKind.Clause && !IsOwner(tokens, at - 1) || tokens.IsWord(at - 1, "so") || tokens.IsWord(at - 1, "because") || tokens.IsWord(at - 1, "that");
+    private static bool Opens(TokenStream tokens, int at) =>
+        tokens[at - 1].Kind != TokenKind.Word
+        || tokens[at - 1].Sentence != tokens[at].Sentence
+        || tokens.Kind(at - 1) is TermKind.And or TermKind.Clause && !IsOwner(tokens, at - 1)
+        || tokens.IsWord(at - 1, "so")
+        || tokens.IsWord(at - 1, "because")
+        || tokens.IsWord(at - 1, "that");
 
-    private static bool IsNoun(TokenStream tokens, int at) => tokens[at] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } && EnglishTense.KindOf(tokens, at) is VerbKind.None or VerbKind.Other;
+    private static bool IsNoun(TokenStream tokens, int at) =>
+        tokens[at] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } && EnglishTense.KindOf(tokens, at) is VerbKind.None or VerbKind.Other;
 
-    private static bool IsPlural(TokenStream tokens, int at) => Word(tokens, at) is [_, _, .., not ('s' or 'u'), 's' or 'S'] || tokens.IsWord(at, "people") || tokens.IsWord(at, "children");
+    private static bool IsPlural(TokenStream tokens, int at) =>
+        Word(tokens, at) is [_, _, .., not ('s' or 'u'), 's' or 'S'] || tokens.IsWord(at, "people") || tokens.IsWord(at, "children");
 
-    private static bool IsOwner(TokenStream tokens, int at) => tokens.IsWord(at, "my") || tokens.IsWord(at, "our") || tokens.IsWord(at, "her") || tokens.IsWord(at, "his")
-        || tokens.IsWord(at, "their") || tokens.IsWord(at, "your") || (tokens[at].Has(TokenMarks.Possessive) && EnglishTense.KindOf(tokens, at) == VerbKind.None);
+    private static bool IsOwner(TokenStream tokens, int at) =>
+        tokens.IsWord(at, "my")
+        || tokens.IsWord(at, "our")
+        || tokens.IsWord(at, "her")
+        || tokens.IsWord(at, "his")
+        || tokens.IsWord(at, "their")
+        || tokens.IsWord(at, "your")
+        || (tokens[at].Has(TokenMarks.Possessive) && EnglishTense.KindOf(tokens, at) == VerbKind.None);
 
     private static ReadOnlySpan<char> Word(TokenStream tokens, int at) => tokens.Text.AsSpan(tokens[at].Start, tokens[at].Length);
 

@@ -12,8 +12,17 @@ internal static class Relations
     /// <param name="point">What was read.</param>
     public static Finding? Alone(TokenStream tokens, int at, Parsed? point)
     {
-        if (point is not { } parsed
-            || Place(tokens, at, parsed.Pattern, tokens.IsAhead(at) || IsAppointment(tokens, at, parsed) || IsJourney(tokens, at, parsed.Pattern) || IsComing(tokens, at, parsed.Next, parsed.Pattern)) is not { } span)
+        if (
+            point is not { } parsed
+            || Place(
+                tokens,
+                at,
+                parsed.Pattern,
+                tokens.IsAhead(at)
+                    || IsAppointment(tokens, at, parsed)
+                    || IsJourney(tokens, at, parsed.Pattern)
+                    || IsComing(tokens, at, parsed.Next, parsed.Pattern))
+                is not { } span)
         {
             return null;
         }
@@ -40,7 +49,10 @@ internal static class Relations
         Place(tokens, at, pattern, tokens.IsAhead(at));
 
     private static LocalSpan? Place(TokenStream tokens, int at, in TimePattern pattern, bool ahead) =>
-        PatternResolver.Resolve(pattern, tokens.Context, tokens.TenseAt(at) == Tense.Near || (ahead && IsFixed(tokens, at, pattern)) ? IsNearerAhead(pattern, tokens.Context) : ahead);
+        PatternResolver.Resolve(
+            pattern,
+            tokens.Context,
+            tokens.TenseAt(at) == Tense.Near || (ahead && IsFixed(tokens, at, pattern)) ? IsNearerAhead(pattern, tokens.Context) : ahead);
 
     // "Exam 3 June": a date that something is told of and that no verb places is the nearer one; so are two days of a month. Alone it is asked for, and over.
     private static bool IsComing(TokenStream tokens, int at, int next, in TimePattern pattern, bool ends = false) =>
@@ -53,27 +65,44 @@ internal static class Relations
 
     // "Dentist Thursday at 10", 周四十点面试: who names the hour without a tense names an appointment.
     private static bool IsAppointment(TokenStream tokens, int at, in Parsed point) =>
-        point.Pattern is { Recurring: false, Kind: PatternKind.Weekly, Time: { } time } && time.End - time.Start < 3 * TimeSpan.TicksPerHour
-        && (tokens[tokens.Kind(at - 1) is TermKind.At or TermKind.On ? at - 2 : at - 1] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } || tokens[point.Next].Kind == TokenKind.Han) && tokens.TenseAt(at) == Tense.None;
+        point.Pattern is { Recurring: false, Kind: PatternKind.Weekly, Time: { } time }
+        && time.End - time.Start < 3 * TimeSpan.TicksPerHour
+        && (
+            tokens[tokens.Kind(at - 1) is TermKind.At or TermKind.On ? at - 2 : at - 1] is { Kind: TokenKind.Word, Term.Kind: TermKind.None }
+            || tokens[point.Next].Kind == TokenKind.Han)
+        && tokens.TenseAt(at) == Tense.None;
 
     // "4月20号有课", said in May, is over.
     private static bool IsFixed(TokenStream tokens, int at, in TimePattern pattern) =>
-        pattern is { IsWithoutYear: true, Rule.Kind: YearlyKind.Days } && tokens.TenseAt(at) == Tense.Ahead && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Fixed);
+        pattern is { IsWithoutYear: true, Rule.Kind: YearlyKind.Days }
+        && tokens.TenseAt(at) == Tense.Ahead
+        && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Fixed);
 
     // "周一去机场": where one goes is to come where nothing says that it is over.
     private static bool IsJourney(TokenStream tokens, int at, in TimePattern pattern) =>
         pattern is { Recurring: false, Kind: PatternKind.Weekly } && tokens.TenseAt(at) == Tense.None && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Goes);
 
     // What has to be done before the end of the month is due when the month ends.
-    public static Finding? Before(TokenStream tokens, int at, Parsed point) => Open(
-        point,
-        Deadline(tokens, at, point.Pattern, floats: point.Pattern.Kind is PatternKind.Weekly or PatternKind.Monthly || IsTask(tokens, at, point) || IsNearDay(tokens, at, point.Pattern)),
-        EndsPeriod(point.Pattern) ? static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End) : static (span, _) => new LocalSpan(LocalSpan.Beginning, span.Start),
-        tokens.Context);
+    public static Finding? Before(TokenStream tokens, int at, Parsed point) =>
+        Open(
+            point,
+            Deadline(
+                tokens,
+                at,
+                point.Pattern,
+                floats: point.Pattern.Kind is PatternKind.Weekly or PatternKind.Monthly || IsTask(tokens, at, point) || IsNearDay(tokens, at, point.Pattern)),
+            EndsPeriod(point.Pattern)
+                ? static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End)
+                : static (span, _) => new LocalSpan(LocalSpan.Beginning, span.Start),
+            tokens.Context);
 
     /// <summary>Up to and with the point.</summary>
     public static Finding? Until(TokenStream tokens, int at, Parsed point) =>
-        Open(point, Deadline(tokens, at, point.Pattern, floats: Floats(point.Pattern)), static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End), tokens.Context);
+        Open(
+            point,
+            Deadline(tokens, at, point.Pattern, floats: Floats(point.Pattern)),
+            static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End),
+            tokens.Context);
 
     public static Finding? Since(TokenStream tokens, int at, Parsed point) =>
         Open(point, Begun(tokens, point.Pattern), static (span, now) => new LocalSpan(span.Start, OpenEnd(span.Start, now)), tokens.Context);
@@ -86,7 +115,11 @@ internal static class Relations
 
     /// <summary>From the point on, it included, where it is to come.</summary>
     public static Finding? Onwards(TokenStream tokens, int at, Parsed point) =>
-        Open(point, Deadline(tokens, at, point.Pattern, floats: true), static (span, now) => new LocalSpan(span.Start, OpenEnd(span.Start, now)), tokens.Context);
+        Open(
+            point,
+            Deadline(tokens, at, point.Pattern, floats: true),
+            static (span, now) => new LocalSpan(span.Start, OpenEnd(span.Start, now)),
+            tokens.Context);
 
     // "五月三十一之前" alone.
     private static bool IsNearDay(TokenStream tokens, int at, in TimePattern pattern) => tokens[at].Kind is TokenKind.Han or TokenKind.Number
@@ -140,14 +173,19 @@ internal static class Relations
     // "from Nov 15 through the 19th", "from the 9th to the 11th of March": the month that only one names holds for both.
     private static (TimePattern First, TimePattern Second) InOneMonth(in TimePattern first, in TimePattern second)
     {
-        if (first is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: true } begun } && second is { Kind: PatternKind.Monthly, Number: > 0 })
+        if (
+            first is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: true } begun }
+            && second is { Kind: PatternKind.Monthly, Number: > 0 })
         {
             var later = begun.Second < second.Number ? begun.First : (begun.First % 12) + 1;
             var year = first.Year is { } named && later < begun.First ? named + 1 : first.Year;
             return (first, TimePattern.Yearly(YearlyRule.Day(later, second.Number), year).At(second.Time));
         }
 
-        return second is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: true } ended } && first is { Kind: PatternKind.Monthly, Number: > 0 } && first.Number < ended.Second
+        return
+            second is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: true } ended }
+            && first is { Kind: PatternKind.Monthly, Number: > 0 }
+            && first.Number < ended.Second
             ? (TimePattern.Yearly(YearlyRule.Day(ended.First, first.Number), second.Year).At(first.Time), second)
             : (first, second);
     }
@@ -168,7 +206,9 @@ internal static class Relations
         var firstFloats = Floats(first);
         if (firstFloats && (!Floats(second) || (!begins && !tokens.IsAhead(at))))
         {
-            return Place(tokens, at, second, tokens.IsAhead(at) || coming) is { } end && PatternResolver.Resolve(first, context.At(end.Start), future: false) is { } start
+            return
+                Place(tokens, at, second, tokens.IsAhead(at) || coming) is { } end
+                && PatternResolver.Resolve(first, context.At(end.Start), future: false) is { } start
                 ? (start, end)
                 : null;
         }
@@ -220,7 +260,12 @@ internal static class Relations
     private static Finding? Open(Parsed point, LocalSpan? span, Func<LocalSpan, long, LocalSpan> open, in TimeContext context) =>
         span is { } placed
             ? new Finding(
-                point.Next, open(placed, context.Now), TimePrecision.Open, point.Pattern.Fuzzy, point.Pattern.Recurring, point.Pattern.Recurring ? null : RepeatsOf(point.Pattern))
+                point.Next,
+                open(placed, context.Now),
+                TimePrecision.Open,
+                point.Pattern.Fuzzy,
+                point.Pattern.Recurring,
+                point.Pattern.Recurring ? null : RepeatsOf(point.Pattern))
             {
                 Floats = Floats(point.Pattern) || point.Pattern.Kind == PatternKind.Daily,
             }

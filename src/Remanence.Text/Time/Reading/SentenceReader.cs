@@ -59,14 +59,23 @@ internal sealed class SentenceReader(TokenStream tokens)
             return false;
         }
 
-        var verb = at + (tokens.IsWord(at + 1, "really") || tokens.IsWord(at + 1, "just") || tokens.IsWord(at + 1, "so") || tokens.IsWord(at + 1, "gladly") ? 2 : 1);
+        var verb =
+            at + (tokens.IsWord(at + 1, "really") || tokens.IsWord(at + 1, "just") || tokens.IsWord(at + 1, "so") || tokens.IsWord(at + 1, "gladly") ? 2 : 1);
         return ((tokens.IsWord(verb, "kill") || tokens.IsWord(verb, "die")) && (tokens.Is(verb + 1, TermKind.For) || tokens.Is(verb + 1, TermKind.To)))
             || (tokens.IsWord(verb, "murder") && tokens.IsWord(at, "could"))
-            || (tokens.IsWord(verb, "give") && (tokens.IsWord(verb + 1, "anything") || tokens.IsWord(verb + 1, "everything") || tokens.IsWord(verb + 2, "arm")));
+            || (
+                tokens.IsWord(verb, "give") && (tokens.IsWord(verb + 1, "anything") || tokens.IsWord(verb + 1, "everything") || tokens.IsWord(verb + 2, "arm")));
     }
 
-    private bool Asks(int at) => tokens.Kind(at) is TermKind.How or TermKind.What || tokens.IsWord(at, "hope") || tokens.IsWord(at, "what's") || tokens.IsWord(at, "what’s") || tokens.IsWord(at, "how's")
-        || tokens.IsWord(at, "how’s") || tokens.IsWord(at, "anything") || (tokens.Is(at, TermKind.Auxiliary) && tokens.IsWord(at + 1, "you"))
+    private bool Asks(int at) =>
+        tokens.Kind(at) is TermKind.How or TermKind.What
+        || tokens.IsWord(at, "hope")
+        || tokens.IsWord(at, "what's")
+        || tokens.IsWord(at, "what’s")
+        || tokens.IsWord(at, "how's")
+        || tokens.IsWord(at, "how’s")
+        || tokens.IsWord(at, "anything")
+        || (tokens.Is(at, TermKind.Auxiliary) && tokens.IsWord(at + 1, "you"))
         || (tokens.Is(at, TermKind.Clause) && tokens.IsWord(at + 1, "hope"));
 
     // "in the novel", "the movie is set in", "chapter two"
@@ -75,14 +84,26 @@ internal sealed class SentenceReader(TokenStream tokens)
         var determiner = tokens.Kind(at - 1) is TermKind.The or TermKind.This or TermKind.Article || tokens.IsWord(at - 1, "my");
         return (determiner && tokens.Is(at - 2, TermKind.In)) || (at == _from && tokens.IsWord(at, "chapter"))
             || (tokens.Kind(at + 1) is TermKind.Auxiliary && (tokens.IsWord(at + 2, "set") || tokens.Is(at + 2, TermKind.Around)))
-            || (tokens.IsWord(at + 1, "set") && tokens.Is(at + 2, TermKind.In)) || tokens.IsWord(at + 1, "tells") || tokens.IsWord(at + 1, "follows") || (tokens.IsWord(at + 1, "takes") && tokens.IsWord(at + 2, "place"));
+            || (tokens.IsWord(at + 1, "set") && tokens.Is(at + 2, TermKind.In))
+            || tokens.IsWord(at + 1, "tells")
+            || tokens.IsWord(at + 1, "follows")
+            || (tokens.IsWord(at + 1, "takes") && tokens.IsWord(at + 2, "place"));
     }
 
     // "I wish it was Friday", "if I were rich, I'd fly tomorrow"; "if it rains tomorrow" may be, and "if you could come, that would be nice" asks.
     private SenseMarks Wishes(int at, Tense[] tenses)
     {
-        var others = tokens.IsWord(at + 1, "me") || tokens.IsWord(at + 1, "you") || tokens.IsWord(at + 1, "us") || tokens.IsWord(at + 1, "him") || tokens.IsWord(at + 1, "her");
-        if ((tokens.IsWord(at, "wish") && !others && (at == _from || tokens.Is(at - 1, TermKind.Clause) || tokens.IsWord(at - 1, "just") || tokens.IsWord(at - 1, "really")))
+        var others =
+            tokens.IsWord(at + 1, "me")
+            || tokens.IsWord(at + 1, "you")
+            || tokens.IsWord(at + 1, "us")
+            || tokens.IsWord(at + 1, "him")
+            || tokens.IsWord(at + 1, "her");
+        if (
+            (
+                tokens.IsWord(at, "wish")
+                && !others
+                && (at == _from || tokens.Is(at - 1, TermKind.Clause) || tokens.IsWord(at - 1, "just") || tokens.IsWord(at - 1, "really")))
             || (tokens.IsWord(at, "if") && tokens.IsWord(at + 1, "only"))
             || IsOutOfReach(at)
             || (at == _from && (tokens.IsWord(at, "imagine") || tokens.IsWord(at, "pretend") || tokens.IsWord(at, "suppose"))))
@@ -99,7 +120,12 @@ internal sealed class SentenceReader(TokenStream tokens)
         var inside = _if >= 0 && at - _if <= Condition;
         _unlikely |= inside && (tenses[at] == Tense.Past || (tokens.IsWord(at, "could") && !tokens.IsWord(_if + 1, "you")));
         var verb = EnglishTense.KindOf(tokens, at);
-        _would |= verb == VerbKind.Modal && tokens.Text[tokens[at].End - 1] is 'd' or 't' && !tokens.IsWord(at, "could") && !tokens.IsWord(at, "should") && !tokens.IsWord(at, "can't");
+        _would |=
+            verb == VerbKind.Modal
+            && tokens.Text[tokens[at].End - 1] is 'd' or 't'
+            && !tokens.IsWord(at, "could")
+            && !tokens.IsWord(at, "should")
+            && !tokens.IsWord(at, "can't");
         return _unlikely && _would ? SenseMarks.Unreal : SenseMarks.None;
     }
 }

@@ -21,7 +21,11 @@ internal static class TimeScanner
             }
 
             var token = Next(text, at, spaced, sentence);
-            if ((token.Term.Has(TermMarks.Future) && !IsNamedWill(text, token)) || IsAskedByWill(text, tokens, token) || (token.Kind == TokenKind.Han && IsFutureHan(text, at)) || IsGoingTo(tokens, token))
+            if (
+                (token.Term.Has(TermMarks.Future) && !IsNamedWill(text, token))
+                || IsAskedByWill(text, tokens, token)
+                || (token.Kind == TokenKind.Han && IsFutureHan(text, at))
+                || IsGoingTo(tokens, token))
             {
                 tokens.MarkFuture(sentence);
             }
@@ -77,7 +81,12 @@ internal static class TimeScanner
         }
 
         var suffix = Suffix(text, end, out var length);
-        if (suffix == TokenMarks.None && value % 10 == 0 && end + 1 < text.Length && IsApostrophe(text[end]) && Suffix(text, end + 1, out _) == TokenMarks.Plural)
+        if (
+            suffix == TokenMarks.None
+            && value % 10 == 0
+            && end + 1 < text.Length
+            && IsApostrophe(text[end])
+            && Suffix(text, end + 1, out _) == TokenMarks.Plural)
         {
             (suffix, length) = (TokenMarks.Plural, 2);
         }

@@ -24,11 +24,17 @@ internal static partial class Captions
         return found;
     }
 
-    [GeneratedRegex(@"picture|photo|image|\bpic\b|caption|screenshot|sticker|\bgif\b|图|照片|截屏|配文", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchMilliseconds)]
+    [GeneratedRegex(
+        @"picture|photo|image|\bpic\b|caption|screenshot|sticker|\bgif\b|图|照片|截屏|配文",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        MatchMilliseconds
+    )]
     private static partial Regex Hints();
 
     [GeneratedRegex(
-        @"[\[（(【<][^\]\n）)】>]{0,40}(picture|photo|image|pic|caption|screenshot|sticker|gif|图片?|照片|截屏)[^\]\n）)】>]{0,1000}[\]）)】>]|(?<=^|\n)\s*((picture|photo|image|pic|screenshot)s?(\s+(description|caption|text))?|captions?|alt text|图片(说明)?|配图|照片|截图|图注|配文)\s*[:：][^\n]{0,1000}|(captions?|captioned|caption reads|labell?ed|配文|图注|说明)\s*[:：是]?\s*[""“'‘「][^""”’」\n]{0,300}[""”'’」]",
+        @"[\[（(【<][^\]\n）)】>]{0,40}(picture|photo|image|pic|caption|screenshot|sticker|gif|图片?|照片|截屏)[^\]\n）)】>]{0,1000}[\]）)】>]|(?<=^|\n)\s*((picture"
+        + @"|photo|image|pic|screenshot)s?(\s+(description|caption|text))?|captions?|alt text|图片(说明)?|配图|照片|截图|图注|配文)\s*[:：][^\n]{0,1000}|(captions?"
+        + @"|captioned|caption reads|labell?ed|配文|图注|说明)\s*[:：是]?\s*[""“'‘「][^""”’」\n]{0,300}[""”'’」]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchMilliseconds)]
     private static partial Regex Quoted();
 }

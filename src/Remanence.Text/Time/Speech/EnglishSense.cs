@@ -17,13 +17,22 @@ internal static class EnglishSense
             || tokens.Clauses.InShort(at).HasFlag(SenseMarks.Craves) || IsSetting(tokens, at) || IsLongedFor(tokens, at, finding.Next);
         // "we met on a Tuesday" does not say on which.
         unreal |= finding.Floats && tokens.Is(at, TermKind.Weekday) && tokens.Is(at - 1, TermKind.Article);
-        return !unreal && !IsIdiom(tokens, at) && !IsGreeting(tokens, at) && !IsAgeOfThing(tokens, at, finding) && !(finding.Floats && IsHabit(tokens, at, finding));
+        return !unreal
+            && !IsIdiom(tokens, at)
+            && !IsGreeting(tokens, at)
+            && !IsAgeOfThing(tokens, at, finding)
+            && !(finding.Floats && IsHabit(tokens, at, finding));
     }
 
     // "cookies tomorrow would be nice", but not "tomorrow would be nice".
     private static bool IsLongedFor(TokenStream tokens, int at, int next) =>
-        tokens[tokens.Kind(at - 1) is TermKind.On or TermKind.At ? at - 2 : at - 1] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } thing && thing.Sentence == tokens[at].Sentence && tokens.IsWord(next, "would") && tokens.IsWord(next + 1, "be")
-        && tokens[next + 2].Kind == TokenKind.Word && SenseWords.IsPraise(Word(tokens, tokens.IsWord(next + 2, "so") || tokens.IsWord(next + 2, "really") || tokens.IsWord(next + 2, "very") ? next + 3 : next + 2));
+        tokens[tokens.Kind(at - 1) is TermKind.On or TermKind.At ? at - 2 : at - 1] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } thing
+        && thing.Sentence == tokens[at].Sentence
+        && tokens.IsWord(next, "would")
+        && tokens.IsWord(next + 1, "be")
+        && tokens[next + 2].Kind == TokenKind.Word
+        && SenseWords.IsPraise(
+            Word(tokens, tokens.IsWord(next + 2, "so") || tokens.IsWord(next + 2, "really") || tokens.IsWord(next + 2, "very") ? next + 3 : next + 2));
 
     private static ReadOnlySpan<char> Word(TokenStream tokens, int at) => tokens.Text.AsSpan(tokens[at].Start, tokens[at].Length);
 
@@ -36,7 +45,11 @@ internal static class EnglishSense
             return false;
         }
 
-        if (tokens.IsWord(at - 1, "like") || (tokens.IsWord(at - 2, "like") && (tokens.IsWord(at - 1, "just") || tokens.IsWord(at - 1, "only"))) || tokens.IsWord(at + 1, "world") || tokens.IsWord(at + 1, "society"))
+        if (
+            tokens.IsWord(at - 1, "like")
+            || (tokens.IsWord(at - 2, "like") && (tokens.IsWord(at - 1, "just") || tokens.IsWord(at - 1, "only")))
+            || tokens.IsWord(at + 1, "world")
+            || tokens.IsWord(at + 1, "society"))
         {
             return true;
         }
@@ -46,7 +59,10 @@ internal static class EnglishSense
         {
             if (tokens.IsWord(i, "still"))
             {
-                return tokens.IsWord(at, "today") && tokens.TenseAt(at) == Tense.Present && tokens[at + 1].Kind is TokenKind.Edge or TokenKind.Symbol && !tokens.IsWord(i + 1, "on");
+                return tokens.IsWord(at, "today")
+                    && tokens.TenseAt(at) == Tense.Present
+                    && tokens[at + 1].Kind is TokenKind.Edge or TokenKind.Symbol
+                    && !tokens.IsWord(i + 1, "on");
             }
         }
 
@@ -55,12 +71,18 @@ internal static class EnglishSense
 
     // "Happy Thanksgiving!", "Merry Christmas"
     private static bool IsGreeting(TokenStream tokens, int at) =>
-        tokens.IsWord(at - 1, "happy") || tokens.IsWord(at - 1, "merry") || tokens.IsWord(at - 1, "blessed") || (tokens.IsWord(at - 1, "good") && tokens.Is(at, TermKind.DayPart));
+        tokens.IsWord(at - 1, "happy")
+        || tokens.IsWord(at - 1, "merry")
+        || tokens.IsWord(at - 1, "blessed")
+        || (tokens.IsWord(at - 1, "good") && tokens.Is(at, TermKind.DayPart));
 
     // "a book from the 1900s" and "80s music" are no events.
     private static bool IsAgeOfThing(TokenStream tokens, int at, in Finding finding)
     {
-        if (finding.Precision == TimePrecision.Year && (tokens.Kind(at) is TermKind.The or TermKind.Article || tokens.Kind(at - 1) is TermKind.The or TermKind.Article) && IsOfWork(tokens, finding.Next))
+        if (
+            finding.Precision == TimePrecision.Year
+            && (tokens.Kind(at) is TermKind.The or TermKind.Article || tokens.Kind(at - 1) is TermKind.The or TermKind.Article)
+            && IsOfWork(tokens, finding.Next))
         {
             return true;
         }
@@ -74,7 +96,10 @@ internal static class EnglishSense
         if (tokens.Is(before, TermKind.From))
         {
             var kind = EnglishTense.KindOf(tokens, before - 1);
-            return tokens[before - 1].Kind == TokenKind.Word && (kind is VerbKind.Be or VerbKind.BePast || (tokens[before - 1].Term.Kind == TermKind.None && EnglishTense.Of(tokens, before - 1) == Tense.None));
+            return tokens[before - 1].Kind == TokenKind.Word
+                && (
+                    kind is VerbKind.Be or VerbKind.BePast
+                    || (tokens[before - 1].Term.Kind == TermKind.None && EnglishTense.Of(tokens, before - 1) == Tense.None));
         }
 
         var next = tokens[finding.Next];
@@ -102,7 +127,9 @@ internal static class EnglishSense
     {
         var before = tokens.Kind(at) is TermKind.In or TermKind.During ? at : Before(tokens, at);
         return tokens.Kind(before) is TermKind.In or TermKind.During
-            && ((tokens.IsWord(before - 1, "set") && EnglishTense.Of(tokens, before - 1) is Tense.Present) || (tokens.IsWord(before - 1, "place") && tokens.IsWord(before - 2, "takes")));
+            && (
+                (tokens.IsWord(before - 1, "set") && EnglishTense.Of(tokens, before - 1) is Tense.Present)
+                || (tokens.IsWord(before - 1, "place") && tokens.IsWord(before - 2, "takes")));
     }
 
     // "we always have turkey at Thanksgiving", "he reads a lot in winter"
@@ -116,15 +143,30 @@ internal static class EnglishSense
 
         // Of a feast or a season alone one tells what is done then.
         var generic = finding.Precision == TimePrecision.Season || finding.Feast;
-        return generic && tokens.TenseAt(at) == Tense.Present && !tokens.IsQuestion(at) && tokens.Clauses.VerbAt(at) is var verb and >= 0 && EnglishTense.TellsHabit(tokens, verb);
+        return generic
+            && tokens.TenseAt(at) == Tense.Present
+            && !tokens.IsQuestion(at)
+            && tokens.Clauses.VerbAt(at) is var verb and >= 0
+            && EnglishTense.TellsHabit(tokens, verb);
     }
 
     private static int Before(TokenStream tokens, int at)
     {
         const int Farthest = 6;
         var before = at - 1;
-        while (at - before < Farthest && (tokens.Kind(before) is TermKind.The or TermKind.Early or TermKind.Late or TermKind.Mid or TermKind.Article or TermKind.Around or TermKind.Season or TermKind.Of
-            || tokens.IsSymbol(before, '\'')))
+        while (
+            at - before < Farthest
+            && (
+                tokens.Kind(before)
+                    is TermKind.The
+                        or TermKind.Early
+                        or TermKind.Late
+                        or TermKind.Mid
+                        or TermKind.Article
+                        or TermKind.Around
+                        or TermKind.Season
+                        or TermKind.Of
+                || tokens.IsSymbol(before, '\'')))
         {
             before--;
         }

@@ -8,7 +8,10 @@ internal static class SpokenSense
     public static bool TellsEvent(TokenStream tokens, int at, in Finding finding)
     {
         var chinese = tokens[at].Kind == TokenKind.Han || tokens[finding.Next - 1].Kind == TokenKind.Han;
-        if (finding.Precision == Memories.TimePrecision.Vague && finding.Span.End == tokens.Context.Now && (chinese ? ChineseSense.Asks(tokens, at) : EnglishSense.Asks(tokens, at)))
+        if (
+            finding.Precision == Memories.TimePrecision.Vague
+            && finding.Span.End == tokens.Context.Now
+            && (chinese ? ChineseSense.Asks(tokens, at) : EnglishSense.Asks(tokens, at)))
         {
             return false;
         }

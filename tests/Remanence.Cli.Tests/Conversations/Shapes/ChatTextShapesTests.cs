@@ -28,7 +28,16 @@ public sealed class ChatTextShapesTests
     {
         var messages = Read(text).Messages;
 
-        messages[0].ShouldBe(new Message { Role = "user", Name = "Mia Stone", Content = "x", Time = DateTimeOffset.Parse(time + "Z", CultureInfo.InvariantCulture) });
+        messages[0]
+            .ShouldBe(
+                new Message
+                {
+                    Role = "user",
+                    Name = "Mia Stone",
+                    Content = "x",
+                    Time = DateTimeOffset.Parse(time + "Z", CultureInfo.InvariantCulture),
+                }
+            );
         messages.Select(message => (message.Name, message.Content)).ShouldBe([("Mia Stone", "x"), ("Jon", "y")]);
     }
 
@@ -43,7 +52,9 @@ public sealed class ChatTextShapesTests
     [Fact]
     public void DatesThatMayBeTwo_AreSaidToBe()
     {
-        Read("04/05/25, 10:00 - A: x\n06/05/25, 10:00 - B: y").Notes[0].ShouldBe("chat.txt: its dates are read as day/month/year; they could be month/day/year, too.");
+        Read("04/05/25, 10:00 - A: x\n06/05/25, 10:00 - B: y")
+            .Notes[0]
+            .ShouldBe("chat.txt: its dates are read as day/month/year; they could be month/day/year, too.");
         Read("14/05/25, 10:00 - A: x\n16/05/25, 10:00 - B: y").Notes.ShouldHaveSingleItem().ShouldContain("--me NAME");
     }
 
@@ -65,10 +76,19 @@ public sealed class ChatTextShapesTests
             06/11/25, 10:58 - Jon Reed: nice <This message was edited>
             """;
 
-        Read(text).Messages.Select(message => (message.Name, message.Content)).ShouldBe(
-            [("Mia Stone", "I moved to Bergen: in August"), ("Jon Reed", "great\nand which street?\n12:30 is fine"), ("Mia Stone", "Our house"), ("Jon Reed", "nice")]);
-        Read("[08/05/2026, 13:02:33] Trip: \u200EMessages and calls are end-to-end encrypted.\n[28/05/2026, 13:02:33] Mia: \u200Eimage omitted\n[28/05/2026, 13:02:34] Mia: Hi\u200E <attached: 1.jpg>")
-            .Messages.ShouldHaveSingleItem().Content.ShouldBe("Hi");
+        Read(text)
+            .Messages.Select(message => (message.Name, message.Content))
+            .ShouldBe([
+                ("Mia Stone", "I moved to Bergen: in August"),
+                ("Jon Reed", "great\nand which street?\n12:30 is fine"),
+                ("Mia Stone", "Our house"),
+                ("Jon Reed", "nice"),
+            ]);
+        Read(
+            "[08/05/2026, 13:02:33] Trip: \u200EMessages and calls are end-to-end encrypted.\n[28/05/2026, 13:02:33] Mia: \u200Eimage "
+            + "omitted\n[28/05/2026, 13:02:34] Mia: Hi\u200E <attached: 1.jpg>")
+            .Messages.ShouldHaveSingleItem()
+            .Content.ShouldBe("Hi");
     }
 
     [Fact]
@@ -93,26 +113,40 @@ public sealed class ChatTextShapesTests
     [InlineData("yyyy-MM-dd, h:mm tt")]
     [InlineData("d/M/yyyy h:mm tt")]
     public void EveryTime_ComesBack(string form) =>
-        Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), minutes =>
-        {
-            // The day after the 12th tells the order.
-            DateTimeOffset[] times = [new DateTimeOffset(2020, 1, 20, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2020, 1, 20, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes)];
-            return Read(string.Join('\n', times.Select(time => $"{time.ToString(form, CultureInfo.InvariantCulture)} - Ann: hi"))).Messages.Select(message => message.Time!.Value).SequenceEqual(times);
-        }).Hold();
+        Prop.ForAll(
+                Gen.Choose(0, 1_000_000).ToArbitrary(),
+                minutes =>
+                {
+                    // The day after the 12th tells the order.
+                    DateTimeOffset[] times =
+                    [
+                        new DateTimeOffset(2020, 1, 20, 0, 0, 0, TimeSpan.Zero),
+                        new DateTimeOffset(2020, 1, 20, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes),
+                    ];
+                    return Read(string.Join('\n', times.Select(time => $"{time.ToString(form, CultureInfo.InvariantCulture)} - Ann: hi")))
+                        .Messages.Select(message => message.Time!.Value)
+                        .SequenceEqual(times);
+                }
+            )
+            .Hold();
 
     [Fact]
     public void AnyLines_AreReadOrRefused() =>
-        Prop.ForAll<string, string>((name, text) =>
-        {
-            try
-            {
-                return Read($"[14/10/2025, 3:34:09 PM] {name}: {text}\n06/10/25, 10:56 - {text}: {name}").Messages.All(message => !string.IsNullOrWhiteSpace(message.Content));
-            }
-            catch (UsageException)
-            {
-                return true;
-            }
-        }).Hold();
+        Prop.ForAll<string, string>(
+                (name, text) =>
+                {
+                    try
+                    {
+                        return Read($"[14/10/2025, 3:34:09 PM] {name}: {text}\n06/10/25, 10:56 - {text}: {name}")
+                            .Messages.All(message => !string.IsNullOrWhiteSpace(message.Content));
+                    }
+                    catch (UsageException)
+                    {
+                        return true;
+                    }
+                }
+            )
+            .Hold();
 
     private static Conversation Read(string text) => ConversationReader.Read(text, "chat.txt");
 }

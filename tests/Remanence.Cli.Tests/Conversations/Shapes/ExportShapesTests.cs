@@ -35,10 +35,23 @@ public sealed class ExportShapesTests
               {"uuid":"1","text":"x","content":[{"type":"text","text":"I live in Oslo."}],"sender":"human","created_at":"2026-01-05T03:32:11Z","attachments":[]},
               {"uuid":"2","text":"Nice.","sender":"assistant","created_at":"2026-01-05T03:32:11Z"},
               {"uuid":"3","text":"","sender":"human","created_at":"2026-01-05T03:32:11Z"}]}]
-            """).Messages.ShouldBe(
-        [
-            new Message { Id = "1", Role = "user", Content = "I live in Oslo.", Time = Moment }, new Message { Id = "2", Role = "assistant", Content = "Nice.", Time = Moment },
-        ]);
+            """)
+            .Messages.ShouldBe([
+                new Message
+                {
+                    Id = "1",
+                    Role = "user",
+                    Content = "I live in Oslo.",
+                    Time = Moment,
+                },
+                new Message
+                {
+                    Id = "2",
+                    Role = "assistant",
+                    Content = "Nice.",
+                    Time = Moment,
+                },
+            ]);
 
     private const string TelegramMessages = """
         [{"id":1,"type":"service","actor":"Mia","actor_id":"user1","action":"create_group","date":"2026-01-05T03:00:00","date_unixtime":"1767583000"},
@@ -84,8 +97,21 @@ public sealed class ExportShapesTests
     [InlineData("{{\"results\":[{0}]}}")]
     [InlineData("{{\"memories\":[{0}],\"total\":1}}")]
     public void Mem0_IsItsMemories(string around) =>
-        Read(string.Format(null, around, """{"id":"m1","memory":"Lives in Oslo","hash":"h","metadata":null,"created_at":"2026-01-04T19:32:11-08:00","updated_at":null,"user_id":"mia"}"""))
-            .Messages.ShouldHaveSingleItem().ShouldBe(new Message { Id = "m1", Role = "user", Content = "Lives in Oslo", Time = Moment });
+        Read(
+            string.Format(
+                null,
+                around,
+                """{"id":"m1","memory":"Lives in Oslo","hash":"h","metadata":null,"created_at":"2026-01-04T19:32:11-08:00","updated_at":null,"user_id":"mia"}"""))
+            .Messages.ShouldHaveSingleItem()
+            .ShouldBe(
+                new Message
+                {
+                    Id = "m1",
+                    Role = "user",
+                    Content = "Lives in Oslo",
+                    Time = Moment,
+                }
+            );
 
     [Fact]
     public void MemoryGraph_IsWhatIsKnownOfEach()
@@ -96,7 +122,8 @@ public sealed class ExportShapesTests
             {"type":"relation","from":"Jon Reed","to":"Acme","relationType":"works_at"}
             """);
 
-        read.Messages.Select(message => (message.Name, message.Content)).ShouldBe([(null, "Lives in Oslo"), ("Jon Reed", "Is vegetarian"), ("Jon Reed", "Jon Reed works at Acme")]);
+        read.Messages.Select(message => (message.Name, message.Content))
+            .ShouldBe([(null, "Lives in Oslo"), ("Jon Reed", "Is vegetarian"), ("Jon Reed", "Jon Reed works at Acme")]);
     }
 
     [Theory]

@@ -46,27 +46,30 @@ public static class BadInputCases
         ["a control character in the agent"] = ("agent_id", new() { Query = "x", AgentId = "\u0007" }),
     };
 
-    internal static Dictionary<string, (string Field, MemoryPatch Patch)> Patches { get; } = new(StringComparer.Ordinal)
-    {
-        ["nothing"] = ("body", new()),
-        ["only a reason"] = ("body", new() { Reason = "why" }),
-        ["blank content"] = ("content", new() { Content = " " }),
-        ["half a surrogate pair"] = ("content", new() { Content = "\ud800" }),
-        ["metadata that is no object"] = ("metadata", new() { Metadata = Json("[1]") }),
-        ["a NUL in the content"] = ("content", new() { Content = "a\0b" }),
-        ["a NUL in the trigger"] = ("trigger", new() { Trigger = "a\0b" }),
-        ["a NUL in a keyword"] = ("keywords", new() { Keywords = ["a\0b"] }),
-        ["a NUL in the metadata"] = ("metadata", new() { Metadata = Json("""{"a": ["\u0000"]}""") }),
-        ["what the product keeps, in the metadata"] = ("metadata._remanence", new() { Metadata = Json("""{"a": 1, "_remanence": {"fact": {"attribute": "home"}}}""") }),
-        ["metadata too long"] = ("metadata", new() { Metadata = Json($$"""{"x": "{{new string('x', ServiceLimits.MaxMetadataLength)}}"}""") }),
-        ["a score above 1"] = ("score", new() { Score = 1.5 }),
-        ["a score that is no number"] = ("score", new() { Score = double.NaN }),
-        ["a score below 0"] = ("score", new() { Score = -0.1 }),
-        ["superseded by hand"] = ("status", new() { Status = MemoryStatus.Superseded }),
-        ["a time backwards"] = ("event_time", new() { EventTime = new EventTimeDocument(Noon(2), Noon(1), TimePrecision.Day) }),
-        ["a validity backwards"] = ("valid_to", new() { ValidFrom = Noon(2), ValidTo = Noon(1) }),
-        ["too many keywords"] = ("keywords", new() { Keywords = [.. Enumerable.Range(0, ServiceLimits.MaxKeywords + 1).Select(i => $"k{i}")] }),
-    };
+    internal static Dictionary<string, (string Field, MemoryPatch Patch)> Patches { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["nothing"] = ("body", new()),
+            ["only a reason"] = ("body", new() { Reason = "why" }),
+            ["blank content"] = ("content", new() { Content = " " }),
+            ["half a surrogate pair"] = ("content", new() { Content = "\ud800" }),
+            ["metadata that is no object"] = ("metadata", new() { Metadata = Json("[1]") }),
+            ["a NUL in the content"] = ("content", new() { Content = "a\0b" }),
+            ["a NUL in the trigger"] = ("trigger", new() { Trigger = "a\0b" }),
+            ["a NUL in a keyword"] = ("keywords", new() { Keywords = ["a\0b"] }),
+            ["a NUL in the metadata"] = ("metadata", new() { Metadata = Json("""{"a": ["\u0000"]}""") }),
+            ["what the product keeps, in the metadata"] = (
+                "metadata._remanence",
+                new() { Metadata = Json("""{"a": 1, "_remanence": {"fact": {"attribute": "home"}}}""") }),
+            ["metadata too long"] = ("metadata", new() { Metadata = Json($$"""{"x": "{{new string('x', ServiceLimits.MaxMetadataLength)}}"}""") }),
+            ["a score above 1"] = ("score", new() { Score = 1.5 }),
+            ["a score that is no number"] = ("score", new() { Score = double.NaN }),
+            ["a score below 0"] = ("score", new() { Score = -0.1 }),
+            ["superseded by hand"] = ("status", new() { Status = MemoryStatus.Superseded }),
+            ["a time backwards"] = ("event_time", new() { EventTime = new EventTimeDocument(Noon(2), Noon(1), TimePrecision.Day) }),
+            ["a validity backwards"] = ("valid_to", new() { ValidFrom = Noon(2), ValidTo = Noon(1) }),
+            ["too many keywords"] = ("keywords", new() { Keywords = [.. Enumerable.Range(0, ServiceLimits.MaxKeywords + 1).Select(i => $"k{i}")] }),
+        };
 
     internal static Dictionary<string, (string Field, AddMemoryRequest Request)> Statements { get; } = new(StringComparer.Ordinal)
     {
@@ -119,7 +122,14 @@ public static class BadInputCases
 
     public static TheoryData<string> StatementNames => [.. Statements.Keys];
 
-    private static Message Said(string content, string role = "user", string? id = null, string? name = null) => new() { Role = role, Content = content, Id = id, Name = name };
+    private static Message Said(string content, string role = "user", string? id = null, string? name = null) =>
+        new()
+        {
+            Role = role,
+            Content = content,
+            Id = id,
+            Name = name,
+        };
 
     private static DateTimeOffset Noon(int day) => new(2026, 5, day, 12, 0, 0, TimeSpan.Zero);
 

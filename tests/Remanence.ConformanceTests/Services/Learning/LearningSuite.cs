@@ -9,7 +9,10 @@ namespace Remanence.ConformanceTests.Services.Learning;
 public abstract class LearningSuite<TFixture>(TFixture fixture) : MemoryServiceSuite<TFixture>(fixture)
     where TFixture : MemoryServiceFixture
 {
-    private static readonly MemoryFilter Facts = new MemoryFilter.And([new MemoryFilter.Kind([MemoryKinds.Observation]), new MemoryFilter.Status([MemoryStatus.Active])]);
+    private static readonly MemoryFilter Facts = new MemoryFilter.And([
+        new MemoryFilter.Kind([MemoryKinds.Observation]),
+        new MemoryFilter.Status([MemoryStatus.Active]),
+    ]);
 
     [Fact]
     public async Task Messages_become_facts_of_their_speaker_and_twice_changes_nothing()
@@ -62,7 +65,15 @@ public abstract class LearningSuite<TFixture>(TFixture fixture) : MemoryServiceS
     [Fact]
     public async Task A_statement_without_a_time_is_dated_by_its_text()
     {
-        var added = await Service.AddAsync(Workspace, new AddMemoryRequest { Content = "The heron nests on 4 May 2026.", ObservedAt = At(1), UserId = "ana" }, Cancelled);
+        var added = await Service.AddAsync(
+            Workspace,
+            new AddMemoryRequest
+            {
+                Content = "The heron nests on 4 May 2026.",
+                ObservedAt = At(1),
+                UserId = "ana",
+            },
+            Cancelled);
 
         added.EventTime!.Value.Interval.Start.ShouldBe(At(4, 0));
     }

@@ -73,11 +73,30 @@ public sealed class FrozenLakeExperimentTests : IDisposable
         await RunAsync(service, options => options with { TrainOnTest = true, TestMapCount = 2, TrainingRuns = 3 });
 
         var row = Rows(With)[0];
-        row.EnumerateObject().Select(member => member.Name).ShouldBe(
-            ["task_id", "run_id", "experiment_name", "player", "seed", "task_completed", "success", "steps", "reward", "map_config", "task_memory", "trajectory"]);
+        row.EnumerateObject()
+            .Select(member => member.Name)
+            .ShouldBe([
+                "task_id",
+                "run_id",
+                "experiment_name",
+                "player",
+                "seed",
+                "task_completed",
+                "success",
+                "steps",
+                "reward",
+                "map_config",
+                "task_memory",
+                "trajectory",
+            ]);
         row.GetProperty("player").GetString().ShouldBe("scripted");
-        row.GetProperty("map_config").EnumerateObject().Select(member => member.Name).ShouldBe(["map_desc", "map_id", "is_slippery", "map_size", "use_task_memory"]);
-        row.GetProperty("trajectory")[0].EnumerateObject().Select(member => member.Name)
+        row.GetProperty("map_config")
+            .EnumerateObject()
+            .Select(member => member.Name)
+            .ShouldBe(["map_desc", "map_id", "is_slippery", "map_size", "use_task_memory"]);
+        row.GetProperty("trajectory")[0]
+            .EnumerateObject()
+            .Select(member => member.Name)
             .ShouldBe(["step", "state", "action", "action_name", "reward", "next_state", "done", "llm_response"]);
 
         // A map's runs go in one call, so that the service can compare them.
@@ -143,7 +162,8 @@ public sealed class FrozenLakeExperimentTests : IDisposable
         Rows(Summaries).Count.ShouldBe(3);
         File.Exists(Path.Combine(_folder.FullName, With)).ShouldBeFalse();
 
-        service.Instead = (path, _) => path == "/retrieve_task_memory" && service.CountOf(path) > 4 ? (200, """{"success": false, "answer": "no embedder"}""") : null;
+        service.Instead = (path, _) =>
+            path == "/retrieve_task_memory" && service.CountOf(path) > 4 ? (200, """{"success": false, "answer": "no embedder"}""") : null;
         failure = await Should.ThrowAsync<TaskMemoryServiceException>(() => RunAsync(service, options => options with { Workers = 1 }));
         failure.Message.ShouldContain("/retrieve_task_memory failed: no embedder");
         Rows(Summaries).Count.ShouldBe(10);
@@ -222,7 +242,10 @@ public sealed class FrozenLakeExperimentTests : IDisposable
         await EditAsync(text => text.Replace("\"next_state\":", "\"next_state\":77", StringComparison.Ordinal));
         await RefusedAsync(options => options, "moves cannot be");
         await EditAsync(text => text.Replace("\"next_state\":77", "\"next_state\":", StringComparison.Ordinal));
-        await File.AppendAllTextAsync(Path.Combine(_folder.FullName, Training), File.ReadLines(Path.Combine(_folder.FullName, Training)).First() + "\n", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(
+            Path.Combine(_folder.FullName, Training),
+            File.ReadLines(Path.Combine(_folder.FullName, Training)).First() + "\n",
+            TestContext.Current.CancellationToken);
         await RefusedAsync(options => options, "twice");
         await File.AppendAllTextAsync(Path.Combine(_folder.FullName, Training), "{\"task_id\": 1}\n", TestContext.Current.CancellationToken);
         await RefusedAsync(options => options, "line 22");
@@ -230,7 +253,10 @@ public sealed class FrozenLakeExperimentTests : IDisposable
         async Task EditAsync(Func<string, string> edit)
         {
             var path = Path.Combine(_folder.FullName, Training);
-            await File.WriteAllTextAsync(path, edit(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                path,
+                edit(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)),
+                TestContext.Current.CancellationToken);
         }
 
         async Task RefusedAsync(Func<FrozenLakeOptions, FrozenLakeOptions> change, string reason) =>
@@ -262,7 +288,11 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     private Task<FrozenLakeReport> RunAsync(ScriptedReMe service, Func<FrozenLakeOptions, FrozenLakeOptions>? change = null, bool simple = false) =>
         RunAsync(service.Url, change ?? (options => options), simple);
 
-    private Task<FrozenLakeReport> RunAsync(Uri url, Func<FrozenLakeOptions, FrozenLakeOptions> change, bool simple = false, CancellationToken? cancellationToken = null)
+    private Task<FrozenLakeReport> RunAsync(
+        Uri url,
+        Func<FrozenLakeOptions, FrozenLakeOptions> change,
+        bool simple = false,
+        CancellationToken? cancellationToken = null)
     {
         var options = change(new FrozenLakeOptions
         {

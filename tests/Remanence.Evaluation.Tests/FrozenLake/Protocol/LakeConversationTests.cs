@@ -89,6 +89,7 @@ public sealed class LakeConversationTests
     {
         private readonly Queue<string> _replies = new(replies);
 
-        public override Task<string> ReplyAsync(IReadOnlyList<LakeMessage> messages, CancellationToken cancellationToken) => Task.FromResult(_replies.Dequeue());
+        public override Task<string> ReplyAsync(IReadOnlyList<LakeMessage> messages, CancellationToken cancellationToken) =>
+            Task.FromResult(_replies.Dequeue());
     }
 }

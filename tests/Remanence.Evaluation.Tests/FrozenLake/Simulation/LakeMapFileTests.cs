@@ -39,5 +39,6 @@ public sealed class LakeMapFileTests
     [Fact]
     public async Task AnEmptyFile_IsRefused() => (await Should.ThrowAsync<EvaluationDataException>(() => ReadAsync("\n"))).Message.ShouldContain("no maps");
 
-    private static Task<IReadOnlyList<LakeMap>> ReadAsync(string text) => LakeMapFile.ReadAsync(new StringReader(text), "maps.jsonl", TestContext.Current.CancellationToken);
+    private static Task<IReadOnlyList<LakeMap>> ReadAsync(string text) =>
+        LakeMapFile.ReadAsync(new StringReader(text), "maps.jsonl", TestContext.Current.CancellationToken);
 }

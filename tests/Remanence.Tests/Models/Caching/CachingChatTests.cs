@@ -62,7 +62,10 @@ public sealed class CachingChatTests
     public async Task Cut_empty_and_filtered_replies_are_not_kept()
     {
         var chat = new ScriptedChat(
-            ScriptedChat.Says("half", ChatFinishReason.Length), ScriptedChat.Says("  "), ScriptedChat.Says("no", ChatFinishReason.ContentFilter), ScriptedChat.Says("whole"));
+            ScriptedChat.Says("half", ChatFinishReason.Length),
+            ScriptedChat.Says("  "),
+            ScriptedChat.Says("no", ChatFinishReason.ContentFilter),
+            ScriptedChat.Says("whole"));
         using var catalog = FakeProvider.Catalog(chat, cache: 1 << 20);
 
         var texts = new List<string>();
@@ -78,7 +81,11 @@ public sealed class CachingChatTests
     [Fact]
     public async Task Failures_and_cut_streams_are_not_kept()
     {
-        var cut = new ChatResponse(new ChatMessage(ChatRole.Assistant, "half")) { AdditionalProperties = new() { ["cut"] = true }, FinishReason = ChatFinishReason.Stop };
+        var cut = new ChatResponse(new ChatMessage(ChatRole.Assistant, "half"))
+        {
+            AdditionalProperties = new() { ["cut"] = true },
+            FinishReason = ChatFinishReason.Stop,
+        };
         var chat = new ScriptedChat(ScriptedChat.Fails(ModelFailure.Rejected), _ => Task.FromResult(cut), ScriptedChat.Says("whole"));
         using var catalog = FakeProvider.Catalog(chat, cache: 1 << 20);
         await Should.ThrowAsync<ModelException>(catalog.Chat().GetResponseAsync("hello", Cold));

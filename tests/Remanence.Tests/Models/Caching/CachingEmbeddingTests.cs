@@ -92,7 +92,8 @@ public sealed class CachingEmbeddingTests : IDisposable
             Asked.Add([.. values]);
             return Failures-- > 0
                 ? Task.FromException<GeneratedEmbeddings<Embedding<float>>>(new ModelException(ModelFailure.Unavailable, "Down."))
-                : Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.SkipLast(Drop).Select(text => new Embedding<float>(new float[] { text.Length }))));
+                : Task.FromResult(
+                    new GeneratedEmbeddings<Embedding<float>>(values.SkipLast(Drop).Select(text => new Embedding<float>(new float[] { text.Length }))));
         }
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;

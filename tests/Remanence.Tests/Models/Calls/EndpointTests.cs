@@ -158,7 +158,9 @@ public sealed class EndpointTests
         var well = new ScriptedChat(ScriptedChat.Says("well"));
         var other = FakeProvider.Profile("llm.other") with { BaseUrl = new Uri("http://127.0.0.1:2/v1") };
         using var catalog = new ModelCatalog(
-            [FakeProvider.Profile() with { MaxRetries = 0 }, other], [new FakeProvider { Chat = profile => profile.Name == other.Name ? well : chat }], time: _time);
+            [FakeProvider.Profile() with { MaxRetries = 0 }, other],
+            [new FakeProvider { Chat = profile => profile.Name == other.Name ? well : chat }],
+            time: _time);
         await FailAsync(catalog, CircuitBreaker.Threshold);
 
         (await catalog.Chat("other").GetResponseAsync("hello")).Text.ShouldBe("well");

@@ -40,7 +40,8 @@ public sealed class RetryTests
         var chat = new ScriptedChat(ScriptedChat.Fails(failure));
         using var catalog = FakeProvider.Catalog(chat, FakeProvider.Profile() with { MaxRetries = 3 }, _time);
 
-        var thrown = await Should.ThrowAsync<ModelException>(() => _time.RunAsync(() => catalog.Chat().GetStreamingResponseAsync("hello").ToChatResponseAsync()));
+        var thrown = await Should.ThrowAsync<ModelException>(() =>
+            _time.RunAsync(() => catalog.Chat().GetStreamingResponseAsync("hello").ToChatResponseAsync()));
 
         thrown.Failure.ShouldBe(failure);
         chat.Calls.ShouldBe(transient ? 4 : 1);

@@ -22,7 +22,9 @@ public sealed class TelemetryTests
         using var activities = Listen(spans, model);
         using var meters = Listen(measured, model);
         var time = new FakeTimeProvider();
-        var chat = new ScriptedChat(ScriptedChat.Fails(ModelFailure.RateLimited, TimeSpan.FromSeconds(2)), ScriptedChat.Says(Secret, usage: new() { InputTokenCount = 7, OutputTokenCount = 3 }));
+        var chat = new ScriptedChat(
+            ScriptedChat.Fails(ModelFailure.RateLimited, TimeSpan.FromSeconds(2)),
+            ScriptedChat.Says(Secret, usage: new() { InputTokenCount = 7, OutputTokenCount = 3 }));
         using var catalog = FakeProvider.Catalog(chat, FakeProvider.Profile() with { Model = model }, time);
 
         await time.RunAsync(() => catalog.Chat().GetResponseAsync(Secret));
@@ -64,7 +66,11 @@ public sealed class TelemetryTests
         var time = new FakeTimeProvider();
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        var chat = new ScriptedChat(ScriptedChat.Fails(ModelFailure.RateLimited, TimeSpan.FromSeconds(2)), ScriptedChat.Says(Secret), ScriptedChat.Fails(ModelFailure.Rejected), ScriptedChat.Hangs());
+        var chat = new ScriptedChat(
+            ScriptedChat.Fails(ModelFailure.RateLimited, TimeSpan.FromSeconds(2)),
+            ScriptedChat.Says(Secret),
+            ScriptedChat.Fails(ModelFailure.Rejected),
+            ScriptedChat.Hangs());
         using var catalog = new ModelCatalog([FakeProvider.Profile()], [new FakeProvider { Chat = _ => chat }], time: time, loggers: logs);
 
         await time.RunAsync(() => catalog.Chat().GetResponseAsync(Secret));

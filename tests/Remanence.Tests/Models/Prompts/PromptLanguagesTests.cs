@@ -20,7 +20,9 @@ public sealed class PromptLanguagesTests
 
     [Fact]
     public void Another_name_is_refused() =>
-        Should.Throw<ModelConfigurationException>(() => PromptLanguages.Parse("klingon")).Message.ShouldBe("Unknown language \"klingon\"; it can be en, zh, or empty to follow the input.");
+        Should
+            .Throw<ModelConfigurationException>(() => PromptLanguages.Parse("klingon"))
+            .Message.ShouldBe("Unknown language \"klingon\"; it can be en, zh, or empty to follow the input.");
 
     [Theory]
     [InlineData("", PromptLanguage.English)]

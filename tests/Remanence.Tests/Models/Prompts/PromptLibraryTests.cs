@@ -20,13 +20,19 @@ public sealed class PromptLibraryTests
     {
         var prompt = PromptLibrary.Parse(File, "test.yaml").Get("extract", "conversation");
 
-        prompt.Render(PromptLanguage.English, new PromptValues().Text("conversation", "{conversation} {{x}}")).ShouldBe("Read {conversation} {{x}}.\nAnswer like {\"a\": 1}.\n");
+        prompt
+            .Render(PromptLanguage.English, new PromptValues().Text("conversation", "{conversation} {{x}}"))
+            .ShouldBe("Read {conversation} {{x}}.\nAnswer like {\"a\": 1}.\n");
         prompt.Render(PromptLanguage.Chinese, new PromptValues().Text("conversation", "甲")).ShouldBe("阅读 甲。\n");
     }
 
     [Fact]
     public void A_prompt_in_one_language_serves_both() =>
-        PromptLibrary.Parse(File, "test.yaml").Get("only_english", "name").Render(PromptLanguage.Chinese, new PromptValues().Text("name", "x")).ShouldBe("Plain x.");
+        PromptLibrary
+            .Parse(File, "test.yaml")
+            .Get("only_english", "name")
+            .Render(PromptLanguage.Chinese, new PromptValues().Text("name", "x"))
+            .ShouldBe("Plain x.");
 
     [Fact]
     public void Text_of_others_is_quoted_after_the_rule()
@@ -44,7 +50,9 @@ public sealed class PromptLibraryTests
     [Fact]
     public void A_users_file_replaces_key_by_key()
     {
-        var library = PromptLibrary.Parse(File, "test.yaml").With(PromptLibrary.Parse("extract_zh: \"读 {conversation}\"\nonly_english_zh: 中文 {name}", "mine.yaml"));
+        var library = PromptLibrary
+            .Parse(File, "test.yaml")
+            .With(PromptLibrary.Parse("extract_zh: \"读 {conversation}\"\nonly_english_zh: 中文 {name}", "mine.yaml"));
 
         library.Get("extract", "conversation").Render(PromptLanguage.English, new PromptValues().Text("conversation", "x")).ShouldStartWith("Read x.");
         library.Get("extract", "conversation").Render(PromptLanguage.Chinese, new PromptValues().Text("conversation", "x")).ShouldBe("读 x");
@@ -71,8 +79,14 @@ public sealed class PromptLibraryTests
     }
 
     [Theory]
-    [InlineData("extract: |\n  Read it.\n  Then {conversatoin}.", "mine.yaml line 3: extract has no placeholder {conversatoin}; did you mean {conversation}. A brace that is meant as such is written twice.")]
-    [InlineData("extract: |\n  Like {\"a\": 1}.", "mine.yaml line 2: a single '{'; a placeholder is {name}, and a brace that is meant as such is written twice.")]
+    [InlineData(
+        "extract: |\n  Read it.\n  Then {conversatoin}.",
+        "mine.yaml line 3: extract has no placeholder {conversatoin}; did you mean {conversation}. A brace that is meant as such is written twice."
+    )]
+    [InlineData(
+        "extract: |\n  Like {\"a\": 1}.",
+        "mine.yaml line 2: a single '{'; a placeholder is {name}, and a brace that is meant as such is written twice."
+    )]
     [InlineData("extract: |\n  one\n  two }", "mine.yaml line 3: a single '}'; a placeholder is {name}, and a brace that is meant as such is written twice.")]
     [InlineData("\nextrct: x", "mine.yaml line 2: \"extrct\" is no key of test.yaml; did you mean extract.")]
     [InlineData("extract:\n  - a", "mine.yaml line 1: \"extract\" must be a text; write it below \"extract: |\", indented.")]
@@ -85,11 +99,14 @@ public sealed class PromptLibraryTests
     {
         Should.Throw<PromptException>(() => PromptLibrary.Parse("a: \"b", "mine.yaml")).Message.ShouldStartWith("mine.yaml line 1: not valid YAML");
         Should.Throw<PromptException>(() => PromptLibrary.Parse("a: x\na: y", "mine.yaml")).Message.ShouldContain("not valid YAML");
-        Should.Throw<PromptException>(() => PromptLibrary.Parse(File, "test.yaml").Get("extrac")).Message.ShouldBe("test.yaml: the key \"extrac\" is missing; did you mean extract.");
+        Should
+            .Throw<PromptException>(() => PromptLibrary.Parse(File, "test.yaml").Get("extrac"))
+            .Message.ShouldBe("test.yaml: the key \"extrac\" is missing; did you mean extract.");
         Should.Throw<PromptException>(() => PromptLibrary.Embedded(typeof(PromptLibrary).Assembly, "nothing.yaml")).Message.ShouldContain("no such resource");
     }
 
     [Fact]
     public void A_placeholder_without_a_value_is_a_fault_of_the_program() =>
-        Should.Throw<InvalidOperationException>(() => PromptLibrary.Parse(File, "test.yaml").Get("extract", "conversation").Render(PromptLanguage.English, new PromptValues()));
+        Should.Throw<InvalidOperationException>(() =>
+            PromptLibrary.Parse(File, "test.yaml").Get("extract", "conversation").Render(PromptLanguage.English, new PromptValues()));
 }

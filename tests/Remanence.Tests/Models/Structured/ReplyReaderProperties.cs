@@ -16,21 +16,78 @@ public sealed class ReplyReaderProperties
 
     [Fact]
     public void Any_text_of_json_characters_is_read_or_not_and_nothing_is_thrown() =>
-        Prop.ForAll(Texts(["{", "}", "[", "]", "\"", "\\", ":", ",", "\"text\"", "\"confidence\"", "\\ud800", "\ud800", "1", "null", "\n", "`", "</think>", "/*", "//"]), text => Reader.Read(text))
+        Prop.ForAll(
+                Texts([
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    "\"",
+                    "\\",
+                    ":",
+                    ",",
+                    "\"text\"",
+                    "\"confidence\"",
+                    "\\ud800",
+                    "\ud800",
+                    "1",
+                    "null",
+                    "\n",
+                    "`",
+                    "</think>",
+                    "/*",
+                    "//",
+                ]),
+                text => Reader.Read(text))
             .Hold();
 
     [Fact]
     public void A_value_within_prose_comes_back()
     {
-        var prose = Texts(["Sure", " ", "\n", ":", "{", "[", "]", "}", "\"", "'", "`", "```", "```json\n", "<think>", "</think>", "1", "[1]", "{}", "你好", "\\"]);
-        var value = ArbMap.Default.ArbFor<string>().Generator.Select(text => new Finding { Text = Whole(text), Confidence = 0.25, Tags = [Whole(text), "}", "```"] }).ToArbitrary();
-        Prop.ForAll(prose, value, prose, (before, finding, after) =>
-        {
-            var (found, read, error) = Reader.Read($"{before}\n{JsonSerializer.Serialize(finding, FindingJson.Default.Finding)}\n{after}");
-            found.ShouldBeTrue(error);
-            read!.Text.ShouldBe(finding.Text);
-            read.Tags.ShouldBe(finding.Tags);
-        }).Hold();
+        var prose = Texts([
+            "Sure",
+            " ",
+            "\n",
+            ":",
+            "{",
+            "[",
+            "]",
+            "}",
+            "\"",
+            "'",
+            "`",
+            "```",
+            "```json\n",
+            "<think>",
+            "</think>",
+            "1",
+            "[1]",
+            "{}",
+            "你好",
+            "\\",
+        ]);
+        var value = ArbMap
+            .Default.ArbFor<string>()
+            .Generator.Select(text => new Finding
+            {
+                Text = Whole(text),
+                Confidence = 0.25,
+                Tags = [Whole(text), "}", "```"],
+            })
+            .ToArbitrary();
+        Prop.ForAll(
+                prose,
+                value,
+                prose,
+                (before, finding, after) =>
+                {
+                    var (found, read, error) = Reader.Read($"{before}\n{JsonSerializer.Serialize(finding, FindingJson.Default.Finding)}\n{after}");
+                    found.ShouldBeTrue(error);
+                    read!.Text.ShouldBe(finding.Text);
+                    read.Tags.ShouldBe(finding.Tags);
+                }
+            )
+            .Hold();
     }
 
     [Theory]
@@ -52,5 +109,6 @@ public sealed class ReplyReaderProperties
     private static Arbitrary<string> Texts(string[] pieces) => Gen.Elements(pieces).ListOf().Select(string.Concat).ToArbitrary();
 
     // Half a pair of surrogates has no JSON, and a NUL is taken out of a reply.
-    private static string Whole(string? text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text ?? string.Empty)).Replace("\0", "", StringComparison.Ordinal);
+    private static string Whole(string? text) =>
+        System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text ?? string.Empty)).Replace("\0", "", StringComparison.Ordinal);
 }

@@ -22,7 +22,13 @@ public sealed class StructuredOutputTests
 
         var (messages, sent) = chat.Requests.ShouldHaveSingleItem();
         messages.Select(message => message.Text).ShouldBe(Request.Select(message => message.Text));
-        sent!.ResponseFormat.ShouldBeOfType<ChatResponseFormatJson>().Schema!.Value.GetProperty("properties").GetProperty("confidence").GetProperty("type").GetString().ShouldBe("number");
+        sent!
+            .ResponseFormat.ShouldBeOfType<ChatResponseFormatJson>()
+            .Schema!.Value.GetProperty("properties")
+            .GetProperty("confidence")
+            .GetProperty("type")
+            .GetString()
+            .ShouldBe("number");
         sent.Temperature.ShouldBe(0);
         options.ResponseFormat.ShouldBeNull();
     }
@@ -56,7 +62,10 @@ public sealed class StructuredOutputTests
     public async Task A_profile_can_say_that_its_endpoint_takes_no_schemas()
     {
         var chat = new ScriptedChat(ScriptedChat.Says(Good));
-        var profile = FakeProvider.Profile() with { Parameters = new Dictionary<string, JsonElement> { ["structured_output"] = JsonElement.Parse("\"prompt\"") } };
+        var profile = FakeProvider.Profile() with
+        {
+            Parameters = new Dictionary<string, JsonElement> { ["structured_output"] = JsonElement.Parse("\"prompt\"") },
+        };
         using var catalog = FakeProvider.Catalog(chat, profile);
 
         await GetAsync(catalog.Chat(), new() { Language = PromptLanguage.Chinese });
@@ -132,8 +141,12 @@ public sealed class StructuredOutputTests
     [Fact]
     public async Task A_refusal_is_one()
     {
-        (await Should.ThrowAsync<ModelException>(GetAsync(new ScriptedChat(ScriptedChat.Says("", ChatFinishReason.ContentFilter))))).Failure.ShouldBe(ModelFailure.Refused);
-        var refusal = new ChatResponse(new ChatMessage(ChatRole.Assistant, [new ErrorContent("No.") { ErrorCode = "Refusal" }])) { FinishReason = ChatFinishReason.Stop };
+        (await Should.ThrowAsync<ModelException>(GetAsync(new ScriptedChat(ScriptedChat.Says("", ChatFinishReason.ContentFilter))))).Failure.ShouldBe(
+            ModelFailure.Refused);
+        var refusal = new ChatResponse(new ChatMessage(ChatRole.Assistant, [new ErrorContent("No.") { ErrorCode = "Refusal" }]))
+        {
+            FinishReason = ChatFinishReason.Stop,
+        };
         (await Should.ThrowAsync<ModelException>(GetAsync(new ScriptedChat(_ => Task.FromResult(refusal))))).Failure.ShouldBe(ModelFailure.Refused);
     }
 
@@ -160,7 +173,10 @@ public sealed class StructuredOutputTests
     public async Task A_useless_answer_does_not_stay_in_the_cache()
     {
         var chat = new ScriptedChat(ScriptedChat.Says("no"), ScriptedChat.Says("no"), ScriptedChat.Says(Good));
-        var profile = FakeProvider.Profile() with { Parameters = new Dictionary<string, JsonElement> { ["structured_output"] = JsonElement.Parse("\"prompt\"") } };
+        var profile = FakeProvider.Profile() with
+        {
+            Parameters = new Dictionary<string, JsonElement> { ["structured_output"] = JsonElement.Parse("\"prompt\"") },
+        };
         using var catalog = FakeProvider.Catalog(chat, profile, cache: 1 << 20);
         var options = new StructuredOutputOptions<Finding> { Chat = new ChatOptions { Seed = 1 } };
         await Should.ThrowAsync<ModelException>(GetAsync(catalog.Chat(), options));

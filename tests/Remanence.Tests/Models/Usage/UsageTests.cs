@@ -78,7 +78,8 @@ public sealed class UsageTests
         thrown.Failure.ShouldBe(ModelFailure.OverBudget);
         thrown.Message.ShouldContain("cost 3 of 3");
         thrown.RetryAfter.ShouldBe(TimeSpan.FromHours(12));
-        (await Should.ThrowAsync<ModelException>(catalog.Chat().GetStreamingResponseAsync("hello").ToChatResponseAsync())).Failure.ShouldBe(ModelFailure.OverBudget);
+        (await Should.ThrowAsync<ModelException>(catalog.Chat().GetStreamingResponseAsync("hello").ToChatResponseAsync())).Failure.ShouldBe(
+            ModelFailure.OverBudget);
         chat.Calls.ShouldBe(1);
 
         using (ModelUsage.Begin("b"))

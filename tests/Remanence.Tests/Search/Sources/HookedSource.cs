@@ -23,7 +23,8 @@ internal sealed class HookedSource : CandidateSource
         }
     }
 
-    public override Task<string?> GetPositionAsync(string workspace, CancellationToken cancellationToken) => _inner.GetPositionAsync(workspace, cancellationToken);
+    public override Task<string?> GetPositionAsync(string workspace, CancellationToken cancellationToken) =>
+        _inner.GetPositionAsync(workspace, cancellationToken);
 
     public override async Task ApplyAsync(SourceChanges changes, CancellationToken cancellationToken)
     {

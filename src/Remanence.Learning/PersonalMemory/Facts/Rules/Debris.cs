@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Remanence.PersonalMemory.Facts.Rules;
 
 /// <summary>
-/// Remains of markup by which a text was to break out of where it is quoted: what stands behind them on the line is no statement, and they are part of no value.
+/// Remains of markup by which a text was to break out of where it is quoted: what stands behind them on the line is no statement, and they are part of no
+/// value.
 /// </summary>
 internal static partial class Debris
 {

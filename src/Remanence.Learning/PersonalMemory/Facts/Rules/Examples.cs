@@ -4,12 +4,13 @@ using Remanence.PersonalMemory.Facts.Rules.Chinese;
 namespace Remanence.PersonalMemory.Facts.Rules;
 
 /// <summary>
-/// Knows messages that ask for work on words ("does this sound right?") or give a part to play ("you play the landlord, I'm the tenant"): what they say in the first
-/// person is an example, wherever in the message it stands.
+/// Knows messages that ask for work on words ("does this sound right?") or give a part to play ("you play the landlord, I'm the tenant"): what they say in the
+/// first person is an example, wherever in the message it stands.
 /// </summary>
 internal static partial class Examples
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace;
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace;
 
     private static readonly Regex ChineseWork = ChineseRule.Pattern(
         "短文|回答(下列|下面|以下)?问题|阅读理解|微博[^，]{0,6}(写|怎么样|文案|发)|朋友圈(写|文案|发的)|这段(?!时间|日子|路|感情|经历|关系|期间|[^，。？！\\n]{0,8}[：:])|压缩一下|(学生|孩子|同学)的作文|批改"
@@ -48,20 +49,22 @@ internal static partial class Examples
 
     [GeneratedRegex(
         """
-        ^\W*you\s(play|are\splaying|be|will\splay|act)\s[^.!?\n]{2,40}[,.;]?\s(and\s)?i('m|\sam|\splay|'ll|\swill)\b
-        |^\W*(be|play|act\slike|talk\sto\sme\sas|you\sare|you're)\s(my|an?|the)\s[\w'\x20-]{2,30}([.!,:;]|\sand\s)\s*(i|my|we|start|let's)\b
-        |^\W*(you\sare|you're|your\sname\sis)\s(?!(claude|chat|gpt|siri|alexa|gemini|copilot|bard|llama|deepseek|qwen|kimi)\w*\b)(?-i:\p{Lu})[\w'-]+(\s(?-i:\p{Lu})[\w'-]+)?([.,;]|\sand)\s*(i('m|\sam)|my\sname)\b
-        |^\W*(chapter|act|scene|episode|verse|stanza)\s(\d+|one|two|three|i+)\b
-        |\b(write|speak|talk|answer|reply)\s(as|like)\s(an?|the|if)\b|\bstay\sin\scharacter\b|\b(back-?story|character\ssheet|lore)\b
-        |\b(utterances?|system\sprompt|mock\s(interview|data|exam)|placeholder|lorem|persona\b|user\sstor(y|ies)|unit\stest|fixture
-        |dialogue|monologue|puppet|screenplay|improv(ise|ize)?|escape\sroom|choose\syour\sown|fan\s?fic|in\scharacter|villain|protagonist
-        |narrator|guess\swho|(let\sme|i'll|i\swill)\s(play|be)\sthe|i\splay\sthe\s(candidate|customer|patient|landlord|tenant|guest
-        |client|caller|hero|part|role|other)|someone\s(left|wrote|posted)|stardew,|dream(t|ed)\s(that\s)?(i|we)\s(was|were|had|lived
-        |am)|in\s(skyrim|minecraft|zelda|the\switcher|elden\sring|fallout|terraria|animal\scrossing)|d&d|dungeon\smaster|npc|larp|tell\sit\sas
-        |two\struths(\sand|,)\s(a|one)\slie|thought\sexperiment|sake\sof\sargument|devil's\sadvocate)\b
-        |\b(was|were|is|be)\slike:?\s(i|i'm|we)\b|\b(goes|whispers?|thinks|shouts|sings|told\s(everybody|everyone|us|me))\b:?\s(that\s)?(i
-        |i'm|my|we)\b|<-|(?<=\s)/s(\s|$)
-        """,
-        Options, FactRules.LongestMatch)]
+            ^\W*you\s(play|are\splaying|be|will\splay|act)\s[^.!?\n]{2,40}[,.;]?\s(and\s)?i('m|\sam|\splay|'ll|\swill)\b
+            |^\W*(be|play|act\slike|talk\sto\sme\sas|you\sare|you're)\s(my|an?|the)\s[\w'\x20-]{2,30}([.!,:;]|\sand\s)\s*(i|my|we|start|let's)\b
+            |^\W*(you\sare|you're|your\sname\sis)\s(?!(claude|chat|gpt|siri|alexa|gemini|copilot|bard|llama|deepseek|qwen|kimi)\w*\b)(?-i:\p{Lu})[\w'-]+(\s(?-i:\p{Lu})[\w'-]+)?([.,;]|\sand)\s*(i('m|\sam)|my\sname)\b
+            |^\W*(chapter|act|scene|episode|verse|stanza)\s(\d+|one|two|three|i+)\b
+            |\b(write|speak|talk|answer|reply)\s(as|like)\s(an?|the|if)\b|\bstay\sin\scharacter\b|\b(back-?story|character\ssheet|lore)\b
+            |\b(utterances?|system\sprompt|mock\s(interview|data|exam)|placeholder|lorem|persona\b|user\sstor(y|ies)|unit\stest|fixture
+            |dialogue|monologue|puppet|screenplay|improv(ise|ize)?|escape\sroom|choose\syour\sown|fan\s?fic|in\scharacter|villain|protagonist
+            |narrator|guess\swho|(let\sme|i'll|i\swill)\s(play|be)\sthe|i\splay\sthe\s(candidate|customer|patient|landlord|tenant|guest
+            |client|caller|hero|part|role|other)|someone\s(left|wrote|posted)|stardew,|dream(t|ed)\s(that\s)?(i|we)\s(was|were|had|lived
+            |am)|in\s(skyrim|minecraft|zelda|the\switcher|elden\sring|fallout|terraria|animal\scrossing)|d&d|dungeon\smaster|npc|larp|tell\sit\sas
+            |two\struths(\sand|,)\s(a|one)\slie|thought\sexperiment|sake\sof\sargument|devil's\sadvocate)\b
+            |\b(was|were|is|be)\slike:?\s(i|i'm|we)\b|\b(goes|whispers?|thinks|shouts|sings|told\s(everybody|everyone|us|me))\b:?\s(that\s)?(i
+            |i'm|my|we)\b|<-|(?<=\s)/s(\s|$)
+            """,
+        Options,
+        FactRules.LongestMatch
+    )]
     private static partial Regex EnglishPlay();
 }

@@ -7,14 +7,14 @@ using Remanence.PersonalMemory.Facts.Rules.English;
 namespace Remanence.PersonalMemory.Facts.Rules;
 
 /// <summary>
-/// Finds plain statements about the speaker and those around them without a model: "I moved to Lisbon", "我对花生过敏". It reads only what stands at the beginning of a
-/// sentence, and passes over questions, conditions, stories, irony and quotations: to miss a fact is better than to believe a wrong one.
+/// Finds plain statements about the speaker and those around them without a model: "I moved to Lisbon", "我对花生过敏". It reads only what stands at the beginning of
+/// a sentence, and passes over questions, conditions, stories, irony and quotations: to miss a fact is better than to believe a wrong one.
 /// </summary>
 internal static class FactRules
 {
     /// <summary>
-    /// Milliseconds for one pattern. The patterns are made to be quick; a text made to defeat one says nothing. They are milliseconds of the clock, in which a busy machine may
-    /// do little, and a fact that is missed for that is missed for good: so there are many, and a second try.
+    /// Milliseconds for one pattern. The patterns are made to be quick; a text made to defeat one says nothing. They are milliseconds of the clock, in which a
+    /// busy machine may do little, and a fact that is missed for that is missed for good: so there are many, and a second try.
     /// </summary>
     public const int LongestMatch = 2_000;
 

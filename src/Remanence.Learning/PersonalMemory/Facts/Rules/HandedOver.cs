@@ -3,8 +3,8 @@ using System.Text;
 namespace Remanence.PersonalMemory.Facts.Rules;
 
 /// <summary>
-/// Takes out of a message what it hands over: quotes, mails, code, logs, letters, transcripts, and the text after "paraphrase:" or "概括：". Such text speaks about its
-/// author; what stands around it is the sender's own word.
+/// Takes out of a message what it hands over: quotes, mails, code, logs, letters, transcripts, and the text after "paraphrase:" or "概括：". Such text speaks
+/// about its author; what stands around it is the sender's own word.
 /// </summary>
 internal static class HandedOver
 {
@@ -38,7 +38,10 @@ internal static class HandedOver
             hold = Next(hold, line, isLetter);
             if (hold == Hold.None && !HandedOverLines.Foreign().IsMatch(line) && Keep(line, own))
             {
-                hold = isSigned || line.AsSpan().TrimEnd().EndsWith([':']) || line.AsSpan().TrimEnd().EndsWith(['：']) || HandedOverWords.IsAnnounced(line) ? Hold.Rest : Hold.Paragraph;
+                hold =
+                    isSigned || line.AsSpan().TrimEnd().EndsWith([':']) || line.AsSpan().TrimEnd().EndsWith(['：']) || HandedOverWords.IsAnnounced(line)
+                        ? Hold.Rest
+                        : Hold.Paragraph;
             }
         }
 
@@ -90,5 +93,7 @@ internal static class HandedOver
 
     // A name in quotation marks stays.
     private static bool IsLong(string quotation) =>
-        quotation.Count(char.IsWhiteSpace) >= FewWords || quotation.AsSpan(1, quotation.Length - 2).IndexOfAny('.', '。', '，') >= 0 || HandedOverLines.Chinese().Count(quotation) > FewWords * 2;
+        quotation.Count(char.IsWhiteSpace) >= FewWords
+        || quotation.AsSpan(1, quotation.Length - 2).IndexOfAny('.', '。', '，') >= 0
+        || HandedOverLines.Chinese().Count(quotation) > FewWords * 2;
 }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Remanence.PersonalMemory.Facts.Rules;
 
-/// <summary>Marks and lines by which text of others is told: fences, quotation marks, heads of mails, logs, letters; and by which the sender speaks again.</summary>
+/// <summary>
+/// Marks and lines by which text of others is told: fences, quotation marks, heads of mails, logs, letters; and by which the sender speaks again.
+/// </summary>
 internal static partial class HandedOverLines
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
@@ -12,12 +14,14 @@ internal static partial class HandedOverLines
 
     // A fence may be left open, a tag must be closed.
     [GeneratedRegex(
-        """(?<fence>```|~~~|\x22{3})([\s\S]*?\k<fence>|[\s\S]*)|`[^`\n]+`|<(?<tag>[a-z][\w-]*)( [^<>\n]*)?>[\s\S]*?</\k<tag>>|<<<[\s\S]*?>>>|\[quote[^\]\n]*\][\s\S]*?\[/quote\]""",
+        """(?<fence>```|~~~|\x22{3})([\s\S]*?\k<fence>|[\s\S]*)|`[^`\n]+`|<(?<tag>[a-z][\w-]*)( [^<>\n]*)?>[\s\S]*?</\k<tag>>|<<<[\s\S]*?>>>"""
+        + """|\[quote[^\]\n]*\][\s\S]*?\[/quote\]""",
         Options, FactRules.LongestMatch)]
     public static partial Regex Blocks();
 
     [GeneratedRegex(
-        """\x22[^\x22]{2,2000}\x22|[“„][^”“]{2,2000}[”“]|«[^»]{2,2000}»|「[^」]{2,2000}」|『[^』]{2,2000}』|(?<=[\s:(：]|^)['‘](?!s\b)[^'‘’\n]*(['’]\w[^'‘’\n]*)*[.!?\w]['’](?=[\s.,;!?)]|$)""",
+        """\x22[^\x22]{2,2000}\x22|[“„][^”“]{2,2000}[”“]|«[^»]{2,2000}»|「[^」]{2,2000}」|『[^』]{2,2000}』|(?<=[\s:(：]"""
+        + """|^)['‘](?!s\b)[^'‘’\n]*(['’]\w[^'‘’\n]*)*[.!?\w]['’](?=[\s.,;!?)]|$)""",
         Options, FactRules.LongestMatch)]
     public static partial Regex Quotation();
 
@@ -27,22 +31,39 @@ internal static partial class HandedOverLines
     /// <summary>Quoted lines, logs, prompts, code, data, and what a speaker's name begins.</summary>
     [GeneratedRegex(
         """
-        ^\s*(>|\|\s|[\[(]?\d{4}[-/]\d\d[-/]\d\d[T ,\])]+\d|[\[(]?\d{1,2}:\d\d(:\d\d)?(\s?[ap]m)?[\])]?\s+([-–<]|\p{L}[\w .]{0,20}:)|[\[(]?(info|warn(ing)?|error|debug|trace|fatal)\b[\])]?:?\s|[$%]\s|\#!|at\s[\w.]+\(|[{}\[]|"\w+"\s*:|//|/\*|(import|return|print|def|class|var|let|const|public|private|select|insert|echo|console)\b[^.?!\n]*[(;{=]|(\+{3}|-{3}|@@)\s|(to|cc|subject|date|sent|re|fwd):\s)
-        |^\s*(?!((quick\s|side\s|small\s|one\smore\s|some\s)?(me|about\s(me|myself|us)|note|notes|update|edit|ps|p\.s\.|fyi|just\sfyi|tl;?dr|context|background|correction|question|info|information|intro|introduction|btw|by\sthe\sway|also|reminder|remember|important|answer|my\sanswer|well|ok|okay|yes|no|so|sorry|hi|hello|hey|thanks|(good|bad|big|great|sad|exciting|happy)\snews|news|fun\sfact|fact|facts|preferences?|(for|some)\s(context|reference|info|background|the\srecord)|to\sclarify|the\sthing\sis|disclaimer|situation|my\ssituation|status|profile|goal|goals|diet|health|work|job|family|hobbies|location|name|age|clarification|request|problem|issue|self-introduction)):\s)[^\s:]{1,20}(\s[^\s:]{1,20})?:\s+(?=(i|i'm|i've|my|we|our)\b)
-        """,
-        Options | RegexOptions.IgnorePatternWhitespace, FactRules.LongestMatch)]
+            ^\s*(>|\|\s|[\[(]?\d{4}[-/]\d\d[-/]\d\d[T ,\])]+\d|[\[(]?\d{1,2}:\d\d(:\d\d)?(\s?[ap]m)?[\])]?\s+([-–<]|\p{L}[\w .]{0,20}:)|[\[(]?(info|warn(ing)?|error|debug|trace|fatal)\b[\])]?:?\s|[$%]\s|\#!|at\s[\w.]+\(|[{}\[]|"\w+"\s*:|//|/\*|(import|return|print|def|class|var|let|const|public|private|select|insert|echo|console)\b[^.?!\n]*[(;{=]|(\+{3}|-{3}|@@)\s|(to|cc|subject|date|sent|re|fwd):\s)
+            |^\s*(?!((quick\s|side\s|small\s|one\smore\s|some\s)?(me|about\s(me|myself|us)|note|notes|update|edit|ps|p\.s\.|fyi|just\sfyi|tl;?dr|context|background|correction|question|info|information|intro|introduction|btw|by\sthe\sway|also|reminder|remember|important|answer|my\sanswer|well|ok|okay|yes|no|so|sorry|hi|hello|hey|thanks|(good|bad|big|great|sad|exciting|happy)\snews|news|fun\sfact|fact|facts|preferences?|(for|some)\s(context|reference|info|background|the\srecord)|to\sclarify|the\sthing\sis|disclaimer|situation|my\ssituation|status|profile|goal|goals|diet|health|work|job|family|hobbies|location|name|age|clarification|request|problem|issue|self-introduction)):\s)[^\s:]{1,20}(\s[^\s:]{1,20})?:\s+(?=(i|i'm|i've|my|we|our)\b)
+            """,
+        Options | RegexOptions.IgnorePatternWhitespace,
+        FactRules.LongestMatch
+    )]
     public static partial Regex Foreign();
 
     /// <summary>The head of a mail that was answered or sent on.</summary>
-    [GeneratedRegex(@"^\s*(-{2,}\s*(original|forwarded|begin)\b|begin forwarded message|forwarded message|on .{4,80} wrote:|(from|von|de):\s.+|在.{2,40}写道[：:]|发件人[：:]|-{5,}\s*(转发|原始))", Options, FactRules.LongestMatch)]
+    [GeneratedRegex(
+        @"^\s*(-{2,}\s*(original|forwarded|begin)\b|begin forwarded message|forwarded message|on .{4,80} wrote:|(from|von|de):\s.+|在.{2,40}写道[：:]|发件人[：:]"
+        + @"|-{5,}\s*(转发|原始))",
+        Options,
+        FactRules.LongestMatch
+    )]
     public static partial Regex MailHead();
 
     /// <summary>How a letter begins.</summary>
-    [GeneratedRegex(@"(?m)^\s*((dear\s[^.!?\n]{1,40}|(hi|hello|hey|good (morning|afternoon|evening))( \p{L}+){0,3})[,:]\s*$|to whom it may concern|尊敬的[^。\n]{1,20}[：:，]|亲爱的[^。\n]{1,20}[：:，])", Options, FactRules.LongestMatch)]
+    [GeneratedRegex(
+        @"(?m)^\s*((dear\s[^.!?\n]{1,40}|(hi|hello|hey|good (morning|afternoon|evening))( \p{L}+){0,3})[,:]\s*$|to whom it may concern"
+        + @"|尊敬的[^。\n]{1,20}[：:，]|亲爱的[^。\n]{1,20}[：:，])",
+        Options,
+        FactRules.LongestMatch
+    )]
     public static partial Regex Salutation();
 
     /// <summary>How a letter ends.</summary>
-    [GeneratedRegex(@"(?m)^\s*((((best|kind|kindest|warm|warmest|with best|with kind|many)( regards| wishes)?|regards|sincerely|yours( truly| sincerely| faithfully)?|cheers|respectfully)\s*,?|love,|xoxo|此致|敬礼|祝好)(\s+\p{L}[\p{L} .]{0,30})?)\s*$", Options, FactRules.LongestMatch)]
+    [GeneratedRegex(
+        @"(?m)^\s*((((best|kind|kindest|warm|warmest|with best|with kind|many)( regards| wishes)?|regards|sincerely|yours( truly| sincerely| faithfully)?"
+        + @"|cheers|respectfully)\s*,?|love,|xoxo|此致|敬礼|祝好)(\s+\p{L}[\p{L} .]{0,30})?)\s*$",
+        Options,
+        FactRules.LongestMatch
+    )]
     public static partial Regex Farewell();
 
     /// <summary>A line that closes what was handed over.</summary>
@@ -51,10 +72,17 @@ internal static partial class HandedOverLines
 
     /// <summary>A line with which the sender speaks again.</summary>
     [GeneratedRegex(
-        @"^\s*(by the way|btw|ps\b|p\.s\.|as for me|for my part|for context|for the record|about me|anyway|that('s| is| was) (it|all|the|what|from)|end of|now,? about me|in my (own )?case|personally|thanks|thank you|what (do|should|would) (you|i)|how (do|should|would|can) i|should i|can you|could you|please|any (ideas|thoughts|advice)|顺便|对了|至于我|我自己|另外|以上(是|就是)|你觉得|请问|谢谢)",
+        @"^\s*(by the way|btw|ps\b|p\.s\.|as for me|for my part|for context|for the record|about me|anyway|that('s| is| was) (it|all|the|what|from)"
+        + @"|end of|now,? about me|in my (own )?case|personally|thanks|thank you|what (do|should|would) (you|i)|how (do|should|would|can) i|should i"
+        + @"|can you|could you|please|any (ideas|thoughts|advice)|顺便|对了|至于我|我自己|另外|以上(是|就是)|你觉得|请问|谢谢)",
         Options, FactRules.LongestMatch)]
     public static partial Regex Returning();
 
-    [GeneratedRegex(@"(?<=[.!?…)\x22]\s+)(by the way|btw|as for me|for my part|for the record|about me|now,? about me|in my (own )?case|personally)\b|(?<=[。！？])(顺便|对了|至于我|我自己呢?[，：]|说回我)", Options, FactRules.LongestMatch)]
+    [GeneratedRegex(
+        @"(?<=[.!?…)\x22]\s+)(by the way|btw|as for me|for my part|for the record|about me|now,? about me|in my (own )?case|personally)\b|(?<=[。！？])(顺便"
+        + @"|对了|至于我|我自己呢?[，：]|说回我)",
+        Options,
+        FactRules.LongestMatch
+    )]
     private static partial Regex TurnInside();
 }

@@ -17,12 +17,14 @@ internal static partial class WordQuestions
 
     [GeneratedRegex(
         """
-        (?<=^\s*|[.!?…\n]\s*)((so|ok|okay|hey|hi|also|quick\squestion|and)\W+)*
-        (?=[^.!?\n:]{4,80}\?)(?![^.!?\n]*\b(this|that|it|these|those|following|below|above|sentences?|text|paragraph|draft|line|i|my|we|our)\b)
-        (how\s(do|would|can|should|does|d'you)\s(you|one|people|they|locals)\s(say|spell|pronounce|write|translate)\s[^.!?\n:]+
-        |what(\sis|'s|\sare|\sdoes|\sdo)\s[^.!?\n:]*\b(past\stense|past\sparticiple|plural|meaning|mean|opposite|synonyms?|antonyms?|translation
-        |pronunciation|(french|german|spanish|dutch|italian|polish|chinese|japanese|korean|english|portuguese|latin|greek|turkish|arabic|russian)\s(word|for|term))\b[^.!?\n:]*)\?
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, FactRules.LongestMatch)]
+            (?<=^\s*|[.!?…\n]\s*)((so|ok|okay|hey|hi|also|quick\squestion|and)\W+)*
+            (?=[^.!?\n:]{4,80}\?)(?![^.!?\n]*\b(this|that|it|these|those|following|below|above|sentences?|text|paragraph|draft|line|i|my|we|our)\b)
+            (how\s(do|would|can|should|does|d'you)\s(you|one|people|they|locals)\s(say|spell|pronounce|write|translate)\s[^.!?\n:]+
+            |what(\sis|'s|\sare|\sdoes|\sdo)\s[^.!?\n:]*\b(past\stense|past\sparticiple|plural|meaning|mean|opposite|synonyms?|antonyms?|translation
+            |pronunciation|(french|german|spanish|dutch|italian|polish|chinese|japanese|korean|english|portuguese|latin|greek|turkish|arabic|russian)\s(word|for|term))\b[^.!?\n:]*)\?
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
+        FactRules.LongestMatch
+    )]
     private static partial Regex English();
 }

@@ -7,16 +7,20 @@ namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 internal sealed class ChineseReader
 {
     private const string Adverb =
-        "家里(?=养|有|新|添|最近|又|来)|现在|目前|最近|近来|近期|如今|当前|暂时|已经|已|刚刚|刚|终于|总算|又|也|还是|还(?!款|钱|清|贷|有)|都|就(?!职|读|业|诊|医)|一直|其实|确实|真的|特别|非常|十分|相当|很|超级|超(?!市|过|跑|模|声)|比较|更(?!新|换|年)|挺|蛮|太(?!太|极|阳|原|空|仓)|巨(?!蟹)|贼|有点儿?|一向|向来|从小就?|本来|当然|反正|自己|后来|之后|然后|接着|正式|正(?=在)|顺利|成功|才(?!艺|能)|不幸|不小心|好不容易|算是|是(?=在)|今后|呢|，|[ ]|个人|本身|早就|居然|竟然|被迫|主要|自从";
+        "家里(?=养|有|新|添|最近|又|来)|现在|目前|最近|近来|近期|如今|当前|暂时|已经|已|刚刚|刚|终于|总算|又|也|还是|还(?!款|钱|清|贷|有)|都|就(?!职|读|业|诊|医)|一直|其实|确实|真的|特别|非常|十分|相当|很|超级|超(?!市|过|跑|模|声)"
+        + "|比较|更(?!新|换|年)|挺|蛮|太(?!太|极|阳|原|空|仓)|巨(?!蟹)|贼|有点儿?|一向|向来|从小就?|本来|当然|反正|自己|后来|之后|然后|接着|正式|正(?=在)|顺利|成功|才(?!艺|能)|不幸|不小心|好不容易|算是|是(?=在)|今后|呢|，|[ ]"
+        + "|个人|本身|早就|居然|竟然|被迫|主要|自从";
 
     private static readonly Regex Remember = ChineseRule.Pattern("^(请|麻烦)?你?(帮我)?(记住|记一下|记下|记得|别忘了|不要忘记)[：:， ]*(?<rest>.{3,})$");
 
-    private static readonly Regex Leading = ChineseRule.Pattern($"^((?<time>{ChineseTimes.Time})|(?<often>{ChineseTimes.Often})|(?<past>{ChineseTimes.Past})|{Adverb})+");
+    private static readonly Regex Leading = ChineseRule.Pattern(
+        $"^((?<time>{ChineseTimes.Time})|(?<often>{ChineseTimes.Often})|(?<past>{ChineseTimes.Past})|{Adverb})+");
 
     private static readonly Regex Corrected = ChineseRule.Pattern("^(?<not>不是|不叫)(?<old>[^，]{1,10}?)(，|而)?(是|叫)(?<value>[^，是]{1,10}?)(啦|的|呀|哦|了)*$");
 
     // "小金的老公是釜山人，是牙医": who speaks of somebody goes on speaking of them.
-    private static readonly Regex OwnSubject = ChineseRule.Pattern("^(?!老家|祖籍|籍贯|家乡|户口|母语|专业|学历|职业|生日|家里|名字|血型|星座|身高|体重|爱好|住址|地址|坐标|电脑|手机|本科|高中|大学|原本|本来|算|也|就|还|都|现在|目前|今年|真|本|自|单)[^我，是不在有会]{2,8}是(?!我)");
+    private static readonly Regex OwnSubject = ChineseRule.Pattern(
+        "^(?!老家|祖籍|籍贯|家乡|户口|母语|专业|学历|职业|生日|家里|名字|血型|星座|身高|体重|爱好|住址|地址|坐标|电脑|手机|本科|高中|大学|原本|本来|算|也|就|还|都|现在|目前|今年|真|本|自|单)[^我，是不在有会]{2,8}是(?!我)");
 
     // "养了只蟑螂，叫小强": what was brought up has the name.
     private static readonly Regex Introduces = ChineseRule.Pattern("(养|有|买|捡|领|收养|交|认识|找|来|带)(了|到)?(一|两|几|\\d)?[只条个位名匹头尾窝盆]");
@@ -25,10 +29,23 @@ internal sealed class ChineseReader
     private const int LongestUnnamed = 16;
 
     private static readonly IReadOnlyList<ChineseRule> Rules =
-        [.. ChineseSelf.Rules, .. ChineseHealth.Rules, .. ChineseHousehold.Rules, .. ChineseHome.Rules, .. ChineseStudy.Rules, .. ChineseWork.Rules, .. ChineseViews.Rules, .. ChineseTaste.Rules, .. ChineseSkill.Rules, .. ChineseLife.Rules];
+    [
+        .. ChineseSelf.Rules,
+        .. ChineseHealth.Rules,
+        .. ChineseHousehold.Rules,
+        .. ChineseHome.Rules,
+        .. ChineseStudy.Rules,
+        .. ChineseWork.Rules,
+        .. ChineseViews.Rules,
+        .. ChineseTaste.Rules,
+        .. ChineseSkill.Rules,
+        .. ChineseLife.Rules,
+    ];
 
-    private static readonly Regex OneOfThem = ChineseRule.Pattern("^(大|小|老大|老二|老三|姐姐|妹妹|哥哥|弟弟|一个|另一个|一只|另一只|公|母|黑|白|黄|花)(的)?(那[个只])?(名字)?(叫做?|名叫|是叫)(?<value>[^，]{1,8})$");
-    private static readonly Regex Many = ChineseRule.Pattern($"^([两二三四五六七八九十\\d]+[个只条匹]|一对)(?<kind>{ChineseWords.Relation}|{ChineseWords.Pets})$");
+    private static readonly Regex OneOfThem = ChineseRule.Pattern(
+        "^(大|小|老大|老二|老三|姐姐|妹妹|哥哥|弟弟|一个|另一个|一只|另一只|公|母|黑|白|黄|花)(的)?(那[个只])?(名字)?(叫做?|名叫|是叫)(?<value>[^，]{1,8})$");
+    private static readonly Regex Many = ChineseRule.Pattern(
+        $"^([两二三四五六七八九十\\d]+[个只条匹]|一对)(?<kind>{ChineseWords.Relation}|{ChineseWords.Pets})$");
 
     private readonly List<SpokenFact> _facts = [];
     private ChineseBearers _bearer = Unnamed;
@@ -64,7 +81,11 @@ internal sealed class ChineseReader
 
                 var before = _facts.Count;
                 ReadClause(clause, plain);
-                if (_facts.Count == before && (ChineseMakeBelieve.IsPart(clause) || (_bearer == Speaker && _facts.Exists(fact => fact.Attribute == Attributes.Name) && ChineseMakeBelieve.IsRole(clause))))
+                if (
+                    _facts.Count == before
+                    && (
+                        ChineseMakeBelieve.IsPart(clause)
+                        || (_bearer == Speaker && _facts.Exists(fact => fact.Attribute == Attributes.Name) && ChineseMakeBelieve.IsRole(clause))))
                 {
                     _facts.RemoveAll(fact => fact.Attribute == Attributes.Name);
                     _isNobodyKnown = true;
@@ -143,7 +164,10 @@ internal sealed class ChineseReader
             return;
         }
 
-        if (named is { Name: { } name } && (named.Named || (named.Bearer == Relative && ChineseSubject.IsTelling(name))) && !facts.Any(fact => fact.Attribute is Attributes.Family or Attributes.Pet))
+        if (
+            named is { Name: { } name }
+            && (named.Named || (named.Bearer == Relative && ChineseSubject.IsTelling(name)))
+            && !facts.Any(fact => fact.Attribute is Attributes.Family or Attributes.Pet))
         {
             _facts.Add(new SpokenFact(null, named.Bearer == Pet ? Attributes.Pet : Attributes.Family, name));
         }
@@ -164,7 +188,8 @@ internal sealed class ChineseReader
         if (fact is { Attribute: Attributes.Family or Attributes.Pet, Negated: false, Subject: null })
         {
             // "有个女儿，叫小雨": the named one takes the place of the nameless.
-            _facts.RemoveAll(known => known.Attribute == fact.Attribute && known.Subject is null && fact.Value.StartsWith(known.Value, StringComparison.Ordinal));
+            _facts.RemoveAll(known =>
+                known.Attribute == fact.Attribute && known.Subject is null && fact.Value.StartsWith(known.Value, StringComparison.Ordinal));
             var named = fact.Value.Replace("已故", string.Empty, StringComparison.Ordinal);
             (_bearer, _subject, _other) = (fact.Attribute == Attributes.Pet ? Pet : Relative, named, named);
         }
@@ -184,7 +209,11 @@ internal sealed class ChineseReader
             return false;
         }
 
-        _facts.Add(new SpokenFact(null, ChineseSubject.IsPet(kind.Groups["kind"].Value) ? Attributes.Pet : Attributes.Family, ChineseSubject.Joined(kind.Groups["kind"].Value, name)));
+        _facts.Add(
+            new SpokenFact(
+                null,
+                ChineseSubject.IsPet(kind.Groups["kind"].Value) ? Attributes.Pet : Attributes.Family,
+                ChineseSubject.Joined(kind.Groups["kind"].Value, name)));
         return true;
     }
 
@@ -221,7 +250,18 @@ internal sealed class ChineseReader
     {
         var leading = Leading.Match(words);
         var rest = words[leading.Length..];
-        var clause = new ChineseClause(bearer, subject, words, rest, Joined(leading.Groups["time"]), Joined(leading.Groups["often"]), leading.Groups["past"].Success, sentence) { With = named?.With };
+        var clause = new ChineseClause(
+            bearer,
+            subject,
+            words,
+            rest,
+            Joined(leading.Groups["time"]),
+            Joined(leading.Groups["often"]),
+            leading.Groups["past"].Success,
+            sentence)
+        {
+            With = named?.With,
+        };
         foreach (var rule in Rules)
         {
             if (rule.Read(clause) is { } facts)
@@ -231,7 +271,10 @@ internal sealed class ChineseReader
         }
 
         // Who says neither "I" nor anything else about themselves speaks of what is usual.
-        IReadOnlyList<SpokenFact> habit = bearer is Pet or Together || (bearer == Unnamed && sentence.Length > LongestUnnamed) ? [] : [.. ChineseTense.Holding([.. ChineseTaste.Habit(clause)], _time, clause)];
+        IReadOnlyList<SpokenFact> habit =
+            bearer is Pet or Together || (bearer == Unnamed && sentence.Length > LongestUnnamed)
+                ? []
+                : [.. ChineseTense.Holding([.. ChineseTaste.Habit(clause)], _time, clause)];
         return habit.Count > 0 || bearer == Pet ? habit : [.. ChineseLife.Event(clause)];
     }
 

@@ -27,9 +27,12 @@ internal sealed class ChineseRule
     /// <param name="attribute">Of <see cref="Attributes"/>.</param>
     /// <param name="negated">Whether the words deny the value without a "not".</param>
     public ChineseRule(string needs, [StringSyntax(StringSyntaxAttribute.Regex)] string pattern, string attribute, bool negated = false)
-        : this(needs, pattern, (clause, match) => [clause.IsPast ? null : clause.Fact(attribute, ChineseValue.Of(match.Groups["value"].Value), match.Groups["not"].Success != negated)])
-    {
-    }
+        : this(
+            needs,
+            pattern,
+            (clause, match) =>
+                [clause.IsPast ? null : clause.Fact(attribute, ChineseValue.Of(match.Groups["value"].Value), match.Groups["not"].Success != negated)]
+        ) { }
 
     /// <summary>About whom it can speak.</summary>
     public ChineseBearers Of { get; init; } = ChineseBearers.Anybody;
@@ -38,7 +41,8 @@ internal sealed class ChineseRule
     public bool Whole { get; init; }
 
     // Read when the first statement is; as generated code the rules would be most of what the compiler has to do.
-    public static Regex Pattern([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) => new(pattern, Options, TimeSpan.FromMilliseconds(FactRules.LongestMatch));
+    public static Regex Pattern([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
+        new(pattern, Options, TimeSpan.FromMilliseconds(FactRules.LongestMatch));
 
     /// <summary>The facts that the clause states so; null: it does not speak so.</summary>
     public IReadOnlyList<SpokenFact>? Read(ChineseClause clause)

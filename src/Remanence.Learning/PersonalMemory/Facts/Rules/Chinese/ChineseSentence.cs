@@ -5,7 +5,8 @@ namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 /// <summary>Writes a fact as a Chinese sentence that is understood alone.</summary>
 internal static class ChineseSentence
 {
-    private static readonly Regex Named = ChineseRule.Pattern($"^(?!({ChineseWords.Relation})$)(?<rel>{ChineseWords.Relation})[ ]?(?<name>[\\p{{IsCJKUnifiedIdeographs}}A-Za-z].*)$");
+    private static readonly Regex Named = ChineseRule.Pattern(
+        $"^(?!({ChineseWords.Relation})$)(?<rel>{ChineseWords.Relation})[ ]?(?<name>[\\p{{IsCJKUnifiedIdeographs}}A-Za-z].*)$");
 
     private static readonly Regex Ceased = ChineseRule.Pattern("不再|再也|已经|已不|没再|以前|之前|曾|原来|[辞离退卖搬换停戒]|毕业|跳槽|被裁|了($|[，。！!,.])");
 
@@ -37,7 +38,9 @@ internal static class ChineseSentence
             Attributes.Allergy => not ? $"对{value}不过敏" : $"对{value}过敏",
             Attributes.Diet => Diet(value, not, no),
             Attributes.Pet => not ? $"没有宠物{value}" : $"的宠物是{value}",
-            Attributes.Family => not ? $"没有{value}" : Named.Match(value) is { Success: true } named ? $"的{named.Groups["rel"].Value}叫{named.Groups["name"].Value}" : $"有{value}",
+            Attributes.Family => not ? $"没有{value}"
+            : Named.Match(value) is { Success: true } named ? $"的{named.Groups["rel"].Value}叫{named.Groups["name"].Value}"
+            : $"有{value}",
             Attributes.Language => not ? $"不会说{value}" : $"会说{value}",
             Attributes.Owns => not ? $"没有{value}" : $"有{value}",
             Attributes.Plan => not ? $"不打算{fact.When}{value}" : $"打算{fact.When}{value}",

@@ -22,7 +22,8 @@ internal static class ChineseShape
         "(豪宅|霍格沃茨|大观园|水帘洞|花果山|桃花岛|紫禁城|御膳房|狼堡|地铁站|车站|下水道|井|桥洞|网吧|云端|海底|深海|树上|房(?!山)|棚子?|窝|洞|殿|庙|圈|笼子?|塔|棺材?|坟|墓|阁楼"
         + $"|仓库|市场|工位|城堡|皇宫|王宫|马厩|牢房?|监狱|冰箱|抽屉|箱子?|盒子?|手机|电视|屏幕|电脑|书|故事|童话|回忆|云|村口|路口|门口){Apart}");
 
-    private static readonly Regex NoTrade = ChineseRule.Pattern("^(给|把|被|在|让|跟|对|不|没|很|都|替)|[了着]|[我很啥]|(梦|魂|鬼|妖|魔(?!术)|仙|龙(?!虾)|时间|命运|影子|流浪|月光)[^，]{0,2}(师|人|者|官|使|匠|裁缝|邮差)$|(侠|怪|虫|帝|机器|工具人|冤大头|大冤种|单身狗|咸鱼|韭菜)$");
+    private static readonly Regex NoTrade = ChineseRule.Pattern(
+        "^(给|把|被|在|让|跟|对|不|没|很|都|替)|[了着]|[我很啥]|(梦|魂|鬼|妖|魔(?!术)|仙|龙(?!虾)|时间|命运|影子|流浪|月光)[^，]{0,2}(师|人|者|官|使|匠|裁缝|邮差)$|(侠|怪|虫|帝|机器|工具人|冤大头|大冤种|单身狗|咸鱼|韭菜)$");
     private static readonly Regex NoSubject = ChineseRule.Pattern(
         "^(背(?!景)|吃(?!播)|睡|躺|摸|挨|混(?!凝)|扛|甩|花(?!卉|艺|样)|看|打(?![击印])"
         + "|搬|追|刷|熬|给|把|被|当|怼|抬杠|撒|装(?![饰帧配修备潢])|放空|发呆)|班?一般|[了着]");
@@ -39,21 +40,24 @@ internal static class ChineseShape
     private static readonly Regex Saying = ChineseRule.Pattern("^都在|[一二两三]天都|吃(土|瓜|亏|草|灰|空气|西北风|狗粮|苦|醋|老本|瘪|闭门羹)");
     private static readonly Regex NoName = ChineseRule.Pattern("[我你您他她它吗呢吧了着啥谁]|^(贷款|房贷|车贷|房租|花呗|信用卡|账单|工资|寂寞|孤独)$|不(?!凡)|什么|怎么");
 
-    public static bool Fits(SpokenFact fact) => fact.Attribute switch
-    {
-        Attributes.Note or Attributes.Preference or Attributes.Belief or Attributes.Contact => true,
-        Attributes.Employer when ChineseWork.IsNone(fact.Value) => true,
-        _ when Broken.IsMatch(fact.Value) => false,
-        Attributes.Home or Attributes.Origin => !Stay.IsMatch(fact.Value) && !Deed.IsMatch(fact.Value) && (ChineseHome.IsKnown(fact.Value) || !NoDwelling.IsMatch(fact.Value)),
-        Attributes.Occupation => !NoTrade.IsMatch(fact.Value),
-        Attributes.Study => !NoSubject.IsMatch(fact.Value),
-        Attributes.School => !NoSchool.IsMatch(fact.Value),
-        Attributes.Skill => !Measured.IsMatch(fact.Value) && (fact.Negated || !Vice.IsMatch(fact.Value)),
-        Attributes.Owns => !Lasted.IsMatch(fact.Value),
-        Attributes.Age => fact.Value[0] != '几',
-        Attributes.Name => !NoName.IsMatch(fact.Value),
-        Attributes.Likes => fact.Negated ? !Loved.IsMatch(fact.Value) : !Suffered.IsMatch(fact.Value),
-        Attributes.Habit => !Saying.IsMatch(fact.Value),
-        _ => true,
-    };
+    public static bool Fits(SpokenFact fact) =>
+        fact.Attribute switch
+        {
+            Attributes.Note or Attributes.Preference or Attributes.Belief or Attributes.Contact => true,
+            Attributes.Employer when ChineseWork.IsNone(fact.Value) => true,
+            _ when Broken.IsMatch(fact.Value) => false,
+            Attributes.Home or Attributes.Origin => !Stay.IsMatch(fact.Value)
+                && !Deed.IsMatch(fact.Value)
+                && (ChineseHome.IsKnown(fact.Value) || !NoDwelling.IsMatch(fact.Value)),
+            Attributes.Occupation => !NoTrade.IsMatch(fact.Value),
+            Attributes.Study => !NoSubject.IsMatch(fact.Value),
+            Attributes.School => !NoSchool.IsMatch(fact.Value),
+            Attributes.Skill => !Measured.IsMatch(fact.Value) && (fact.Negated || !Vice.IsMatch(fact.Value)),
+            Attributes.Owns => !Lasted.IsMatch(fact.Value),
+            Attributes.Age => fact.Value[0] != '几',
+            Attributes.Name => !NoName.IsMatch(fact.Value),
+            Attributes.Likes => fact.Negated ? !Loved.IsMatch(fact.Value) : !Suffered.IsMatch(fact.Value),
+            Attributes.Habit => !Saying.IsMatch(fact.Value),
+            _ => true,
+        };
 }

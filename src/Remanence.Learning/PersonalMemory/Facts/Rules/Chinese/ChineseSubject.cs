@@ -15,13 +15,22 @@ internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, strin
         "(?=$|的生日|[住在搬是叫对不会打计准要刚也有养买从考读做当生得患每快已最今明去上下前昨还都就现目去喜爱讨特很超\\d去退升离结怀订毕年十二三四五六七八九九现跟和])";
 
     private const string GivenName =
-        $"(?<name>(?!小时|小学|老[是想在爱说不要有家]|大[学概家]|马上)(小{Han}{{1,2}}?|老{Han}|阿(?!姨){Han}|[{Surname}]{Han}{{1,2}}?|(欧阳|司马|上官|诸葛|慕容|夏侯|令狐|皇甫|尉迟|端木|公孙|东方|南宫|司徒|长孙|宇文|西门){Han}{{1,2}}?|(?<twice>{Han})\\k<twice>|[A-Z][a-z]+){Next})?";
+        $"(?<name>(?!小时|小学|老[是想在爱说不要有家]|大[学概家]|马上)(小{Han}{{1,2}}?|老{Han}|阿(?!姨){Han}|[{Surname}]{Han}{{1,2}}?|(欧阳|司马|上官|诸葛|慕容|夏侯|令狐|皇甫|尉迟|端木|公孙|东方|南宫|司徒"
+        + $"|长孙|宇文|西门){Han}{{1,2}}?|(?<twice>{Han})\\k<twice>|[A-Z][a-z]+){Next})?";
 
-    private static readonly Regex Mine = ChineseRule.Pattern($"^(?<time>(({ChineseTimes.Time}|{ChineseTimes.Often}|{ChineseTimes.Past}|最近|目前|现在|刚刚?|其实|已经|从?小时候|小的时候|从小)[ ]*){{0,3}})((我|俺)(自己|本人|个人|这个?人|这边)?[和跟与](我)?(?<with>{Relation}){GivenName}|((我|俺)们?家?(的|里的?|那个|那只|有个|这个)?|咱家?|家里)(?<rel>{Relation})(?!们|圈|会$){GivenName}|(?<rel>儿子|女儿|闺女|[大二三]宝|老公|老婆|媳妇儿?|男朋友|女朋友){GivenName}(?=对|今年|刚|在|上|是|也|最近|喜欢|不|已经|叫|下周|明天)|((我|俺)们?家?(的|里的?|那只|那条)?|家里的?)(?<pet>{Pets}){GivenName}|(?<us>我们(俩|两个|夫妻俩?|一家人?|全家|一家[三四五]口|两口子)?(?!家里?(养|有|又|新|添|还|一共)|公司|学校|单位|部门|团队|老板|班|组|这|小区|村|那|店|厂|领导|宿舍|学院|的))|(?<me>我们?家里?(?=养|有|又|最近|新|添|还|一共|去年|今年|上)|(我|俺|偶|鄙人|本人|楼主)(自己|本人|个人|这个?人|这边|呢|啊|呀|嘛)?)(?!们))(?<rest>.*)$");
+    private static readonly Regex Mine = ChineseRule.Pattern(
+        $"^(?<time>(({ChineseTimes.Time}|{ChineseTimes.Often}|{ChineseTimes.Past}|最近|目前|现在|刚刚?|其实|已经|从?小时候|小的时候|从小)[ "
+        + $"]*){{0,3}})((我|俺)(自己|本人|个人|这个?人|这边)?[和跟与](我)?(?<with>{Relation}){GivenName}|((我|俺)们?家?(的|里的?|那个|那只|有个|这个)?|咱家?|家里)(?<rel>{Relation})(?!们|圈"
+        + $"|会$){GivenName}|(?<rel>儿子|女儿|闺女|[大二三]宝|老公|老婆|媳妇儿?|男朋友|女朋友){GivenName}(?=对|今年|刚|在|上|是|也|最近|喜欢|不|已经|叫|下周|明天)|((我|俺)们?家?(的|里的?|那只|那条)?"
+        + $"|家里的?)(?<pet>{Pets}){GivenName}|(?<us>我们(俩|两个|夫妻俩?|一家人?|全家|一家[三四五]口|两口子)?(?!家里?(养|有|又|新|添|还|一共)|公司|学校|单位|部门|团队|老板|班|组|这|小区|村|那|店|厂|领导|宿舍|学院"
+        + $"|的))|(?<me>我们?家里?(?=养|有|又|最近|新|添|还|一共|去年|今年|上)|(我|俺|偶|鄙人|本人|楼主)(自己|本人|个人|这个?人|这边|呢|啊|呀|嘛)?)(?!们))(?<rest>.*)$"
+    );
 
     private static readonly Regex CallMe = ChineseRule.Pattern("^(大家|朋友们?|同事们?|家里?人|别人|他们|同学们?|身边人|熟人|网友们?|你们?|都|可以|平时|也)*(叫|喊|称呼?|管)我");
 
-    private static readonly Regex Foreign = ChineseRule.Pattern("^(他|她|它|他们|她们|别人|人家|大家|有人|有个|有位|有一[位个名](?!儿|女|孩|哥|弟|姐|妹)|有些|某|那个|这个|那位|这位|那家|这家|那边|你|您|咱们?|老板|同事|朋友|邻居|同学|老师|[\\p{IsCJKUnifiedIdeographs}]{1,6}(的人|们))");
+    private static readonly Regex Foreign = ChineseRule.Pattern(
+        "^(他|她|它|他们|她们|别人|人家|大家|有人|有个|有位|有一[位个名](?!儿|女|孩|哥|弟|姐|妹)|有些|某|那个|这个|那位|这位|那家|这家|那边|你|您|咱们?|老板|同事|朋友|邻居|同学|老师"
+        + "|[\\p{IsCJKUnifiedIdeographs}]{1,6}(的人|们))");
 
     private static readonly Regex Pronoun = ChineseRule.Pattern("^(?<who>他|她|它)(?!们|的|说|觉得|以为|自己)(?<rest>.+)$");
 
@@ -54,9 +63,17 @@ internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, strin
             return match switch
             {
                 _ when match.Groups["with"].Success => new(ChineseBearers.Together, null, rest) { With = Canonical(match.Groups["with"].Value) },
-                _ when match.Groups["rel"].Success && Distant.IsMatch(match.Groups["rel"].Value) && !match.Groups["rest"].Value.Contains('叫', StringComparison.Ordinal) => new(ChineseBearers.None, null, string.Empty),
-                _ when match.Groups["rel"].Success => new(ChineseBearers.Relative, Canonical(match.Groups["rel"].Value) + match.Groups["name"].Value, rest) { Named = match.Groups["name"].Success },
-                _ when match.Groups["pet"].Success => new(ChineseBearers.Pet, Joined(match.Groups["pet"].Value, match.Groups["name"].Value), rest) { Named = match.Groups["name"].Success },
+                _ when match.Groups["rel"].Success
+                        && Distant.IsMatch(match.Groups["rel"].Value)
+                        && !match.Groups["rest"].Value.Contains('叫', StringComparison.Ordinal) => new(ChineseBearers.None, null, string.Empty),
+                _ when match.Groups["rel"].Success => new(ChineseBearers.Relative, Canonical(match.Groups["rel"].Value) + match.Groups["name"].Value, rest)
+                {
+                    Named = match.Groups["name"].Success,
+                },
+                _ when match.Groups["pet"].Success => new(ChineseBearers.Pet, Joined(match.Groups["pet"].Value, match.Groups["name"].Value), rest)
+                {
+                    Named = match.Groups["name"].Success,
+                },
                 _ when match.Groups["us"].Success => new(ChineseBearers.Together, null, rest),
                 _ => new(ChineseBearers.Speaker, null, rest),
             };
@@ -80,7 +97,8 @@ internal sealed record ChineseSubject(ChineseBearers Bearer, string? Name, strin
     public static string Canonical(string relation) => Full.GetValueOrDefault(relation, relation);
 
     /// <summary>A kind and a name in one.</summary>
-    public static string Joined(string kind, string name) => name.Length > 0 && kind.Length > 0 && char.IsAsciiLetter(kind[^1]) ? $"{kind} {name}" : kind + name;
+    public static string Joined(string kind, string name) =>
+        name.Length > 0 && kind.Length > 0 && char.IsAsciiLetter(kind[^1]) ? $"{kind} {name}" : kind + name;
 
     public static bool IsPet(string subject) => Kind.IsMatch(subject);
 

@@ -8,7 +8,8 @@ internal static class ChineseValue
     private const int Longest = 40;
     private static readonly Regex Cut = ChineseRule.Pattern("因为|所以|但是|但|不过|可是|而且|然后|而不是|不是|，|,|；|：|（|\\(|——|…|~|～");
 
-    private static readonly Regex Tail = ChineseRule.Pattern($"(了|啊|呢|吧|呀|哦|啦|嘛|哈+|哒|喔|咯|噢|耶|哎|嘿|[!！。.~～ ]|现在|目前|最近|已经|很多年|好多年|好几年|好久|这边|那边|这里|那里|{ChineseWords.Number}(来|多)?(年|个月|天|周)多?|什么的|之类的?|等等)+$");
+    private static readonly Regex Tail = ChineseRule.Pattern(
+        $"(了|啊|呢|吧|呀|哦|啦|嘛|哈+|哒|喔|咯|噢|耶|哎|嘿|[!！。.~～ ]|现在|目前|最近|已经|很多年|好多年|好几年|好久|这边|那边|这里|那里|{ChineseWords.Number}(来|多)?(年|个月|天|周)多?|什么的|之类的?|等等)+$");
 
     private static readonly Regex Lead = ChineseRule.Pattern("^(了|过|一(名|个|位|家|间|所|种|款|只|条|辆|台|部|套|把|架|双|块|件|副|支)(?!月|星期|礼拜|人)|[个位名]|那种|各种|这种|那个|这个)+");
 
@@ -30,7 +31,8 @@ internal static class ChineseValue
     }
 
     /// <summary>As <see cref="Of"/>, several named one by one taken apart.</summary>
-    public static IEnumerable<string> All(string text) => Of(text) is { } value ? value.Split('、', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
+    public static IEnumerable<string> All(string text) =>
+        Of(text) is { } value ? value.Split('、', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
 
     /// <summary>The words as they stand.</summary>
     public static string? Checked(string text)

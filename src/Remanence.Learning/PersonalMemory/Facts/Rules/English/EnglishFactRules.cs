@@ -81,7 +81,12 @@ internal sealed class EnglishFactRules
             }
 
             IReadOnlyList<SpokenFact> called = pet.Groups["name"] is { Success: true } name ? ReadName(name.Value) : [];
-            return [.. called, .. ReadPredicate(who, pet.Groups["rest"].Value).Where(fact => fact.Attribute is Attributes.Age or Attributes.Allergy or Attributes.Health or Attributes.Birthday)];
+            return
+            [
+                .. called,
+                .. ReadPredicate(who, pet.Groups["rest"].Value)
+                    .Where(fact => fact.Attribute is Attributes.Age or Attributes.Allergy or Attributes.Health or Attributes.Birthday),
+            ];
         }
 
         if (Pronoun.Match(clause) is { Success: true } pronoun)
@@ -133,7 +138,10 @@ internal sealed class EnglishFactRules
 
     // "I don't drink coffee, only tea": where the whole says nothing, what stands before the comma may.
     private List<SpokenFact> ReadPredicate(string? subject, string rest) =>
-        ReadWhole(subject, rest) is { Count: > 0 } facts ? facts : EnglishTense.IsUndone(rest) ? [] : Aside.Match(rest) is { Success: true } aside ? ReadWhole(subject, aside.Groups["head"].Value) : [];
+        ReadWhole(subject, rest) is { Count: > 0 } facts ? facts
+        : EnglishTense.IsUndone(rest) ? []
+        : Aside.Match(rest) is { Success: true } aside ? ReadWhole(subject, aside.Groups["head"].Value)
+        : [];
 
     private List<SpokenFact> ReadWhole(string? subject, string rest)
     {
@@ -171,7 +179,9 @@ internal sealed class EnglishFactRules
         {
             var isPet = match.Groups["animal"].Success;
             var value = $"{(isPet ? match.Groups["animal"] : match.Groups["rel"]).Value.ToLowerInvariant()} {match.Groups["name"].Value}";
-            if (!known.Exists(fact => fact.Value.Contains(match.Groups["name"].Value, StringComparison.Ordinal) && fact.Attribute is Attributes.Family or Attributes.Pet))
+            if (
+                !known.Exists(fact =>
+                    fact.Value.Contains(match.Groups["name"].Value, StringComparison.Ordinal) && fact.Attribute is Attributes.Family or Attributes.Pet))
             {
                 yield return new SpokenFact(null, isPet ? Attributes.Pet : Attributes.Family, value);
             }
@@ -180,7 +190,8 @@ internal sealed class EnglishFactRules
 
     // "He" is not the sister.
     private bool IsAnother(string clause) =>
-        (clause.StartsWith("he ", StringComparison.OrdinalIgnoreCase) && Female.IsMatch(_other!)) || (clause.StartsWith("she ", StringComparison.OrdinalIgnoreCase) && Male.IsMatch(_other!));
+        (clause.StartsWith("he ", StringComparison.OrdinalIgnoreCase) && Female.IsMatch(_other!))
+        || (clause.StartsWith("she ", StringComparison.OrdinalIgnoreCase) && Male.IsMatch(_other!));
 
     private void Follow(List<SpokenFact> facts)
     {

@@ -4,5 +4,16 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 internal static class EnglishPredicates
 {
     public static IReadOnlyList<EnglishRule> All { get; } =
-        [.. EnglishChangeRules.Rules, .. EnglishLifeRules.Rules, .. EnglishWorkRules.Rules, .. EnglishHealthRules.Rules, .. EnglishBeliefRules.Rules, .. EnglishSkillRules.Rules, .. EnglishFoodRules.Rules, .. EnglishTasteRules.Rules, .. EnglishPeopleRules.Rules, .. EnglishDeedRules.Rules];
+    [
+        .. EnglishChangeRules.Rules,
+        .. EnglishLifeRules.Rules,
+        .. EnglishWorkRules.Rules,
+        .. EnglishHealthRules.Rules,
+        .. EnglishBeliefRules.Rules,
+        .. EnglishSkillRules.Rules,
+        .. EnglishFoodRules.Rules,
+        .. EnglishTasteRules.Rules,
+        .. EnglishPeopleRules.Rules,
+        .. EnglishDeedRules.Rules,
+    ];
 }

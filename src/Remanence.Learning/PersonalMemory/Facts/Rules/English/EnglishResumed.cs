@@ -2,11 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Remanence.PersonalMemory.Facts.Rules.English;
 
-/// <summary>Habits that are taken up again: "I drink coffee again", "went back to smoking". They say what their denial says, the other way round, and so end it.</summary>
+/// <summary>
+/// Habits that are taken up again: "I drink coffee again", "went back to smoking". They say what their denial says, the other way round, and so end it.
+/// </summary>
 internal static class EnglishResumed
 {
     private static readonly Regex Form = EnglishRule.Pattern(
-        @"^((have|has|just|also|now|recently|sadly|actually)\s+)*((am|is|are|started|began|resumed|went back to|(am|is|are|went|gone) back to|back to|took up|taken up|begun|restarted|relapsed into)\s+(?<doing>\p{L}+ing\b.*?)|(?<rest>(can |do |does )?(eat|eats|drink|drinks|smoke|smokes|drive|drives|use|uses|play|plays|run|runs|go|goes|wear|wears|take|takes|watch|watches|cook|cooks|exercise|exercises)\b.*?))(?<again>\s+again)?[.!]*$");
+        @"^((have|has|just|also|now|recently|sadly|actually)\s+)*((am|is|are|started|began|resumed|went back to|(am|is|are|went|gone) back to|back to"
+        + @"|took up|taken up|begun|restarted|relapsed into)\s+(?<doing>\p{L}+ing\b.*?)|(?<rest>(can |do |does )?(eat|eats|drink|drinks|smoke|smokes"
+        + @"|drive|drives|use|uses|play|plays|run|runs|go|goes|wear|wears|take|takes|watch|watches|cook|cooks|exercise"
+        + @"|exercises)\b.*?))(?<again>\s+again)?[.!]*$");
 
     private static readonly Regex Back = EnglishRule.Pattern(@"\b(back to|resumed|restarted|relapsed)\b");
 
@@ -20,7 +25,12 @@ internal static class EnglishResumed
         }
 
         var doing = match.Groups["doing"];
-        var denied = read(doing.Success ? $"stopped {doing.Value}" : $"do not {EnglishVerb.Plural(match.Groups["rest"].Value.Replace("can ", string.Empty, StringComparison.OrdinalIgnoreCase))}");
-        return denied.TrueForAll(fact => fact is { Attribute: Attributes.Habit, Negated: true }) ? [.. denied.Select(fact => fact with { Negated = false })] : [];
+        var denied = read(
+            doing.Success
+                ? $"stopped {doing.Value}"
+                : $"do not {EnglishVerb.Plural(match.Groups["rest"].Value.Replace("can ", string.Empty, StringComparison.OrdinalIgnoreCase))}");
+        return denied.TrueForAll(fact => fact is { Attribute: Attributes.Habit, Negated: true })
+            ? [.. denied.Select(fact => fact with { Negated = false })]
+            : [];
     }
 }

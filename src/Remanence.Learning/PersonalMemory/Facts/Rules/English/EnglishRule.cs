@@ -12,7 +12,10 @@ internal sealed record EnglishRule(Regex Form, Func<Match, IEnumerable<SpokenFac
 
     /// <summary>Words that say nothing of their own before a verb.</summary>
     public const string Adverb =
-        @"((just|now|still|currently|finally|also|really|absolutely|actually|recently|already|always|usually|mostly|officially|definitely|only|basically|kind of|kinda|sort of|technically|originally|very|super|totally|truly|both|all|sadly|happily|luckily|unfortunately|permanently|happily|proudly|so|too|quite|pretty|extremely|severely|badly|mildly|completely|fully|partly|temporarily|never really|honestly|personally|obviously|apparently)\s+)*";
+        @"((just|now|still|currently|finally|also|really|absolutely|actually|recently|already|always|usually|mostly|officially|definitely|only|basically"
+        + @"|kind of|kinda|sort of|technically|originally|very|super|totally|truly|both|all|sadly|happily|luckily|unfortunately|permanently|happily"
+        + @"|proudly|so|too|quite|pretty|extremely|severely|badly|mildly|completely|fully|partly|temporarily|never really|honestly|personally|obviously"
+        + @"|apparently)\s+)*";
 
     /// <summary>An auxiliary, and a denial.</summary>
     public const string Aux = @"((am|is|are|was|were|have|has|had|do|does|did|been|being|got)\s+)*";
@@ -29,10 +32,12 @@ internal sealed record EnglishRule(Regex Form, Func<Match, IEnumerable<SpokenFac
         new(form, match => One(attribute, (value ?? EnglishValue.Of)(match.Groups["value"].Value), IsDenied(match)));
 
     /// <summary>One fact without its subject; none where there is no value.</summary>
-    public static IEnumerable<SpokenFact> One(string attribute, string? value, bool isDenied = false) => value is null ? [] : [new SpokenFact(null, attribute, value, isDenied)];
+    public static IEnumerable<SpokenFact> One(string attribute, string? value, bool isDenied = false) =>
+        value is null ? [] : [new SpokenFact(null, attribute, value, isDenied)];
 
     public static bool IsDenied(Match match) => match.Groups["not"].Success;
 
     // Read when the first statement is; as generated code the rules would be most of what the compiler has to do.
-    public static Regex Pattern([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) => new(pattern, Options, TimeSpan.FromMilliseconds(FactRules.LongestMatch));
+    public static Regex Pattern([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
+        new(pattern, Options, TimeSpan.FromMilliseconds(FactRules.LongestMatch));
 }

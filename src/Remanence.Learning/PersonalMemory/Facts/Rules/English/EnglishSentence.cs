@@ -6,14 +6,17 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 internal static class EnglishSentence
 {
     private static readonly Regex Many = EnglishRule.Pattern($"^(parents|twins|{EnglishWords.Relations})\\b");
-    private static readonly Regex Ceased = EnglishRule.Pattern(@"\b(any ?more|no longer|quit|left|stopped|resigned|fired|laid off|lost|notice|cancel+ed|used to|decided|now|these days)\b");
+    private static readonly Regex Ceased = EnglishRule.Pattern(
+        @"\b(any ?more|no longer|quit|left|stopped|resigned|fired|laid off|lost|notice|cancel+ed|used to|decided|now|these days)\b");
     private static readonly Regex NoLonger = EnglishRule.Pattern(@"\b(any ?more|any longer|no longer|these days)\b");
     private static readonly Regex Again = EnglishRule.Pattern(@"\b(again|back to)\b");
-    private static readonly Regex Near = EnglishRule.Pattern("^(just |right |really |pretty |quite |somewhere )*(near|outside|close to|right by|not far|next to|(north|south|east|west) of)\\b");
+    private static readonly Regex Near = EnglishRule.Pattern(
+        "^(just |right |really |pretty |quite |somewhere )*(near|outside|close to|right by|not far|next to|(north|south|east|west) of)\\b");
     private static readonly Regex Gerund = EnglishRule.Pattern(@"^(?!bring|sing|ring|swing|sting|fling|cling|king|string|spring)\p{L}+ing\b");
     private static readonly Regex Worn = EnglishRule.Pattern("^(wears|uses|using|takes|taking) ");
     private static readonly Regex Equipment = EnglishRule.Pattern(@"^[\p{L} -]+ (is|runs) ");
-    private static readonly Regex Adjective = EnglishRule.Pattern("^(jewish|secular|spiritual|religious|non-?religious|superstitious|evangelical|catholic|protestant|hindu|buddhist|muslim|christian)$");
+    private static readonly Regex Adjective = EnglishRule.Pattern(
+        "^(jewish|secular|spiritual|religious|non-?religious|superstitious|evangelical|catholic|protestant|hindu|buddhist|muslim|christian)$");
     private static readonly Regex Verb = EnglishRule.Pattern(@"^(eat|drink|have|tolerate|smoke|drive|gamble|vape|exercise|cook|use)\b");
 
     public static string Of(SpokenFact fact, string? speaker)
@@ -78,28 +81,43 @@ internal static class EnglishSentence
             Attributes.Plan when !not && Gerund.IsMatch(value) => $"{who} is thinking of {value}",
             Attributes.Plan => not ? $"{who} does not plan to {value}{more}" : $"{who} plans to {value}",
             Attributes.Status => not ? $"{who} is not {value}" : $"{who} is {value}",
-            Attributes.Habit when !not && Gerund.IsMatch(value) => $"{who} is {value}{(fact.Said is not null && Again.IsMatch(fact.Said) ? " again" : string.Empty)}",
-            Attributes.Habit => !not ? $"{who} {EnglishVerb.Third(value)}" : value.Split(' ')[0].EndsWith("ing", StringComparison.Ordinal) ? $"{who} stopped {value}" : Verb.IsMatch(value) ? $"{who} does not {value}"
-                : fact.Said is not null && NoLonger.IsMatch(fact.Said) ? $"{who} no longer {EnglishVerb.Third(value)}" : $"{who} does without {value}",
+            Attributes.Habit when !not && Gerund.IsMatch(value) =>
+                $"{who} is {value}{(fact.Said is not null && Again.IsMatch(fact.Said) ? " again" : string.Empty)}",
+            Attributes.Habit => !not ? $"{who} {EnglishVerb.Third(value)}"
+            : value.Split(' ')[0].EndsWith("ing", StringComparison.Ordinal) ? $"{who} stopped {value}"
+            : Verb.IsMatch(value) ? $"{who} does not {value}"
+            : fact.Said is not null && NoLonger.IsMatch(fact.Said) ? $"{who} no longer {EnglishVerb.Third(value)}"
+            : $"{who} does without {value}",
             Attributes.Event => $"{who} {value}",
-            Attributes.Skill => value.StartsWith("at ", StringComparison.Ordinal) ? $"{who} is {(not ? "not good" : "good")} {value}" : $"{who} {(not ? "can not" : "can")} {value}",
+            Attributes.Skill => value.StartsWith("at ", StringComparison.Ordinal)
+                ? $"{who} is {(not ? "not good" : "good")} {value}"
+                : $"{who} {(not ? "can not" : "can")} {value}",
             Attributes.Device => Equipment.IsMatch(value) ? $"{who}'s {value}" : $"{who} uses {WithArticle(value)}",
             Attributes.Belief => Belief(who, value, not),
-            Attributes.Preference => value.StartsWith("asks: ", StringComparison.Ordinal) ? $"{who} {value}" : value.Contains(": ", StringComparison.Ordinal) ? $"{who}'s {value}" : $"{who} prefers {value}",
-            Attributes.Contact => value.IndexOf(": ", StringComparison.Ordinal) is var end and > 0 ? $"{who}'s {value[..end]} is {value[(end + 2)..]}" : $"{who} can be reached at {value}",
+            Attributes.Preference => value.StartsWith("asks: ", StringComparison.Ordinal) ? $"{who} {value}"
+            : value.Contains(": ", StringComparison.Ordinal) ? $"{who}'s {value}"
+            : $"{who} prefers {value}",
+            Attributes.Contact => value.IndexOf(": ", StringComparison.Ordinal) is var end and > 0
+                ? $"{who}'s {value[..end]} is {value[(end + 2)..]}"
+                : $"{who} can be reached at {value}",
             var other => $"{who}'s {other} is {value}",
         };
     }
 
-    private static string Occupation(string who, string value, bool not, string more) => value switch
-    {
-        _ when value.StartsWith("runs ", StringComparison.Ordinal) => not ? $"{who} no longer {value}" : $"{who} {value}",
-        _ when value.EndsWith(" for a living", StringComparison.Ordinal) => not ? $"{who} no longer {EnglishVerb.Third(value)}" : $"{who} {EnglishVerb.Third(value)}",
-        _ when value.StartsWith("in ", StringComparison.Ordinal) => not ? $"{who} does not work {value}{more}" : $"{who} works {value}",
-        "retired" or "unemployed" or "between jobs" or "laid off" or "out of work" => not ? $"{who} is not {value}" : $"{who} is {value}",
-        _ when value.StartsWith("on ", StringComparison.Ordinal) || value.StartsWith("self", StringComparison.Ordinal) || value.StartsWith("freelanc", StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal) => $"{who} is {value}",
-        _ => not ? $"{who} does not work as {WithArticle(value)}{more}" : $"{who} works as {WithArticle(value)}",
-    };
+    private static string Occupation(string who, string value, bool not, string more) =>
+        value switch
+        {
+            _ when value.StartsWith("runs ", StringComparison.Ordinal) => not ? $"{who} no longer {value}" : $"{who} {value}",
+            _ when value.EndsWith(" for a living", StringComparison.Ordinal) => not
+                ? $"{who} no longer {EnglishVerb.Third(value)}"
+                : $"{who} {EnglishVerb.Third(value)}",
+            _ when value.StartsWith("in ", StringComparison.Ordinal) => not ? $"{who} does not work {value}{more}" : $"{who} works {value}",
+            "retired" or "unemployed" or "between jobs" or "laid off" or "out of work" => not ? $"{who} is not {value}" : $"{who} is {value}",
+            _ when value.StartsWith("on ", StringComparison.Ordinal)
+                    || value.StartsWith("self", StringComparison.Ordinal)
+                    || value.StartsWith("freelanc", StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal) => $"{who} is {value}",
+            _ => not ? $"{who} does not work as {WithArticle(value)}{more}" : $"{who} works as {WithArticle(value)}",
+        };
 
     // "wife Anna" and "two boys, Felix and Oscar" and "a twin brother".
     private static string Family(string who, string value)
@@ -132,7 +150,13 @@ internal static class EnglishSentence
     }
 
     private static string WithArticle(string value) =>
-        value.Length > 1 && (char.IsUpper(value[1]) || value.EndsWith('s') && !value.EndsWith("ss", StringComparison.Ordinal) || value.StartsWith("two ", StringComparison.Ordinal) || value.StartsWith("head ", StringComparison.Ordinal) || value.StartsWith("chief ", StringComparison.Ordinal))
+        value.Length > 1
+        && (
+            char.IsUpper(value[1])
+            || value.EndsWith('s') && !value.EndsWith("ss", StringComparison.Ordinal)
+            || value.StartsWith("two ", StringComparison.Ordinal)
+            || value.StartsWith("head ", StringComparison.Ordinal)
+            || value.StartsWith("chief ", StringComparison.Ordinal))
             ? value
             : $"{EnglishVerb.Article(value)} {value}";
 }

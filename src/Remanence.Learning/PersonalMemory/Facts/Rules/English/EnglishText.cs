@@ -20,7 +20,11 @@ internal static class EnglishText
         (EnglishRule.Pattern(@"\b(?<word>i|we|they|you|he|she|it)'ll\b"), "${word} will"),
         (EnglishRule.Pattern(@"\b(?<word>he|she|it)'s (?=(got|been|lived|worked|had|moved|just|always|never|become)\b)"), "${word} has "),
         (EnglishRule.Pattern(@"\b(?<word>he|she|it|who)'s\b"), "${word} is"),
-        (EnglishRule.Pattern(@"\b(really|honestly|just|absolutely|simply|actually|truly|definitely|personally|genuinely|literally) (?<word>do|does|did|can|could|am|is|are|have|has) not\b"), "${word} not"),
+        (
+            EnglishRule.Pattern(
+                @"\b(really|honestly|just|absolutely|simply|actually|truly|definitely|personally|genuinely|literally) (?<word>do|does|did|can|could|am|is"
+                + @"|are|have|has) not\b"),
+            "${word} not"),
         (EnglishRule.Pattern(@"\bgonna\b"), "going to"),
         (EnglishRule.Pattern(@"\bwanna\b"), "want to"),
     ];

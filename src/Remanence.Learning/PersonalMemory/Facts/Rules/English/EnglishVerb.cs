@@ -8,11 +8,16 @@ internal static class EnglishVerb
 {
     private static readonly (Regex Own, string Others)[] Pronouns =
     [
-        (EnglishRule.Pattern(@"\b(my|our)\b"), "their"), (EnglishRule.Pattern(@"\b(mine|ours)\b"), "theirs"), (EnglishRule.Pattern(@"\b(me|us)\b"), "them"),
-        (EnglishRule.Pattern(@"\b(myself|ourselves)\b"), "themselves"), (EnglishRule.Pattern(@"\b(i|we) am\b"), "they are"), (EnglishRule.Pattern(@"\b(i|we)\b"), "they"),
+        (EnglishRule.Pattern(@"\b(my|our)\b"), "their"),
+        (EnglishRule.Pattern(@"\b(mine|ours)\b"), "theirs"),
+        (EnglishRule.Pattern(@"\b(me|us)\b"), "them"),
+        (EnglishRule.Pattern(@"\b(myself|ourselves)\b"), "themselves"),
+        (EnglishRule.Pattern(@"\b(i|we) am\b"), "they are"),
+        (EnglishRule.Pattern(@"\b(i|we)\b"), "they"),
     ];
 
-    private static readonly Regex Adverb = EnglishRule.Pattern(@"^((never|always|usually|often|mostly|normally|typically|generally|sometimes|only|also|regularly|still|even|really|just)\s+)+");
+    private static readonly Regex Adverb = EnglishRule.Pattern(
+        @"^((never|always|usually|often|mostly|normally|typically|generally|sometimes|only|also|regularly|still|even|really|just)\s+)+");
 
     /// <summary>"a" or "an".</summary>
     public static string Article(string noun) => "aeio".Contains(char.ToLowerInvariant(noun[0]), StringComparison.Ordinal) ? "an" : "a";
@@ -55,16 +60,22 @@ internal static class EnglishVerb
         _ => verb,
     };
 
-    private static string Inflect(string verb) => verb.ToLowerInvariant() switch
-    {
-        "" => verb,
-        "am" or "are" or "be" => "is",
-        "have" => "has",
-        "do" => "does",
-        "go" => "goes",
-        var word when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) => verb,
-        var word when word.EndsWith("ss", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal) || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith('x') || word.EndsWith("zz", StringComparison.Ordinal) => verb + "es",
-        var word when word.EndsWith('y') && word.Length > 1 && !"aeiou".Contains(word[^2], StringComparison.Ordinal) => verb[..^1] + "ies",
-        _ => verb + "s",
-    };
+    private static string Inflect(string verb) =>
+        verb.ToLowerInvariant() switch
+        {
+            "" => verb,
+            "am" or "are" or "be" => "is",
+            "have" => "has",
+            "do" => "does",
+            "go" => "goes",
+            var word when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) => verb,
+            var word
+                when word.EndsWith("ss", StringComparison.Ordinal)
+                    || word.EndsWith("sh", StringComparison.Ordinal)
+                    || word.EndsWith("ch", StringComparison.Ordinal)
+                    || word.EndsWith('x')
+                    || word.EndsWith("zz", StringComparison.Ordinal) => verb + "es",
+            var word when word.EndsWith('y') && word.Length > 1 && !"aeiou".Contains(word[^2], StringComparison.Ordinal) => verb[..^1] + "ies",
+            _ => verb + "s",
+        };
 }
