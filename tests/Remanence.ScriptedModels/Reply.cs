@@ -25,8 +25,8 @@ public sealed partial class Reply
                     context.Response.Headers[name] = value;
                 }
 
-        await context.Response.WriteAsync(body ?? $$$"""{"error":{"message":"scripted {{{status}}}","type":"scripted"}}""", cancellationToken);
-    });
+                await context.Response.WriteAsync(body ?? $$$"""{"error":{"message":"scripted {{{status}}}","type":"scripted"}}""", cancellationToken);
+            });
 
     /// <summary>200 with this body.</summary>
     public static Reply Json(string body, string contentType = "application/json") => new(async (context, _, cancellationToken) =>

@@ -37,7 +37,7 @@ internal sealed class WorkspacesCommand : CliCommand
         {
             var name = TerminalText.Line(workspace.Name).PadRight(width);
             run.Output.Text.MarkupLine(
-                $"[bold]{Markup.Escape(name)}[/]  {workspace.Memories, 9} memories  [grey]since "
+                $"[bold]{Markup.Escape(name)}[/]  {workspace.Memories,9} memories  [grey]since "
                 + $"{MemoryPrinter.Time(workspace.CreatedAt)}[/]{Embedding(workspace)}");
         }
 

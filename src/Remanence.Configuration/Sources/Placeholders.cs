@@ -35,16 +35,16 @@ internal sealed partial class Placeholders(EnvironmentSource environment, FaultL
             return "${";
         }
 
-                    var name = match.Groups["name"].Value;
-                    if (!VariableNames.IsName(name) || match.Groups["close"].Length == 0)
-                    {
-                        faults.Add(
-                            node.Origin,
-                            node.Path,
-                            $"{Printable.Line(node.Path)} holds \"${{\" with no variable's name behind it; write ${{NAME}} or ${{NAME:-default}}, and $${{ "
-                            + $"for ${{ itself.");
-                        return string.Empty;
-                    }
+        var name = match.Groups["name"].Value;
+        if (!VariableNames.IsName(name) || match.Groups["close"].Length == 0)
+        {
+            faults.Add(
+                node.Origin,
+                node.Path,
+                $"{Printable.Line(node.Path)} holds \"${{\" with no variable's name behind it; write ${{NAME}} or ${{NAME:-default}}, and $${{ "
+                + $"for ${{ itself.");
+            return string.Empty;
+        }
 
         var value = environment.Value(name);
         if (match.Groups["default"].Success)
@@ -52,13 +52,13 @@ internal sealed partial class Placeholders(EnvironmentSource environment, FaultL
             return string.IsNullOrEmpty(value) ? match.Groups["value"].Value : value;
         }
 
-                    if (value is null)
-                    {
-                        faults.Add(
-                            node.Origin,
-                            node.Path,
-                            $"{Printable.Line(node.Path)} needs the environment variable {name}, which is not set; set it, or write ${{{name}:-default}}.");
-                    }
+        if (value is null)
+        {
+            faults.Add(
+                node.Origin,
+                node.Path,
+                $"{Printable.Line(node.Path)} needs the environment variable {name}, which is not set; set it, or write ${{{name}:-default}}.");
+        }
 
         return value ?? string.Empty;
     });

@@ -114,7 +114,8 @@ internal sealed class Committer(MemoryStore store, IReadOnlyList<CommitStep> ste
             }
             catch (Exception exception)
                 when (exception is MemoryConflictException or MemoryNotFoundException && prepared.Updates.Count > changes.Updates.Count && attempt < MaxAttempts
-                ) { }
+                )
+            { }
         }
     }
 

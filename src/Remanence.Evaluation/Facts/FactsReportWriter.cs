@@ -36,8 +36,8 @@ internal static class FactsReportWriter
 
     private static void WriteRow(TextWriter writer, FactsScore score) =>
         writer.WriteLine(
-            $"{score.Topic, -Topic}  {score.Statements + score.Silent, 5}  {score.Right + score.Wrong, 5}  {score.Wrong, 5}  {Share(score.Precision), 9}  "
-            + $"{Share(score.Recall), 6}");
+            $"{score.Topic,-Topic}  {score.Statements + score.Silent,5}  {score.Right + score.Wrong,5}  {score.Wrong,5}  {Share(score.Precision),9}  "
+            + $"{Share(score.Recall),6}");
 
     private static string Share(double? share) => share is { } value ? value.ToString("0.000", CultureInfo.InvariantCulture) : "-";
 }

@@ -61,7 +61,7 @@ public static class RetrievalReportWriter
         {
             var cells = scores.SelectMany(score => new[] { score.Any, score.Recall, score.Ndcg });
             writer.WriteLine(
-                $"{name.PadRight(width)}  {questions, 5}  "
+                $"{name.PadRight(width)}  {questions,5}  "
                 + $"{string.Join("  ", cells.Select(cell => cell.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(7)))}");
         }
     }

@@ -89,17 +89,17 @@ public sealed class ConfigurationProperties
                 Shown(merged.Find(leaf.Path)!).ShouldBe(Shown(leaf));
             }
 
-                    foreach (
-                        var leaf in Leaves(a)
-                            .Where(leaf =>
-                                !b.All()
-                                    .Any(other =>
-                                        (other.Children.Count == 0 && other.Path.Length > 0 && leaf.Path.StartsWith(other.Path, StringComparison.Ordinal))
-                                        || other.Path.StartsWith(leaf.Path, StringComparison.Ordinal))))
-                    {
-                        Shown(merged.Find(leaf.Path)!).ShouldBe(Shown(leaf));
-                    }
-                }
+            foreach (
+                var leaf in Leaves(a)
+                    .Where(leaf =>
+                        !b.All()
+                            .Any(other =>
+                                (other.Children.Count == 0 && other.Path.Length > 0 && leaf.Path.StartsWith(other.Path, StringComparison.Ordinal))
+                                || other.Path.StartsWith(leaf.Path, StringComparison.Ordinal))))
+            {
+                Shown(merged.Find(leaf.Path)!).ShouldBe(Shown(leaf));
+            }
+        }
             )
             .Hold();
 

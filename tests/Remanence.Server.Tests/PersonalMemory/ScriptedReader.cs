@@ -33,7 +33,7 @@ internal sealed partial class ScriptedReader(ScenarioSession session)
                     single = fact.OneAtATime,
                     negated = fact.Negated,
                 },
-            }
+    }
         );
 
     private string Relations(Dictionary<int, string> lines) =>
@@ -41,19 +41,19 @@ internal sealed partial class ScriptedReader(ScenarioSession session)
             new
             {
                 relations = from relation in session.Relations
-                from first in lines
-                from second in lines
-                where
-                    first.Key != second.Key
-                    && first.Value.Contains(relation[0], StringComparison.Ordinal)
-                    && second.Value.Contains(relation[1], StringComparison.Ordinal)
-                select new
-                {
-                    first = first.Key,
-                    second = second.Key,
-                    relation = relation[2],
-                    reason = relation.ElementAtOrDefault(3),
-                },
+                            from first in lines
+                            from second in lines
+                            where
+                                first.Key != second.Key
+                                && first.Value.Contains(relation[0], StringComparison.Ordinal)
+                                && second.Value.Contains(relation[1], StringComparison.Ordinal)
+                            select new
+                            {
+                                first = first.Key,
+                                second = second.Key,
+                                relation = relation[2],
+                                reason = relation.ElementAtOrDefault(3),
+                            },
             }
         );
 

@@ -51,17 +51,17 @@ public sealed class ReconcilerTests
                         return;
                     }
 
-        var active = row.Where(memory => memory.Status == MemoryStatus.Active).ToList();
-        active.ShouldNotBeEmpty();
-        (active.Count == 1 || active.All(memory => FactMark.Of(memory).Negated)).ShouldBeTrue();
-        foreach (var gone in row.Where(memory => memory.Status == MemoryStatus.Superseded))
-        {
-            gone.SupersededBy.ShouldNotBeNull();
-            row.ShouldContain(memory => memory.Id == gone.SupersededBy);
-            gone.ValidTo.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(gone.ValidFrom!.Value);
-            FactMark.Of(gone).Reason.ShouldNotBeNullOrWhiteSpace();
-        }
-    }).Hold(300);
+                    var active = row.Where(memory => memory.Status == MemoryStatus.Active).ToList();
+                    active.ShouldNotBeEmpty();
+                    (active.Count == 1 || active.All(memory => FactMark.Of(memory).Negated)).ShouldBeTrue();
+                    foreach (var gone in row.Where(memory => memory.Status == MemoryStatus.Superseded))
+                    {
+                        gone.SupersededBy.ShouldNotBeNull();
+                        row.ShouldContain(memory => memory.Id == gone.SupersededBy);
+                        gone.ValidTo.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(gone.ValidFrom!.Value);
+                        FactMark.Of(gone).Reason.ShouldNotBeNullOrWhiteSpace();
+                    }
+                }).Hold(300);
 
     [Fact]
     public void A_correction_by_hand_stands_against_what_was_said_before_it_and_yields_to_what_is_said_after()

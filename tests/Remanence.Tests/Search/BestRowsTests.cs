@@ -18,9 +18,9 @@ public sealed class BestRowsTests
                     var scores = numbers.Select(number => number / 10f).ToArray();
                     var best = BestRows.Of(scores, seen.AsSpan(0, scores.Length), wanted);
 
-            best.Select(row => row.Score).ShouldBe(scores.Where((_, row) => seen[row] == 1).OrderDescending().Take(wanted));
-            best.Select(row => row.Row).ShouldBeUnique();
-            best.ShouldAllBe(row => seen[row.Row] == 1 && scores[row.Row] == row.Score);
-        }).Hold();
+                    best.Select(row => row.Score).ShouldBe(scores.Where((_, row) => seen[row] == 1).OrderDescending().Take(wanted));
+                    best.Select(row => row.Row).ShouldBeUnique();
+                    best.ShouldAllBe(row => seen[row.Row] == 1 && scores[row.Row] == row.Score);
+                }).Hold();
     }
 }

@@ -19,18 +19,18 @@ public sealed class LakeTests
                 return map[lake.Position] is LakeMap.GoalCell or LakeMap.HoleCell;
             }
 
-                        var before = lake.Position;
-                        var reward = lake.Step((LakeAction)(move % 4));
-                        var distance = Math.Abs(before.Row - lake.Position.Row) + Math.Abs(before.Column - lake.Position.Column);
-                        if (
-                            distance > 1
-                            || lake.Position.Row is < 0 or > 4
-                            || lake.Position.Column is < 0 or > 4
-                            || (reward == 1) != (map[lake.Position] == LakeMap.GoalCell))
-                        {
-                            return false;
-                        }
-                    }
+            var before = lake.Position;
+            var reward = lake.Step((LakeAction)(move % 4));
+            var distance = Math.Abs(before.Row - lake.Position.Row) + Math.Abs(before.Column - lake.Position.Column);
+            if (
+                distance > 1
+                || lake.Position.Row is < 0 or > 4
+                || lake.Position.Column is < 0 or > 4
+                || (reward == 1) != (map[lake.Position] == LakeMap.GoalCell))
+            {
+                return false;
+            }
+        }
 
         return true;
     }).Hold();

@@ -32,7 +32,8 @@ internal sealed class ChineseRule
             pattern,
             (clause, match) =>
                 [clause.IsPast ? null : clause.Fact(attribute, ChineseValue.Of(match.Groups["value"].Value), match.Groups["not"].Success != negated)]
-        ) { }
+        )
+    { }
 
     /// <summary>About whom it can speak.</summary>
     public ChineseBearers Of { get; init; } = ChineseBearers.Anybody;
