@@ -26,8 +26,6 @@ public sealed class TimedStore<TStore>(TStore inner, Action<string, TimeSpan> te
     public override Task<Job?> LeaseJobAsync(string owner, TimeSpan lease, IReadOnlyList<string> kinds, CancellationToken cancellationToken) =>
         Timed(() => inner.LeaseJobAsync(owner, lease, kinds, cancellationToken));
     public override Task<long> PruneJobsAsync(TimeSpan age, CancellationToken cancellationToken) => Timed(() => inner.PruneJobsAsync(age, cancellationToken));
-    public override Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken) =>
-        Timed(() => inner.CopyWorkspaceAsync(source, target, at, cancellationToken));
     public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken) =>
         Timed(() => inner.DropWorkspaceAsync(workspace, cancellationToken));
     public override Task<Erasure> EraseAsync(Scope scope, CancellationToken cancellationToken) => Timed(() => inner.EraseAsync(scope, cancellationToken));

@@ -56,12 +56,8 @@ await using (var engine = new MemoryEngine(new InMemoryStore()))
 }
 
 var times = new TimesEvaluation(sample: 3, seed: 1);
-var told = new Message
-{
-    Role = "user",
-    Content = "We went to Nara last month and are going again on 5 June.",
-    Time = new DateTimeOffset(2026, 5, 20, 9, 0, 0, TimeSpan.Zero),
-};
+var may = new DateTimeOffset(2026, 5, 20, 9, 0, 0, TimeSpan.Zero);
+var told = new Message { Role = "user", Content = "We went to Nara last month and are going again on 5 June.", Time = may };
 times.Add(new EvaluationData("own", [new EvaluationConversation("nara", [new EvaluationMessage("s", told)], [])]));
 Show(times.Result);
 

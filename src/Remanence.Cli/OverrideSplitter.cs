@@ -65,8 +65,7 @@ internal static partial class OverrideSplitter
 
     [GeneratedRegex(
         @"^-{0,2}(?<section>[a-z][a-z0-9_]*)(?<rest>(\.[A-Za-z0-9_-]+)*)=",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Setting();
 
     [GeneratedRegex("^[a-z0-9_.]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -130,14 +130,12 @@ internal static partial class UsageFaults
 
     [GeneratedRegex(
         @"^(--[A-Za-z][A-Za-z0-9_-]*([=:]\S*)?|-[A-Za-z])\z",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Option();
 
     [GeneratedRegex(
         @"^Argument '(?<given>.*)' not recognized\. Must be one of:(?<known>.*)\z",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.Singleline
-    )]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex NotAmong();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -212,7 +212,7 @@ internal static class KnownSettings
     public static Setting<IReadOnlyDictionary<string, ConfigurationNode>> CommandParameters { get; } =
         Add(Settings.Members("cmd.params", "What the flow of backend=cmd is given."));
 
-    public static Setting<string?> Language { get; } = Add(PromptLanguages.Setting("language", "The language of prompts; empty to follow the input."));
+    public static Setting<string?> Language { get; } = Add(PromptLanguageSetting.Setting("language", "The language of prompts; empty to follow the input."));
 
     public static Setting<IReadOnlyList<string>> EnabledFlows { get; } = Add(Settings.List("enabled_flows", "The only flows that are offered; all without."));
 

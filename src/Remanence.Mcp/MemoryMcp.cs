@@ -40,7 +40,7 @@ public sealed class MemoryMcp
         options ??= new MemoryMcpOptions();
         time ??= TimeProvider.System;
         _loggers = loggers ?? NullLoggerFactory.Instance;
-        var failures = new Failures(_loggers.CreateLogger("Remanence.Mcp"));
+        var failures = new McpFailures(_loggers.CreateLogger("Remanence.Mcp"));
         var tools = ToolCatalogue.Create(new ToolEnvironment(service, options.Workspace, time), flows, failures);
         var resources = new MemoryResources(service, options.Workspace, time, failures);
         var prompts = new MemoryPrompts(service, options.Workspace, failures);

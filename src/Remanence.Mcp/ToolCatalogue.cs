@@ -19,12 +19,12 @@ internal sealed partial class ToolCatalogue
 {
     private readonly OrderedDictionary<string, McpTool> _tools;
     private readonly TimeProvider _time;
-    private readonly Failures _failures;
+    private readonly McpFailures _failures;
 
-    private ToolCatalogue(OrderedDictionary<string, McpTool> tools, TimeProvider time, Failures failures) =>
+    private ToolCatalogue(OrderedDictionary<string, McpTool> tools, TimeProvider time, McpFailures failures) =>
         (_tools, _time, _failures) = (tools, time, failures);
 
-    public static ToolCatalogue Create(ToolEnvironment environment, FlowCatalogue? flows, Failures failures)
+    public static ToolCatalogue Create(ToolEnvironment environment, FlowCatalogue? flows, McpFailures failures)
     {
         var tools = new OrderedDictionary<string, McpTool>(StringComparer.Ordinal);
         foreach (var tool in MemoryTools.All(environment))
@@ -46,8 +46,7 @@ internal sealed partial class ToolCatalogue
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
-        Justification = "Whatever fails, the model gets an answer and the log the reason."
-    )]
+        Justification = "Whatever fails, the model gets an answer and the log the reason.")]
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
         var name = request.Params?.Name ?? string.Empty;
@@ -64,7 +63,7 @@ internal sealed partial class ToolCatalogue
                 StringComparer.Ordinal);
             ArgumentText.Check(arguments);
             var progress = new ToolProgress(request.Server, request.Params.ProgressToken, _time);
-            return await tool.CallAsync(new ToolCall(arguments, progress), cancellationToken);
+            return await tool.CallAsync(new ToolInvocation(arguments, progress), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -77,7 +76,7 @@ internal sealed partial class ToolCatalogue
     }
 
     // A flow that somebody wrote is meant to be called, also by the name of a tool that comes with Remanence.
-    private static void Add(OrderedDictionary<string, McpTool> tools, Flow flow, ToolEnvironment environment, Failures failures)
+    private static void Add(OrderedDictionary<string, McpTool> tools, Flow flow, ToolEnvironment environment, McpFailures failures)
     {
         if (!ToolName().IsMatch(flow.Name))
         {

@@ -18,14 +18,6 @@ public sealed partial class SqliteStore
         Read(database => (IReadOnlyList<WorkspaceInfo>)SqliteQueries.Workspaces(database), cancellationToken);
 
     /// <inheritdoc/>
-    public override async Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        StoreArguments.RequireText(source, nameof(source));
-        StoreArguments.RequireText(target, nameof(target));
-        return await Writer.RunAsync(database => SqliteErasure.Copy(database, source, target, at), cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken)
     {
         StoreArguments.RequireText(workspace, nameof(workspace));

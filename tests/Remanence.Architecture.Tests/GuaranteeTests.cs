@@ -76,7 +76,7 @@ public sealed partial class GuaranteeTests
     {
         var found = Regex.Match(
             text,
-            $@"(?<attributes>(?:^[ \t]*(?:\[[^\n]*|//[^\n]*)\n)+)[ \t]*public [^\n=(]*\b{method}\(",
+            $@"(?<attributes>(?:^[ \t]*[^\s{{}}][^\n]*\n)+)[ \t]*public [^\n=(]*\b{method}\(",
             RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
         return found.Success
             && Test().IsMatch(found.Groups["attributes"].Value)

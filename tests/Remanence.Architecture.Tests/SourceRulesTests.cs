@@ -5,6 +5,7 @@ namespace Remanence.Architecture.Tests;
 /// <summary>What the compiler does not hold: size, unfinished marks, where test data and machine paths must not be.</summary>
 public sealed partial class SourceRulesTests
 {
+    private const RegexOptions Options = RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
     private const int LongestFile = 500;
 
     // Beyond it a folder has come to hold two concepts: it is split by them.
@@ -40,7 +41,7 @@ public sealed partial class SourceRulesTests
     [Fact]
     public void No_line_is_wider_than_160_columns_but_for_raw_texts()
     {
-        foreach (var path in Sources())
+        foreach (var path in Sources("src", "tests", "bench", "samples"))
         {
             var raw = false;
             foreach (var line in File.ReadLines(path))
@@ -55,6 +56,15 @@ public sealed partial class SourceRulesTests
             }
         }
     }
+
+    [Fact]
+    public void No_two_types_of_the_product_share_a_name() =>
+        Sources("src").Select(path => (Relative: Relative(path), Declared: TypeLine().Match(File.ReadAllText(path))))
+            .Where(file => file.Declared.Success && Path.GetFileNameWithoutExtension(file.Relative) == file.Declared.Groups["name"].Value)
+            .GroupBy(file => file.Declared.Groups["name"].Value, file => file.Relative, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => string.Join(" and ", group))
+            .ShouldBeEmpty("Who searches for a name finds one type.");
 
     [Fact]
     public void Regions_and_this_qualifiers_are_not_used()
@@ -93,7 +103,9 @@ public sealed partial class SourceRulesTests
         }
     }
 
-    private static IEnumerable<string> Sources() => new[] { "src", "tests", "bench", "samples" }
+    private static IEnumerable<string> Sources() => Sources("src", "tests", "bench");
+
+    private static IEnumerable<string> Sources(params string[] folders) => folders
         .Select(folder => Path.Combine(Repository.Root, folder))
         .Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
@@ -103,6 +115,9 @@ public sealed partial class SourceRulesTests
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"^[a-z ]*\b(class|record struct|record|struct|interface|enum) (?<name>\w+)", Options)]
+    private static partial Regex TypeLine();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex NamespaceLine();

@@ -232,8 +232,7 @@ public sealed class RemanenceSettingsTests : IDisposable
     [Theory]
     [InlineData(
         "search.embedding_model=mine",
-        "argument: search.embedding_model names \"mine\", which does not stand below embedding_model; write it there, or leave this out."
-    )]
+        "argument: search.embedding_model names \"mine\", which does not stand below embedding_model; write it there, or leave this out.")]
     [InlineData("search.rerank_model=default", "does not stand below rerank_model")]
     [InlineData("jobs.workers=65", "from 0 to 64")]
     [InlineData("jobs.batch_messages=0", "from 1 to 10000")]

@@ -291,17 +291,6 @@ public abstract class MemoryStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Copies memories with the vectors of the active space, resources, messages and categories, without history and jobs, into a workspace that must not
-    /// exist.
-    /// </summary>
-    /// <param name="source">The workspace to copy; an unknown one copies nothing.</param>
-    /// <param name="target">The new workspace; <see cref="MemoryConflictException"/> when it exists.</param>
-    /// <param name="at">When the copy happens.</param>
-    /// <param name="cancellationToken">Honoured until writing begins.</param>
-    /// <returns>How many memories were copied.</returns>
-    public abstract Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken);
-
-    /// <summary>
     /// Removes a workspace and everything in it, beyond recovery from the store's files. Created again it has another <see cref="Freshness.Generation"/>, and
     /// its commits go on above the numbers that this one had.
     /// </summary>

@@ -17,8 +17,7 @@ internal sealed class FlowStreams(FlowFailures failures, UnexpectedFailures unex
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
-        Justification = "Once a stream has begun, its failure can only be told within it."
-    )]
+        Justification = "Once a stream has begun, its failure can only be told within it.")]
     public async Task WriteAsync(Flow flow, FlowCall call, HttpContext context)
     {
         var id = Identifiers.New(time.GetUtcNow());

@@ -13,8 +13,7 @@ namespace Remanence.Search;
 [SuppressMessage(
     "Design",
     "CA1001",
-    Justification = "A reader-writer lock without waiters holds nothing but memory; a search may still hold an evicted index."
-)]
+    Justification = "A reader-writer lock without waiters holds nothing but memory; a search may still hold an evicted index.")]
 internal sealed class WorkspaceIndex
 {
     private const int GapsFrom = 1_000;

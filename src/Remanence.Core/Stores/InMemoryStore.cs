@@ -204,26 +204,6 @@ public sealed partial class InMemoryStore(TimeProvider? time = null) : MemorySto
         cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken) => Write(() =>
-    {
-        StoreArguments.RequireText(source, nameof(source));
-        StoreArguments.RequireText(target, nameof(target));
-        if (_workspaces.ContainsKey(target))
-        {
-            throw new MemoryConflictException($"The workspace \"{target}\" exists; copy into a new one.");
-        }
-
-        if (Find(source) is not { } original)
-        {
-            return 0L;
-        }
-
-        var copy = original.CopyTo(target, at, Start());
-        _workspaces.Add(target, copy);
-        return (long)copy.Memories.Count;
-    }, cancellationToken);
-
-    /// <inheritdoc/>
     public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken) => EraseAsync(workspace, () =>
     {
         StoreArguments.RequireText(workspace, nameof(workspace));

@@ -49,12 +49,12 @@ internal sealed class LakeLibrary(ApiClient client)
         IReadOnlyList<string> written,
         CancellationToken cancellationToken)
     {
-        var recalled = new Recollection("", [.. written]);
+        var recalled = new MapGuidance("", [.. written]);
         var chance = $"library/{map.Id}/{run}";
         var conversation = new LakeConversation(map, Rules, recalled.Notes);
         await LakeGame.PlayAsync(conversation, new ScriptedPlayers().Create(SeededRandom.Named(chance), recalled), chance, cancellationToken);
         var solved = conversation.Steps[^1].Reward >= 1;
-        var trajectory = new Trajectory(map.Id, conversation.Messages, solved ? 1 : 0, new TrajectoryMetadata(LakeTexts.Task(map, Rules)));
+        var trajectory = new PlayedRun(map.Id, conversation.Messages, solved ? 1 : 0, new TrajectoryMetadata(LakeTexts.Task(map, Rules)));
         var body = JsonSerializer.Serialize(new SummaryBody(Workspace, [trajectory]), TaskMemoryJson.Default.SummaryBody);
         var answer = await client.DemandAsync(ApiCall.Post("/summary_task_memory", body), cancellationToken);
         var memories = answer.Body!.Value.GetProperty("metadata").GetProperty("memory_list").EnumerateArray();

@@ -18,7 +18,7 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
         }
         catch (ExpressionException exception)
         {
-            var (line, column) = Excerpt.Position(flow.Expression, exception.Span.Start);
+            var (line, column) = MarkedLine.Position(flow.Expression, exception.Span.Start);
             var place = line == 1 ? $"column {column}" : $"line {line}, column {column} of the expression";
             faults.Add(Fault(flow, $"{exception.Message} ({place})", exception.Excerpt));
             return null;
@@ -62,7 +62,7 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
 
         SlotCheck.Run(
             flow, tree, all.ToDictionary(step => step, step => steps[step].Slots),
-            (message, step) => faults.Add(Fault(flow, message, Excerpt.Of(text, step.Span))));
+            (message, step) => faults.Add(Fault(flow, message, MarkedLine.Of(text, step.Span))));
         if (faults.Count > before)
         {
             return null;
@@ -91,7 +91,7 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
         Fault(
             flow,
             $"there is no operator {Printable.Show(step.Name)}; {OperatorCatalogue.Suggest(step.Name, operators.Names, "the operators")}",
-            Excerpt.Of(text, step.Span));
+            MarkedLine.Of(text, step.Span));
 
     private static void CheckInputs(FlowDefinition flow, List<FlowFault> faults)
     {
@@ -125,7 +125,7 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
 
         if (step.Configuration is not null && operators.Check(configuration).ToList() is { Count: > 0 } wrong)
         {
-            faults.AddRange(wrong.Select(fault => Fault(flow, $"{step.Name}: {fault.Message}", Excerpt.Of(text, step.Span))));
+            faults.AddRange(wrong.Select(fault => Fault(flow, $"{step.Name}: {fault.Message}", MarkedLine.Of(text, step.Span))));
             return null;
         }
 
@@ -146,7 +146,7 @@ internal sealed class FlowCompiler(OperatorCatalogue operators, FlowEnvironment 
             var why = $" cannot be made: {Printable.Line(exception.Message)}";
             if (!faults.Exists(known => known.Message.EndsWith(why, StringComparison.Ordinal)))
             {
-                faults.Add(Fault(flow, step.Name + why, Excerpt.Of(text, step.Span)));
+                faults.Add(Fault(flow, step.Name + why, MarkedLine.Of(text, step.Span)));
             }
 
             return null;

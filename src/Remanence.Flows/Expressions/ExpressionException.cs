@@ -4,7 +4,7 @@ namespace Remanence.Flows.Expressions;
 internal sealed class ExpressionException : RemanenceException
 {
     public ExpressionException(string what, string expression, TextSpan span)
-        : base(what) => (Span, Excerpt) = (span, Expressions.Excerpt.Of(expression, span));
+        : base(what) => (Span, Excerpt) = (span, Expressions.MarkedLine.Of(expression, span));
 
     /// <summary>The place.</summary>
     public TextSpan Span { get; }

@@ -32,7 +32,7 @@ internal sealed class ExpressionParser
     public static FlowNode Parse(string text)
     {
         var parser = new ExpressionParser(text);
-        if (parser._token.Kind == TokenKind.End)
+        if (parser._token.Kind == ExpressionTokenKind.End)
         {
             throw new ExpressionException("the expression is empty; write at least one operator's name", text, new TextSpan(0, 0));
         }
@@ -40,9 +40,9 @@ internal sealed class ExpressionParser
         var node = parser.Parallel();
         return parser._token.Kind switch
         {
-            TokenKind.End => node,
-            TokenKind.Close => throw parser.Fault($"there is no \"{(parser.Found() == "\"]\"" ? '[' : '(')}\" for this {parser.Found()}"),
-            TokenKind.MayFail => throw parser.Fault("one \"?\" is enough"),
+            ExpressionTokenKind.End => node,
+            ExpressionTokenKind.Close => throw parser.Fault($"there is no \"{(parser.Found() == "\"]\"" ? '[' : '(')}\" for this {parser.Found()}"),
+            ExpressionTokenKind.MayFail => throw parser.Fault("one \"?\" is enough"),
             _ => throw parser.Fault($"expected \">>\" or \"|\" between two steps, but found {parser.Found()}"),
         };
     }
@@ -50,7 +50,7 @@ internal sealed class ExpressionParser
     private FlowNode Parallel()
     {
         var parts = new List<FlowNode> { Sequence() };
-        while (_token.Kind == TokenKind.Beside)
+        while (_token.Kind == ExpressionTokenKind.Beside)
         {
             Advance();
             parts.Add(Sequence());
@@ -62,7 +62,7 @@ internal sealed class ExpressionParser
     private FlowNode Sequence()
     {
         var parts = new List<FlowNode> { Part() };
-        while (_token.Kind == TokenKind.Then)
+        while (_token.Kind == ExpressionTokenKind.Then)
         {
             Advance();
             parts.Add(Part());
@@ -77,18 +77,18 @@ internal sealed class ExpressionParser
         FlowNode node;
         switch (start.Kind)
         {
-            case TokenKind.Name:
+            case ExpressionTokenKind.Name:
                 node = new StepNode(_text.Substring(start.Span.Start, start.Span.Length), start.Span);
                 Advance();
                 break;
-            case TokenKind.Open:
+            case ExpressionTokenKind.Open:
                 node = Group(start);
                 break;
             default:
-                throw Fault($"expected an operator's name or \"(\", but {(start.Kind == TokenKind.End ? "the expression ends" : "found " + Found())}");
+                throw Fault($"expected an operator's name or \"(\", but {(start.Kind == ExpressionTokenKind.End ? "the expression ends" : "found " + Found())}");
         }
 
-        if (_token.Kind == TokenKind.MayFail)
+        if (_token.Kind == ExpressionTokenKind.MayFail)
         {
             Advance();
             return node.WithMayFail();
@@ -109,12 +109,12 @@ internal sealed class ExpressionParser
         var node = Parallel();
         switch (_token.Kind)
         {
-            case TokenKind.Close when _text[_token.Span.Start] == closed:
+            case ExpressionTokenKind.Close when _text[_token.Span.Start] == closed:
                 Advance();
                 break;
-            case TokenKind.End:
+            case ExpressionTokenKind.End:
                 throw new ExpressionException($"there is no \"{closed}\" for this \"{opened}\"", _text, open.Span);
-            case TokenKind.MayFail:
+            case ExpressionTokenKind.MayFail:
                 throw Fault("one \"?\" is enough");
             default:
                 throw Fault($"expected \">>\", \"|\" or \"{closed}\", but found {Found()}");

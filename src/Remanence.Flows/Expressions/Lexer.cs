@@ -20,23 +20,23 @@ internal sealed class Lexer(string text)
         if (_at == text.Length)
         {
             // What is missing is missing behind the last mark, not below it.
-            return new Token(TokenKind.End, new TextSpan(text.AsSpan().TrimEnd().Length, 0));
+            return new Token(ExpressionTokenKind.End, new TextSpan(text.AsSpan().TrimEnd().Length, 0));
         }
 
         var start = _at;
         var kind = text[_at] switch
         {
-            '|' => TokenKind.Beside,
-            '(' or '[' => TokenKind.Open,
-            ')' or ']' => TokenKind.Close,
-            ',' => TokenKind.Then,
-            '?' => TokenKind.MayFail,
-            '>' when _at + 1 < text.Length && text[_at + 1] == '>' => TokenKind.Then,
-            var first when IsNameStart(first) => TokenKind.Name,
+            '|' => ExpressionTokenKind.Beside,
+            '(' or '[' => ExpressionTokenKind.Open,
+            ')' or ']' => ExpressionTokenKind.Close,
+            ',' => ExpressionTokenKind.Then,
+            '?' => ExpressionTokenKind.MayFail,
+            '>' when _at + 1 < text.Length && text[_at + 1] == '>' => ExpressionTokenKind.Then,
+            var first when IsNameStart(first) => ExpressionTokenKind.Name,
             _ => throw Unexpected(),
         };
         _at += text[_at] == '>' ? 2 : 1;
-        while (kind == TokenKind.Name && _at < text.Length && IsNamePart(text[_at]))
+        while (kind == ExpressionTokenKind.Name && _at < text.Length && IsNamePart(text[_at]))
         {
             _at++;
         }

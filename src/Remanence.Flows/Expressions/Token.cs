@@ -1,4 +1,4 @@
 namespace Remanence.Flows.Expressions;
 
 /// <summary>A mark of an expression and its place.</summary>
-internal readonly record struct Token(TokenKind Kind, TextSpan Span);
+internal readonly record struct Token(ExpressionTokenKind Kind, TextSpan Span);

@@ -12,7 +12,7 @@ internal sealed class OperatorsBinder(ConfigurationTree tree, string? language)
     private const string Default = "default";
 
     private static readonly Setting<string?> Backend = Settings.OptionalText("backend", "The registered operator; the one of the same name without.");
-    private static readonly Setting<string?> Language = PromptLanguages.Setting("language", "The language of its prompts; language without.");
+    private static readonly Setting<string?> Language = PromptLanguageSetting.Setting("language", "The language of its prompts; language without.");
     private static readonly Setting<int> MaxRetries = Settings.WholeNumber("max_retries", 1, 1, 100, "Attempts in all, as in ReMe.");
     private static readonly Setting<bool> RaiseException = Settings.Flag("raise_exception", true, "Whether its failure fails the flow.");
     private static readonly Setting<TimeSpan?> Timeout = Settings.Seconds("timeout_s", null, "How long one attempt may take; as long as it takes without.");

@@ -36,8 +36,7 @@ internal sealed class ToolRunner(ToolSet tools, TimeSpan limit, int maxResult, T
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
-        Justification = "Whatever a tool throws is told to the model, which can try another way."
-    )]
+        Justification = "Whatever a tool throws is told to the model, which can try another way.")]
     private async Task<string> InvokeAsync(AIFunction tool, FunctionCallContent call, CancellationToken cancellationToken)
     {
         using var over = new CancellationTokenSource(limit, time);

@@ -54,8 +54,7 @@ internal sealed class ToolSet
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
-        Justification = "Whatever a source throws, the run goes on without its tools and says so."
-    )]
+        Justification = "Whatever a source throws, the run goes on without its tools and says so.")]
     private static async Task<(IReadOnlyList<AIFunction> Tools, ToolSourceException? Failure)> AskAsync(
         ToolSource source, Scope? scope, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ using Remanence.Services;
 namespace Remanence.Mcp.Prompts;
 
 /// <summary>Prompts that a user picks: answer with what is remembered, and keep what is worth remembering.</summary>
-internal sealed class MemoryPrompts(MemoryService service, string workspace, Failures failures)
+internal sealed class MemoryPrompts(MemoryService service, string workspace, McpFailures failures)
 {
     private const string Use = "use_my_memory";
     private const string Save = "save_to_memory";

@@ -83,7 +83,8 @@ internal static class MemoryText
     {
         var speaker = memory.Name ?? memory.Role;
         var said = memory.EventTime is { } about ? Invariant($", about {Time(about.Start)}") : string.Empty;
-        return $"[{memory.Kind} {memory.Id}, {Time(memory.ObservedAt)}{(speaker is null ? string.Empty : ", " + OneLine(speaker))}{said}]\n{Quote(memory.Content)}";
+        var by = speaker is null ? string.Empty : ", " + OneLine(speaker);
+        return $"[{memory.Kind} {memory.Id}, {Time(memory.ObservedAt)}{by}{said}]\n{Quote(memory.Content)}";
     }
 
     private static string Source(MemorySource source)

@@ -8,7 +8,7 @@ using Remanence.Stores;
 namespace Remanence.Mcp.Resources;
 
 /// <summary>Proposals for workspaces, and for ids among the first of a workspace: what costs one page to know.</summary>
-internal sealed class Completions(MemoryService service, string workspace, Failures failures)
+internal sealed class Completions(MemoryService service, string workspace, McpFailures failures)
 {
     private const int MaxValues = 100;
     private const int PageSize = 1000;

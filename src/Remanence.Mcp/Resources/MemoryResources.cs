@@ -15,7 +15,7 @@ namespace Remanence.Mcp.Resources;
 /// <summary>
 /// Categories and memories as resources. Any can be read by its address; those of the default workspace are listed, memories only while they are new.
 /// </summary>
-internal sealed class MemoryResources(MemoryService service, string workspace, TimeProvider time, Failures failures)
+internal sealed class MemoryResources(MemoryService service, string workspace, TimeProvider time, McpFailures failures)
 {
     private const int PageSize = 100;
     private const int MaxMembers = 100;

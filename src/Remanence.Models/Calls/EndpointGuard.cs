@@ -6,8 +6,7 @@ namespace Remanence.Models.Calls;
 [SuppressMessage(
     "Design",
     "CA1001",
-    Justification = "Calls may end after the catalogue, and only the semaphore's wait handle, which nobody asks for, would need disposal."
-)]
+    Justification = "Calls may end after the catalogue, and only the semaphore's wait handle, which nobody asks for, would need disposal.")]
 internal sealed class EndpointGuard(int maxConcurrency, TimeProvider time) : ObservingPolicy
 {
     private readonly CircuitBreaker _breaker = new(time);

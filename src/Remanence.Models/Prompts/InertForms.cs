@@ -16,8 +16,7 @@ internal static partial class InertForms
     [GeneratedRegex(
         @"<\s*\|[^|<>\n]{1,40}\|\s*>|\[\s*/?\s*INST\s*\]|<<\s*/?\s*SYS\s*>>|</?s>|<\s*/?\s*(start|end)_of_turn\s*>|<｜[^｜\n]{1,40}｜>",
         Options,
-        Longest
-    )]
+        Longest)]
     public static partial Regex Tokens();
 
     /// <summary>The same, tags by which surroundings are begun and ended, and headings of such sections.</summary>

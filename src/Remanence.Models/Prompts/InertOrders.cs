@@ -67,8 +67,7 @@ internal static partial class InertOrders
             |\b(whoever|anyone|anybody|(the|any|dear|an)\s(ai|a\.i\.|model|language\smodel|llm|assistant|agent|chat\s?bot|bot))\s((that|who|which)\s)?(reads?|is\sreading|reading|processing|processes|parses|parsing|sees)\sthis\b
             """,
         Options,
-        Longest
-    )]
+        Longest)]
     private static partial Regex English();
 
     [GeneratedRegex(
@@ -86,8 +85,7 @@ internal static partial class InertOrders
             |(?<=(指示|命令|ルール|プロンプト|内容|会話|言われたこと).{0,8})(無視|忘れ)(して|しろ|せよ|ろ|て(?!い|し)|なさい)|(지시|명령|규칙|프롬프트|내용|말|대화).{0,10}(무시|잊)(해|하|어|으)
             """,
         Options,
-        Longest
-    )]
+        Longest)]
     private static partial Regex Chinese();
 
     [GeneratedRegex($"""{Begin}{SetAsideElsewhere}\b[^.!?;\n]{Near}{SaidElsewhere}""", Options, Longest)]

@@ -229,8 +229,7 @@ public sealed class UsageMeter
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
-        Justification = "Whatever fails, nothing counted may be lost, and the log says so."
-    )]
+        Justification = "Whatever fails, nothing counted may be lost, and the log says so.")]
     private async Task WriteAsync(IUsageStore store, IReadOnlyList<UsageEntry> entries)
     {
         _writes++;

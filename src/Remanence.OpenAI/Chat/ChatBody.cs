@@ -56,7 +56,7 @@ internal static class ChatBody
         {
             if (profile.Value(name) is { } value && name != "stream_options")
             {
-                body[name] = WireJson.Node(value);
+                body[name] = RequestJson.Node(value);
             }
         }
 
@@ -66,7 +66,7 @@ internal static class ChatBody
             {
                 body["stream_options"] = new JsonObject { ["include_usage"] = true };
             }
-            else if (WireJson.Node(streaming) is { } given)
+            else if (RequestJson.Node(streaming) is { } given)
             {
                 body["stream_options"] = given;
             }
@@ -74,7 +74,7 @@ internal static class ChatBody
 
         foreach (var field in profile.ExtraBody())
         {
-            body[field.Name] = WireJson.Node(field.Value);
+            body[field.Name] = RequestJson.Node(field.Value);
         }
     }
 
@@ -94,7 +94,7 @@ internal static class ChatBody
 
         if (options.StopSequences is { Count: > 0 } stops)
         {
-            body["stop"] = new JsonArray([.. stops.Select(WireJson.Text)]);
+            body["stop"] = new JsonArray([.. stops.Select(RequestJson.Text)]);
         }
 
         if (Effort(options.Reasoning?.Effort) is { } effort)
@@ -110,7 +110,7 @@ internal static class ChatBody
         ToolWriter.Add(body, options);
         foreach (var (name, value) in options.AdditionalProperties ?? [])
         {
-            body[name] = WireJson.Value(value);
+            body[name] = RequestJson.Value(value);
         }
     }
 

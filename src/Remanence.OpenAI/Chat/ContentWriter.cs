@@ -11,13 +11,13 @@ internal static class ContentWriter
     {
         var contents = message.Contents.Where(content => content is TextContent or DataContent or UriContent).ToList();
         return contents.TrueForAll(content => content is TextContent)
-            ? WireJson.Text(string.Concat(contents.Cast<TextContent>().Select(content => content.Text)))
+            ? RequestJson.Text(string.Concat(contents.Cast<TextContent>().Select(content => content.Text)))
             : new JsonArray([.. contents.Where(content => content is not TextContent { Text.Length: 0 }).Select(Part)]);
     }
 
     private static JsonNode Part(AIContent content) => content switch
     {
-        TextContent text => new JsonObject { ["type"] = "text", ["text"] = WireJson.Text(text.Text) },
+        TextContent text => new JsonObject { ["type"] = "text", ["text"] = RequestJson.Text(text.Text) },
         UriContent uri when uri.HasTopLevelMediaType("image") => Image(uri.Uri.OriginalString, content),
         DataContent image when image.HasTopLevelMediaType("image") => Image(image.Uri, content),
         DataContent audio when audio.HasTopLevelMediaType("audio") => new JsonObject
@@ -30,7 +30,7 @@ internal static class ContentWriter
         DataContent file => new JsonObject
         {
             ["type"] = "file",
-            ["file"] = new JsonObject { ["filename"] = WireJson.Text(file.Name ?? "file"), ["file_data"] = file.Uri },
+            ["file"] = new JsonObject { ["filename"] = RequestJson.Text(file.Name ?? "file"), ["file_data"] = file.Uri },
         },
         UriContent other => throw new NotSupportedException($"An OpenAI-compatible endpoint takes no address of type {other.MediaType}; send the bytes."),
         _ => throw new NotSupportedException($"Content of type {content.GetType().Name} cannot be sent."),
@@ -41,7 +41,7 @@ internal static class ContentWriter
         var image = Linked("image_url", address);
         if (content.AdditionalProperties?.TryGetValue("detail", out var detail) == true)
         {
-            image["image_url"]!["detail"] = WireJson.Value(detail);
+            image["image_url"]!["detail"] = RequestJson.Value(detail);
         }
 
         return image;

@@ -12,7 +12,7 @@ internal static class MessageWriter
         var written = new JsonArray();
         if (!string.IsNullOrWhiteSpace(options?.Instructions))
         {
-            Add(written, "system", WireJson.Text(options.Instructions));
+            Add(written, "system", RequestJson.Text(options.Instructions));
         }
 
         foreach (var message in messages)
@@ -35,7 +35,7 @@ internal static class MessageWriter
         var results = message.Contents.OfType<FunctionResultContent>().ToList();
         foreach (var result in results)
         {
-            Add(written, "tool", WireJson.Text(Text(result)))["tool_call_id"] = result.CallId;
+            Add(written, "tool", RequestJson.Text(Text(result)))["tool_call_id"] = result.CallId;
         }
 
         if (results.Count == 0 || message.Contents.Any(content => content is TextContent { Text.Length: > 0 } or DataContent or UriContent))
@@ -49,7 +49,7 @@ internal static class MessageWriter
     {
         var calls = message.Contents.OfType<FunctionCallContent>().ToList();
         var text = string.Concat(message.Contents.OfType<TextContent>().Select(content => content.Text));
-        var assistant = Add(written, "assistant", text.Length == 0 && calls.Count > 0 ? null : WireJson.Text(text));
+        var assistant = Add(written, "assistant", text.Length == 0 && calls.Count > 0 ? null : RequestJson.Text(text));
         Name(assistant, message.AuthorName);
         if (calls.Count > 0)
         {
@@ -71,14 +71,14 @@ internal static class MessageWriter
         ["function"] = new JsonObject
         {
             ["name"] = call.Name,
-            ["arguments"] = WireJson.Text(WireJson.Text(Arguments(call))),
+            ["arguments"] = RequestJson.Text(RequestJson.Text(Arguments(call))),
         },
     };
 
     private static JsonObject Arguments(FunctionCallContent call) =>
         new(
             (call.Arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal)).Select(argument =>
-                KeyValuePair.Create(argument.Key, WireJson.Value(argument.Value))));
+                KeyValuePair.Create(argument.Key, RequestJson.Value(argument.Value))));
 
     private static string Text(FunctionResultContent result) => result switch
     {
@@ -87,7 +87,7 @@ internal static class MessageWriter
         { Result: string text } => text,
         { Result: TextContent text } => text.Text,
         { Result: IEnumerable<AIContent> contents } => string.Concat(contents.OfType<TextContent>().Select(content => content.Text)),
-        _ => WireJson.Value(result.Result) is { } value ? WireJson.Text(value) : "",
+        _ => RequestJson.Value(result.Result) is { } value ? RequestJson.Text(value) : "",
     };
 
     /// <summary>The endpoint takes letters, digits, <c>_</c> and <c>-</c>; a name with none of these says nothing there.</summary>

@@ -78,7 +78,7 @@ internal sealed class OpenAIChatClient : IChatClient
 
     private async Task<Answer> SendAsync(JsonObject body, bool stream, CancellationToken cancellationToken)
     {
-        var sent = WireJson.Bytes(body);
+        var sent = RequestJson.Bytes(body);
         using var content = BinaryContent.Create(sent);
         return new Answer(await _connection.SendAsync(request => _client.CompleteChatAsync(content, request), stream, cancellationToken), sent);
     }
@@ -88,7 +88,7 @@ internal sealed class OpenAIChatClient : IChatClient
         using var document = await _connection.ReadJsonAsync(answer.Response, answer.Sent, cancellationToken);
         try
         {
-            return ReplyReader.Read(document.RootElement, _connection.Failures);
+            return ChatReplyReader.Read(document.RootElement, _connection.Failures);
         }
         catch (InvalidOperationException)
         {

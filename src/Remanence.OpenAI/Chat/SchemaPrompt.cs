@@ -14,7 +14,7 @@ internal static class SchemaPrompt
             return;
         }
 
-        var instruction = "Answer with JSON alone, no other text. It must match this schema: " + WireJson.Text(schema);
+        var instruction = "Answer with JSON alone, no other text. It must match this schema: " + RequestJson.Text(schema);
 
         // Many chat templates want users and assistants to take turns, so that a message of its own is the second choice.
         if (messages.LastOrDefault() is JsonObject last && (string?)last["role"] == "user" && last["content"] is JsonValue content)

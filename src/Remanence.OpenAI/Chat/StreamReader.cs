@@ -43,9 +43,9 @@ internal sealed class StreamReader(OpenAIConnection connection, BinaryData sent)
             throw connection.Failures.CutOff();
         }
 
-        var rest = _splitter.Finish().Select(ReplyReader.Content).Concat(_calls.Take()).ToList();
-        _usable |= rest.Exists(ReplyReader.IsUsable);
-        ReplyReader.CheckUsable(_usable, _finish, connection.Failures);
+        var rest = _splitter.Finish().Select(ChatReplyReader.Content).Concat(_calls.Take()).ToList();
+        _usable |= rest.Exists(ChatReplyReader.IsUsable);
+        ChatReplyReader.CheckUsable(_usable, _finish, connection.Failures);
         yield return new ChatResponseUpdate(ChatRole.Assistant, rest)
         {
             ResponseId = _id,
@@ -101,7 +101,7 @@ internal sealed class StreamReader(OpenAIConnection connection, BinaryData sent)
             contents.Add(new UsageContent(usage));
         }
 
-        _usable |= contents.Exists(ReplyReader.IsUsable);
+        _usable |= contents.Exists(ChatReplyReader.IsUsable);
 
         // Some endpoints (llamafile) give each piece an id of its own; it is one message all the same.
         _id ??= piece.TryText("id", out var id) ? id : null;
@@ -110,28 +110,28 @@ internal sealed class StreamReader(OpenAIConnection connection, BinaryData sent)
             ResponseId = _id,
             MessageId = _id,
             ModelId = piece.TryText("model", out var model) ? model : null,
-            CreatedAt = ReplyReader.Created(piece),
+            CreatedAt = ChatReplyReader.Created(piece),
         };
     }
 
     private void Read(JsonElement choice, List<AIContent> contents)
     {
-        _finish = ReplyReader.Finish(choice) ?? _finish;
+        _finish = ChatReplyReader.Finish(choice) ?? _finish;
         if (choice.TryObject("delta", out var delta) || choice.TryObject("message", out delta))
         {
-            if (MessageReader.IsRefusal(delta))
+            if (MessageParts.IsRefusal(delta))
             {
                 throw connection.Failures.Refused();
             }
 
-            if (MessageReader.Reasoning(delta) is { Length: > 0 } reasoning)
+            if (MessageParts.Reasoning(delta) is { Length: > 0 } reasoning)
             {
                 contents.Add(new TextReasoningContent(reasoning));
             }
 
-            if (MessageReader.Text(delta) is { Length: > 0 } text)
+            if (MessageParts.Text(delta) is { Length: > 0 } text)
             {
-                contents.AddRange(_splitter.Push(text).Select(ReplyReader.Content));
+                contents.AddRange(_splitter.Push(text).Select(ChatReplyReader.Content));
             }
 
             _calls.Add(delta);

@@ -49,7 +49,7 @@ internal static class ToolWriter
             return new JsonObject { ["type"] = "json_object" };
         }
 
-        var named = new JsonObject { ["name"] = Name(json.SchemaName), ["schema"] = WireJson.Node(schema) };
+        var named = new JsonObject { ["name"] = Name(json.SchemaName), ["schema"] = RequestJson.Node(schema) };
         if (json.SchemaDescription is { } description)
         {
             named["description"] = description;
@@ -66,7 +66,12 @@ internal static class ToolWriter
                 $"A tool of type {tool.GetType().Name} is run by the endpoint's vendor; an OpenAI-compatible endpoint takes functions.");
         }
 
-        var declared = new JsonObject { ["name"] = function.Name, ["description"] = function.Description, ["parameters"] = WireJson.Node(function.JsonSchema) };
+        var declared = new JsonObject
+        {
+            ["name"] = function.Name,
+            ["description"] = function.Description,
+            ["parameters"] = RequestJson.Node(function.JsonSchema),
+        };
         if (function.AdditionalProperties.TryGetValue(Strict, out var strict) && strict is bool isStrict)
         {
             declared[Strict] = isStrict;

@@ -92,7 +92,7 @@ internal sealed class OpenAIEmbeddingGenerator : IEmbeddingGenerator<string, Emb
     private Task<float[][]> EmbedAsync(string[] texts, EmbeddingGenerationOptions? options, UsageDetails usage, CancellationToken cancellationToken) =>
         _connection.Refused.CallAsync(refused => Body(texts, options, refused), async body =>
         {
-            var sent = WireJson.Bytes(body);
+            var sent = RequestJson.Bytes(body);
             using var content = BinaryContent.Create(sent);
             using var response = await _connection.SendAsync(request => _client.GenerateEmbeddingsAsync(content, request), stream: false, cancellationToken);
             using var document = await _connection.ReadJsonAsync(response, sent, cancellationToken);
@@ -101,7 +101,7 @@ internal sealed class OpenAIEmbeddingGenerator : IEmbeddingGenerator<string, Emb
 
     private JsonObject Body(string[] texts, EmbeddingGenerationOptions? options, ImmutableHashSet<string> refused)
     {
-        var body = new JsonObject { ["model"] = Model(options), ["input"] = new JsonArray([.. texts.Select(WireJson.Text)]) };
+        var body = new JsonObject { ["model"] = Model(options), ["input"] = new JsonArray([.. texts.Select(RequestJson.Text)]) };
         if ((options?.Dimensions ?? _dimensions) is { } dimensions)
         {
             body["dimensions"] = dimensions;
@@ -114,12 +114,12 @@ internal sealed class OpenAIEmbeddingGenerator : IEmbeddingGenerator<string, Emb
 
         foreach (var field in _connection.Profile.ExtraBody())
         {
-            body[field.Name] = WireJson.Node(field.Value);
+            body[field.Name] = RequestJson.Node(field.Value);
         }
 
         foreach (var (name, value) in options?.AdditionalProperties ?? [])
         {
-            body[name] = WireJson.Value(value);
+            body[name] = RequestJson.Value(value);
         }
 
         foreach (var name in refused)

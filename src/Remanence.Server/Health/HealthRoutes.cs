@@ -53,8 +53,7 @@ internal sealed class HealthRoutes(MemoryStore store, ModelCatalog models, Reman
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
-        Justification = "Whatever keeps the store from answering, the server is not ready."
-    )]
+        Justification = "Whatever keeps the store from answering, the server is not ready.")]
     private async Task ReadyAsync(HttpContext context)
     {
         if (store.Damage is { } damage)

@@ -52,7 +52,8 @@ internal sealed class McpSseEndpoint(McpSessions sessions, OpenStreams streams, 
             await transport.ReceiveAsync(message, () => streams.Enter(context), session.Ended, context.RequestAborted);
         }
         catch (Exception ended)
-            when (ended is InvalidOperationException or ChannelClosedException || (ended is OperationCanceledException && session.Ended.IsCancellationRequested))
+            when (ended is InvalidOperationException or ChannelClosedException
+                || (ended is OperationCanceledException && session.Ended.IsCancellationRequested))
         {
             throw new McpErrorException(StatusCodes.Status404NotFound, McpErrorException.NoSession, "The session has ended meanwhile; begin a new one.");
         }

@@ -12,8 +12,7 @@ internal sealed class ProblemMiddleware(RemanenceSettings settings, UnexpectedFa
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
-        Justification = "Whatever fails, the client gets a problem document and the log the reason."
-    )]
+        Justification = "Whatever fails, the client gets a problem document and the log the reason.")]
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         try

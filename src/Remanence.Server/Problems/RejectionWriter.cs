@@ -38,7 +38,8 @@ internal sealed class RejectionWriter(PipeWriter inner) : PipeWriter
                 Status = error.StatusCode,
                 Detail =
                     $"This is not a valid HTTP request: "
-                    + $"{Printable.Line(Fault(error))}{(error.Message.Contains("request target", StringComparison.OrdinalIgnoreCase) ? " (a path cannot carry a NUL, not even as %00)." : ".")}",
+                    + $"{Printable.Line(Fault(error))}"
+                    + (error.Message.Contains("request target", StringComparison.OrdinalIgnoreCase) ? " (a path cannot carry a NUL, not even as %00)." : "."),
                 TraceId = traceId,
             },
             WireJson.Instance.ProblemDocument);

@@ -54,7 +54,6 @@ internal sealed partial class SqliteDamage(string path, ILogger logger)
         60,
         LogLevel.Error,
         "The store's file is damaged: what can be read is served, and no change is taken; remanence doctor tells what is wrong, remanence repair brings "
-        + "out what can be read"
-    )]
+        + "out what can be read")]
     private static partial void Damaged(ILogger logger);
 }

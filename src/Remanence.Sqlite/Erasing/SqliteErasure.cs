@@ -9,38 +9,12 @@ using Remanence.Stores;
 namespace Remanence.Sqlite.Erasing;
 
 /// <summary>
-/// Copying and erasing, inside the writer's transaction. SQLite overwrites what is deleted (<c>secure_delete</c>); stray copies are
+/// Erasing, inside the writer's transaction. SQLite overwrites what is deleted (<c>secure_delete</c>); stray copies are
 /// <see cref="SqliteCleaner"/>'s.
 /// </summary>
 internal static class SqliteErasure
 {
     private static readonly Scope Everything = new(string.Empty);
-
-    public static long Copy(SqliteDatabase database, string source, string target, DateTimeOffset at)
-    {
-        if (SqliteWorkspace.Find(database, target) is not null)
-        {
-            throw new MemoryConflictException($"The workspace \"{target}\" exists; copy into a new one.");
-        }
-
-        if (SqliteWorkspace.Find(database, source) is not { } from)
-        {
-            return 0;
-        }
-
-        var to = SqliteWorkspace.FindOrCreate(database, target, at);
-        (to.LastMemory, to.Memories) = (from.LastMemory, from.Memories);
-        to.Sequence++;
-        database.Prepare(SqliteErasureSql.CopyMemories).Add(from.Number).Add(to.Number).Add(to.Sequence).Run();
-        foreach (var sql in new[] { SqliteErasureSql.CopyResources, SqliteErasureSql.CopyMessages, SqliteErasureSql.CopyCategories, SqliteLinks.Copy })
-        {
-            database.Prepare(sql).Add(from.Number).Add(to.Number).Run();
-        }
-
-        new SqliteVectors(database, from).CopyTo(to);
-        to.Save(database);
-        return to.Memories;
-    }
 
     public static Erasure Drop(SqliteDatabase database, string name)
     {

@@ -14,7 +14,6 @@ internal static class SqliteLinks
 
     public const string EraseOfMemory = "DELETE FROM links WHERE workspace = ?1 AND memory = ?2";
     public const string Drop = "DELETE FROM links WHERE workspace = ?1";
-    public const string Copy = "INSERT INTO links (workspace, target, memory) SELECT ?2, target, memory FROM links WHERE workspace = ?1";
 
     private const string Insert = "INSERT OR IGNORE INTO links (workspace, target, memory) VALUES (?1, ?2, ?3)";
     public const string Find = "SELECT memory FROM links WHERE workspace = ?1 AND target = ?2";

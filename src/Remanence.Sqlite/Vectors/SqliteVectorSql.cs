@@ -43,12 +43,4 @@ internal static class SqliteVectorSql
         $"DELETE FROM vectors WHERE key IN (SELECT (?5 << 36) | (key & {PlaceMask}) FROM memories WHERE key >= ?1 << 36 AND key < (?1 + 1) << 36 AND "
         + $"{SqliteSql.Owns})";
 
-    // ?1 is the source's number, ?2 the copy's, and ?3 the commit that makes it.
-    public const string CopyVectors =
-        $"INSERT INTO vectors (key, space, sequence, data) SELECT (key & {PlaceMask}) | (?2 << 36), ?2, ?3, data"
-        + " FROM vectors WHERE key >= ?1 << 36 AND key < (?1 + 1) << 36";
-
-    // ?1 is the space's number and ?2 the copy's workspace.
-    public const string CopySpace =
-        "INSERT INTO spaces (workspace, active, name, dimensions, hash, memories) SELECT ?2, 1, name, dimensions, hash, memories FROM spaces WHERE number = ?1";
 }

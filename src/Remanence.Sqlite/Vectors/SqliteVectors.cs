@@ -138,19 +138,6 @@ internal sealed class SqliteVectors(SqliteDatabase database, SqliteWorkspace wor
 
     public void DropAll() => Spaces.ToList().ForEach(Drop);
 
-    /// <summary>Copies the active space, the memories having been copied before.</summary>
-    public void CopyTo(SqliteWorkspace target)
-    {
-        if (Spaces.Find(space => space.IsActive) is not { } active)
-        {
-            return;
-        }
-
-        database.Prepare(SqliteVectorSql.CopySpace).Add(active.Number).Add(target.Number).Run();
-        var copy = SqliteSpace.Find(database, target.Number, active.Progress.Space)!;
-        database.Prepare(SqliteVectorSql.CopyVectors).Add(active.Number).Add(copy.Number).Add(target.Sequence).Run();
-    }
-
     private static (long Key, long Sequence)? Version(SqliteDatabase database, SqliteWorkspace workspace, string memoryId)
     {
         using var row = database.Prepare(SqliteVectorSql.FindMemoryVersion).Add(workspace.Number).Add(memoryId);

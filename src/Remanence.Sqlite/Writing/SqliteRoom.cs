@@ -154,8 +154,7 @@ internal sealed partial class SqliteRoom(SqliteLock held, string path, TimeProvi
     [LoggerMessage(
         61,
         LogLevel.Error,
-        "There is no room left for the store: changes are refused and nothing of them is stored; erasing works as long as the room that is kept for it lasts"
-    )]
+        "There is no room left for the store: changes are refused and nothing of them is stored; erasing works as long as the room that is kept for it lasts")]
     private static partial void Full(ILogger logger);
 
     [LoggerMessage(62, LogLevel.Warning, "There is room for the store again: changes are taken")]

@@ -63,7 +63,7 @@ public static class MessageTimes
         time = default;
         using var tokens = new TokenStream(text, Utc);
         TimeScanner.Scan(text, tokens);
-        var read = Parsed.Longer(EnglishPoints.Simple(tokens, 0, guarded: false), ChineseTimeGrammar.Point(tokens, 0));
+        var read = ParsedPattern.Longer(EnglishPoints.Simple(tokens, 0, guarded: false), ChineseTimeGrammar.Point(tokens, 0));
         if (read is not { Pattern: { Kind: PatternKind.Yearly, Year: not null, Rule.IsSingleDay: true } pattern } parsed
             || pattern.Rule.Kind != YearlyKind.Days
             || !IsPoint(pattern)

@@ -141,8 +141,7 @@ public sealed partial record SpokenTime(EventTime? Event, Recurrence? Recurrence
     [GeneratedRegex(
         @"(\bborn(\s+[\w'’,]+){0,4}\s*|(生于|出生于|出生在)\s*)$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        MatchMilliseconds
-    )]
+        MatchMilliseconds)]
     private static partial Regex BornBefore();
 
     [GeneratedRegex(@"^\s*(出生|生的)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MatchMilliseconds)]

@@ -45,15 +45,13 @@ internal static partial class Stays
     [GeneratedRegex(
         @"^(on\s+)?(mon|tues|wednes|thurs|fri|satur|sun)day$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        MatchMilliseconds
-    )]
+        MatchMilliseconds)]
     private static partial Regex Weekday();
 
     [GeneratedRegex(
         @"^,?\s+(and|then|and then)\s+([\w']+\s+){0,2}(leaves?|left|returns?|returned|departs?|departed|goes|go|went|fl(y|ies|ew)|driv(e|es)|drove|heads?"
         + @"|headed|ends?|ended|finish(es|ed)?|gets?|got|com(e|es) back|came back)(\s+(back|home|again|off|away|out|over))*(\s+on)?\s+$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        MatchMilliseconds
-    )]
+        MatchMilliseconds)]
     private static partial Regex Leaving();
 }

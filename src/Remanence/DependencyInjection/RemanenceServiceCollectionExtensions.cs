@@ -41,11 +41,11 @@ public static class RemanenceServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
-        if (!services.Any(service => service.ImplementationType == typeof(EngineHost)))
+        if (!services.Any(service => service.ImplementationType == typeof(EngineHostedService)))
         {
             services.AddRemanenceFlows();
             services.AddMemoryEngine(provider => WithDefaultEmbedder(options(provider), provider));
-            services.AddHostedService<EngineHost>();
+            services.AddHostedService<EngineHostedService>();
             services.AddHealthChecks().AddCheck<StoreHealthCheck>(HealthCheck);
         }
 

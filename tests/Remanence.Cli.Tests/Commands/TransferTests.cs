@@ -72,8 +72,7 @@ public sealed partial class TransferTests : IDisposable
     [InlineData(
         "{\"header\":{\"format\":\"remanence-export\",\"version\":1,\"workspace\":\"w\"}}\n{\"header\":{\"format\":\"remanence-export\",\"version\":1,\"w"
         + "orkspace\":\"w\"}}\n",
-        "second header"
-    )]
+        "second header")]
     public async Task ForeignFile_IsRefused(string content, string expected) =>
         (await _other.RunAsync("import", _cli.File("foreign.jsonl", content))).ShouldFail(ExitCodes.Usage).ShouldContain(expected);
 

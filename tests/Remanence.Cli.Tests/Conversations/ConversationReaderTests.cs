@@ -141,8 +141,7 @@ public sealed class ConversationReaderTests
     [InlineData("[{\"content\":\"a\",\"zebra\":1}]", "zebra is not known here; known are id, role, name, content, time.")]
     [InlineData(
         "[{\"content\":\"a\",\"ts\":1767583931,\"created_at\":\"2025-01-05T03:32:11Z\"}]",
-        "two times, ts 2026-01-05T03:32:11+00:00 and created_at 2025-01-05T03:32:11+00:00"
-    )]
+        "two times, ts 2026-01-05T03:32:11+00:00 and created_at 2025-01-05T03:32:11+00:00")]
     [InlineData("[{\"content\":\"a\",\"date\":\"05/06/2026\"}]", "may be day and month or month and day")]
     [InlineData("[{\"content\":\"a\",\"ts\":17}]", "the ts \"17\" cannot be read")]
     [InlineData("[{\"content\":\"a\",\"updated_at\":1767583931}]", "updated_at tells when it was changed")]

@@ -33,7 +33,8 @@ public abstract class MoveSuite<TFixture>(TFixture fixture) : MemoryServiceSuite
         var id = await Remember("heron here");
         await Import(
             other,
-            (await Export(Workspace)).Select(record => record.Memory is { } memory ? record with { Memory = memory with { Content = "heron there" } } : record));
+            (await Export(Workspace)).Select(record =>
+                 record.Memory is { } memory ? record with { Memory = memory with { Content = "heron there" } } : record));
 
         (await Service.GetAsync(new Scope(other), id, Cancelled)).Content.ShouldBe("heron there");
         await Service.ForgetAsync(new Scope(other), id, Cancelled);

@@ -136,7 +136,6 @@ public abstract class ConcurrencySuite<TFixture> : StoreSuite<TFixture>
             () => Store.GetHistoryAsync("ws", "a", stop.Token),
             () => Store.LeaseJobAsync("w", TimeSpan.Zero, [], stop.Token),
             () => Store.ListWorkspacesAsync(stop.Token),
-            () => Store.CopyWorkspaceAsync("ws", "copy", Sample.At, stop.Token),
             () => Store.DropWorkspaceAsync("ws", stop.Token),
             () => Store.EraseAsync(new Scope("ws", "ann"), stop.Token),
         ];

@@ -99,15 +99,12 @@ public abstract class ReadingSuite<TFixture> : StoreSuite<TFixture>
 
         await Store.CommitAsync(Sample.Changes(updates: [new(new Memory(insight) { Links = [new MemoryLink("c", "drawn_from")] })]), Token);
         (await LinkingAsync("ws", "a", "c")).ShouldBe(["insight"]);
-        await Store.CopyWorkspaceAsync("ws", "copy", Sample.At, Token);
-        (await LinkingAsync("copy", "c")).ShouldBe(["insight"]);
         await Store.CommitAsync(Sample.Changes(deletions: ["insight"]), Token);
         (await LinkingAsync("ws", "a")).ShouldBe(["insight"]);
         await Store.EraseAsync("ws", ["insight"], Token);
         (await LinkingAsync("ws", "a", "b", "c")).ShouldBe(["other"]);
         await Store.DropWorkspaceAsync("ws", Token);
         (await LinkingAsync("ws", "b")).ShouldBeEmpty();
-        (await LinkingAsync("copy", "b")).ShouldContain("other");
     }
 
     [Fact]

@@ -184,23 +184,6 @@ public abstract class VectorSuite<TFixture> : StoreSuite<TFixture>
     }
 
     [Fact]
-    public async Task A_copy_brings_the_active_space_along()
-    {
-        await InsertAsync(Sample.Memory("a"), Sample.Memory("gone"), Sample.Memory("b"));
-        await Store.CommitAsync(Sample.Changes(deletions: ["gone"]), Token);
-        await CommitAsync(build: First, vectors: [On(First, ("a", 1, [Vector(1)]))], activate: First);
-        await CommitAsync(build: Second, vectors: [On(Second, ("a", 1, [Vector(1, 2)]))]);
-        await Store.CopyWorkspaceAsync("ws", "copy", Sample.At, Token);
-        await ShouldStandAsync(new EmbeddingProgress(First, 1), null, "copy");
-        (await ReadAsync(First, workspace: "copy"))
-            .Select(item => (item.MemoryId, item.Sequence, Show(item.Passages[0])))
-            .ShouldBe([("a", 1, Show(Vector(1)))]);
-        await CommitAsync(vectors: [On(First, ("b", 1, [Vector(2)]))], workspace: "copy");
-        await ShouldStandAsync(new EmbeddingProgress(First, 2), null, "copy");
-        await ShouldStandAsync(new EmbeddingProgress(First, 1), new EmbeddingProgress(Second, 1));
-    }
-
-    [Fact]
     public async Task Spaces_outlive_a_restart()
     {
         Assert.SkipUnless(Fixture.IsDurable, "This store keeps nothing beyond the process.");

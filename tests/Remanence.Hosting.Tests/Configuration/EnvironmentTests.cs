@@ -157,12 +157,10 @@ public sealed class EnvironmentTests : IDisposable
     [InlineData(
         "${OPENAI_API_KEY}",
         "remanence.yaml line 3: llm.default.api_key needs the environment variable OPENAI_API_KEY, which is not set; set it, or write "
-        + "${OPENAI_API_KEY:-default}."
-    )]
+        + "${OPENAI_API_KEY:-default}.")]
     [InlineData(
         "${no name}",
-        "remanence.yaml line 3: llm.default.api_key holds \"${\" with no variable's name behind it; write ${NAME} or ${NAME:-default}, and $${ for ${ itself."
-    )]
+        "remanence.yaml line 3: llm.default.api_key holds \"${\" with no variable's name behind it; write ${NAME} or ${NAME:-default}, and $${ for ${ itself.")]
     [InlineData("x${OPEN", "holds \"${\" with no variable's name behind it")]
     public void A_placeholder_that_cannot_be_filled_is_told_with_its_line(string value, string expected)
     {

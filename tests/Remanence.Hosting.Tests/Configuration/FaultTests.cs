@@ -18,8 +18,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("flow.a={\"flow_content\":[]}", "argument: flow.a.flow_content must be a text, not a list.")]
     [InlineData(
         "flow.a={\"flow_content\":\"x\",\"input_schema\":{\"q\":{\"type\":\"text\"}}}",
-        "argument: flow.a.input_schema.q.type must be string, array, integer, number, boolean or object, not \"text\"."
-    )]
+        "argument: flow.a.input_schema.q.type must be string, array, integer, number, boolean or object, not \"text\".")]
     [InlineData("flow.a={\"flow_content\":\"x\",\"stream\":\"perhaps\"}", "argument: flow.a.stream must be true or false, not \"perhaps\".")]
     [InlineData("op.a.max_retries=0", "argument: op.a.max_retries must be a whole number from 1 to 100, not \"0\".")]
     [InlineData("op.a.timeout_s=0", "argument: op.a.timeout_s must be seconds, from 0.001 to 86400, not \"0\".")]
@@ -29,12 +28,10 @@ public sealed class FaultTests : IDisposable
     [InlineData("op.a.prompt_path=/etc/passwd", "argument: op.a.prompt_path cannot be used: ")]
     [InlineData(
         "llm.a={\"model_name\":\"m\",\"base_url\":\"http://x/\",\"api_key\":\"one\\ntwo\"}",
-        "argument: llm.a.api_key must be characters that a header can carry"
-    )]
+        "argument: llm.a.api_key must be characters that a header can carry")]
     [InlineData(
         "embedding_model.a={\"model_name\":\"m\",\"base_url\":\"http://x/\",\"params\":{\"api_key\":\"schlüssel\"}}",
-        "argument: embedding_model.a.params.api_key must be characters that a header can carry"
-    )]
+        "argument: embedding_model.a.params.api_key must be characters that a header can carry")]
     [InlineData("op.a.llm=fast", "argument: op.a.llm names \"fast\", which does not stand below llm; write it there, or leave this out.")]
     [InlineData("op.a.params=x", "argument: op.a.params must hold names and values; in an argument that is JSON, such as {\"temperature\": 0.2}, not \"x\".")]
     [InlineData("op.a.parms.x=1", "argument: \"op.a.parms\" is not a setting; did you mean op.a.params?")]
@@ -42,26 +39,22 @@ public sealed class FaultTests : IDisposable
     [InlineData("llm.default.base_url=x", "argument: llm.default.base_url must be an address such as http://127.0.0.1:11434/v1, not \"x\".")]
     [InlineData(
         "llm.default.base_url=http://x/",
-        "argument: llm.default has no model_name; write the model's name at the endpoint, such as llm.default.model_name=NAME."
-    )]
+        "argument: llm.default has no model_name; write the model's name at the endpoint, such as llm.default.model_name=NAME.")]
     [InlineData("llm.qwen2.5.model_name=x", "argument: \"llm.qwen2.5\" is not a setting; below llm.qwen2 stand api_key, backend, base_url")]
     [InlineData("rerank_model.r={\"base_url\":\"http://x/\",\"model_name\":\"m\"}", "argument: rerank_model.r has no backend; name what the endpoint speaks.")]
     [InlineData(
         "llm.a={\"model_name\":\"m\",\"backend\":\"b\",\"input_price\":-1}",
-        "argument: llm.a.input_price must be an amount from 0 to 1000000, such as 0.15, not \"-1\"."
-    )]
+        "argument: llm.a.input_price must be an amount from 0 to 1000000, such as 0.15, not \"-1\".")]
     [InlineData(
         "llm.a={\"model_name\":\"m\",\"backend\":\"b\",\"timeout_s\":9,\"total_timeout_s\":8}",
-        "argument: llm.a.total_timeout_s must not be less than timeout_s, 9, not \"8\"."
-    )]
+        "argument: llm.a.total_timeout_s must not be less than timeout_s, 9, not \"8\".")]
     [InlineData("language=french", "argument: language must be en, zh, or empty to follow the input, not \"french\".")]
     [InlineData("enabled_flows={}", "argument: enabled_flows must be a single value or a list of values, not a map.")]
     [InlineData("langage=en", "argument: \"langage\" is not a setting; did you mean language?")]
     [InlineData(
         "http=8002",
         "argument: http must hold host, port, max_body_mb, allow_unauthenticated, allowed_hosts, allowed_origins, timeout_keep_alive, limit_concurrency, "
-        + "timeout_unread, max_streams and max_streams_per_client, not \"8002\"."
-    )]
+        + "timeout_unread, max_streams and max_streams_per_client, not \"8002\".")]
     [InlineData("http.port.number=8002", "argument: \"http.port.number\" is not a setting; ")]
     [InlineData("http.port.x.=8002", "argument: \"http.port.x.\" is not a name; names are joined by single dots, such as http.port.")]
     [InlineData("op.a={\"params\":1,\"params\":2}", "argument: op.a.params is set twice; keep one.")]

@@ -131,8 +131,7 @@ public sealed class ServiceTests : IDisposable
     [InlineData("cmd.flows=x", "\"cmd.flows\" is not a setting; did you mean cmd.flow?")]
     [InlineData(
         "vector_store.default.backend=elasticsearch",
-        "argument: vector_store.default.backend=elasticsearch cannot be used: this version keeps memories in a SQLite file below data.path; set it to local"
-    )]
+        "argument: vector_store.default.backend=elasticsearch cannot be used: this version keeps memories in a SQLite file below data.path; set it to local")]
     [InlineData("vector_store.default.backend=qdrant", "qdrant cannot be used")]
     [InlineData("vector_store.default.backend=chroma", "chroma cannot be used")]
     [InlineData("vector_store.default.backend=files", "argument: vector_store.default.backend must be memory or local, not \"files\".")]

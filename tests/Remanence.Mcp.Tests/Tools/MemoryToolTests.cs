@@ -66,8 +66,7 @@ public sealed class MemoryToolTests
     [InlineData(
         "memorize",
         """{"messages": [{"role": "boss", "content": "b"}]}""",
-        "messages[0].role is \"boss\"; it must be one of user, assistant, system, tool."
-    )]
+        "messages[0].role is \"boss\"; it must be one of user, assistant, system, tool.")]
     [InlineData("memorize", """{"messages": [{"role": "user"}]}""", "messages[0].content is missing")]
     [InlineData("memorize", """{"messages": [7]}""", "messages[0] must be an object")]
     [InlineData("list_memories", """{"cursor": "nonsense"}""", "cursor")]

@@ -27,8 +27,7 @@ public sealed class HttpTests
     [InlineData(
         """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"retrieve","arguments":{"query":"\ud800"}}}""",
         HttpStatusCode.BadRequest,
-        -32700
-    )]
+        -32700)]
     public async Task A_body_that_is_no_message_is_refused(string body, HttpStatusCode status, int? code)
     {
         await using var server = await RunningServer.StartAsync();
@@ -71,8 +70,7 @@ public sealed class HttpTests
     [InlineData(
         "completion/complete",
         """{"ref":{"type":"ref/prompt","name":"x"},"argument":{"name":"id","value":4}}""",
-        "argument.value must be a string, but is the number 4"
-    )]
+        "argument.value must be a string, but is the number 4")]
     public async Task What_is_missing_among_params_is_named(string method, string given, string named)
     {
         await using var server = await RunningServer.StartAsync();
@@ -94,8 +92,7 @@ public sealed class HttpTests
     [InlineData("""{"protocolVersion":"2025-06-18","clientInfo":{"name":"t","version":"1"}}""", "capabilities is missing")]
     [InlineData(
         """{"protocolVersion":"2025-06-18","capabilities":[],"clientInfo":{"name":"t","version":"1"}}""",
-        "capabilities must be an object, but is an array"
-    )]
+        "capabilities must be an object, but is an array")]
     [InlineData("""{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t"}}""", "clientInfo.version is missing")]
     [InlineData("""{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":"t"}""", "clientInfo must be an object")]
     [InlineData("""{"protocolVersion":"2025-06-18","capabilities":{"roots":7},"clientInfo":{"name":"t","version":"1"}}""", "capabilities.roots")]

@@ -179,8 +179,7 @@ public sealed class StateTests
         "POST",
         "/memories",
         """{"content":"The user lives in Rome.","kind":"observation","metadata":{"_remanence":{"fact":{"attribute":"home","value":"Rome"}}}}""",
-        "metadata._remanence"
-    )]
+        "metadata._remanence")]
     [InlineData("POST", "/memories", """{"content":"x","metadata":{"a":1,"\u005fremanence":null}}""", "metadata._remanence")]
     [InlineData("POST", "/memories", """{"content":"x","state":{"version":1}}""", "state")]
     [InlineData("POST", "/resources", """{"text":"x","metadata":{"_remanence":{"consolidated":true}}}""", "metadata._remanence")]

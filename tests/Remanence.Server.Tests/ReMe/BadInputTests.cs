@@ -117,16 +117,14 @@ public sealed class BadInputTests
         "memory_dicts",
         0,
         "metadata",
-        "_remanence"
-    )]
+        "_remanence")]
     [InlineData(
         "/add_tool_call_result",
         """{"tool_call_results":[{"tool_name":"t","input":"i","output":"o","metadata":{"\u005fremanence":null}}]}""",
         "tool_call_results",
         0,
         "metadata",
-        "_remanence"
-    )]
+        "_remanence")]
     [InlineData(
         "/summary_task_memory",
         """{"trajectories":[{"messages":[{"role":"user","content":"x","\u006detadata":{"_remanence":7}}]}]}""",
@@ -135,8 +133,7 @@ public sealed class BadInputTests
         "messages",
         0,
         "metadata",
-        "_remanence"
-    )]
+        "_remanence")]
     [InlineData("/retrieve_task_memory", """{"query":"x","metadata":{"_remanence":{}}}""", "metadata", "_remanence")]
     public async Task What_Remanence_keeps_is_not_a_callers_to_set(string path, string body, params object[] location)
     {
@@ -178,15 +175,12 @@ public sealed class BadInputTests
 
     [Theory]
     [InlineData(
-        """{"messages":[{"role":"user","content":[{"type":"text","text":"see"},{"type":"image_url","image_url":{"url":"data:,"}},null,7]}],"score":null}"""
-    )]
+        """{"messages":[{"role":"user","content":[{"type":"text","text":"see"},{"type":"image_url","image_url":{"url":"data:,"}},null,7]}],"score":null}""")]
     [InlineData(
         """{"messages":[{"role":"user","content":"x"},{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"nam"""
-        + """e":"f","arguments":"{"}}]},{"role":"tool","tool_call_id":"1","content":null}],"score":"1.0"}"""
-    )]
+        + """e":"f","arguments":"{"}}]},{"role":"tool","tool_call_id":"1","content":null}],"score":"1.0"}""")]
     [InlineData(
-        """{"messages":[{"role":"user","content":"x"},{"role":"assistant","tool_calls":[{"name":"f","arguments":{"a":[1,{"b":null}]}}]}],"score":true}"""
-    )]
+        """{"messages":[{"role":"user","content":"x"},{"role":"assistant","tool_calls":[{"name":"f","arguments":{"a":[1,{"b":null}]}}]}],"score":true}""")]
     [InlineData("""{"messages":[{"role":"user","content":"x"},{"role":"critic\u202e","content":"y\u0000z"}],"score":"NaN"}""")]
     [InlineData("""{"task_id":{"a":1},"messages":[{"role":"user","content":"x"}],"score":1e999,"metadata":null}""")]
     public async Task What_can_be_understood_is_learnt_from(string run)

@@ -50,8 +50,7 @@ public sealed class EnvelopeTests(FlowServerFixture fixture) : IClassFixture<Flo
     [InlineData("""{"role":"user"}""")]
     [InlineData("""{"role":"assistant","content":null,"tool_calls":[{"index":0,"id":"c","type":"function","function":{"name":"f","arguments":"{}"}}]}""")]
     [InlineData(
-        """{"role":"user","content":[{"type":"text","text":"a"},{"type":"image_url","image_url":{"url":"data:,"}}],"time_created":"2025-09-10 09:00:00"}"""
-    )]
+        """{"role":"user","content":[{"type":"text","text":"a"},{"type":"image_url","image_url":{"url":"data:,"}}],"time_created":"2025-09-10 09:00:00"}""")]
     [InlineData("""{"role":"critic","content":"x","unknown":[[1]]}""")]
     public async Task Messages_come_as_agents_send_them(string message) =>
         (await _client.PostAsync("/echo", $$"""{"messages":[{{message}}]}""")).GetProperty("metadata").GetProperty("said").GetInt32().ShouldBe(1);

@@ -88,8 +88,7 @@ public sealed class SnippetTests(ServerFixture fixture) : IClassFixture<ServerFi
     [InlineData("/summary_task_memory", """{"trajectories":[{"messages":[],"score":null}]}""")]
     [InlineData(
         "/summary_task_memory_simple",
-        """{"trajectories":[{"messages":[{"role":"assistant","content":null,"tool_calls":[{"name":"f","arguments":"{}"}]}]}]}"""
-    )]
+        """{"trajectories":[{"messages":[{"role":"assistant","content":null,"tool_calls":[{"name":"f","arguments":"{}"}]}]}]}""")]
     [InlineData("/summary_task_memory", """{"trajectories":[{"messages":[{"role":"critic","content":[{"type":"text","text":"x"}]}],"score":"much"}]}""")]
     [InlineData("/summary_task_memory", """{"trajectories":[7]}""")]
     [InlineData("/retrieve_task_memory", """{"query":""}""")]

@@ -14,15 +14,13 @@ public sealed class ValidationTests(FlowServerFixture fixture) : IClassFixture<F
         "int_parsing",
         """["body","whole"]""",
         "Input should be a valid integer, unable to parse string as an integer",
-        "\"five\""
-    )]
+        "\"five\"")]
     [InlineData(
         """{"needed":"","whole":1.5}""",
         "int_from_float",
         """["body","whole"]""",
         "Input should be a valid integer, got a number with a fractional part",
-        "1.5"
-    )]
+        "1.5")]
     [InlineData("""{"needed":"","whole":[1]}""", "int_type", """["body","whole"]""", "Input should be a valid integer", "[1]")]
     [InlineData("""{"needed":"","whole":1e300}""", "int_parsing_size", """["body","whole"]""", null, "1e300")]
     [InlineData(
@@ -30,8 +28,7 @@ public sealed class ValidationTests(FlowServerFixture fixture) : IClassFixture<F
         "float_parsing",
         """["body","number"]""",
         "Input should be a valid number, unable to parse string as a number",
-        "\"much\""
-    )]
+        "\"much\"")]
     [InlineData("""{"needed":"","number":{}}""", "float_type", """["body","number"]""", "Input should be a valid number", "{}")]
     [InlineData("""{"needed":"","number":"NaN"}""", "finite_number", """["body","number"]""", "Input should be a finite number", "\"NaN\"")]
     [InlineData("""{"needed":"","number":1e999}""", "finite_number", """["body","number"]""", "Input should be a finite number", "1e999")]
@@ -40,8 +37,7 @@ public sealed class ValidationTests(FlowServerFixture fixture) : IClassFixture<F
         "bool_parsing",
         """["body","flag"]""",
         "Input should be a valid boolean, unable to interpret input",
-        "\"perhaps\""
-    )]
+        "\"perhaps\"")]
     [InlineData("""{"needed":"","flag":2}""", "bool_parsing", """["body","flag"]""", null, "2")]
     [InlineData("""{"needed":"","flag":[]}""", "bool_type", """["body","flag"]""", "Input should be a valid boolean", "[]")]
     [InlineData("""{"needed":"","list":"a"}""", "list_type", """["body","list"]""", "Input should be a valid list", "\"a\"")]

@@ -238,15 +238,11 @@ public sealed class EmbeddingChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task Copies_and_imports_have_the_space_that_is_wanted()
+    public async Task Imports_have_the_space_that_is_wanted()
     {
         await using var fixture = await CreateAsync(Wanting(A));
         await fixture.SayAsync([.. Filler(10), "zorp"]);
         await fixture.WorkAsync();
-        _a.Asked.Clear();
-        await fixture.Store.CopyWorkspaceAsync(Workspace, "copy", fixture.Clock.GetUtcNow(), default);
-        (await fixture.AskAsync("quux", "copy")).Results[0].Explanation!.EmbeddingSpace.ShouldBe("model-1");
-        _a.Asked.ShouldBe(["quux"]);
 
         await using var other = await CreateAsync(Wanting(B));
         await other.SayAsync(Filler(3), "in");

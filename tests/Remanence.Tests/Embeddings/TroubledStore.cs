@@ -115,9 +115,6 @@ internal sealed class TroubledStore(MemoryStore store) : MemoryStore, IChangeFee
 
     public override Task<IReadOnlyList<WorkspaceInfo>> ListWorkspacesAsync(CancellationToken cancellationToken) => store.ListWorkspacesAsync(cancellationToken);
 
-    public override Task<long> CopyWorkspaceAsync(string source, string target, DateTimeOffset at, CancellationToken cancellationToken) =>
-        DieAfterAsync(store.CopyWorkspaceAsync(source, target, at, cancellationToken));
-
     public override Task<Erasure> DropWorkspaceAsync(string workspace, CancellationToken cancellationToken) =>
         DieAfterAsync(store.DropWorkspaceAsync(workspace, cancellationToken));
 

@@ -74,8 +74,7 @@ public sealed partial class CallInputTests
     [InlineData(
         """{"messages":[{"time":"soon"}]}""",
         "messages[0].time",
-        "messages[0].time: must be a time such as \"2026-05-07T10:00:00Z\", but is the string \"soon\"."
-    )]
+        "messages[0].time: must be a time such as \"2026-05-07T10:00:00Z\", but is the string \"soon\".")]
     [InlineData("""{"place":{"x":"y"}}""", "place.x", "place.x: this is not what Point takes.")]
     [InlineData("""{"place":3}""", "place", "place must be an object (Point), but is the number 3.")]
     [InlineData("""{"internal":"x"}""", "internal", "internal is a value that the steps of a flow hand to each other; a call cannot give it. Leave it out.")]

@@ -15,13 +15,11 @@ public sealed class ExpressionTests
     [InlineData("((a)?)", "a?")]
     [InlineData(
         "trajectory_preprocess_op >>\n  (success_extraction_op|failure_extraction_op)\t>> x-1",
-        "trajectory_preprocess_op >> (success_extraction_op | failure_extraction_op) >> x-1"
-    )]
+        "trajectory_preprocess_op >> (success_extraction_op | failure_extraction_op) >> x-1")]
     [InlineData("检索 >> 重排", "检索 >> 重排")]
     [InlineData(
         "set_query,[extract_time|retrieve_obs_ins,semantic_rank],fuse_rerank",
-        "set_query >> (extract_time | retrieve_obs_ins >> semantic_rank) >> fuse_rerank"
-    )]
+        "set_query >> (extract_time | retrieve_obs_ins >> semantic_rank) >> fuse_rerank")]
     [InlineData("a, [b] ,(c|[d|e],f)?>>g", "a >> b >> (c | (d | e) >> f)? >> g")]
     public void It_is_written_with_no_more_parentheses_than_it_needs(string text, string canonical) =>
         ExpressionPrinter.Print(ExpressionParser.Parse(text)).ShouldBe(canonical);

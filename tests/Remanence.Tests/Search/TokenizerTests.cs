@@ -42,7 +42,8 @@ public sealed class TokenizerTests
     [Fact]
     public void Case_does_not_matter() =>
         Prop.ForAll<string>(text =>
-                Terms((text ?? "").ToUpperInvariant().ToLowerInvariant()).ShouldBe(Terms((text ?? "").ToLowerInvariant().ToUpperInvariant().ToLowerInvariant())))
+                Terms((text ?? "").ToUpperInvariant().ToLowerInvariant())
+                    .ShouldBe(Terms((text ?? "").ToLowerInvariant().ToUpperInvariant().ToLowerInvariant())))
             .Hold();
 
     [Fact]

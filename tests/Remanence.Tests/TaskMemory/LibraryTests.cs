@@ -141,12 +141,10 @@ public sealed class LibraryTests
     [Theory]
     [InlineData(
         """{"content":"c","memory_type":"personal","metadata":{"mine":1,"_remanence":{"fact":{"attribute":"home","value":"Oslo"}}}}""",
-        "line 1.metadata._remanence"
-    )]
+        "line 1.metadata._remanence")]
     [InlineData(
         """{"unique_id":"a","workspace_id":"w","content":"c","metadata":{"memory_type":"task","content":"c","metadata":{"\u005fremanence":1}}}""",
-        "line 1.metadata.metadata._remanence"
-    )]
+        "line 1.metadata.metadata._remanence")]
     public void A_line_sets_no_state(string line, string field) => Should.Throw<InvalidRequestException>(() => Read(line)).Field.ShouldBe(field);
 
     [Fact]

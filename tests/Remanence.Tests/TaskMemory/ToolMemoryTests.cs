@@ -125,8 +125,7 @@ public sealed class ToolMemoryTests
     [Theory]
     [InlineData(
         """{"open_at": "07:00", "days": [1, 2], "near": {"street": "Rue {x}", "floor": null}, "late": {}}""",
-        "open_at \"07:00\", days [1, 2], near (street \"Rue (x)\", floor null), late (nothing)"
-    )]
+        "open_at \"07:00\", days [1, 2], near (street \"Rue (x)\", floor null), late (nothing)")]
     [InlineData("""早上 {"城市": "里斯本"} → {"shops":[{"id":1},{"id":2}]}.""", "早上 城市 \"里斯本\" → shops [(id 1), (id 2)].")]
     [InlineData("for x in {a, b}: print({}) }{", "for x in (a, b): print(nothing) )(")]
     [InlineData("""{"broken": {"a": 1}""", "(\"broken\": a 1")]

@@ -51,8 +51,7 @@ internal sealed partial class PlainLines : ConversationShape
 
     [GeneratedRegex(
         @"^\W{0,3}\d{1,4}\D{1,5}\d{1,2}\D{1,5}\d{1,4}\D{1,16}\d{1,2}[:.]\d{2}.{0,20}\W[^:]{1,60}:\s",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TimedTurn();
 
     // Up to four words of a name, then a colon (ASCII or full-width) and a space: "at 12:30" and "https://" are no speakers.

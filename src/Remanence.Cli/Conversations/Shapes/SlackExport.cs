@@ -70,7 +70,6 @@ internal sealed partial class SlackExport : ConversationShape
 
     [GeneratedRegex(
         @"<(?<sign>[@#!]?)(?<target>[^<>|]+)(\|(?<label>[^<>]*))?>",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 }

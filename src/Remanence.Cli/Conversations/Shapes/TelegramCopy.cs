@@ -70,7 +70,6 @@ internal sealed partial class TelegramCopy : ConversationShape
 
     [GeneratedRegex(
         @"^(?<name>[^\[\]:]{1,100}), \[(?<when>[^\[\]]{8,40})\]:?\s*(?<text>.*)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Header();
 }

@@ -78,14 +78,12 @@ internal sealed partial class WhatsAppChat : ConversationShape
         + @"|This message was deleted\.?|You deleted this message\.?|"
             + @"Diese Nachricht wurde gelöscht\.?|Se eliminó este mensaje\.?|Ce message a été supprimé\.?|Mensagem apagada\.?"
             + @"|Questo messaggio è stato eliminato\.?|此消息已删除。?|消息已删除。?)\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 
     // After the words of a picture or of a text that was edited.
     [GeneratedRegex(
         @"\s*(\u200E\s?<[^<>\n]{1,80}>|<This message was edited>)\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Attached();
 }

@@ -22,7 +22,6 @@ internal sealed partial class Emails : Detector
 
     [GeneratedRegex(
         """(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9])""",
-        RegexOptions.CultureInvariant
-    )]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

@@ -55,7 +55,7 @@ internal sealed partial class HealthSentences : Detector
             return found[^1].End;
         }
 
-        var (start, end) = Sentences.Around(text, index, index + length);
+        var (start, end) = SentenceBounds.Around(text, index, index + length);
         found.Add(new PrivateSpan(start, end, PrivacyKinds.Health));
         return end;
     }
@@ -69,7 +69,6 @@ internal sealed partial class HealthSentences : Detector
             |pneumonia|covid(?:-19)?|herpes|syphilis|chlamydia|stds?|dementia|alzheimer(?:'s|’s)?|parkinson(?:'s|’s)?|arthritis|migraines?|allerg(?:y|ies|ic)|in\ rehab|addict(?:ed|ion)\ to\ (?:drugs|alcohol|opioids|painkillers)
             |disabilit(?:y|ies)|suicid(?:e|al)|self-harm(?:ing)?|hospitali[sz]ed|in\ (?:the\ )?hospital|symptoms?|multiple\ sclerosis|crohn(?:'s|’s)?|celiac|lupus|transplant|dialysis)\b
             """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

@@ -126,8 +126,7 @@ internal sealed partial class Keys : Detector
                   |(?<v>(?!(?:too|not|never|always|wrong|incorrect|correct|right|invalid|valid|weak|strong|secure|insecure|safe|unsafe|expired|required|missing|optional|stored|saved|hashed|encrypted|hidden|short|long|empty|blank|public|private|secret|sensitive|important|unknown|forgotten|lost|gone|needed|necessary|confidential|personal|easy|hard|simple|complex|complicated|bad|good|great|fine|okay|ok|ready|set|changed|changing|reset|updated|leaked|compromised|exposed|reused|shared|different|same|similar|unique|random|something|anything|nothing|everything|there|here|it|that|this|mine|yours|still|just|also|really|very|so|written|rejected|accepted|refused|working|broken|up|down|out|be|have|get|use|login|log|access|enter|work|change|reset)\b)
                       [A-Za-z]{4,64}(?=\s*(?:$|[.,;!?)\r\n])))))
             """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
     [GeneratedRegex(

@@ -34,7 +34,6 @@ internal sealed partial class Phones : Detector
             | (?<![0-9A-Za-z.+-])0[1-9][0-9]{1,2}[ -][2-9][0-9]{6,7}(?![0-9-])
             | (?:\b(?:phone|mobile|cell|telephone|tel|call\ me|text\ me|reach\ me)\b(?:\s+(?:number|no\.?))?(?:\s+(?:is|at|on))?|电话(?:号码)?|手机(?:号码?)?)\s*(?:[:：]|是|为)?\s*(?<v>[0-9(][0-9 ().-]{5,18}[0-9])(?![0-9])
             """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 }

@@ -63,13 +63,11 @@ internal static partial class Directive
 
     [GeneratedRegex(
         """```[\s\S]*?(?:```|$)|`[^`\n]*`|"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|(?<![A-Za-z])'[^'\n]*'(?![A-Za-z])|(?m:^>.*$)""",
-        RegexOptions.CultureInvariant
-    )]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(
         """\b(?:please|pls|thanks|thank\s+you|thx|ok|okay|hey|oh|btw|actually|assistant)\b|请|谢谢|拜托|麻烦|你|您|吧|啊|哦|了|好吗""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Filler();
 }

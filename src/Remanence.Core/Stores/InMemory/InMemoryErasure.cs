@@ -1,40 +1,10 @@
 using Remanence.Memories;
-using Remanence.Stores.Reads;
 
 namespace Remanence.Stores.InMemory;
 
-/// <summary>Copying and erasing in an <see cref="InMemoryWorkspace"/>.</summary>
+/// <summary>Erasing in an <see cref="InMemoryWorkspace"/>.</summary>
 internal static class InMemoryErasure
 {
-    public static InMemoryWorkspace CopyTo(this InMemoryWorkspace source, string target, DateTimeOffset at, Freshness start)
-    {
-        var copy = new InMemoryWorkspace(target, at, start with { Sequence = start.Sequence + 1 });
-        copy.ActiveSpace = source.ActiveSpace?.Copy(copy.Sequence);
-        foreach (var (memory, _) in source.Memories.Values)
-        {
-            copy.Memories.Put(
-                memory.Id,
-                new InMemoryWorkspace.MemoryVersion(new Memory(memory) { Scope = memory.Scope with { Workspace = target } }, copy.Sequence));
-        }
-
-        foreach (var resource in source.Resources.Values)
-        {
-            copy.Resources.Put(resource.Id, resource with { Scope = resource.Scope with { Workspace = target } });
-        }
-
-        foreach (var (resource, messages) in source.Messages)
-        {
-            copy.Messages.Add(resource, new(messages));
-        }
-
-        foreach (var category in source.Categories.Values)
-        {
-            copy.Categories.Put(category.Id, category with { Scope = category.Scope with { Workspace = target } });
-        }
-
-        return copy;
-    }
-
     public static Erasure Erase(this InMemoryWorkspace workspace, Scope scope)
     {
         var memories = workspace.Memories.Values.Where(item => scope.Owns(item.Memory.Scope)).Select(item => item.Memory.Id).ToList();

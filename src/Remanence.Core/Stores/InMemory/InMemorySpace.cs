@@ -11,15 +11,4 @@ internal sealed class InMemorySpace(EmbeddingSpace space)
     public Dictionary<string, MemoryVectors> Vectors { get; } = new(StringComparer.Ordinal);
 
     public EmbeddingProgress Progress => new(Space, Vectors.Count);
-
-    public InMemorySpace Copy(long sequence)
-    {
-        var copy = new InMemorySpace(Space);
-        foreach (var (id, vectors) in Vectors)
-        {
-            copy.Vectors.Add(id, vectors with { Sequence = sequence });
-        }
-
-        return copy;
-    }
 }

@@ -21,7 +21,7 @@ internal sealed class TrainingSummaries(FrozenLakeOptions options, TaskMemoryCli
             LakeRow[] taken = [.. runs[map.Id]];
             if (!sent.ContainsKey((map.Id, taken.Length)))
             {
-                var memories = await client.SummariseAsync(options.Workspace, [.. taken.Select(row => Trajectory(map, row))], token);
+                var memories = await client.SummariseAsync(options.Workspace, [.. taken.Select(row => PlayedRun(map, row))], token);
                 await file.AppendAsync(new SummaryRow(_url, options.Workspace, map.Id, taken.Length, memories), token);
             }
 
@@ -30,7 +30,7 @@ internal sealed class TrainingSummaries(FrozenLakeOptions options, TaskMemoryCli
         return file.Rows.Where(IsHere).Sum(row => row.Memories);
     }
 
-    private Trajectory Trajectory(LakeMap map, LakeRow row) => new(
+    private PlayedRun PlayedRun(LakeMap map, LakeRow row) => new(
         map.Id,
         LakeConversation.Replay(map, options.Rules, row.TaskMemory, row.Trajectory).Messages,
         row.Success ? 1.0 : 0.0,

@@ -14,5 +14,5 @@ internal abstract class LakePlayers
     /// <summary>A player for one run.</summary>
     /// <param name="random">Its own chance.</param>
     /// <param name="recalled">What the memory gave for this map; null: it was not asked.</param>
-    public abstract LakePlayer Create(SeededRandom random, Recollection? recalled);
+    public abstract LakePlayer Create(SeededRandom random, MapGuidance? recalled);
 }

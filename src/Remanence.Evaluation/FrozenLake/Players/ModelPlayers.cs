@@ -17,7 +17,7 @@ internal sealed class ModelPlayers(IChatClient client, string name) : LakePlayer
 
     public float Temperature { get; init; } = DefaultTemperature;
 
-    public override LakePlayer Create(SeededRandom random, Recollection? recalled)
+    public override LakePlayer Create(SeededRandom random, MapGuidance? recalled)
     {
         // Endpoints take a seed of 31 bits.
         var options = new ChatOptions { Temperature = Temperature, Seed = (long)(random.NextBits() >> 33) };

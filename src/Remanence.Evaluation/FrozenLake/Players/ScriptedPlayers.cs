@@ -11,5 +11,5 @@ internal sealed class ScriptedPlayers : LakePlayers
 
     public override string Description => "scripted, no model: a random walk that knows, beyond the rules, only what the memory service returned";
 
-    public override LakePlayer Create(SeededRandom random, Recollection? recalled) => new ScriptedPlayer(random, recalled?.Texts ?? []);
+    public override LakePlayer Create(SeededRandom random, MapGuidance? recalled) => new ScriptedPlayer(random, recalled?.Texts ?? []);
 }

@@ -29,18 +29,18 @@ internal sealed class TaskMemoryClient(HttpClient http, Uri url, bool simple, Ti
     }
 
     /// <summary>What the workspace knows about a task.</summary>
-    public async Task<Recollection> RetrieveAsync(string workspace, string query, int topK, CancellationToken cancellationToken)
+    public async Task<MapGuidance> RetrieveAsync(string workspace, string query, int topK, CancellationToken cancellationToken)
     {
         using var answer = await PostAsync(
-            Path("retrieve_task_memory"), new RetrieveBody(workspace, query, topK), TaskMemoryJson.Default.RetrieveBody, RetrieveLimit, cancellationToken);
+            Path("retrieve_task_memory"), new GuidanceQuery(workspace, query, topK), TaskMemoryJson.Default.GuidanceQuery, RetrieveLimit, cancellationToken);
         var memories = Memories(answer.RootElement)
             .Select(memory => $"{memory.Text("when_to_use")}\n{memory.Text("content")}".Trim())
             .Where(text => text.Length > 0);
-        return new Recollection(answer.RootElement.Text("answer")?.Trim() ?? string.Empty, [.. memories]);
+        return new MapGuidance(answer.RootElement.Text("answer")?.Trim() ?? string.Empty, [.. memories]);
     }
 
     /// <summary>Gives runs of one task to the workspace, waits until they are summarised, and answers how many memories they became.</summary>
-    public async Task<int> SummariseAsync(string workspace, IReadOnlyList<Trajectory> trajectories, CancellationToken cancellationToken)
+    public async Task<int> SummariseAsync(string workspace, IReadOnlyList<PlayedRun> trajectories, CancellationToken cancellationToken)
     {
         using var answer = await PostAsync(
             Path("summary_task_memory"), new SummaryBody(workspace, trajectories), TaskMemoryJson.Default.SummaryBody, SummaryLimit, cancellationToken);

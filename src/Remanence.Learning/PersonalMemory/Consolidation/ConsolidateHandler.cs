@@ -72,7 +72,7 @@ internal sealed class ConsolidateHandler(MemoryStore store, PlanRunner runner, T
         }
 
         var person = run.Job.Scope.ToPerson();
-        var waiting = await store.QueryIdsAsync(new MemoryQuery { Scope = person, Filter = Reflected.Missing }, cancellationToken);
+        var waiting = await store.QueryIdsAsync(new MemoryQuery { Scope = person, Filter = ReflectionMark.Missing }, cancellationToken);
         var now = time.GetUtcNow();
         return waiting.Count + changes.Inserts.Count < ObservationsPerReflection
             ? []

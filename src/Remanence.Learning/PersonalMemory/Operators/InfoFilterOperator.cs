@@ -48,11 +48,11 @@ internal sealed class InfoFilterOperator : MemoryOperator
         _maxSize = setup.Get(MaxSize);
     }
 
-    public override OperatorSlots Slots { get; } = new() { Optional = Told.Slots, Writes = [PersonSlots.Kept] };
+    public override OperatorSlots Slots { get; } = new() { Optional = MessageInput.Slots, Writes = [PersonSlots.Kept] };
 
     public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {
-        StoredMessage[] told = [.. Told.Read(context).Where(stored => stored.Message.Role == "user")];
+        StoredMessage[] told = [.. MessageInput.Read(context).Where(stored => stored.Message.Role == "user")];
         MarkMode(context, inferred: Model!.Client is not null && told.Length > 0);
         if (Model.Client is null || told.Length == 0)
         {
@@ -74,7 +74,7 @@ internal sealed class InfoFilterOperator : MemoryOperator
                         CultureInfo.InvariantCulture,
                         $"[{i}] {ShortText.CutMiddle(ShortText.OneLine(stored.Message.Content, int.MaxValue), _maxSize)}")));
         var values = new PromptValues()
-            .Text("user", InertText.Line(Told.Person(context) ?? "user"))
+            .Text("user", InertText.Line(MessageInput.Person(context) ?? "user"))
             .Data("messages", list)
             .Text("count", part.Length.ToString(CultureInfo.InvariantCulture));
         var language = PromptedModel.LanguageOf(context, part.Select(stored => stored.Message.Content));

@@ -19,10 +19,10 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
 
     // Whom ReMe's memories are about when nobody is named.
     private const string ReMeUser = "user";
-    private readonly Dictionary<(string ResourceId, int Position), SaidMessage> _said = Told.Said(context)
+    private readonly Dictionary<(string ResourceId, int Position), SaidMessage> _said = MessageInput.Said(context)
         .ToDictionary(said => (said.Stored.ResourceId, said.Stored.Position));
     private readonly Dictionary<(string ResourceId, int Position), int> _found = [];
-    private readonly string? _person = Told.Person(context);
+    private readonly string? _person = MessageInput.Person(context);
 
     public Observed Build(ObservedFact fact)
     {

@@ -53,7 +53,7 @@ internal sealed class ObserveOperator : MemoryOperator
         _found = timed == true ? PersonSlots.TimedObservations : ObservationSlots.Observations;
         _prompt = Model!.Prompt(Name, "user", "conversation", "attributes");
         (_maxTokens, _overlap) = (setup.Get(MaxTokens), setup.Get(Overlap));
-        Slots = new OperatorSlots { Optional = Told.Slots, Writes = [_found] };
+        Slots = new OperatorSlots { Optional = MessageInput.Slots, Writes = [_found] };
     }
 
     public static ObserveOperator OfAll(OperatorSetup setup) => new(setup, timed: null);
@@ -66,7 +66,7 @@ internal sealed class ObserveOperator : MemoryOperator
 
     public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {
-        StoredMessage[] conversation = [.. Told.Read(context).Where(stored => _timed is not { } timed || timed == SpeaksOfTime(stored, context))];
+        StoredMessage[] conversation = [.. MessageInput.Read(context).Where(stored => _timed is not { } timed || timed == SpeaksOfTime(stored, context))];
         MarkMode(context, inferred: Model!.Client is not null && conversation.Length > 0);
         var builder = new ObservationBuilder(conversation, context, Model.Client is null ? Memory.Verbatim : Model.Author);
         IEnumerable<Observed> found = conversation.Length == 0 ? []
@@ -97,7 +97,7 @@ internal sealed class ObserveOperator : MemoryOperator
     private Task<ObservedFacts> AskAsync(Message[] messages, MessageSegment segment, FlowContext context, CancellationToken cancellationToken)
     {
         var language = PromptedModel.LanguageOf(context, messages[segment.Start..segment.End].Select(message => message.Content));
-        var values = new PromptValues().Text("user", InertText.Line(Told.Person(context) ?? DefaultUser))
+        var values = new PromptValues().Text("user", InertText.Line(MessageInput.Person(context) ?? DefaultUser))
             .Text("attributes", string.Join(", ", Attributes.All))
             .Data("conversation", Transcript.Render(messages, segment));
         return Model!.AskAsync(_prompt, language, values, PersonalMemoryJson.Default.ObservedFacts, Check, cancellationToken);

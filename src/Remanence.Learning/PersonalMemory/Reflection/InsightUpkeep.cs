@@ -114,16 +114,16 @@ public sealed class InsightUpkeep(MemoryStore store) : CommitStep
 
     private async Task FreeAsync(MemoryEdits edits, string workspace, IEnumerable<string> factIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var fact in (await store.GetAsync(workspace, [.. factIds.Distinct(StringComparer.Ordinal)], cancellationToken)).Where(Reflected.IsOn))
+        foreach (var fact in (await store.GetAsync(workspace, [.. factIds.Distinct(StringComparer.Ordinal)], cancellationToken)).Where(ReflectionMark.IsOn))
         {
             var planned = edits.Updates.FindIndex(update => update.Memory.Id == fact.Id);
             if (planned >= 0)
             {
-                edits.Updates[planned] = edits.Updates[planned] with { Memory = Reflected.Take(edits.Updates[planned].Memory) };
+                edits.Updates[planned] = edits.Updates[planned] with { Memory = ReflectionMark.Take(edits.Updates[planned].Memory) };
             }
             else
             {
-                edits.Update(Reflected.Take(fact), fact, HistoryOperation.Updated, now);
+                edits.Update(ReflectionMark.Take(fact), fact, HistoryOperation.Updated, now);
             }
         }
     }

@@ -44,12 +44,12 @@ internal sealed class ReflectPlan(IReadOnlyList<Insight> insights, IReadOnlyList
         for (var i = 0; i < edits.Updates.Count; i++)
         {
             var update = edits.Updates[i];
-            edits.Updates[i] = seen.Remove(update.Memory.Id) ? update with { Memory = Reflected.Put(update.Memory) } : update;
+            edits.Updates[i] = seen.Remove(update.Memory.Id) ? update with { Memory = ReflectionMark.Put(update.Memory) } : update;
         }
 
         foreach (var fact in facts.Where(fact => seen.Contains(fact.Id)))
         {
-            edits.Update(Reflected.Put(fact), fact, HistoryOperation.Updated, now);
+            edits.Update(ReflectionMark.Put(fact), fact, HistoryOperation.Updated, now);
         }
     }
 

@@ -42,7 +42,7 @@ public static class PersonHandlers
     public static IReadOnlyList<JobHandler> Of(MemoryAccess memories, MemoryStore store, IChatClient? chat, ILoggerFactory? logging)
     {
         ArgumentNullException.ThrowIfNull(memories);
-        var services = new EngineServices(memories, chat, logging);
+        var services = new FlowServices(memories, chat, logging);
         var flows = new Lazy<FlowCatalogue>(() =>
             FlowCatalogue.Build(
                 new OperatorRegistry().AddPersonalMemory(),
@@ -51,7 +51,7 @@ public static class PersonHandlers
         return Of(flows, _ => true, memories, store, chat is not null);
     }
 
-    private sealed class EngineServices(MemoryAccess memories, IChatClient? chat, ILoggerFactory? logging) : IServiceProvider
+    private sealed class FlowServices(MemoryAccess memories, IChatClient? chat, ILoggerFactory? logging) : IServiceProvider
     {
         public object? GetService(Type serviceType) =>
             serviceType == typeof(MemoryAccess) ? memories

@@ -15,7 +15,7 @@ internal sealed class Deduplicator(Similarity similarity, double threshold, Verd
     /// <param name="findNearAsync">Stored memories that may be near one.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>One a candidate.</returns>
-    public async Task<IReadOnlyList<Finding>> FindAsync(
+    public async Task<IReadOnlyList<DuplicateFinding>> FindAsync(
         IReadOnlyList<Memory> candidates, Func<Memory, CancellationToken, Task<IReadOnlyList<Memory>>> findNearAsync, CancellationToken cancellationToken)
     {
         var findings = await Task.WhenAll(candidates.Select(async (candidate, i) =>
@@ -26,11 +26,11 @@ internal sealed class Deduplicator(Similarity similarity, double threshold, Verd
         return Follow(findings);
     }
 
-    private async Task<Finding> JudgeAsync(Memory candidate, IReadOnlyList<Memory> others, CancellationToken cancellationToken)
+    private async Task<DuplicateFinding> JudgeAsync(Memory candidate, IReadOnlyList<Memory> others, CancellationToken cancellationToken)
     {
         if (others.FirstOrDefault(other => other.Id == candidate.Id || Similarity.AreEqual(candidate, other)) is { } equal)
         {
-            return new Finding(candidate, Verdict.Same, equal);
+            return new DuplicateFinding(candidate, Verdict.Same, equal);
         }
 
         Memory[] near =
@@ -43,16 +43,16 @@ internal sealed class Deduplicator(Similarity similarity, double threshold, Verd
         ];
         if (near.Length == 0)
         {
-            return new Finding(candidate, Verdict.Different, null);
+            return new DuplicateFinding(candidate, Verdict.Different, null);
         }
 
         var verdicts = judge is null ? [Verdict.Same] : await judge(candidate, near, cancellationToken);
         var first = verdicts.Index().FirstOrDefault(verdict => verdict.Item != Verdict.Different && verdict.Index < near.Length);
-        return first.Item == Verdict.Different ? new Finding(candidate, Verdict.Different, null) : new Finding(candidate, first.Item, near[first.Index]);
+        return first.Item == Verdict.Different ? new DuplicateFinding(candidate, Verdict.Different, null) : new DuplicateFinding(candidate, first.Item, near[first.Index]);
     }
 
     // What equals a candidate that itself equals a stored one, equals that.
-    private static Finding[] Follow(Finding[] findings)
+    private static DuplicateFinding[] Follow(DuplicateFinding[] findings)
     {
         var same = findings
             .Where(finding => finding.Verdict == Verdict.Same)

@@ -8,7 +8,7 @@ namespace Remanence.TaskMemory.Deduplication;
 /// <summary>What findings make of the store: what is new is inserted, what says the same reinforces, what contradicts supersedes.</summary>
 internal static class FindingEdits
 {
-    public static MemoryEdits Of(IReadOnlyList<Finding> findings, IReadOnlyList<Memory> stored, DateTimeOffset now)
+    public static MemoryEdits Of(IReadOnlyList<DuplicateFinding> findings, IReadOnlyList<Memory> stored, DateTimeOffset now)
     {
         var edits = new MemoryEdits();
         AddTo(edits, findings, stored, now);
@@ -19,7 +19,7 @@ internal static class FindingEdits
     /// <param name="findings">One a new memory.</param>
     /// <param name="stored">The present state of the memories that the findings name, and of the candidates' ids.</param>
     /// <param name="now">The present.</param>
-    public static void AddTo(MemoryEdits edits, IReadOnlyList<Finding> findings, IReadOnlyList<Memory> stored, DateTimeOffset now)
+    public static void AddTo(MemoryEdits edits, IReadOnlyList<DuplicateFinding> findings, IReadOnlyList<Memory> stored, DateTimeOffset now)
     {
         var known = stored.ToDictionary(memory => memory.Id, StringComparer.Ordinal);
         var reinforced = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal static class FindingEdits
         }
     }
 
-    private static void Insert(Finding finding, Dictionary<string, Memory> known, MemoryEdits edits, DateTimeOffset now)
+    private static void Insert(DuplicateFinding finding, Dictionary<string, Memory> known, MemoryEdits edits, DateTimeOffset now)
     {
         if (!known.ContainsKey(finding.Candidate.Id))
         {

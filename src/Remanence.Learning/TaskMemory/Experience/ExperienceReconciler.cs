@@ -47,7 +47,8 @@ internal static class ExperienceReconciler
         {
             AddContrast(draft, standing, edits, now);
             edits.Standing.AddRange(
-                ((Memory?[])[standing, .. others.Select(other => other.Memory)]).OfType<Memory>().Where(memory => memory.Status == MemoryStatus.Active).Take(1));
+                ((Memory?[])[standing, .. others.Select(other => other.Memory)])
+                    .OfType<Memory>().Where(memory => memory.Status == MemoryStatus.Active).Take(1));
             return;
         }
 

@@ -7,7 +7,6 @@ internal sealed record ComplexityReply
 {
     [Description(
         "simple: one fact answers it. medium: it takes a few facts, a comparison or an explanation. complex: it takes analysis over many facts or several "
-        + "steps."
-    )]
+        + "steps.")]
     public required QueryComplexity Complexity { get; init; }
 }

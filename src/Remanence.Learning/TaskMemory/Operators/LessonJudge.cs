@@ -31,7 +31,7 @@ internal sealed class LessonJudge
         _similarity = new Similarity(memories.Embedder);
     }
 
-    public Task<IReadOnlyList<Finding>> FindAsync(FlowContext context, IReadOnlyList<Memory> lessons, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<DuplicateFinding>> FindAsync(FlowContext context, IReadOnlyList<Memory> lessons, CancellationToken cancellationToken)
     {
         VerdictFunction? judge = _model.Client is null ? null : (candidate, near, token) => JudgeAsync(context, candidate, near, token);
         return new Deduplicator(_similarity, judge is null ? double.MaxValue : _threshold, judge).FindAsync(lessons, NearAsync, cancellationToken);

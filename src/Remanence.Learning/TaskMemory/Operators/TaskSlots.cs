@@ -39,7 +39,7 @@ internal static class TaskSlots
     public static readonly Slot<IReadOnlyList<Memory>> Validated = new("validated_task_memories");
 
     /// <summary>Lessons, each with what it is to those stored.</summary>
-    public static readonly Slot<IReadOnlyList<Finding>> Findings = new("task_memory_findings");
+    public static readonly Slot<IReadOnlyList<DuplicateFinding>> Findings = new("task_memory_findings");
 
     public static readonly Slot<IReadOnlyList<ExperienceDraft>> SuccessDrafts = new("success_experience");
 

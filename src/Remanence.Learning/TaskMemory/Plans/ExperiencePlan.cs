@@ -11,7 +11,7 @@ namespace Remanence.TaskMemory.Plans;
 /// <summary>Stores what was learnt: experience written by rules, and lessons that a model wrote.</summary>
 /// <param name="drafts">Experience by rules.</param>
 /// <param name="findings">Lessons, each with what it is to those stored.</param>
-internal sealed class ExperiencePlan(IReadOnlyList<ExperienceDraft> drafts, IReadOnlyList<Finding> findings) : StorePlan
+internal sealed class ExperiencePlan(IReadOnlyList<ExperienceDraft> drafts, IReadOnlyList<DuplicateFinding> findings) : StorePlan
 {
     private const int NearEnough = 5;
 
@@ -21,7 +21,7 @@ internal sealed class ExperiencePlan(IReadOnlyList<ExperienceDraft> drafts, IRea
     {
         var stored = await memories.GetAsync(scope, ExperienceReconciler.IdsOf(drafts), cancellationToken);
         var edits = ExperienceReconciler.Reconcile(drafts, stored, now);
-        var current = new List<Finding>(findings.Count);
+        var current = new List<DuplicateFinding>(findings.Count);
         foreach (var finding in findings)
         {
             current.Add(await RefreshAsync(finding, memories, scope, cancellationToken));
@@ -36,7 +36,7 @@ internal sealed class ExperiencePlan(IReadOnlyList<ExperienceDraft> drafts, IRea
         response.Answer = form.Text(JsonBuild.Array(edits.Held.Select(memory => form.Write(memory))));
 
     // Between the judging and now another request may have stored the same words.
-    private static async Task<Finding> RefreshAsync(Finding finding, MemoryAccess memories, Scope scope, CancellationToken cancellationToken)
+    private static async Task<DuplicateFinding> RefreshAsync(DuplicateFinding finding, MemoryAccess memories, Scope scope, CancellationToken cancellationToken)
     {
         if (finding.Verdict != Verdict.Different)
         {
@@ -45,7 +45,7 @@ internal sealed class ExperiencePlan(IReadOnlyList<ExperienceDraft> drafts, IRea
 
         var near = await memories.SearchAsync(scope, LessonText.SearchText(finding.Candidate), NearEnough, [MemoryKinds.Task], cancellationToken);
         return near.FirstOrDefault(found => Similarity.AreEqual(found.Memory, finding.Candidate)) is { } equal
-            ? new Finding(finding.Candidate, Verdict.Same, equal.Memory)
+            ? new DuplicateFinding(finding.Candidate, Verdict.Same, equal.Memory)
             : finding;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class FlowTool(Flow flow, string defaultWorkspace) : McpTool(Def
 
     private readonly JsonElement _defaultWorkspace = OutputSchema.Clone($"\"{JsonEncodedText.Encode(defaultWorkspace)}\"");
 
-    public override async Task<CallToolResult> CallAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async Task<CallToolResult> CallAsync(ToolInvocation call, CancellationToken cancellationToken)
     {
         if (call.Arguments.Keys.FirstOrDefault(name => !flow.Fields.Contains(name, StringComparer.Ordinal)) is { } unknown)
         {
@@ -32,7 +32,7 @@ internal sealed class FlowTool(Flow flow, string defaultWorkspace) : McpTool(Def
         var response = flow.Streams && call.Progress.IsWanted
             ? await StreamAsync(flowCall, call.Progress, cancellationToken)
             : await call.Progress.WaitAsync(flow.RunAsync(flowCall, cancellationToken), $"{flow.Name} is running", cancellationToken);
-        return Answer(response.Answer, FlowAnswer.Of(response), isError: !response.Success);
+        return Answer(response.Answer, FlowResult.Of(response), isError: !response.Success);
     }
 
     private async Task<FlowResponse> StreamAsync(FlowCall call, ToolProgress progress, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ internal sealed class FlowTool(Flow flow, string defaultWorkspace) : McpTool(Def
             Name = flow.Name,
             Description = flow.Description.Length > 0 ? flow.Description : $"Runs the flow {flow.Expression}.",
             InputSchema = OutputSchema.Clone(schema.ToJsonString()),
-            OutputSchema = FlowAnswer.Schema,
+            OutputSchema = FlowResult.Schema,
         };
     }
 }

@@ -7,7 +7,7 @@ namespace Remanence.Mcp.Tools.Memories;
 /// <summary>Takes a memory out.</summary>
 internal sealed class ForgetTool(ToolEnvironment environment) : MemoryTool(Define(), [Parameters.Id, .. Parameters.Scope], environment)
 {
-    protected override async Task<CallToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    protected override async Task<CallToolResult> RunAsync(ToolInvocation call, CancellationToken cancellationToken)
     {
         var id = call.Text("id")!;
         await Environment.Service.ForgetAsync(call.ScopeOf(Environment.Workspace), id, cancellationToken);

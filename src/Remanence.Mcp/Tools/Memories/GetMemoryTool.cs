@@ -8,7 +8,7 @@ namespace Remanence.Mcp.Tools.Memories;
 /// <summary>Shows one memory.</summary>
 internal sealed class GetMemoryTool(ToolEnvironment environment) : MemoryTool(Define(), [Parameters.Id, .. Parameters.Scope], environment)
 {
-    protected override async Task<CallToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    protected override async Task<CallToolResult> RunAsync(ToolInvocation call, CancellationToken cancellationToken)
     {
         var memory = await Environment.Service.GetAsync(call.ScopeOf(Environment.Workspace), call.Text("id")!, cancellationToken);
         var document = MemoryDocument.From(memory);

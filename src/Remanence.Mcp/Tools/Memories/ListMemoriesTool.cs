@@ -26,7 +26,7 @@ internal sealed class ListMemoriesTool(ToolEnvironment environment) : MemoryTool
         new("cursor", ParameterType.Text, "The next_cursor of the page before; leave it out for the first page.") { MaxLength = 1024 },
     ];
 
-    protected override async Task<CallToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    protected override async Task<CallToolResult> RunAsync(ToolInvocation call, CancellationToken cancellationToken)
     {
         var query = new MemoryQuery
         {
@@ -40,7 +40,7 @@ internal sealed class ListMemoriesTool(ToolEnvironment environment) : MemoryTool
         return Answer(MemoryText.Page(page), McpJson.Element(page, McpJson.Instance.PageMemoryDocument));
     }
 
-    private static MemoryFilter.And? FilterOf(ToolCall call)
+    private static MemoryFilter.And? FilterOf(ToolInvocation call)
     {
         var parts = new List<MemoryFilter>();
         if (call.Texts("kinds") is { } kinds)

@@ -41,7 +41,7 @@ internal sealed class MemorizeTool(ToolEnvironment environment) : MemoryTool(Def
         new("wait", ParameterType.Flag, "Whether to answer only when that is done.") { Default = "false" },
     ];
 
-    protected override async Task<CallToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    protected override async Task<CallToolResult> RunAsync(ToolInvocation call, CancellationToken cancellationToken)
     {
         var scope = call.ScopeOf(Environment.Workspace);
         var request = new MemorizeRequest
@@ -61,7 +61,7 @@ internal sealed class MemorizeTool(ToolEnvironment environment) : MemoryTool(Def
             McpJson.Element(kept, McpJson.Instance.MemorizeResult));
     }
 
-    private static IReadOnlyList<Message> MessagesOf(ToolCall call) =>
+    private static IReadOnlyList<Message> MessagesOf(ToolInvocation call) =>
         (call.Text("text"), call.Find("messages")) switch
         {
             ({ } text, null) => [new Message { Role = "user", Content = text }],

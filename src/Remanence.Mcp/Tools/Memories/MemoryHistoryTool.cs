@@ -12,7 +12,7 @@ internal sealed class MemoryHistoryTool(ToolEnvironment environment, IMemoryHist
 {
     private const string Entries = "entries";
 
-    protected override async Task<CallToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    protected override async Task<CallToolResult> RunAsync(ToolInvocation call, CancellationToken cancellationToken)
     {
         var history = await memories.GetHistoryAsync(call.ScopeOf(Environment.Workspace), call.Text("id")!, cancellationToken);
         IReadOnlyList<HistoryDocument> entries = [.. history.Select(HistoryDocument.From)];

@@ -9,13 +9,13 @@ internal abstract class MemoryTool(Tool definition, IReadOnlyList<ToolParameter>
 {
     protected ToolEnvironment Environment => environment;
 
-    public sealed override Task<CallToolResult> CallAsync(ToolCall call, CancellationToken cancellationToken)
+    public sealed override Task<CallToolResult> CallAsync(ToolInvocation call, CancellationToken cancellationToken)
     {
         ParameterCheck.Run(parameters, call.Arguments);
         return RunAsync(call, cancellationToken);
     }
 
-    protected abstract Task<CallToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken);
+    protected abstract Task<CallToolResult> RunAsync(ToolInvocation call, CancellationToken cancellationToken);
 
     private static Tool WithSchema(Tool definition, IReadOnlyList<ToolParameter> parameters)
     {

@@ -31,25 +31,25 @@ internal static class Parameters
         "kinds", ParameterType.Texts, "Only these kinds, such as message, observation, insight, profile, event, knowledge, behavior, skill, task or tool.")
     { Min = 1, Max = 64 };
 
-    public static Scope ScopeOf(this ToolCall call, string defaultWorkspace) => new(
+    public static Scope ScopeOf(this ToolInvocation call, string defaultWorkspace) => new(
         call.Text(Workspace.Name) ?? defaultWorkspace, call.Text(User.Name), call.Text(Agent.Name), call.Text(Session.Name));
 
-    public static string? Text(this ToolCall call, string name) => call.Find(name)?.GetString();
+    public static string? Text(this ToolInvocation call, string name) => call.Find(name)?.GetString();
 
-    public static int? Integer(this ToolCall call, string name) => call.Find(name)?.GetInt32();
+    public static int? Integer(this ToolInvocation call, string name) => call.Find(name)?.GetInt32();
 
-    public static double? Number(this ToolCall call, string name) => call.Find(name)?.GetDouble();
+    public static double? Number(this ToolInvocation call, string name) => call.Find(name)?.GetDouble();
 
-    public static bool? Flag(this ToolCall call, string name) => call.Find(name)?.GetBoolean();
+    public static bool? Flag(this ToolInvocation call, string name) => call.Find(name)?.GetBoolean();
 
-    public static DateTimeOffset? Time(this ToolCall call, string name) => TimeOf(call.Find(name));
+    public static DateTimeOffset? Time(this ToolInvocation call, string name) => TimeOf(call.Find(name));
 
-    public static IReadOnlyList<string>? Texts(this ToolCall call, string name) =>
+    public static IReadOnlyList<string>? Texts(this ToolInvocation call, string name) =>
         call.Find(name)?.EnumerateArray().Select(item => item.GetString()!).ToArray();
 
     public static DateTimeOffset? TimeOf(JsonElement? value) =>
         value is { } known && Json.JsonTime.TryParse(known.GetString()!, out var time) ? time : null;
 
-    public static JsonElement? Find(this ToolCall call, string name) =>
+    public static JsonElement? Find(this ToolInvocation call, string name) =>
         call.Arguments.TryGetValue(name, out var value) && !ToolParameter.IsAbsent(value) ? value : null;
 }

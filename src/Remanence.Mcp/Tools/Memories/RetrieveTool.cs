@@ -33,7 +33,7 @@ internal sealed class RetrieveTool(ToolEnvironment environment) : MemoryTool(Def
         new("explain", ParameterType.Flag, "Whether each result says where its score comes from.") { Default = "false" },
     ];
 
-    protected override async Task<CallToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    protected override async Task<CallToolResult> RunAsync(ToolInvocation call, CancellationToken cancellationToken)
     {
         var scope = call.ScopeOf(Environment.Workspace);
         var request = new RetrieveRequest

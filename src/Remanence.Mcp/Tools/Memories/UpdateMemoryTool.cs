@@ -25,7 +25,7 @@ internal sealed class UpdateMemoryTool(ToolEnvironment environment, IMemoryEditi
         .. Parameters.Scope,
     ];
 
-    protected override async Task<CallToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    protected override async Task<CallToolResult> RunAsync(ToolInvocation call, CancellationToken cancellationToken)
     {
         var patch = new MemoryPatch
         {

@@ -20,7 +20,7 @@ internal static class ChineseClock
         [("晚饭", 3), ("晚餐", 3), ("晚宴", 3), ("晚会", 3), ("晚自习", 3), ("夜宵", 3), ("宵夜", 3), ("夜跑", 3), ("下班", 3), ("放学", 3)];
 
     /// <summary>Adds the time of day that follows a day: "昨天下午三点半", "周五晚8点".</summary>
-    public static Parsed? Attach(TokenStream tokens, Parsed? day)
+    public static ParsedPattern? Attach(TokenStream tokens, ParsedPattern? day)
     {
         if (day is not { Pattern.IsSingleDay: true } parsed)
         {
@@ -39,24 +39,24 @@ internal static class ChineseClock
             at++;
         }
 
-        return Read(tokens, at, dated: true, out var next) is { } time ? new Parsed(next, parsed.Pattern.At(time)) : day;
+        return Read(tokens, at, dated: true, out var next) is { } time ? new ParsedPattern(next, parsed.Pattern.At(time)) : day;
     }
 
     /// <summary>"下周六点半起床": an hour behind a longer period is on no known day, and not today's.</summary>
-    public static Parsed? PassInside(TokenStream tokens, Parsed? period) =>
+    public static ParsedPattern? PassInside(TokenStream tokens, ParsedPattern? period) =>
         period is { Pattern: { IsSingleDay: false, Recurring: false, Time: null } } parsed && Read(tokens, parsed.Next, dated: false, out var next) is not null
             ? parsed with { Next = next }
             : period;
 
     /// <summary>A time of day on the day of speaking: "下午三点", "八点半".</summary>
-    public static Parsed? Alone(TokenStream tokens, int at)
+    public static ParsedPattern? Alone(TokenStream tokens, int at)
     {
         var partOnly = Part(tokens, at, out var afterPart) is not null;
-        return Read(tokens, at, dated: false, out var next) is { } time && !(partOnly && next == afterPart) ? new Parsed(next, TimePattern.Daily(time)) : null;
+        return Read(tokens, at, dated: false, out var next) is { } time && !(partOnly && next == afterPart) ? new ParsedPattern(next, TimePattern.Daily(time)) : null;
     }
 
     /// <summary>The hour that ends a range which began with <paramref name="first"/>: "4点" after "下午2点".</summary>
-    public static Parsed? Later(TokenStream tokens, int at, DayTime first)
+    public static ParsedPattern? Later(TokenStream tokens, int at, DayTime first)
     {
         if (Clock(tokens, at, sure: true, out var next) is not { } clock)
         {
@@ -67,7 +67,7 @@ internal static class ChineseClock
         var moved = clock.Start <= first.Start && clock.Start + halfDay > first.Start
             ? clock with { Start = clock.Start + halfDay, End = clock.End + halfDay }
             : clock;
-        return new Parsed(next, TimePattern.Daily(moved));
+        return new ParsedPattern(next, TimePattern.Daily(moved));
     }
 
     private static DayTime? Part(TokenStream tokens, int at, out int next) =>

@@ -28,7 +28,7 @@ internal static class ChineseDates
         ("底", (int)PeriodPart.End), ("末", (int)PeriodPart.End),
     ];
 
-    public static Parsed? Parse(TokenStream tokens, int at)
+    public static ParsedPattern? Parse(TokenStream tokens, int at)
     {
         if (RelativeYear(tokens, at, out var next) is { } relative)
         {
@@ -37,7 +37,7 @@ internal static class ChineseDates
 
         if (ChineseHolidays.Parse(tokens, at, out next) is { } holiday)
         {
-            return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Holiday, (int)holiday)));
+            return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Holiday, (int)holiday)));
         }
 
         if (tokens.IsNumber(at) && EnglishNumericDates.Parse(tokens, at, guarded: false) is { } numeric && !tokens.IsHan(numeric.Next, '年'))
@@ -49,7 +49,7 @@ internal static class ChineseDates
     }
 
     /// <summary>"农历八月十五", "正月初一", "腊月二十三".</summary>
-    private static Parsed? Lunar(TokenStream tokens, int at)
+    private static ParsedPattern? Lunar(TokenStream tokens, int at)
     {
         var monthAt = at;
         var named = HanWords.Skip(tokens, ref monthAt, "农历", "阴历", "旧历");
@@ -61,7 +61,7 @@ internal static class ChineseDates
 
         HanWords.Skip(tokens, ref dayAt, "初");
         return ChineseNumbers.ReadWithin(tokens, dayAt, 1, 30, out var next) is { } day
-            ? new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Lunar, lunarMonth, day)))
+            ? new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Lunar, lunarMonth, day)))
             : null;
     }
 
@@ -114,19 +114,19 @@ internal static class ChineseDates
     }
 
     /// <summary>A part of a year, behind the year: "的夏天", "五月".</summary>
-    public static Parsed? InYear(TokenStream tokens, int at, int year)
+    public static ParsedPattern? InYear(TokenStream tokens, int at, int year)
     {
         var partAt = at;
         HanWords.Skip(tokens, ref partAt, "的");
         if (ChineseNumbers.Read(tokens, partAt, out var joint, out _) is { } first && SharedUnit(tokens, joint, first, out _, out _) == '月')
         {
-            return new Parsed(joint, TimePattern.Yearly(YearlyRule.Month(first), year));
+            return new ParsedPattern(joint, TimePattern.Yearly(YearlyRule.Month(first), year));
         }
 
         var sameAt = partAt;
         if (Math.Abs(year - tokens.Context.Year) == 1 && HanWords.Skip(tokens, ref sameAt, "这个时候", "这个时间", "这时候", "此时", "这会儿", "同期"))
         {
-            return new Parsed(sameAt, Durations.Away(tokens.Context, Quantity.Of(1), TimeUnit.Year, year - tokens.Context.Year));
+            return new ParsedPattern(sameAt, Durations.Away(tokens.Context, Quantity.Of(1), TimeUnit.Year, year - tokens.Context.Year));
         }
 
         if (Lunar(tokens, partAt) is { } lunar)
@@ -143,7 +143,7 @@ internal static class ChineseDates
 
         if (HanWords.Skip(tokens, ref dayAt, "最后一天", "第一天"))
         {
-            return new Parsed(dayAt, TimePattern.Yearly(tokens.IsHan(partAt, '第') ? YearlyRule.Day(1, 1) : YearlyRule.Day(12, 31), year));
+            return new ParsedPattern(dayAt, TimePattern.Yearly(tokens.IsHan(partAt, '第') ? YearlyRule.Day(1, 1) : YearlyRule.Day(12, 31), year));
         }
 
         if (MonthOf(tokens, partAt, out var next) is { } month)
@@ -153,25 +153,25 @@ internal static class ChineseDates
 
         if (Season(tokens, partAt, shortForm: true, out next) is { } season && !tokens.IsHanOf(next, "节"))
         {
-            return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Season, season), year));
+            return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Season, season), year));
         }
 
         if (ChineseHolidays.Parse(tokens, partAt, out next) is { } holiday)
         {
-            return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Holiday, (int)holiday), year));
+            return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Holiday, (int)holiday), year));
         }
 
         if (Quarter(tokens, partAt, out next) is { } quarter)
         {
-            return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Quarter, quarter), year));
+            return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Quarter, quarter), year));
         }
 
         if (HanWords.Match(tokens, partAt, YearParts, out next) is { } part && !tokens.IsHanOf(next, "国学心间奖"))
         {
-            return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, part), year, fuzzy: !tokens.IsHanWord(next - 2, "半年")));
+            return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, part), year, fuzzy: !tokens.IsHanWord(next - 2, "半年")));
         }
 
-        return new Parsed(at, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), year));
+        return new ParsedPattern(at, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), year));
     }
 
     private static int? MonthOf(TokenStream tokens, int at, out int next)
@@ -201,11 +201,11 @@ internal static class ChineseDates
     }
 
     /// <summary>"2023年…", "23年5月", "五月…", "7号", "三季度".</summary>
-    private static Parsed? Numbered(TokenStream tokens, int at)
+    private static ParsedPattern? Numbered(TokenStream tokens, int at)
     {
         if (tokens.IsHan(at, '第') && Quarter(tokens, at, out var afterQuarter) is { } quarter)
         {
-            return new Parsed(afterQuarter, TimePattern.Yearly(new YearlyRule(YearlyKind.Quarter, quarter)));
+            return new ParsedPattern(afterQuarter, TimePattern.Yearly(new YearlyRule(YearlyKind.Quarter, quarter)));
         }
 
         if (ChineseNumbers.IsInsideNumeral(tokens, at) || ChineseNumbers.Read(tokens, at, out var unitAt, out var digits) is not { } number)
@@ -229,11 +229,11 @@ internal static class ChineseDates
         switch (SharedUnit(tokens, unitAt, number, out _, out _))
         {
             case '年' when digits == 4:
-                return new Parsed(unitAt, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), number));
+                return new ParsedPattern(unitAt, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), number));
             case '月':
-                return new Parsed(unitAt, TimePattern.Yearly(YearlyRule.Month(number)));
+                return new ParsedPattern(unitAt, TimePattern.Yearly(YearlyRule.Month(number)));
             case '日' or '号':
-                return new Parsed(unitAt, TimePattern.Monthly(number));
+                return new ParsedPattern(unitAt, TimePattern.Monthly(number));
         }
 
         if (number is >= 1 and <= 31 && ChineseDays.Listed(tokens, at, number, unitAt) is { } listed)
@@ -243,17 +243,17 @@ internal static class ChineseDates
 
         if (ChineseDays.IsDayOfMonth(tokens, at, out _))
         {
-            return new Parsed(unitAt + 1, TimePattern.Monthly(number));
+            return new ParsedPattern(unitAt + 1, TimePattern.Monthly(number));
         }
 
         // "7号楼", "一号店", "12号线".
         var day = number is >= 1 and <= 31 && tokens.IsHan(unitAt, '号') && !tokens.IsHanOf(unitAt + 1, NoDay)
             && !tokens.IsHanOf(at - 1, "第型");
-        return day ? new Parsed(unitAt + 1, TimePattern.Monthly(number)) : null;
+        return day ? new ParsedPattern(unitAt + 1, TimePattern.Monthly(number)) : null;
     }
 
     /// <summary>"年初", "月底", "上半年" of the current year or month.</summary>
-    private static Parsed? ThisPart(TokenStream tokens, int at)
+    private static ParsedPattern? ThisPart(TokenStream tokens, int at)
     {
         var context = tokens.Context;
         if (ChineseNumbers.IsNumeral(tokens, at - 1) || tokens.IsHanOf(at - 1, "个"))
@@ -263,11 +263,11 @@ internal static class ChineseDates
 
         if (HanWords.Match(tokens, at, YearParts.AsSpan(0, 6), out var next) is { } yearPart)
         {
-            return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, yearPart), context.Year, fuzzy: !tokens.IsHanWord(next - 2, "半年")));
+            return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, yearPart), context.Year, fuzzy: !tokens.IsHanWord(next - 2, "半年")));
         }
 
         return tokens.IsHan(at, '月') && ChineseMonths.PartByName(tokens, at, out next) is { } monthPart
-            ? new Parsed(next, TimePattern.Yearly(YearlyRule.Month(context.Month).Narrow((PeriodPart)monthPart)!.Value, context.Year, fuzzy: true))
+            ? new ParsedPattern(next, TimePattern.Yearly(YearlyRule.Month(context.Month).Narrow((PeriodPart)monthPart)!.Value, context.Year, fuzzy: true))
             : null;
     }
 }

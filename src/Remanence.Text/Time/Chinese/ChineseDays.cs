@@ -63,7 +63,7 @@ internal static class ChineseDays
     }
 
     /// <summary>The day of a list whose unit, or month, stands with another: "3、4、5号", "下个月3号和5号".</summary>
-    public static Parsed? Listed(TokenStream tokens, int at, int number, int unitAt)
+    public static ParsedPattern? Listed(TokenStream tokens, int at, int number, int unitAt)
     {
         if (tokens.PreviousDay is { } day && GoesOn(tokens, at) && (tokens.IsHanOf(unitAt, "日号") || SharesUnit(tokens, unitAt)))
         {
@@ -80,7 +80,7 @@ internal static class ChineseDays
             return EnglishDayLists.Following(tokens, at, next, bare, number);
         }
 
-        return SharesUnit(tokens, unitAt) ? new Parsed(unitAt, TimePattern.Monthly(number)) : null;
+        return SharesUnit(tokens, unitAt) ? new ParsedPattern(unitAt, TimePattern.Monthly(number)) : null;
     }
 
     // "3号和5号", and "8号9号" without anything between.

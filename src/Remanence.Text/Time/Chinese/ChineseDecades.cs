@@ -8,7 +8,7 @@ namespace Remanence.Text.Time.Chinese;
 /// <summary>Decades: "九十年代", "上世纪90年代", "2010年代".</summary>
 internal static class ChineseDecades
 {
-    public static Parsed? Parse(TokenStream tokens, int at)
+    public static ParsedPattern? Parse(TokenStream tokens, int at)
     {
         var from = at;
         var century = HanWords.Skip(tokens, ref from, "上世纪", "上个世纪", "二十世纪") || Century(tokens, ref from, 20) ? 1900
@@ -37,7 +37,7 @@ internal static class ChineseDecades
             : HanWords.Skip(tokens, ref next, "中期") ? PeriodPart.Middle
             : HanWords.Skip(tokens, ref next, "末期", "末", "后期") ? PeriodPart.Late
             : null;
-        return new Parsed(next, TimePattern.Yearly(part is { } named ? decade.Narrow(named)!.Value : decade, year, fuzzy: part is not null));
+        return new ParsedPattern(next, TimePattern.Yearly(part is { } named ? decade.Narrow(named)!.Value : decade, year, fuzzy: part is not null));
     }
 
     private static bool Century(TokenStream tokens, ref int at, int century)

@@ -36,7 +36,7 @@ internal static class ChineseLists
         do
         {
             var days = Days(tokens, from, ref last, ref end);
-            var timed = ChineseClock.Attach(tokens, new Parsed(end, TimePattern.Weekly(last)))!.Value;
+            var timed = ChineseClock.Attach(tokens, new ParsedPattern(end, TimePattern.Weekly(last)))!.Value;
             if (!list.Add(days, timed.Pattern.Time))
             {
                 break;

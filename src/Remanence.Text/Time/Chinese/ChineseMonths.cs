@@ -19,13 +19,13 @@ internal static class ChineseMonths
     public static int? PartByName(TokenStream tokens, int at, out int next) => HanWords.Match(tokens, at, MonthParts.AsSpan(5, 4), out next);
 
     /// <summary>A part, or nothing, after a month: "初", "下旬", "的第一周", "7日".</summary>
-    public static Parsed? InMonth(TokenStream tokens, int at, int month, int? year)
+    public static ParsedPattern? InMonth(TokenStream tokens, int at, int month, int? year)
     {
         var dayAt = at;
         HanWords.Skip(tokens, ref dayAt, "的");
         if (tokens.IsHan(dayAt, '初') && ChineseNumbers.ReadWithin(tokens, dayAt + 1, 1, 10, out var afterLunar) is { } lunarDay)
         {
-            return new Parsed(afterLunar, TimePattern.Yearly(new YearlyRule(YearlyKind.Lunar, month, lunarDay), year));
+            return new ParsedPattern(afterLunar, TimePattern.Yearly(new YearlyRule(YearlyKind.Lunar, month, lunarDay), year));
         }
 
         if (ChineseNumbers.Read(tokens, dayAt, out var unitAt, out _) is { } day)
@@ -58,38 +58,38 @@ internal static class ChineseMonths
         {
             // 上旬 and 上半月 are exact, 月初 is not.
             var exact = tokens.IsHan(next - 1, '旬') || tokens.IsHanWord(next - 2, "半月");
-            return new Parsed(next, TimePattern.Yearly(YearlyRule.Month(month).Narrow((PeriodPart)part)!.Value, year, fuzzy: !exact));
+            return new ParsedPattern(next, TimePattern.Yearly(YearlyRule.Month(month).Narrow((PeriodPart)part)!.Value, year, fuzzy: !exact));
         }
 
         if (Ordinal(tokens, dayAt, out var countedAt) is { } nth)
         {
             if (HanWords.Skip(tokens, ref countedAt, "天"))
             {
-                return new Parsed(countedAt, TimePattern.Yearly(nth < 0 ? new YearlyRule(YearlyKind.LastDay, month) : YearlyRule.Day(month, nth), year));
+                return new ParsedPattern(countedAt, TimePattern.Yearly(nth < 0 ? new YearlyRule(YearlyKind.LastDay, month) : YearlyRule.Day(month, nth), year));
             }
 
             HanWords.Skip(tokens, ref countedAt, "个");
             if (ChineseWeeks.Weekday(tokens, countedAt, out next) is { } weekday)
             {
-                return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeekday, month, nth, weekday), year));
+                return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeekday, month, nth, weekday), year));
             }
 
             if (HanWords.Skip(tokens, ref countedAt, "周末"))
             {
-                return new Parsed(countedAt, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeekend, month, nth), year));
+                return new ParsedPattern(countedAt, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeekend, month, nth), year));
             }
 
             if (HanWords.Skip(tokens, ref countedAt, "周", "星期", "礼拜"))
             {
-                return new Parsed(countedAt, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeek, month, nth), year));
+                return new ParsedPattern(countedAt, TimePattern.Yearly(new YearlyRule(YearlyKind.NthWeek, month, nth), year));
             }
         }
 
-        return new Parsed(at, TimePattern.Yearly(YearlyRule.Month(month), year));
+        return new ParsedPattern(at, TimePattern.Yearly(YearlyRule.Month(month), year));
     }
 
     // "7日", "5日到7日", "5-7日" has been read up to the first 日.
-    private static Parsed? LastDay(TokenStream tokens, int at, int? year, int month, int from)
+    private static ParsedPattern? LastDay(TokenStream tokens, int at, int? year, int month, int from)
     {
         var toAt = at;
         if ((HanWords.Skip(tokens, ref toAt, "到", "至") || ChineseDates.IsDash(tokens, ref toAt))

@@ -22,7 +22,7 @@ internal static class ChineseRecurring
         ("年", (int)TimeUnit.Year),
     ];
 
-    public static Parsed? Parse(TokenStream tokens, int at)
+    public static ParsedPattern? Parse(TokenStream tokens, int at)
     {
         var next = at + 1;
         if (tokens.IsHan(at, '隔'))
@@ -45,7 +45,7 @@ internal static class ChineseRecurring
     }
 
     /// <summary>隔天, 隔周三, 隔月: every other one.</summary>
-    private static Parsed? EveryOther(TokenStream tokens, int at)
+    private static ParsedPattern? EveryOther(TokenStream tokens, int at)
     {
         if (ChineseWeeks.Weekday(tokens, at, out _) is not null)
         {
@@ -76,7 +76,7 @@ internal static class ChineseRecurring
     }
 
     /// <summary>"周一到周五每天七点", "周六和周日每晚".</summary>
-    public static Parsed? DailyOn(TokenStream tokens, int at)
+    public static ParsedPattern? DailyOn(TokenStream tokens, int at)
     {
         if (!tokens.IsHanOf(at, "周星礼") || ChineseLists.Weekdays(tokens, at, out var next) is not { } days)
         {
@@ -89,12 +89,12 @@ internal static class ChineseRecurring
             return null;
         }
 
-        var hour = ChineseClock.Attach(tokens, new Parsed(night ? next + 1 : next, TimePattern.Weekly(0)))!.Value;
-        return new Parsed(hour.Next, Recurring.OnWeekdays(tokens.Context, (int)days.Days, hour.Pattern.Time ?? days.Time, interval: 1));
+        var hour = ChineseClock.Attach(tokens, new ParsedPattern(night ? next + 1 : next, TimePattern.Weekly(0)))!.Value;
+        return new ParsedPattern(hour.Next, Recurring.OnWeekdays(tokens.Context, (int)days.Days, hour.Pattern.Time ?? days.Time, interval: 1));
     }
 
     // 每隔一周 is every other week. 每隔两天 leaves two days out; 每隔三个月 and longer ones are commonly said for every three.
-    private static Parsed? AfterGap(TokenStream tokens, int at)
+    private static ParsedPattern? AfterGap(TokenStream tokens, int at)
     {
         var weekdayAt = at;
         if (HanWords.Skip(tokens, ref weekdayAt, "一个") && ChineseWeeks.Weekday(tokens, weekdayAt, out _) is not null)
@@ -121,7 +121,7 @@ internal static class ChineseRecurring
         return !quantity.Fuzzy && quantity.Least % 2 == 0 && quantity.Least <= 2 * Recurrence.LongestInterval ? quantity.Least / 2 : null;
     }
 
-    private static Parsed? Repeated(TokenStream tokens, int at)
+    private static ParsedPattern? Repeated(TokenStream tokens, int at)
     {
         if (OnWeekdays(tokens, at, interval: 1) is { } weekdays)
         {
@@ -132,7 +132,7 @@ internal static class ChineseRecurring
         var next = at;
         if (HanWords.Skip(tokens, ref next, "周末", "星期末", "礼拜末"))
         {
-            return new Parsed(next, Recurring.Unit(context, TimeUnit.Weekend)!.Value);
+            return new ParsedPattern(next, Recurring.Unit(context, TimeUnit.Weekend)!.Value);
         }
 
         if (HanWords.Skip(tokens, ref next, "周", "星期", "礼拜"))
@@ -157,26 +157,26 @@ internal static class ChineseRecurring
 
         if (HanWords.Skip(tokens, ref next, "季度", "季"))
         {
-            return new Parsed(next, Recurring.Unit(context, TimeUnit.Quarter)!.Value);
+            return new ParsedPattern(next, Recurring.Unit(context, TimeUnit.Quarter)!.Value);
         }
 
         if (HanWords.Skip(tokens, ref next, "工作日"))
         {
-            return ChineseClock.Attach(tokens, new Parsed(next, Recurring.OnWeekdays(context, Recurring.WorkingDays, time: null, interval: 1)));
+            return ChineseClock.Attach(tokens, new ParsedPattern(next, Recurring.OnWeekdays(context, Recurring.WorkingDays, time: null, interval: 1)));
         }
 
         if (HanWords.Skip(tokens, ref next, "早", "晚"))
         {
             return ChineseClock.Alone(tokens, at) is { } timed
                 ? Recur(timed)
-                : Recur(new Parsed(next, TimePattern.Daily(tokens.IsHan(at, '早') ? DayTime.Morning : DayTime.Night)));
+                : Recur(new ParsedPattern(next, TimePattern.Daily(tokens.IsHan(at, '早') ? DayTime.Morning : DayTime.Night)));
         }
 
         return Dated(tokens, at, interval: 1);
     }
 
     // What follows says which days of the unit: 每两周的周三, 每月1号和15号, 每年五月, 每天早上.
-    private static Parsed? InUnit(TokenStream tokens, int at, TimeUnit unit, int interval)
+    private static ParsedPattern? InUnit(TokenStream tokens, int at, TimeUnit unit, int interval)
     {
         if (Recurring.Unit(tokens.Context, unit, interval) is not { } whole)
         {
@@ -193,36 +193,36 @@ internal static class ChineseRecurring
             TimeUnit.Year => Dated(tokens, inside, interval),
             _ => null,
         };
-        return named ?? new Parsed(at, whole);
+        return named ?? new ParsedPattern(at, whole);
     }
 
-    private static Parsed? OnDays(TokenStream tokens, int at, TimePattern whole, int interval) =>
+    private static ParsedPattern? OnDays(TokenStream tokens, int at, TimePattern whole, int interval) =>
         ChineseClock.Alone(tokens, at) is { } timed
             ? timed with { Pattern = timed.Pattern.AsRecurring(new Recurrence(Frequency.Daily) { Interval = interval }) }
-            : ChineseClock.Attach(tokens, new Parsed(at, whole));
+            : ChineseClock.Attach(tokens, new ParsedPattern(at, whole));
 
-    private static Parsed? OnWeekdays(TokenStream tokens, int at, int interval) =>
+    private static ParsedPattern? OnWeekdays(TokenStream tokens, int at, int interval) =>
         ChineseLists.Weekdays(tokens, at, out var next) is { } days
-            ? new Parsed(next, Recurring.OnWeekdays(tokens.Context, (int)days.Days, days.Time, interval))
+            ? new ParsedPattern(next, Recurring.OnWeekdays(tokens.Context, (int)days.Days, days.Time, interval))
             : null;
 
-    private static Parsed? OnMonthDays(TokenStream tokens, int at, int interval)
+    private static ParsedPattern? OnMonthDays(TokenStream tokens, int at, int interval)
     {
         if (ChineseLists.MonthDays(tokens, at, out var next) is { } days)
         {
             var hour = Timed(tokens, next);
-            return new Parsed(hour.Next, Recurring.OnMonthDays(tokens.Context, days.Days, hour.Pattern.Time, interval));
+            return new ParsedPattern(hour.Next, Recurring.OnMonthDays(tokens.Context, days.Days, hour.Pattern.Time, interval));
         }
 
         return ChineseLists.NthWeekday(tokens, at, out var weekday, out next) is { } nths && Timed(tokens, next) is var timed
             && Recurring.OnNthWeekday(tokens.Context, nths, weekday, timed.Pattern.Time, interval) is { } pattern
-            ? new Parsed(timed.Next, pattern)
+            ? new ParsedPattern(timed.Next, pattern)
             : null;
     }
 
-    private static Parsed Timed(TokenStream tokens, int next) => ChineseClock.Attach(tokens, new Parsed(next, TimePattern.Monthly(1)))!.Value;
+    private static ParsedPattern Timed(TokenStream tokens, int next) => ChineseClock.Attach(tokens, new ParsedPattern(next, TimePattern.Monthly(1)))!.Value;
 
-    private static Parsed? Dated(TokenStream tokens, int at, int interval)
+    private static ParsedPattern? Dated(TokenStream tokens, int at, int interval)
     {
         if (Date(tokens, at, interval) is not { } read)
         {
@@ -232,22 +232,22 @@ internal static class ChineseRecurring
         while (ChineseLists.Joint(tokens, read.Next, out var memberAt) && Date(tokens, memberAt, interval) is { } member
             && Recurring.Joined(tokens.Context, read.Pattern, member.Pattern) is { } both)
         {
-            read = new Parsed(member.Next, both);
+            read = new ParsedPattern(member.Next, both);
         }
 
         return read;
     }
 
-    private static Parsed? Date(TokenStream tokens, int at, int interval) =>
+    private static ParsedPattern? Date(TokenStream tokens, int at, int interval) =>
         (ChineseDates.Parse(tokens, at) ?? Season(tokens, at)) is { Pattern.IsWithoutYear: true } date
         && Recurring.OnDate(date.Pattern, interval) is { } pattern
-            ? new Parsed(date.Next, pattern)
+            ? new ParsedPattern(date.Next, pattern)
             : null;
 
-    private static Parsed? Season(TokenStream tokens, int at) =>
+    private static ParsedPattern? Season(TokenStream tokens, int at) =>
         ChineseDates.Season(tokens, at, shortForm: false, out var next) is { } season
-            ? new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Season, season)))
+            ? new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Season, season)))
             : null;
 
-    private static Parsed Recur(Parsed parsed) => parsed with { Pattern = parsed.Pattern.AsRecurring() };
+    private static ParsedPattern Recur(ParsedPattern parsed) => parsed with { Pattern = parsed.Pattern.AsRecurring() };
 }

@@ -23,7 +23,7 @@ internal static class ChineseRelatives
         ("这几天", 2), ("这些天", 2), ("这两天", 2), ("近几天", 2), ("最近", 0),
     ];
 
-    public static Parsed? Parse(TokenStream tokens, int at)
+    public static ParsedPattern? Parse(TokenStream tokens, int at)
     {
         if (HanWords.Match(tokens, at, Days, out var next) is { } days)
         {
@@ -31,14 +31,14 @@ internal static class ChineseRelatives
             var inside = tokens.IsHanOf(at, "前后") && tokens.IsHanOf(at - 1, "以之先然");
             return inside || tokens.IsHanOf(next, "天气气") && tokens.IsHanOf(at, "前后")
                 ? null
-                : new Parsed(next, TimePattern.OfDay(tokens.Context.Today + days));
+                : new ParsedPattern(next, TimePattern.OfDay(tokens.Context.Today + days));
         }
 
-        return HalfDay(tokens, at) ?? Parsed.Longer(Vaguely(tokens, at), Rolling(tokens, at)) ?? Away(tokens, at);
+        return HalfDay(tokens, at) ?? ParsedPattern.Longer(Vaguely(tokens, at), Rolling(tokens, at)) ?? Away(tokens, at);
     }
 
     /// <summary>"今晚", "昨夜", "明早".</summary>
-    private static Parsed? HalfDay(TokenStream tokens, int at)
+    private static ParsedPattern? HalfDay(TokenStream tokens, int at)
     {
         if (HanWords.Match(tokens, at, HalfDays, out var next) is not { } days || !tokens.IsHanOf(next, days == -2 ? "晚" : "早晨晚夜"))
         {
@@ -52,21 +52,21 @@ internal static class ChineseRelatives
 
         var morning = tokens.IsHanOf(next, "早晨");
         var day = TimePattern.OfDay(tokens.Context.Today + days);
-        return ChineseClock.Attach(tokens, new Parsed(next, day)) ?? new Parsed(next + 1, day.At(morning ? DayTime.Morning : DayTime.Night));
+        return ChineseClock.Attach(tokens, new ParsedPattern(next, day)) ?? new ParsedPattern(next + 1, day.At(morning ? DayTime.Morning : DayTime.Night));
     }
 
-    private static Parsed? Vaguely(TokenStream tokens, int at) => HanWords.Match(tokens, at, VagueWords, out var next) switch
+    private static ParsedPattern? Vaguely(TokenStream tokens, int at) => HanWords.Match(tokens, at, VagueWords, out var next) switch
     {
         // "最近的地铁站" is the nearest one.
         0 when tokens.IsHanWord(at, "最近") && (tokens.IsHan(at - 1, '离') || tokens.IsHanOf(next, "邻")) => null,
-        0 => new Parsed(next, Vague.Recently(tokens.Context)),
-        1 => new Parsed(next, Vague.AWhileAgo(tokens.Context)),
-        2 => new Parsed(next, Vague.TheseDays(tokens.Context)),
+        0 => new ParsedPattern(next, VagueTimes.Recently(tokens.Context)),
+        1 => new ParsedPattern(next, VagueTimes.AWhileAgo(tokens.Context)),
+        2 => new ParsedPattern(next, VagueTimes.TheseDays(tokens.Context)),
         _ => null,
     };
 
     /// <summary>"过去一周", "近三个月", "最近两年", "前几天", "未来三天".</summary>
-    private static Parsed? Rolling(TokenStream tokens, int at)
+    private static ParsedPattern? Rolling(TokenStream tokens, int at)
     {
         var countAt = at;
         if (HanWords.Skip(tokens, ref countAt, "前"))
@@ -74,7 +74,7 @@ internal static class ChineseRelatives
             // "前三天" may be the first three; "前两天" and "前几天" are always the last ones.
             var vague = tokens.IsHanOf(countAt, "几两些") && ChineseNumbers.Counted(tokens, countAt, out _, out _) is not null && !tokens.IsHanOf(at - 1, "以之目从");
             return vague && ChineseNumbers.Counted(tokens, countAt, out var unitAgo, out var afterAgo) is { } count
-                ? new Parsed(afterAgo, Durations.Away(tokens.Context, count.Fuzzy ? count : Quantity.Couple, unitAgo, -1))
+                ? new ParsedPattern(afterAgo, Durations.Away(tokens.Context, count.Fuzzy ? count : Quantity.Couple, unitAgo, -1))
                 : null;
         }
 
@@ -91,11 +91,11 @@ internal static class ChineseRelatives
         }
 
         HanWords.Skip(tokens, ref next, "之内", "以来", "内", "里", "来", "中");
-        return new Parsed(next, future ? Durations.Coming(tokens.Context, quantity, unit) : Durations.Past(tokens.Context, quantity, unit));
+        return new ParsedPattern(next, future ? Durations.Coming(tokens.Context, quantity, unit) : Durations.Past(tokens.Context, quantity, unit));
     }
 
     /// <summary>"三周后的周末", "两个星期前的周五", behind the number of weeks.</summary>
-    private static Parsed? Weeks(TokenStream tokens, int at, Quantity quantity)
+    private static ParsedPattern? Weeks(TokenStream tokens, int at, Quantity quantity)
     {
         var next = at;
         var steps = ChineseTimeGrammar.IsBefore(tokens, ref next) ? -1 : ChineseTimeGrammar.IsAfter(tokens, ref next) ? 1 : 0;
@@ -105,7 +105,7 @@ internal static class ChineseRelatives
     }
 
     /// <summary>"三天前", "一年半以前", "大约两周前", "三天后".</summary>
-    private static Parsed? Away(TokenStream tokens, int at)
+    private static ParsedPattern? Away(TokenStream tokens, int at)
     {
         var countAt = at;
         var about = HanWords.Skip(tokens, ref countAt, "大约", "大概", "差不多", "约");
@@ -140,21 +140,21 @@ internal static class ChineseRelatives
                 return inYear;
             }
 
-            return new Parsed(next, Durations.Ago(tokens.Context, quantity, unit).AsFuzzy(about));
+            return new ParsedPattern(next, Durations.Ago(tokens.Context, quantity, unit).AsFuzzy(about));
         }
 
         if (ChineseTimeGrammar.IsAfter(tokens, ref next))
         {
-            return new Parsed(next, (Sequels.Later(tokens, at, quantity, unit) ?? Durations.Away(tokens.Context, quantity, unit, 1)).AsFuzzy(about));
+            return new ParsedPattern(next, (Sequels.Later(tokens, at, quantity, unit) ?? Durations.Away(tokens.Context, quantity, unit, 1)).AsFuzzy(about));
         }
 
         // "三天没睡了": so long until now.
         var notAt = next;
         if (HanWords.Skip(tokens, ref notAt, "都没", "没") && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Done))
         {
-            return new Parsed(next, Durations.Past(tokens.Context, quantity, unit));
+            return new ParsedPattern(next, Durations.Past(tokens.Context, quantity, unit));
         }
 
-        return HanWords.Skip(tokens, ref next, "之内", "以内") ? new Parsed(next, Durations.Coming(tokens.Context, quantity, unit)) : null;
+        return HanWords.Skip(tokens, ref next, "之内", "以内") ? new ParsedPattern(next, Durations.Coming(tokens.Context, quantity, unit)) : null;
     }
 }

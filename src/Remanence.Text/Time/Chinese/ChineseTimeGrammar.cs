@@ -86,7 +86,7 @@ internal static class ChineseTimeGrammar
         return true;
     }
 
-    public static Parsed? Point(TokenStream tokens, int at)
+    public static ParsedPattern? Point(TokenStream tokens, int at)
     {
         if (tokens[at].Kind is not (TokenKind.Han or TokenKind.Number))
         {
@@ -98,13 +98,13 @@ internal static class ChineseTimeGrammar
             return ChineseClock.Attach(tokens, sequel);
         }
 
-        var day = Parsed.Longer(Parsed.Longer(ChineseRelatives.Parse(tokens, at), ChineseDates.Parse(tokens, at)), ChineseWeeks.Parse(tokens, at));
+        var day = ParsedPattern.Longer(ParsedPattern.Longer(ChineseRelatives.Parse(tokens, at), ChineseDates.Parse(tokens, at)), ChineseWeeks.Parse(tokens, at));
         var timed = ChineseClock.Attach(tokens, ChineseClock.PassInside(tokens, day));
-        return timed is null || timed == day ? Parsed.Longer(timed, ChineseClock.Alone(tokens, at)) : timed;
+        return timed is null || timed == day ? ParsedPattern.Longer(timed, ChineseClock.Alone(tokens, at)) : timed;
     }
 
     /// <summary>"周五的一周后": counted from a day that stands before.</summary>
-    private static Parsed? WeeksOn(TokenStream tokens, int at, Parsed day)
+    private static ParsedPattern? WeeksOn(TokenStream tokens, int at, ParsedPattern day)
     {
         var next = day.Next;
         if (
@@ -119,7 +119,7 @@ internal static class ChineseTimeGrammar
             return null;
         }
 
-        return new Parsed(next, TimePattern.OfDay(span.FirstDay + (count.Least / 2 * (unit == TimeUnit.Week ? 7 : 1))));
+        return new ParsedPattern(next, TimePattern.OfDay(span.FirstDay + (count.Least / 2 * (unit == TimeUnit.Week ? 7 : 1))));
     }
 
     private static int? SecondAt(TokenStream tokens, int at, out bool between)
@@ -135,17 +135,17 @@ internal static class ChineseTimeGrammar
     }
 
     // "下午2点到4点": the second hour belongs to the first one's part of the day.
-    private static Parsed? Second(TokenStream tokens, int at, Parsed first) =>
-        Parsed.Longer(first.Pattern.Time is { } time ? ChineseClock.Later(tokens, at, time) : null, Point(tokens, at));
+    private static ParsedPattern? Second(TokenStream tokens, int at, ParsedPattern first) =>
+        ParsedPattern.Longer(first.Pattern.Time is { } time ? ChineseClock.Later(tokens, at, time) : null, Point(tokens, at));
 
     // "五月和七月" are two months; only with 之间 they are the ends of a range.
-    private static bool Closes(TokenStream tokens, Parsed second, bool between, out int next)
+    private static bool Closes(TokenStream tokens, ParsedPattern second, bool between, out int next)
     {
         next = second.Next;
         return HanWords.Skip(tokens, ref next, "之间", "期间") || !between;
     }
 
-    private static Finding? Open(TokenStream tokens, int at, Parsed point, bool framed)
+    private static Finding? Open(TokenStream tokens, int at, ParsedPattern point, bool framed)
     {
         var next = point.Next;
         if (HanWords.Skip(tokens, ref next, "以来", "至今") || (framed && HanWords.Skip(tokens, ref next, "开始", "起", "到现在", "到目前")))

@@ -15,7 +15,7 @@ internal static class ChineseWeeks
         ("上上", -2), ("下下", 2), ("上一", -1), ("下一", 1), ("上", -1), ("下", 1), ("这", 0), ("本", 0),
     ];
 
-    public static Parsed? Parse(TokenStream tokens, int at)
+    public static ParsedPattern? Parse(TokenStream tokens, int at)
     {
         var chosen = HanWords.Match(tokens, at, Choosers, out var next);
         if (chosen is not { } steps)
@@ -54,7 +54,7 @@ internal static class ChineseWeeks
         return weekday;
     }
 
-    private static Parsed? Bare(TokenStream tokens, int at)
+    private static ParsedPattern? Bare(TokenStream tokens, int at)
     {
         if (Listed(tokens, at) is { } listed)
         {
@@ -69,15 +69,15 @@ internal static class ChineseWeeks
 
         if (Weekday(tokens, at, out var next) is { } weekday)
         {
-            return IsSaturdayAndSunday(tokens, weekday, next) ? new Parsed(next + 1, Both(tokens, at)) : new Parsed(next, TimePattern.Weekly(weekday));
+            return IsSaturdayAndSunday(tokens, weekday, next) ? new ParsedPattern(next + 1, Both(tokens, at)) : new ParsedPattern(next, TimePattern.Weekly(weekday));
         }
 
         next = at;
-        return HanWords.Skip(tokens, ref next, "周末") ? new Parsed(next, Vague.Weekend(tokens, at)) : null;
+        return HanWords.Skip(tokens, ref next, "周末") ? new ParsedPattern(next, VagueTimes.Weekend(tokens, at)) : null;
     }
 
     /// <summary>周三 or 三 behind "下周一和" and "下周一、": a day of the same week.</summary>
-    private static Parsed? Listed(TokenStream tokens, int at)
+    private static ParsedPattern? Listed(TokenStream tokens, int at)
     {
         if (tokens.PreviousWeek is not { } week || !ChineseLists.Joint(tokens, tokens.PreviousEnd, out var memberAt) || memberAt != at)
         {
@@ -90,7 +90,7 @@ internal static class ChineseWeeks
             (named, next) = (bare, at + 1);
         }
 
-        return named is { } weekday ? new Parsed(next, TimePattern.OfDay(week + weekday)) : null;
+        return named is { } weekday ? new ParsedPattern(next, TimePattern.OfDay(week + weekday)) : null;
     }
 
     /// <summary>The Monday of the week that an expression chose for its weekday ("下周一上午"), or that the list before it goes on with; null: neither.</summary>
@@ -113,18 +113,18 @@ internal static class ChineseWeeks
     }
 
     /// <summary>The weekday or the weekend of the week that a day lies in: "三周后的周五", "两周前的周末".</summary>
-    public static Parsed? OfWeek(TokenStream tokens, int at, int day)
+    public static ParsedPattern? OfWeek(TokenStream tokens, int at, int day)
     {
         var next = at;
         HanWords.Skip(tokens, ref next, "的");
         HanWords.Skip(tokens, ref next, "那个");
         if (Weekday(tokens, next, out var afterDay) is { } weekday)
         {
-            return new Parsed(afterDay, TimePattern.OfDay(CalendarMath.Monday(day) + weekday));
+            return new ParsedPattern(afterDay, TimePattern.OfDay(CalendarMath.Monday(day) + weekday));
         }
 
         return HanWords.Skip(tokens, ref next, "周末")
-            ? new Parsed(next, TimePattern.OfSpan(CalendarMath.UnitOf(TimeUnit.Weekend, day), Memories.TimePrecision.Day))
+            ? new ParsedPattern(next, TimePattern.OfSpan(CalendarMath.UnitOf(TimeUnit.Weekend, day), Memories.TimePrecision.Day))
             : null;
     }
 
@@ -135,11 +135,11 @@ internal static class ChineseWeeks
         && !ChineseGlue.BeginsWord(tokens, next);
 
     private static TimePattern Both(TokenStream tokens, int at) => tokens.IsPast(at)
-        ? Vague.Weekend(tokens, at)
+        ? VagueTimes.Weekend(tokens, at)
         : TimePattern.OfSpan(CalendarMath.UnitOf(TimeUnit.Weekend, tokens.Context.Today), Memories.TimePrecision.Day);
 
     /// <summary>"下周二十号", "这周三5号": the day of the month that lies in the week, or that is its weekday's.</summary>
-    private static Parsed? Dated(TokenStream tokens, int at, int monday)
+    private static ParsedPattern? Dated(TokenStream tokens, int at, int monday)
     {
         var next = at;
         if (!HanWords.Skip(tokens, ref next, "周", "星期", "礼拜"))
@@ -151,13 +151,13 @@ internal static class ChineseWeeks
         {
             if (CalendarMath.Date(monday + weekday).Day == number)
             {
-                return new Parsed(afterDay, TimePattern.OfDay(monday + weekday));
+                return new ParsedPattern(afterDay, TimePattern.OfDay(monday + weekday));
             }
         }
 
         var named = tokens[next].Kind == TokenKind.Han ? WeekdayNumerals.IndexOf((char)tokens[next].Value, StringComparison.Ordinal) : -1;
         return named >= 0 && DayOfMonth(tokens, next + 1, out var afterBoth) is { } own && CalendarMath.Date(monday + named).Day == own
-            ? new Parsed(afterBoth, TimePattern.OfDay(monday + named))
+            ? new ParsedPattern(afterBoth, TimePattern.OfDay(monday + named))
             : null;
     }
 
@@ -167,7 +167,7 @@ internal static class ChineseWeeks
         return day is not null && tokens.IsHanOf(next, day > 7 ? "日号" : "号") && !tokens.IsHanOf(++next, ChineseDates.NoDay) ? day : null;
     }
 
-    private static Parsed? Chosen(TokenStream tokens, int at, int steps)
+    private static ParsedPattern? Chosen(TokenStream tokens, int at, int steps)
     {
         var context = tokens.Context;
         if (Dated(tokens, at, CalendarMath.Monday(context.Today) + (7 * steps)) is { } dated)
@@ -182,7 +182,7 @@ internal static class ChineseWeeks
                 return EnglishChoices.OfUnit(context, next + 1, TimeUnit.Weekend, steps);
             }
 
-            return new Parsed(next, TimePattern.OfDay(CalendarMath.Monday(context.Today) + (7 * steps) + weekday));
+            return new ParsedPattern(next, TimePattern.OfDay(CalendarMath.Monday(context.Today) + (7 * steps) + weekday));
         }
 
         next = at;
@@ -217,7 +217,7 @@ internal static class ChineseWeeks
         var occurrence = steps switch { < 0 => Occurrence.Last, 0 => Occurrence.This, _ => Occurrence.Next };
         return ChineseDates.Season(tokens, at, shortForm: false, out next) is { } season && Math.Abs(steps) < 2
             && PatternResolver.YearOf(new YearlyRule(YearlyKind.Season, season), context, occurrence) is { } seasonsYear
-            ? new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Season, season), seasonsYear))
+            ? new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Season, season), seasonsYear))
             : null;
     }
 }

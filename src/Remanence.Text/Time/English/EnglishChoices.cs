@@ -8,7 +8,7 @@ namespace Remanence.Text.Time.English;
 /// <summary>One of a row, chosen by "last", "this", "next" and their like: "last week", "this May", "next Friday", "last night".</summary>
 internal static class EnglishChoices
 {
-    public static Parsed? Parse(TokenStream tokens, int at)
+    public static ParsedPattern? Parse(TokenStream tokens, int at)
     {
         var chosenAt = at + 1;
         Occurrence occurrence;
@@ -53,7 +53,7 @@ internal static class EnglishChoices
         return begins > today && tokens.IsPast(at) ? Occurrence.Last : ends < today && tokens.IsAhead(at) ? Occurrence.Next : Occurrence.This;
     }
 
-    private static Parsed? Chosen(TokenStream tokens, int at, Occurrence occurrence)
+    private static ParsedPattern? Chosen(TokenStream tokens, int at, Occurrence occurrence)
     {
         var term = tokens[at].Term;
         var context = tokens.Context;
@@ -78,7 +78,7 @@ internal static class EnglishChoices
             case TermKind.Unit when !term.Has(TermMarks.Short):
                 return YearsOwn(tokens, at, StepOf(occurrence)) ?? OfUnit(context, at + 1, (TimeUnit)term.Value, StepOf(occurrence));
             case TermKind.Weekday when EnglishGuards.WeekdayAllowed(tokens, at, guarded: false):
-                return new Parsed(at + 1, TimePattern.OfDay(PatternResolver.Weekday(term.Value, context.Today, occurrence)));
+                return new ParsedPattern(at + 1, TimePattern.OfDay(PatternResolver.Weekday(term.Value, context.Today, occurrence)));
             case TermKind.Month when EnglishGuards.MonthAllowed(tokens, at, guarded: false):
                 return EnglishNumbers.DayOfMonth(tokens, at + 1, out var afterDay) is var day and > 0
                     ? OfYear(context, afterDay, YearlyRule.Day(term.Value, day), occurrence)
@@ -86,23 +86,23 @@ internal static class EnglishChoices
             case TermKind.Season:
                 return OfYear(context, at + 1, new YearlyRule(YearlyKind.Season, term.Value), occurrence);
             case TermKind.DayPart when occurrence is Occurrence.Last or Occurrence.This:
-                return new Parsed(at + 1, TimePattern.OfDay(context.Today + StepOf(occurrence)).At(DayTime.OfPart(term.Value)));
+                return new ParsedPattern(at + 1, TimePattern.OfDay(context.Today + StepOf(occurrence)).At(DayTime.OfPart(term.Value)));
             default:
                 return null;
         }
     }
 
     /// <summary>"last year's Christmas", "next year's summer".</summary>
-    private static Parsed? YearsOwn(TokenStream tokens, int at, int steps)
+    private static ParsedPattern? YearsOwn(TokenStream tokens, int at, int steps)
     {
         var own = tokens[at].Has(TokenMarks.Possessive) && (TimeUnit)tokens[at].Term.Value == TimeUnit.Year ? EnglishDates.Named(tokens, at + 1) : null;
         return own is { Pattern.IsWithoutYear: true } named
-            ? new Parsed(named.Next, TimePattern.Yearly(named.Pattern.Rule, tokens.Context.Year + steps))
+            ? new ParsedPattern(named.Next, TimePattern.Yearly(named.Pattern.Rule, tokens.Context.Year + steps))
             : null;
     }
 
     /// <summary>"week before last", "year after next", "summer before last".</summary>
-    private static Parsed? BeforeLast(TokenStream tokens, int at)
+    private static ParsedPattern? BeforeLast(TokenStream tokens, int at)
     {
         var steps = (tokens.Kind(at + 1), tokens.Kind(at + 2)) switch
         {
@@ -117,35 +117,35 @@ internal static class EnglishChoices
 
         var rule = new YearlyRule(YearlyKind.Season, tokens[at].Term.Value);
         return PatternResolver.YearOf(rule, tokens.Context, steps < 0 ? Occurrence.Last : Occurrence.Next) is { } year
-            ? new Parsed(at + 3, TimePattern.Yearly(rule, year + (steps / 2)))
+            ? new ParsedPattern(at + 3, TimePattern.Yearly(rule, year + (steps / 2)))
             : null;
     }
 
     /// <summary>The calendar unit so many units from the current one.</summary>
-    public static Parsed? OfUnit(in TimeContext context, int next, TimeUnit unit, int steps)
+    public static ParsedPattern? OfUnit(in TimeContext context, int next, TimeUnit unit, int steps)
     {
         switch (unit)
         {
             case TimeUnit.Month:
                 var (year, month) = CalendarMath.NormalizeMonth(context.Year, context.Month + steps);
-                return new Parsed(next, TimePattern.Yearly(YearlyRule.Month(month), year));
+                return new ParsedPattern(next, TimePattern.Yearly(YearlyRule.Month(month), year));
             case TimeUnit.Year:
-                return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), context.Year + steps));
+                return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), context.Year + steps));
             case TimeUnit.Week or TimeUnit.Weekend:
-                return new Parsed(next, TimePattern.OfSpan(CalendarMath.UnitOf(unit, context.Today + (7 * steps)), Durations.PrecisionOf(unit)));
+                return new ParsedPattern(next, TimePattern.OfSpan(CalendarMath.UnitOf(unit, context.Today + (7 * steps)), Durations.PrecisionOf(unit)));
             case TimeUnit.Quarter:
                 var day = CalendarMath.AddMonths(context.Today, 3 * steps);
-                return new Parsed(next, TimePattern.OfSpan(CalendarMath.UnitOf(unit, day), TimePrecision.Season));
+                return new ParsedPattern(next, TimePattern.OfSpan(CalendarMath.UnitOf(unit, day), TimePrecision.Season));
             case TimeUnit.Decade:
                 var decade = CalendarMath.UnitOf(unit, CalendarMath.DayNumber(context.Year + (10 * steps), 1, 1));
-                return new Parsed(next, TimePattern.OfSpan(decade, TimePrecision.Decade));
+                return new ParsedPattern(next, TimePattern.OfSpan(decade, TimePrecision.Decade));
             default:
                 return null;
         }
     }
 
-    private static Parsed? OfYear(in TimeContext context, int next, YearlyRule rule, Occurrence occurrence) =>
-        PatternResolver.YearOf(rule, context, occurrence) is { } year ? new Parsed(next, TimePattern.Yearly(rule, year)) : null;
+    private static ParsedPattern? OfYear(in TimeContext context, int next, YearlyRule rule, Occurrence occurrence) =>
+        PatternResolver.YearOf(rule, context, occurrence) is { } year ? new ParsedPattern(next, TimePattern.Yearly(rule, year)) : null;
 
     private static int StepOf(Occurrence occurrence) => occurrence switch
     {

@@ -76,7 +76,7 @@ internal static class EnglishClock
             || !tokens.IsTight(next + 1)
             || tokens[next + 1] is not { Kind: TokenKind.Number, Length: 2, Value: >= 0 and < 60 } minute
             || !EnglishGuards.EndsCleanly(tokens, next + 2)
-            || EnglishTense.KindOf(tokens, at - 1) is VerbKind.Past or VerbKind.PastOrParticiple or VerbKind.BaseOrPast
+            || EnglishTenseReader.KindOf(tokens, at - 1) is VerbKind.Past or VerbKind.PastOrParticiple or VerbKind.BaseOrPast
             || tokens.Kind(at - 1) is TermKind.For or TermKind.Of)
         {
             return null;

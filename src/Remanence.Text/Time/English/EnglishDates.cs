@@ -12,7 +12,7 @@ internal static class EnglishDates
     /// <param name="tokens">The text.</param>
     /// <param name="at">Where to read.</param>
     /// <param name="guarded">Words around leave no doubt that a time follows.</param>
-    public static Parsed? Parse(TokenStream tokens, int at, bool guarded)
+    public static ParsedPattern? Parse(TokenStream tokens, int at, bool guarded)
     {
         var token = tokens[at];
         var byName = token.Term.Kind switch
@@ -30,11 +30,11 @@ internal static class EnglishDates
                 : EnglishNumericDates.Parse(tokens, at, guarded),
             _ => null,
         };
-        return token.Term.Has(TermMarks.Holiday) ? Parsed.Longer(HolidayFirst(tokens, at), byName) : byName;
+        return token.Term.Has(TermMarks.Holiday) ? ParsedPattern.Longer(HolidayFirst(tokens, at), byName) : byName;
     }
 
     /// <summary>A month, season or holiday by its name, where words before leave no doubt.</summary>
-    public static Parsed? Named(TokenStream tokens, int at) => tokens.Kind(at) switch
+    public static ParsedPattern? Named(TokenStream tokens, int at) => tokens.Kind(at) switch
     {
         TermKind.Month => MonthFirst(tokens, at, guarded: true),
         _ when tokens[at].Term.Has(TermMarks.Holiday) && HolidayFirst(tokens, at) is { } holiday => holiday,
@@ -43,14 +43,14 @@ internal static class EnglishDates
     };
 
     /// <summary>A date, as long as the calendar has such a day in that (or in a leap) year.</summary>
-    public static Parsed? Days(int next, int? year, int month, int from, int to)
+    public static ParsedPattern? Days(int next, int? year, int month, int from, int to)
     {
         var rule = new YearlyRule(YearlyKind.Days, month, from, to);
-        return rule.SpanIn(year ?? AnyLeapYear) is null ? null : new Parsed(next, TimePattern.Yearly(rule, year));
+        return rule.SpanIn(year ?? AnyLeapYear) is null ? null : new ParsedPattern(next, TimePattern.Yearly(rule, year));
     }
 
     /// <summary>"May", "May 7", "May 5-7, 2023", "May 2023", "Mar-15-2024".</summary>
-    private static Parsed? MonthFirst(TokenStream tokens, int at, bool guarded)
+    private static ParsedPattern? MonthFirst(TokenStream tokens, int at, bool guarded)
     {
         var month = tokens[at].Term.Value;
         if (EnglishGuards.IsGlued(tokens, at))
@@ -76,11 +76,11 @@ internal static class EnglishDates
         var monthsYear = EnglishYears.After(tokens, afterName, out next);
         if (monthsYear is not null)
         {
-            return new Parsed(next, TimePattern.Yearly(YearlyRule.Month(month), monthsYear));
+            return new ParsedPattern(next, TimePattern.Yearly(YearlyRule.Month(month), monthsYear));
         }
 
         return EnglishGuards.MonthAllowed(tokens, at, guarded)
-            ? new Parsed(afterName, TimePattern.Yearly(YearlyRule.Month(month)))
+            ? new ParsedPattern(afterName, TimePattern.Yearly(YearlyRule.Month(month)))
             : null;
     }
 
@@ -104,7 +104,7 @@ internal static class EnglishDates
     }
 
     /// <summary>"Friday", "Friday, May 7 2023", "Friday the 7th", "Friday of last week".</summary>
-    private static Parsed? WeekdayFirst(TokenStream tokens, int at, bool guarded)
+    private static ParsedPattern? WeekdayFirst(TokenStream tokens, int at, bool guarded)
     {
         var weekday = tokens[at].Term.Value;
         var next = at + 1;
@@ -130,29 +130,29 @@ internal static class EnglishDates
             && tokens.Kind(weekAt) is TermKind.Last or TermKind.This or TermKind.Next)
         {
             var weeks = tokens.Kind(weekAt) switch { TermKind.Last => -1, TermKind.This => 0, _ => 1 };
-            return new Parsed(weekAt + 2, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * weeks) + weekday));
+            return new ParsedPattern(weekAt + 2, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * weeks) + weekday));
         }
 
         if (EnglishRelatives.Weeks(tokens, next, out var afterWeeks) is { } away)
         {
-            return new Parsed(afterWeeks, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * away) + weekday));
+            return new ParsedPattern(afterWeeks, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * away) + weekday));
         }
 
-        return EnglishGuards.WeekdayAllowed(tokens, at, guarded) ? new Parsed(next, TimePattern.Weekly(weekday)) : null;
+        return EnglishGuards.WeekdayAllowed(tokens, at, guarded) ? new ParsedPattern(next, TimePattern.Weekly(weekday)) : null;
     }
 
-    private static Parsed? SeasonFirst(TokenStream tokens, int at, bool guarded)
+    private static ParsedPattern? SeasonFirst(TokenStream tokens, int at, bool guarded)
     {
         var rule = new YearlyRule(YearlyKind.Season, tokens[at].Term.Value);
         if (EnglishYears.After(tokens, at + 1, out var next) is { } year)
         {
-            return new Parsed(next, TimePattern.Yearly(rule, year));
+            return new ParsedPattern(next, TimePattern.Yearly(rule, year));
         }
 
-        return EnglishGuards.SeasonAllowed(tokens, at, guarded) ? new Parsed(at + 1, TimePattern.Yearly(rule)) : null;
+        return EnglishGuards.SeasonAllowed(tokens, at, guarded) ? new ParsedPattern(at + 1, TimePattern.Yearly(rule)) : null;
     }
 
-    private static Parsed? HolidayFirst(TokenStream tokens, int at)
+    private static ParsedPattern? HolidayFirst(TokenStream tokens, int at)
     {
         if (EnglishHolidays.Parse(tokens, at, out var next) is not { } holiday)
         {
@@ -160,24 +160,24 @@ internal static class EnglishDates
         }
 
         var year = EnglishYears.After(tokens, next, out next);
-        return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Holiday, (int)holiday), year));
+        return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Holiday, (int)holiday), year));
     }
 
     /// <summary>"the nineties"</summary>
-    private static Parsed? DecadeNamed(TokenStream tokens, int at) =>
+    private static ParsedPattern? DecadeNamed(TokenStream tokens, int at) =>
         EnglishGuards.NamesDecade(tokens, at)
-            ? new Parsed(
+            ? new ParsedPattern(
                 at + 1,
                 TimePattern.Yearly(new YearlyRule(YearlyKind.Decade), EnglishNumericDates.DecadeOf(tokens[at].Term.Value, tokens.Context.Year)))
             : null;
 
     /// <summary>"year 2021"</summary>
-    private static Parsed? YearNumbered(TokenStream tokens, int at) =>
+    private static ParsedPattern? YearNumbered(TokenStream tokens, int at) =>
         EnglishGuards.YearAllowed(tokens, at + 1, guarded: true)
-            ? new Parsed(at + 2, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), tokens[at + 1].Value))
+            ? new ParsedPattern(at + 2, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), tokens[at + 1].Value))
             : null;
 
-    private static Parsed? Quarter(TokenStream tokens, int at)
+    private static ParsedPattern? Quarter(TokenStream tokens, int at)
     {
         if (tokens[at + 1] is not { Kind: TokenKind.Number, Length: 1, Value: >= 1 and <= 4 } number || !tokens.IsTight(at + 1))
         {
@@ -185,11 +185,11 @@ internal static class EnglishDates
         }
 
         var year = EnglishYears.After(tokens, at + 2, out var next);
-        return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Quarter, number.Value), year));
+        return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.Quarter, number.Value), year));
     }
 
     /// <summary>"seventh of May", "7th May 2023", "first week of June", "third quarter of 2021", "the 7th".</summary>
-    private static Parsed? OrdinalFirst(TokenStream tokens, int at, bool guarded)
+    private static ParsedPattern? OrdinalFirst(TokenStream tokens, int at, bool guarded)
     {
         if (EnglishGuards.IsGlued(tokens, at))
         {
@@ -236,11 +236,11 @@ internal static class EnglishDates
         var theNth = token.Kind == TokenKind.Number && tokens.Is(at - 1, TermKind.The)
             && (guarded || tokens.Kind(at - 2) is TermKind.On or TermKind.Since or TermKind.Until or TermKind.By or TermKind.Before or TermKind.After)
             && EnglishDayLists.Closes(tokens, at, next);
-        return theNth ? new Parsed(next, TimePattern.Monthly(ordinal)) : null;
+        return theNth ? new ParsedPattern(next, TimePattern.Monthly(ordinal)) : null;
     }
 
     /// <summary>What an ordinal counts: "week of June", "Friday of March", "half of 2023"; -1 counts from the end.</summary>
-    private static Parsed? Counted(TokenStream tokens, int at, int ordinal)
+    private static ParsedPattern? Counted(TokenStream tokens, int at, int ordinal)
     {
         if (!(tokens.Is(at + 1, TermKind.Of) || tokens.Is(at + 1, TermKind.In)) || Period(tokens, at + 2) is not { } container)
         {
@@ -263,7 +263,7 @@ internal static class EnglishDates
             TermKind.Half when ordinal is 1 or 2 or -1 => container.Pattern.Rule.Narrow(ordinal == 1 ? PeriodPart.FirstHalf : PeriodPart.SecondHalf),
             _ => null,
         };
-        return rule is { } found ? new Parsed(container.Next, TimePattern.Yearly(found, container.Pattern.Year)) : null;
+        return rule is { } found ? new ParsedPattern(container.Next, TimePattern.Yearly(found, container.Pattern.Year)) : null;
     }
 
     private static YearlyRule? CountedInMonth(TimeUnit unit, int month, int ordinal) => unit switch
@@ -275,7 +275,7 @@ internal static class EnglishDates
     };
 
     /// <summary>A month, season, year or decade that has parts: "May", "last month", "the year", "the 90s".</summary>
-    public static Parsed? Period(TokenStream tokens, int at)
+    public static ParsedPattern? Period(TokenStream tokens, int at)
     {
         var from = tokens.Is(at, TermKind.The) ? at + 1 : at;
         var context = tokens.Context;
@@ -284,10 +284,10 @@ internal static class EnglishDates
             switch ((TimeUnit)unit.Value)
             {
                 case TimeUnit.Month:
-                    return new Parsed(from + 1, TimePattern.Yearly(YearlyRule.Month(context.Month), context.Year));
+                    return new ParsedPattern(from + 1, TimePattern.Yearly(YearlyRule.Month(context.Month), context.Year));
                 case TimeUnit.Year:
                     var written = EnglishYears.After(tokens, from + 1, out var next);
-                    return new Parsed(next, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), written ?? context.Year));
+                    return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), written ?? context.Year));
             }
         }
 
@@ -302,7 +302,7 @@ internal static class EnglishDates
                 guarded: true),
             _ => null,
         };
-        var found = Parsed.Longer(EnglishChoices.Parse(tokens, from), named);
+        var found = ParsedPattern.Longer(EnglishChoices.Parse(tokens, from), named);
         return
             found is { Pattern.Kind: PatternKind.Yearly, Pattern.Rule.Kind: YearlyKind.Month or YearlyKind.WholeYear or YearlyKind.Season or YearlyKind.Decade }
             ? found

@@ -16,7 +16,7 @@ internal static class EnglishDayLists
     /// <param name="tokens">The text.</param>
     /// <param name="next">Behind the day.</param>
     /// <param name="day">The day.</param>
-    public static Parsed? MonthBehind(TokenStream tokens, int next, int day)
+    public static ParsedPattern? MonthBehind(TokenStream tokens, int next, int day)
     {
         var at = next;
         for (var i = 0; i < LongestList && EnglishLists.Joint(tokens, at, out var memberAt, out _); i++)
@@ -39,7 +39,7 @@ internal static class EnglishDayLists
     private static int Behind(TokenStream tokens, int article) => tokens.Is(article, TermKind.The) ? article + 1 : article;
 
     /// <summary>A day that goes on a list of days of one month.</summary>
-    public static Parsed? MonthBefore(TokenStream tokens, int at)
+    public static ParsedPattern? MonthBefore(TokenStream tokens, int at)
     {
         if (
             tokens.PreviousDay is not { } day
@@ -59,7 +59,7 @@ internal static class EnglishDayLists
     /// The next day of a list. It shares the month that was named; where none was, the days are told as they come ("the 28th, the 30th and the 2nd"), and what
     /// was done on one is over.
     /// </summary>
-    public static Parsed? Following(TokenStream tokens, int at, int next, int day, int number)
+    public static ParsedPattern? Following(TokenStream tokens, int at, int next, int day, int number)
     {
         var (year, month, before) = CalendarMath.Date(day);
         if (!tokens.PreviousMonthNamed && number <= before)
@@ -68,12 +68,12 @@ internal static class EnglishDayLists
         }
 
         return !tokens.PreviousMonthNamed && tokens.TenseAt(at) == Tense.Past && CalendarMath.DayNumber(year, month, number) > tokens.Context.Today
-            ? new Parsed(next, TimePattern.Monthly(number))
+            ? new ParsedPattern(next, TimePattern.Monthly(number))
             : EnglishDates.Days(next, year, month, number, number);
     }
 
     /// <summary>"the 12th through the 15th"</summary>
-    public static (Parsed First, Parsed Last)? Range(TokenStream tokens, int at)
+    public static (ParsedPattern First, ParsedPattern Last)? Range(TokenStream tokens, int at)
     {
         var from = Behind(tokens, at);
         if (!tokens[from].Has(TokenMarks.Ordinal) || EnglishNumbers.DayOfMonth(tokens, from, out var next) is not (> 0 and var first)
@@ -88,15 +88,15 @@ internal static class EnglishDayLists
             && EnglishNumbers.DayOfMonth(tokens, lastAt, out var end) is var last
             && last > first
             && Closes(tokens, lastAt, end)
-            ? (new Parsed(next, TimePattern.Monthly(first)), new Parsed(end, TimePattern.Monthly(last)))
+            ? (new ParsedPattern(next, TimePattern.Monthly(first)), new ParsedPattern(end, TimePattern.Monthly(last)))
             : null;
     }
 
     /// <summary>The second day of "between May 4th and 6th".</summary>
-    public static Parsed? LastDay(TokenStream tokens, Parsed first) =>
+    public static ParsedPattern? LastDay(TokenStream tokens, ParsedPattern first) =>
         first.Pattern is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: true } begun }
             && EnglishNumbers.DayOfMonth(tokens, first.Next + 1, out var next) is var day && day > begun.Second && Closes(tokens, first.Next + 1, next)
-            ? new Parsed(next, TimePattern.Monthly(day))
+            ? new ParsedPattern(next, TimePattern.Monthly(day))
             : null;
 
     /// <summary>No noun follows that the number would count or order: "on the 5th I left", but not "the 5th floor" or "3 and 5 people".</summary>
@@ -129,7 +129,7 @@ internal static class EnglishDayLists
                             or TermKind.Before
                             or TermKind.After
                             or TermKind.Recently
-                    || EnglishTense.KindOf(tokens, next)
+                    || EnglishTenseReader.KindOf(tokens, next)
                         is VerbKind.Adverb
                             or VerbKind.Past
                             or VerbKind.Modal

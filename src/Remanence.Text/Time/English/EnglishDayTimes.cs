@@ -8,7 +8,7 @@ namespace Remanence.Text.Time.English;
 internal static class EnglishDayTimes
 {
     /// <summary>Adds the time of day that follows a day: "yesterday morning", "May 7 at 3 pm", "2023-05-07T13:56Z".</summary>
-    public static Parsed? Attach(TokenStream tokens, Parsed? day)
+    public static ParsedPattern? Attach(TokenStream tokens, ParsedPattern? day)
     {
         if (day is not { } parsed)
         {
@@ -18,7 +18,7 @@ internal static class EnglishDayTimes
         // "tonight at 8": a part of the day that a clock time still narrows.
         if (parsed.Pattern.Time is { Precision: Memories.TimePrecision.Hour } part && part.End - part.Start > TimeSpan.TicksPerHour)
         {
-            return Inside(tokens, parsed.Next, part, out var afterHour) is { } hour ? new Parsed(afterHour, parsed.Pattern.At(hour)) : day;
+            return Inside(tokens, parsed.Next, part, out var afterHour) is { } hour ? new ParsedPattern(afterHour, parsed.Pattern.At(hour)) : day;
         }
 
         if (!parsed.Pattern.IsSingleDay)
@@ -45,13 +45,13 @@ internal static class EnglishDayTimes
         {
             var inPart = parsed.Pattern.At(DayTime.OfPart(named.Value));
             return Inside(tokens, at + 1, DayTime.OfPart(named.Value), out var afterExact) is { } clock
-                ? new Parsed(afterExact, inPart.At(clock))
-                : new Parsed(at + 1, inPart);
+                ? new ParsedPattern(afterExact, inPart.At(clock))
+                : new ParsedPattern(at + 1, inPart);
         }
 
         if (Range(tokens, at, out var afterRange) is { } range)
         {
-            return new Parsed(afterRange, parsed.Pattern.At(range));
+            return new ParsedPattern(afterRange, parsed.Pattern.At(range));
         }
 
         if (EnglishHours.Behind(tokens, at, parsed) is { } hours)
@@ -63,11 +63,11 @@ internal static class EnglishDayTimes
         {
             // "at 6 in the morning"
             var inside = InDayPart(tokens, ref next);
-            return new Parsed(next, parsed.Pattern.At(inside is { } narrower ? Adjust(time, narrower) : time));
+            return new ParsedPattern(next, parsed.Pattern.At(inside is { } narrower ? Adjust(time, narrower) : time));
         }
 
         return at > parsed.Next && tokens.Is(parsed.Next, TermKind.At) && BareHour(tokens, at) is { } hourOf
-            ? new Parsed(at + 1, parsed.Pattern.At(hourOf).AsFuzzy())
+            ? new ParsedPattern(at + 1, parsed.Pattern.At(hourOf).AsFuzzy())
             : day;
     }
 
@@ -88,7 +88,7 @@ internal static class EnglishDayTimes
         var after = tokens[at + 1];
         var closes = after.Kind is TokenKind.Edge or TokenKind.Symbol || after.Term.Kind is TermKind.And or TermKind.Or or TermKind.Clause or TermKind.For
             or TermKind.In or TermKind.On or TermKind.At or TermKind.To or TermKind.From or TermKind.By or TermKind.Auxiliary or TermKind.When
-            || EnglishTense.KindOf(tokens, at + 1) == VerbKind.Scheduled;
+            || EnglishTenseReader.KindOf(tokens, at + 1) == VerbKind.Scheduled;
         return hour is >= 1 and <= 12 && closes && EnglishGuards.EndsCleanly(tokens, at + 1) && !EnglishGuards.IsGlued(tokens, at)
             ? DayTime.OfHour(hour < 7 ? hour + 12 : hour)
             : null;
@@ -110,7 +110,7 @@ internal static class EnglishDayTimes
     }
 
     /// <summary>A clock time that begins an expression: with its day, "3 pm on May 7", or alone on the day of speaking.</summary>
-    public static Parsed? First(TokenStream tokens, int at, bool guarded)
+    public static ParsedPattern? First(TokenStream tokens, int at, bool guarded)
     {
         if (EnglishHours.Before(tokens, at) is { } hours)
         {
@@ -153,22 +153,22 @@ internal static class EnglishDayTimes
             || EnglishClock.Meridiem(tokens, next - 1, out _) >= 0
             || tokens[next - 1].Kind == TokenKind.Symbol
             || tokens.Kind(at - 1) is TermKind.At or TermKind.By or TermKind.Around or TermKind.Until or TermKind.Since or TermKind.Before or TermKind.After;
-        return sure ? new Parsed(next, TimePattern.Daily(time)) : null;
+        return sure ? new ParsedPattern(next, TimePattern.Daily(time)) : null;
     }
 
     // The day that follows a clock time, or its part, which says which of the two hours is meant: "7:30 tonight", "9:50 on Sunday evening".
-    private static Parsed? OnDay(Parsed? day, DayTime time) =>
+    private static ParsedPattern? OnDay(ParsedPattern? day, DayTime time) =>
         day switch
         {
-            { Pattern.IsSingleDay: true } whole => new Parsed(whole.Next, whole.Pattern.At(time)),
-            { Pattern.Time: { Precision: Memories.TimePrecision.Hour } part } inPart when part.End - part.Start > TimeSpan.TicksPerHour => new Parsed(
+            { Pattern.IsSingleDay: true } whole => new ParsedPattern(whole.Next, whole.Pattern.At(time)),
+            { Pattern.Time: { Precision: Memories.TimePrecision.Hour } part } inPart when part.End - part.Start > TimeSpan.TicksPerHour => new ParsedPattern(
                 inPart.Next,
                 inPart.Pattern.At(Adjust(time, part))),
             _ => null,
         };
 
     // "at 9 tomorrow", "at four this afternoon", "around 8 tonight".
-    private static Parsed? BareBefore(TokenStream tokens, int at)
+    private static ParsedPattern? BareBefore(TokenStream tokens, int at)
     {
         var named =
             tokens.Kind(at - 1)
@@ -194,7 +194,7 @@ internal static class EnglishDayTimes
         return EnglishPoints.Day(tokens, dayAt) switch
         {
             { Pattern.IsSingleDay: true } whole
-                when tokens.Kind(dayAt) is TermKind.RelativeDay or TermKind.Weekday or TermKind.Next or TermKind.This or TermKind.Last => new Parsed(
+                when tokens.Kind(dayAt) is TermKind.RelativeDay or TermKind.Weekday or TermKind.Next or TermKind.This or TermKind.Last => new ParsedPattern(
                 whole.Next,
                 whole.Pattern.At(DayTime.OfHour(hour < 7 ? hour + 12 : hour)).AsFuzzy()),
             { Pattern.Time: not null } inPart => OnDay(inPart, DayTime.OfHour(hour)),

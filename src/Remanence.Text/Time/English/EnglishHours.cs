@@ -9,13 +9,13 @@ internal static class EnglishHours
     private const int Noon = 12 * 60;
 
     /// <summary>Two hours whose day stands behind them: without one they may be any two numbers.</summary>
-    public static Parsed? Before(TokenStream tokens, int at)
+    public static ParsedPattern? Before(TokenStream tokens, int at)
     {
         // "won 1-3 today", "on a scale of 1 to 10 today"
         var counts =
             tokens.Is(at - 1, TermKind.Of)
             || tokens.IsWord(at - 1, "scale")
-            || EnglishTense.KindOf(tokens, at - 1) is VerbKind.PastOrParticiple or VerbKind.BaseOrPast;
+            || EnglishTenseReader.KindOf(tokens, at - 1) is VerbKind.PastOrParticiple or VerbKind.BaseOrPast;
         if (counts || Read(tokens, at) is not { } hours)
         {
             return null;
@@ -31,15 +31,15 @@ internal static class EnglishHours
 
         if (day.Pattern.Time is { Precision: Memories.TimePrecision.Hour } part && part.End - part.Start > TimeSpan.TicksPerHour)
         {
-            return hours.Within(part) is { } narrowed ? new Parsed(day.Next, day.Pattern.At(narrowed)) : null;
+            return hours.Within(part) is { } narrowed ? new ParsedPattern(day.Next, day.Pattern.At(narrowed)) : null;
         }
 
         var sure = hours.IsSure || tokens.Kind(dayAt) is TermKind.RelativeDay or TermKind.Weekday or TermKind.Next or TermKind.This or TermKind.Last;
-        return day.Pattern.IsSingleDay && sure && hours.ByDay() is { } whole ? new Parsed(day.Next, day.Pattern.At(whole)) : null;
+        return day.Pattern.IsSingleDay && sure && hours.ByDay() is { } whole ? new ParsedPattern(day.Next, day.Pattern.At(whole)) : null;
     }
 
     /// <summary>Two hours behind their day.</summary>
-    public static Parsed? Behind(TokenStream tokens, int at, Parsed day)
+    public static ParsedPattern? Behind(TokenStream tokens, int at, ParsedPattern day)
     {
         if (Read(tokens, at) is not { } hours || !(hours.IsSure || Closes(tokens, hours.Next)))
         {
@@ -48,7 +48,7 @@ internal static class EnglishHours
 
         var next = hours.Next;
         var time = EnglishDayTimes.InDayPart(tokens, ref next) is { } part ? hours.Within(part) : hours.ByDay();
-        return time is { } range ? new Parsed(next, day.Pattern.At(range)) : null;
+        return time is { } range ? new ParsedPattern(next, day.Pattern.At(range)) : null;
     }
 
     private static bool Closes(TokenStream tokens, int at) => tokens[at].Kind is TokenKind.Edge or TokenKind.Symbol

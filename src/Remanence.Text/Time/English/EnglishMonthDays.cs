@@ -14,7 +14,7 @@ internal static class EnglishMonthDays
     /// <param name="tokens">The text.</param>
     /// <param name="at">The first day, behind its article.</param>
     /// <param name="every">"every" stands before: "every 15th of the month".</param>
-    public static Parsed? OfEveryMonth(TokenStream tokens, int at, bool every)
+    public static ParsedPattern? OfEveryMonth(TokenStream tokens, int at, bool every)
     {
         if (NthWeekday(tokens, at, out var weekday, out var next) is { } nths)
         {
@@ -25,7 +25,7 @@ internal static class EnglishMonthDays
     }
 
     /// <summary>The days behind "every month on".</summary>
-    public static Parsed? Behind(TokenStream tokens, int at, int interval)
+    public static ParsedPattern? Behind(TokenStream tokens, int at, int interval)
     {
         var from = tokens.Is(at, TermKind.The) ? at + 1 : at;
         return NthWeekday(tokens, from, out var weekday, out var next) is { } nths ? OnNthWeekday(tokens, next, nths, weekday, interval)
@@ -34,18 +34,18 @@ internal static class EnglishMonthDays
     }
 
     /// <summary>That weekday of the month with the hour that follows.</summary>
-    public static Parsed? OnNthWeekday(TokenStream tokens, int next, int nths, int weekday, int interval) =>
+    public static ParsedPattern? OnNthWeekday(TokenStream tokens, int next, int nths, int weekday, int interval) =>
         Timed(tokens, next) is var hour && Recurring.OnNthWeekday(tokens.Context, nths, weekday, hour.Pattern.Time, interval) is { } pattern
-            ? new Parsed(hour.Next, pattern.AsFuzzy(hour.Pattern.Fuzzy))
+            ? new ParsedPattern(hour.Next, pattern.AsFuzzy(hour.Pattern.Fuzzy))
             : null;
 
-    private static Parsed OnDays(TokenStream tokens, int next, DayList days, int interval)
+    private static ParsedPattern OnDays(TokenStream tokens, int next, DayList days, int interval)
     {
         var hour = Timed(tokens, next);
-        return new Parsed(hour.Next, Recurring.OnMonthDays(tokens.Context, days.Days, hour.Pattern.Time, interval).AsFuzzy(hour.Pattern.Fuzzy));
+        return new ParsedPattern(hour.Next, Recurring.OnMonthDays(tokens.Context, days.Days, hour.Pattern.Time, interval).AsFuzzy(hour.Pattern.Fuzzy));
     }
 
-    private static Parsed Timed(TokenStream tokens, int next) => EnglishDayTimes.Attach(tokens, new Parsed(next, TimePattern.Monthly(1)))!.Value;
+    private static ParsedPattern Timed(TokenStream tokens, int next) => EnglishDayTimes.Attach(tokens, new ParsedPattern(next, TimePattern.Monthly(1)))!.Value;
 
     /// <summary>"second Tuesday", "first and last Friday", as <see cref="Recurrence.Nths"/> has them.</summary>
     public static int? NthWeekday(TokenStream tokens, int at, out int weekday, out int next)

@@ -8,7 +8,7 @@ namespace Remanence.Text.Time.English;
 /// <summary>Dates that begin with digits: "2023-05-07", "5/7/2023", "7 May 2023", "2022", "1990s".</summary>
 internal static class EnglishNumericDates
 {
-    public static Parsed? Parse(TokenStream tokens, int at, bool guarded)
+    public static ParsedPattern? Parse(TokenStream tokens, int at, bool guarded)
     {
         var token = tokens[at];
         if (token.Value < 0 || EnglishGuards.IsGlued(tokens, at))
@@ -30,7 +30,7 @@ internal static class EnglishNumericDates
     }
 
     /// <summary>The month and perhaps the year after days: "… May", "… May, 2023".</summary>
-    public static Parsed? InMonth(TokenStream tokens, int monthAt, int from, int to)
+    public static ParsedPattern? InMonth(TokenStream tokens, int monthAt, int from, int to)
     {
         var next = monthAt + 1;
         if (tokens[monthAt].Term.Has(TermMarks.Short) && tokens.IsTightSymbol(next, '.') && !tokens.IsTight(next + 1))
@@ -54,7 +54,7 @@ internal static class EnglishNumericDates
         && tokens[at + 1] is { Kind: TokenKind.Number, Value: >= 0 } number && number.Length >= leastLength && number.Length <= mostLength
         && !number.Has(TokenMarks.Ordinal | TokenMarks.Plural);
 
-    private static Parsed? YearFirst(TokenStream tokens, int at, bool guarded)
+    private static ParsedPattern? YearFirst(TokenStream tokens, int at, bool guarded)
     {
         var year = tokens[at].Value;
         foreach (var separator in "-/.")
@@ -71,7 +71,7 @@ internal static class EnglishNumericDates
             }
 
             var yearAndMonth = separator != '.' && tokens[at + 2].Length == 2 && month is >= 1 and <= 12 && EnglishGuards.EndsCleanly(tokens, at + 3);
-            return yearAndMonth ? new Parsed(at + 3, TimePattern.Yearly(YearlyRule.Month(month), year)) : null;
+            return yearAndMonth ? new ParsedPattern(at + 3, TimePattern.Yearly(YearlyRule.Month(month), year)) : null;
         }
 
         if (
@@ -79,7 +79,7 @@ internal static class EnglishNumericDates
             && tokens[at + 2] is { Kind: TokenKind.Number, Length: 1, Value: >= 1 and <= 4 } quarter
             && tokens.IsTight(at + 2))
         {
-            return new Parsed(at + 3, TimePattern.Yearly(new YearlyRule(YearlyKind.Quarter, quarter.Value), year));
+            return new ParsedPattern(at + 3, TimePattern.Yearly(new YearlyRule(YearlyKind.Quarter, quarter.Value), year));
         }
 
         if (tokens[at + 1] is { Term.Kind: TermKind.Month } name && name.Has(TokenMarks.Capital)
@@ -91,11 +91,11 @@ internal static class EnglishNumericDates
         var yearPair = tokens.IsTightSymbol(at + 1, '-') && Follows(tokens, at + 1, '-', 4, 4) && EnglishGuards.EndsCleanly(tokens, at + 3);
         if (yearPair && year is >= 1800 and <= 2100 && tokens[at + 2].Value is var lastYear and <= 2100 && lastYear > year)
         {
-            return new Parsed(at + 3, TimePattern.OfSpan(CalendarMath.Months(year, 1, 12 * (lastYear - year + 1)), TimePrecision.Year));
+            return new ParsedPattern(at + 3, TimePattern.OfSpan(CalendarMath.Months(year, 1, 12 * (lastYear - year + 1)), TimePrecision.Year));
         }
 
         return EnglishGuards.YearAllowed(tokens, at, guarded)
-            ? new Parsed(at + 1, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), year))
+            ? new ParsedPattern(at + 1, TimePattern.Yearly(new YearlyRule(YearlyKind.WholeYear), year))
             : null;
     }
 
@@ -104,7 +104,7 @@ internal static class EnglishNumericDates
         (separator != '-' && tokens.IsTightSymbol(next, '-') && tokens[next + 1] is { Kind: TokenKind.Number, Length: 4 })
         || EnglishGuards.EndsCleanly(tokens, next) || (tokens.IsWord(next, "t") && tokens.IsNumber(next + 1));
 
-    private static Parsed? DayOrMonthFirst(TokenStream tokens, int at, bool guarded)
+    private static ParsedPattern? DayOrMonthFirst(TokenStream tokens, int at, bool guarded)
     {
         var number = tokens[at].Value;
         foreach (var separator in "/-.")
@@ -131,20 +131,20 @@ internal static class EnglishNumericDates
     }
 
     /// <summary>"on 23 of last month"</summary>
-    private static Parsed? OfPeriod(TokenStream tokens, int next, int day) =>
+    private static ParsedPattern? OfPeriod(TokenStream tokens, int next, int day) =>
         (tokens.Is(next, TermKind.Of) || (tokens.Is(next - 2, TermKind.On) && tokens.Kind(next) is TermKind.This or TermKind.Last or TermKind.Next))
         && EnglishDates.Period(tokens, tokens.Is(next, TermKind.Of) ? next + 1 : next)
             is { Pattern: { Rule.Kind: YearlyKind.Month, Year: { } year } month } container
             ? EnglishDates.Days(container.Next, year, month.Rule.First, day, day)
             : null;
 
-    private static Parsed? RunInMonth(TokenStream tokens, int next, int from, int to)
+    private static ParsedPattern? RunInMonth(TokenStream tokens, int next, int from, int to)
     {
         var monthAt = tokens.Is(next, TermKind.Of) || tokens.IsTightSymbol(next, '-') ? next + 1 : next;
         return tokens.Is(monthAt, TermKind.Month) ? InMonth(tokens, monthAt, from, to) : null;
     }
 
-    private static Parsed? Separated(TokenStream tokens, int at, char separator, bool guarded)
+    private static ParsedPattern? Separated(TokenStream tokens, int at, char separator, bool guarded)
     {
         var (first, second) = (tokens[at].Value, tokens[at + 2].Value);
         var (month, day) = separator == '.' || first > 12 ? (second, first) : (first, second);
@@ -171,7 +171,7 @@ internal static class EnglishNumericDates
     }
 
     /// <summary>"1990s", "the 90s", "'90s".</summary>
-    private static Parsed? Decade(TokenStream tokens, int at)
+    private static ParsedPattern? Decade(TokenStream tokens, int at)
     {
         var token = tokens[at];
         var decade = new YearlyRule(YearlyKind.Decade);
@@ -182,12 +182,12 @@ internal static class EnglishNumericDates
 
         if (token.Value >= 1000)
         {
-            return token.Value is >= 1500 and <= 2200 ? new Parsed(at + 1, TimePattern.Yearly(decade, token.Value)) : null;
+            return token.Value is >= 1500 and <= 2200 ? new ParsedPattern(at + 1, TimePattern.Yearly(decade, token.Value)) : null;
         }
 
         // "in her 30s" is an age.
         var named = tokens.IsSymbol(at - 1, '\'') || EnglishGuards.NamesDecade(tokens, at);
-        return token.Value is >= 0 and < 100 && named ? new Parsed(at + 1, TimePattern.Yearly(decade, DecadeOf(token.Value, tokens.Context.Year))) : null;
+        return token.Value is >= 0 and < 100 && named ? new ParsedPattern(at + 1, TimePattern.Yearly(decade, DecadeOf(token.Value, tokens.Context.Year))) : null;
     }
 
     /// <summary>The latest decade of that name that has begun.</summary>

@@ -9,7 +9,7 @@ namespace Remanence.Text.Time.English;
 /// </summary>
 internal static class EnglishOffsets
 {
-    public static Parsed? Parse(TokenStream tokens, int at) => tokens[at].Term.Kind switch
+    public static ParsedPattern? Parse(TokenStream tokens, int at) => tokens[at].Term.Kind switch
     {
         TermKind.Weekday or TermKind.RelativeDay when !tokens[at].Term.Has(TermMarks.Plural) => Followed(tokens, at),
         TermKind.Article or TermKind.Ones or TermKind.Tens or TermKind.Couple => Counted(tokens, at),
@@ -31,7 +31,7 @@ internal static class EnglishOffsets
     }
 
     /// <summary>"Friday week", "tomorrow fortnight", "Tuesday before last", "Saturday after next".</summary>
-    private static Parsed? Followed(TokenStream tokens, int at)
+    private static ParsedPattern? Followed(TokenStream tokens, int at)
     {
         if (Coming(tokens, at) is not { } day)
         {
@@ -40,7 +40,7 @@ internal static class EnglishOffsets
 
         if (WeeksOf(tokens, at + 1) is { } weeks && !tokens.IsNumber(at + 2) && !tokens.Is(at + 2, TermKind.Ones) && !tokens.Is(at + 2, TermKind.NotAYear))
         {
-            return new Parsed(at + 2, TimePattern.OfDay(day + (7 * weeks)));
+            return new ParsedPattern(at + 2, TimePattern.OfDay(day + (7 * weeks)));
         }
 
         var weekday = tokens.Is(at, TermKind.Weekday) ? tokens[at].Term.Value : -1;
@@ -48,13 +48,13 @@ internal static class EnglishOffsets
             ? null
             : (tokens.Kind(at + 1), tokens.Kind(at + 2)) switch
             {
-                (TermKind.Before, TermKind.Last) => new Parsed(
+                (TermKind.Before, TermKind.Last) => new ParsedPattern(
                     at + 3,
                     TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Last) - 7)),
-                (TermKind.After, TermKind.This) when tokens.IsWord(at + 3, "one") || tokens.IsWord(at + 3, "coming") => new Parsed(
+                (TermKind.After, TermKind.This) when tokens.IsWord(at + 3, "one") || tokens.IsWord(at + 3, "coming") => new ParsedPattern(
                     at + 4,
                     TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Coming) + 7)),
-                (TermKind.After, TermKind.Next) => new Parsed(
+                (TermKind.After, TermKind.Next) => new ParsedPattern(
                     at + 3,
                     TimePattern.OfDay(PatternResolver.Weekday(weekday, tokens.Context.Today, Occurrence.Next) + 7)),
                 _ => null,
@@ -62,7 +62,7 @@ internal static class EnglishOffsets
     }
 
     /// <summary>"a week on Sunday", "two weeks tomorrow", "a fortnight today", "a week ago yesterday", "two Fridays from now".</summary>
-    private static Parsed? Counted(TokenStream tokens, int at)
+    private static ParsedPattern? Counted(TokenStream tokens, int at)
     {
         // "once a week on Sunday", "for a week on Sunday"
         var inside = tokens.Kind(at - 1) is TermKind.For or TermKind.In or TermKind.Every or TermKind.Unit || tokens[at - 1].Kind == TokenKind.Number
@@ -75,7 +75,7 @@ internal static class EnglishOffsets
         var count = quantity.Least / 2;
         if (tokens[unitAt].Term is { Kind: TermKind.Weekday } weekday && tokens.Is(unitAt + 1, TermKind.From) && tokens.IsWord(unitAt + 2, "now"))
         {
-            return new Parsed(unitAt + 3, TimePattern.OfDay(PatternResolver.Weekday(weekday.Value, tokens.Context.Today, Occurrence.Next) + (7 * (count - 1))));
+            return new ParsedPattern(unitAt + 3, TimePattern.OfDay(PatternResolver.Weekday(weekday.Value, tokens.Context.Today, Occurrence.Next) + (7 * (count - 1))));
         }
 
         if (tokens[unitAt].Term is not { Kind: TermKind.Unit, Value: (sbyte)TimeUnit.Week or (sbyte)TimeUnit.Fortnight } unit || unit.Has(TermMarks.Short))
@@ -94,12 +94,12 @@ internal static class EnglishOffsets
         // "a week last Friday", "a week yesterday": so long before.
         if (tokens.Is(dayAt, TermKind.Last) && tokens[dayAt + 1].Term is { Kind: TermKind.Weekday } last && !inside)
         {
-            return new Parsed(dayAt + 2, TimePattern.OfDay(PatternResolver.Weekday(last.Value, tokens.Context.Today, Occurrence.Last) - (7 * weeks)));
+            return new ParsedPattern(dayAt + 2, TimePattern.OfDay(PatternResolver.Weekday(last.Value, tokens.Context.Today, Occurrence.Last) - (7 * weeks)));
         }
 
         if (tokens[dayAt].Term is { Kind: TermKind.RelativeDay, Value: -1 } && !inside)
         {
-            return new Parsed(dayAt + 1, TimePattern.OfDay(tokens.Context.Today - 1 - (7 * weeks)));
+            return new ParsedPattern(dayAt + 1, TimePattern.OfDay(tokens.Context.Today - 1 - (7 * weeks)));
         }
 
         dayAt += tokens.Kind(dayAt) is TermKind.On or TermKind.From ? 1 : 0;
@@ -110,21 +110,21 @@ internal static class EnglishOffsets
             && Coming(tokens, dayAt) is { } day
             && day >= tokens.Context.Today
             && !(tokens.Is(dayAt - 1, TermKind.From) && tokens.Is(dayAt, TermKind.RelativeDay))
-            ? new Parsed(dayAt + 1, TimePattern.OfDay(day + (7 * weeks)))
+            ? new ParsedPattern(dayAt + 1, TimePattern.OfDay(day + (7 * weeks)))
             : null;
     }
 
     // "a week ago yesterday", "a week ago Sunday", "two weeks ago last Friday": so long before the last of its name.
-    private static Parsed? Ago(TokenStream tokens, int at, int weeks)
+    private static ParsedPattern? Ago(TokenStream tokens, int at, int weeks)
     {
         if (tokens[at].Term is { Kind: TermKind.RelativeDay } day)
         {
-            return new Parsed(at + 1, TimePattern.OfDay(tokens.Context.Today + day.Value - (7 * weeks)));
+            return new ParsedPattern(at + 1, TimePattern.OfDay(tokens.Context.Today + day.Value - (7 * weeks)));
         }
 
         var dayAt = tokens.Kind(at) is TermKind.Last or TermKind.On ? at + 1 : at;
         return tokens[dayAt].Term is { Kind: TermKind.Weekday } weekday && !weekday.Has(TermMarks.Plural | TermMarks.Short)
-            ? new Parsed(dayAt + 1, TimePattern.OfDay(PatternResolver.Weekday(weekday.Value, tokens.Context.Today, Occurrence.Last) - (7 * weeks)))
+            ? new ParsedPattern(dayAt + 1, TimePattern.OfDay(PatternResolver.Weekday(weekday.Value, tokens.Context.Today, Occurrence.Last) - (7 * weeks)))
             : null;
     }
 

@@ -11,38 +11,38 @@ internal static class EnglishPoints
     /// <param name="tokens">The text.</param>
     /// <param name="at">Where to read.</param>
     /// <param name="guarded">Words around leave no doubt that a time follows.</param>
-    public static Parsed? Parse(TokenStream tokens, int at, bool guarded)
+    public static ParsedPattern? Parse(TokenStream tokens, int at, bool guarded)
     {
         var from = tokens.Is(at, TermKind.The) ? at + 1 : at;
-        return Parsed.Longer(Simple(tokens, from, guarded), Beside(tokens, from));
+        return ParsedPattern.Longer(Simple(tokens, from, guarded), Beside(tokens, from));
     }
 
     /// <summary>A point that is not described by another one.</summary>
-    public static Parsed? Simple(TokenStream tokens, int at, bool guarded)
+    public static ParsedPattern? Simple(TokenStream tokens, int at, bool guarded)
     {
-        var day = Parsed.Longer(EnglishOffsets.Parse(tokens, at), Parsed.Longer(EnglishRelatives.Parse(tokens, at), DayOrPeriod(tokens, at, guarded)));
-        return Parsed.Longer(EnglishDayTimes.Attach(tokens, day), EnglishDayTimes.First(tokens, at, guarded));
+        var day = ParsedPattern.Longer(EnglishOffsets.Parse(tokens, at), ParsedPattern.Longer(EnglishRelatives.Parse(tokens, at), DayOrPeriod(tokens, at, guarded)));
+        return ParsedPattern.Longer(EnglishDayTimes.Attach(tokens, day), EnglishDayTimes.First(tokens, at, guarded));
     }
 
     /// <summary>
     /// A day, for a clock time that stands before it, with the part of the day that it names: "tonight", "yesterday evening", "Sunday night".
     /// </summary>
-    public static Parsed? Day(TokenStream tokens, int at)
+    public static ParsedPattern? Day(TokenStream tokens, int at)
     {
         var relative = tokens.Kind(at) is TermKind.RelativeDay or TermKind.Tonight or TermKind.Unit;
-        var day = Parsed.Longer(
+        var day = ParsedPattern.Longer(
             relative ? EnglishRelatives.Parse(tokens, at) : null,
-            Parsed.Longer(EnglishOffsets.Parse(tokens, at), DayOrPeriod(tokens, at, guarded: false)));
+            ParsedPattern.Longer(EnglishOffsets.Parse(tokens, at), DayOrPeriod(tokens, at, guarded: false)));
         return day is { Pattern.IsSingleDay: true } whole && tokens[whole.Next].Term is { Kind: TermKind.DayPart } part && !part.Has(TermMarks.Plural)
-            ? new Parsed(whole.Next + 1, whole.Pattern.At(DayTime.OfPart(part.Value)))
+            ? new ParsedPattern(whole.Next + 1, whole.Pattern.At(DayTime.OfPart(part.Value)))
             : day;
     }
 
-    private static Parsed? DayOrPeriod(TokenStream tokens, int at, bool guarded) =>
-        Parsed.Longer(EnglishChoices.Parse(tokens, at), EnglishDates.Parse(tokens, at, guarded));
+    private static ParsedPattern? DayOrPeriod(TokenStream tokens, int at, bool guarded) =>
+        ParsedPattern.Longer(EnglishChoices.Parse(tokens, at), EnglishDates.Parse(tokens, at, guarded));
 
     /// <summary>"two weeks after June 3rd", "the Sunday before 25 May", "the weekend of 15 July", "the night of May 7".</summary>
-    private static Parsed? Beside(TokenStream tokens, int at)
+    private static ParsedPattern? Beside(TokenStream tokens, int at)
     {
         var term = tokens[at].Term;
         if (term.Has(TermMarks.Plural))
@@ -59,7 +59,7 @@ internal static class EnglishPoints
         if (single && DirectionAt(tokens, at + 1, out var anchorAt) is var side and not 0)
         {
             return Anchor(tokens, anchorAt) is { } anchor && Neighbour(tokens.Context, term, anchor.Span, side) is { } beside
-                ? new Parsed(anchor.Next, beside)
+                ? new ParsedPattern(anchor.Next, beside)
                 : null;
         }
 
@@ -72,7 +72,7 @@ internal static class EnglishPoints
         return Counted(tokens, at);
     }
 
-    private static Parsed? Counted(TokenStream tokens, int at)
+    private static ParsedPattern? Counted(TokenStream tokens, int at)
     {
         if (
             EnglishNumbers.Count(tokens, at, out var unitAt) is not { } quantity
@@ -98,7 +98,7 @@ internal static class EnglishPoints
         var near = CalendarMath.DayOf(Durations.Shift(start, unit, side * quantity.Least));
         var far = CalendarMath.DayOf(Durations.Shift(start, unit, side * quantity.Most));
         var span = LocalSpan.Days(Math.Min(near, far), Math.Abs(far - near) + 1);
-        return new Parsed(anchor.Next, TimePattern.OfSpan(span, TimePrecision.Day, quantity.Fuzzy));
+        return new ParsedPattern(anchor.Next, TimePattern.OfSpan(span, TimePrecision.Day, quantity.Fuzzy));
     }
 
     // -1 for before, 1 for after.
@@ -173,7 +173,7 @@ internal static class EnglishPoints
     }
 
     /// <summary>"week of May 8", "weekend of 15 July", "month of May", "year of 2022", "morning of May 7".</summary>
-    private static Parsed? Of(TokenStream tokens, int at)
+    private static ParsedPattern? Of(TokenStream tokens, int at)
     {
         var term = tokens[at].Term;
         if (Simple(tokens, tokens.Is(at + 2, TermKind.The) ? at + 3 : at + 2, guarded: true) is not { } point)
@@ -183,14 +183,14 @@ internal static class EnglishPoints
 
         if (term.Kind == TermKind.DayPart)
         {
-            return point.Pattern.IsSingleDay ? new Parsed(point.Next, point.Pattern.At(DayTime.OfPart(term.Value))) : null;
+            return point.Pattern.IsSingleDay ? new ParsedPattern(point.Next, point.Pattern.At(DayTime.OfPart(term.Value))) : null;
         }
 
         var unit = (TimeUnit)term.Value;
         if (unit is TimeUnit.Week or TimeUnit.Weekend)
         {
             return point.Pattern.IsSingleDay && Relations.Place(tokens, at, point.Pattern) is { } day
-                ? new Parsed(point.Next, TimePattern.OfSpan(CalendarMath.UnitOf(unit, day.FirstDay), Durations.PrecisionOf(unit)))
+                ? new ParsedPattern(point.Next, TimePattern.OfSpan(CalendarMath.UnitOf(unit, day.FirstDay), Durations.PrecisionOf(unit)))
                 : null;
         }
 

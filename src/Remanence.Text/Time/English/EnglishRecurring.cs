@@ -11,7 +11,7 @@ internal static class EnglishRecurring
     private const int LongestList = 12;
 
     /// <summary>"every Monday", "each summer", "every morning", "every two weeks", "every second Tuesday", "every 3 months on the 1st".</summary>
-    public static Parsed? Every(TokenStream tokens, int at)
+    public static ParsedPattern? Every(TokenStream tokens, int at)
     {
         at += tokens.IsWord(at + 1, "single") ? 1 : 0;
         if (EnglishMonthDays.OfEveryMonth(tokens, at + 1, every: true) is { } ofMonth)
@@ -42,14 +42,14 @@ internal static class EnglishRecurring
             TermKind.Unit when (TimeUnit)term.Value != TimeUnit.Weekend => InUnit(tokens, next + 1, (TimeUnit)term.Value, interval),
             TermKind.DayPart => EnglishDayTimes.Attach(
                 tokens,
-                new Parsed(next + 1, TimePattern.Daily(DayTime.OfPart(term.Value)).AsRecurring(new Recurrence(Frequency.Daily) { Interval = interval }))),
+                new ParsedPattern(next + 1, TimePattern.Daily(DayTime.OfPart(term.Value)).AsRecurring(new Recurrence(Frequency.Daily) { Interval = interval }))),
             TermKind.Unit or TermKind.Weekday or TermKind.WorkingDays => OnWeekdays(tokens, next, plural: false, interval),
             _ => interval > 1 ? Dated(tokens, next, interval) : null,
         };
     }
 
     /// <summary>"Mondays", "Monday and Thursday evenings", "on weekends", "Monday to Thursday every week", "Mondays every other week".</summary>
-    public static Parsed? Weekdays(TokenStream tokens, int at)
+    public static ParsedPattern? Weekdays(TokenStream tokens, int at)
     {
         var term = tokens[at].Term;
         var before = tokens.Kind(at - 1);
@@ -66,13 +66,13 @@ internal static class EnglishRecurring
         {
             if (EveryUnit(tokens, next, out var afterUnit) is var (unit, interval) && unit is TimeUnit.Week or TimeUnit.Fortnight)
             {
-                return new Parsed(afterUnit, Pattern(tokens, days, unit == TimeUnit.Fortnight ? 2 * interval : interval));
+                return new ParsedPattern(afterUnit, Pattern(tokens, days, unit == TimeUnit.Fortnight ? 2 * interval : interval));
             }
 
             // "Mon, Wed and Fri I swim"
-            if (days.Count > 2 && EnglishTense.TellsHabit(tokens, next + 1))
+            if (days.Count > 2 && EnglishTenseReader.TellsHabit(tokens, next + 1))
             {
-                return new Parsed(next, Pattern(tokens, days, interval: 1));
+                return new ParsedPattern(next, Pattern(tokens, days, interval: 1));
             }
         }
 
@@ -80,15 +80,15 @@ internal static class EnglishRecurring
     }
 
     /// <summary>"fortnightly", "bi-weekly on Tuesdays".</summary>
-    public static Parsed? Fortnightly(TokenStream tokens, int at) =>
+    public static ParsedPattern? Fortnightly(TokenStream tokens, int at) =>
         EveryUnit(tokens, at, out var next) is var (unit, interval) ? InUnit(tokens, next, unit, interval) : null;
 
     /// <summary>A date with "every year" behind it.</summary>
-    public static Parsed? EveryYear(TokenStream tokens, Parsed dated) =>
+    public static ParsedPattern? EveryYear(TokenStream tokens, ParsedPattern dated) =>
         dated.Pattern.IsWithoutYear
         && EveryUnit(tokens, dated.Next, out var next) is (TimeUnit.Year, var interval)
         && Recurring.OnDate(dated.Pattern, interval) is { } pattern
-            ? new Parsed(next, pattern)
+            ? new ParsedPattern(next, pattern)
             : null;
 
     /// <summary>"every week", "every other month", "every second year", "every 3 months", "fortnightly".</summary>
@@ -146,7 +146,7 @@ internal static class EnglishRecurring
     }
 
     // What follows says which days of the unit: "every week on Monday and Friday", "every year on May 3".
-    private static Parsed? InUnit(TokenStream tokens, int at, TimeUnit unit, int interval)
+    private static ParsedPattern? InUnit(TokenStream tokens, int at, TimeUnit unit, int interval)
     {
         if (Recurring.Unit(tokens.Context, unit, interval) is not { } whole)
         {
@@ -160,14 +160,14 @@ internal static class EnglishRecurring
             (TimeUnit.Fortnight, TermKind.On) => OnWeekdays(tokens, on + 1, plural: false, 2 * interval),
             (TimeUnit.Month, TermKind.On) => EnglishMonthDays.Behind(tokens, on + 1, interval),
             (TimeUnit.Year, TermKind.On or TermKind.In or TermKind.At or TermKind.During) => Dated(tokens, on + 1, interval),
-            (TimeUnit.Day, _) => EnglishDayTimes.Attach(tokens, new Parsed(at, whole)),
+            (TimeUnit.Day, _) => EnglishDayTimes.Attach(tokens, new ParsedPattern(at, whole)),
             _ => null,
         };
-        return inside ?? new Parsed(at, whole);
+        return inside ?? new ParsedPattern(at, whole);
     }
 
-    private static Parsed? OnWeekdays(TokenStream tokens, int at, bool plural, int interval) =>
-        EnglishWeekdays.Read(tokens, at, plural, out var next) is { } days ? new Parsed(next, Pattern(tokens, days, interval)) : null;
+    private static ParsedPattern? OnWeekdays(TokenStream tokens, int at, bool plural, int interval) =>
+        EnglishWeekdays.Read(tokens, at, plural, out var next) is { } days ? new ParsedPattern(next, Pattern(tokens, days, interval)) : null;
 
     // A weekend is one stretch of two days; Saturday and Sunday are two times.
     private static TimePattern Pattern(TokenStream tokens, DayList days, int interval) =>
@@ -176,7 +176,7 @@ internal static class EnglishRecurring
             : Recurring.OnWeekdays(tokens.Context, (int)days.Days, days.Time, interval).AsFuzzy(days.Fuzzy);
 
     // "May 3", "March and September", "summer", "Christmas".
-    private static Parsed? Dated(TokenStream tokens, int at, int interval)
+    private static ParsedPattern? Dated(TokenStream tokens, int at, int interval)
     {
         if (Date(tokens, tokens.Is(at, TermKind.The) ? at + 1 : at, interval) is not { } first)
         {
@@ -196,15 +196,15 @@ internal static class EnglishRecurring
             }
 
             (joined, next) = (both, member.Next);
-            read = closes ? new Parsed(next, joined) : read;
+            read = closes ? new ParsedPattern(next, joined) : read;
         }
 
         return read;
     }
 
-    private static Parsed? Date(TokenStream tokens, int at, int interval) =>
+    private static ParsedPattern? Date(TokenStream tokens, int at, int interval) =>
         EnglishDayTimes.Attach(tokens, EnglishDates.Parse(tokens, at, guarded: true)) is { Pattern.IsWithoutYear: true } date
         && Recurring.OnDate(date.Pattern, interval) is { } pattern
-            ? new Parsed(date.Next, pattern)
+            ? new ParsedPattern(date.Next, pattern)
             : null;
 }

@@ -8,33 +8,33 @@ namespace Remanence.Text.Time.English;
 /// <summary>Times relative to the moment of speaking: "yesterday", "two weeks ago", "the past three days", "recently", "late last year".</summary>
 internal static class EnglishRelatives
 {
-    public static Parsed? Parse(TokenStream tokens, int at)
+    public static ParsedPattern? Parse(TokenStream tokens, int at)
     {
         var token = tokens[at];
         switch (token.Term.Kind)
         {
             case TermKind.RelativeDay:
-                return new Parsed(at + 1, TimePattern.OfDay(tokens.Context.Today + token.Term.Value));
+                return new ParsedPattern(at + 1, TimePattern.OfDay(tokens.Context.Today + token.Term.Value));
             case TermKind.Tonight:
-                return new Parsed(at + 1, TimePattern.OfDay(tokens.Context.Today).At(DayTime.Night));
+                return new ParsedPattern(at + 1, TimePattern.OfDay(tokens.Context.Today).At(DayTime.Night));
             case TermKind.Recently when token.Term.Value == 2:
                 return InRecent(tokens, at);
             case TermKind.Recently:
-                return new Parsed(at + 1, Vague.Recently(tokens.Context));
+                return new ParsedPattern(at + 1, VagueTimes.Recently(tokens.Context));
             case TermKind.These when tokens.IsWord(at + 1, "days"):
-                return new Parsed(at + 2, Vague.TheseDays(tokens.Context));
+                return new ParsedPattern(at + 2, VagueTimes.TheseDays(tokens.Context));
             case TermKind.Other when tokens.IsWord(at + 1, "day") && tokens.Is(at - 1, TermKind.The):
-                return new Parsed(at + 2, Durations.Away(tokens.Context, Quantity.Few, TimeUnit.Day, -1));
+                return new ParsedPattern(at + 2, Durations.Away(tokens.Context, Quantity.Few, TimeUnit.Day, -1));
             case TermKind.Early or TermKind.Late or TermKind.Mid or TermKind.Beginning or TermKind.Middle or TermKind.Ending:
                 return Part(tokens, at);
             case TermKind.Unit:
                 return DayBeforeYesterday(tokens, at) ?? VaguelyAgo(tokens, at) ?? TheWeekend(tokens, at);
             case TermKind.Article when tokens.Is(at + 1, TermKind.While) && tokens.Is(at + 2, TermKind.Ago):
-                return new Parsed(at + 3, Vague.AWhileAgo(tokens.Context));
+                return new ParsedPattern(at + 3, VagueTimes.AWhileAgo(tokens.Context));
             case TermKind.Around:
                 return Away(tokens, at + 1)?.AsFuzzy();
             default:
-                return Parsed.Longer(Parsed.Longer(Rolling(tokens, at), Away(tokens, at)), WeekdayOfWeek(tokens, at))
+                return ParsedPattern.Longer(ParsedPattern.Longer(Rolling(tokens, at), Away(tokens, at)), WeekdayOfWeek(tokens, at))
                     ?? InPlural(tokens, at)
                     ?? ThatTime(tokens, at);
         }
@@ -58,7 +58,7 @@ internal static class EnglishRelatives
     }
 
     /// <summary>"two weeks ago on Tuesday", "in two weeks on Friday".</summary>
-    private static Parsed? WeekdayOfWeek(TokenStream tokens, int at)
+    private static ParsedPattern? WeekdayOfWeek(TokenStream tokens, int at)
     {
         if (Weeks(tokens, at, out var next) is not { } weeks)
         {
@@ -70,11 +70,11 @@ internal static class EnglishRelatives
             tokens[weekdayAt].Term is { Kind: TermKind.Weekday } weekday
             && !weekday.Has(TermMarks.Plural)
             && EnglishGuards.WeekdayAllowed(tokens, weekdayAt, guarded: false)
-            ? new Parsed(weekdayAt + 1, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * weeks) + weekday.Value))
+            ? new ParsedPattern(weekdayAt + 1, TimePattern.OfDay(CalendarMath.Monday(tokens.Context.Today) + (7 * weeks) + weekday.Value))
             : null;
     }
 
-    private static Parsed AsFuzzy(this Parsed parsed) => parsed with { Pattern = parsed.Pattern.AsFuzzy() };
+    private static ParsedPattern AsFuzzy(this ParsedPattern parsed) => parsed with { Pattern = parsed.Pattern.AsFuzzy() };
 
     /// <summary>A unit with its number's "and a half", "second" included only where "ago" rules out the ordinal.</summary>
     public static bool IsUnit(TokenStream tokens, int at, ref Quantity quantity, out TimeUnit unit, out int next)
@@ -102,7 +102,7 @@ internal static class EnglishRelatives
     }
 
     /// <summary>"three days ago", "in two weeks", "two weeks from now".</summary>
-    private static Parsed? Away(TokenStream tokens, int at)
+    private static ParsedPattern? Away(TokenStream tokens, int at)
     {
         var ahead = tokens.Is(at, TermKind.In);
         var countAt = ahead && tokens.Is(at + 1, TermKind.Around) ? at + 2 : ahead ? at + 1 : at;
@@ -118,7 +118,7 @@ internal static class EnglishRelatives
 
         if (tokens.Is(unitAt, TermKind.DayPart) && tokens.Is(unitAt + 1, TermKind.Ago) && !quantity.Fuzzy)
         {
-            return new Parsed(unitAt + 2, TimePattern.OfDay(tokens.Context.Today - (quantity.Least / 2)).At(DayTime.OfPart(tokens[unitAt].Term.Value)));
+            return new ParsedPattern(unitAt + 2, TimePattern.OfDay(tokens.Context.Today - (quantity.Least / 2)).At(DayTime.OfPart(tokens[unitAt].Term.Value)));
         }
 
         if (!IsUnit(tokens, unitAt, ref quantity, out var unit, out var next))
@@ -135,23 +135,23 @@ internal static class EnglishRelatives
         {
             var count = tokens.Is(next, TermKind.Ago) ? -quantity.Least : quantity.Least;
             var day = CalendarMath.DayOf(Durations.Shift(LocalSpan.Days(tokens.Context.Today, 1).Start, unit, count));
-            return new Parsed(next + 2, TimePattern.OfDay(day));
+            return new ParsedPattern(next + 2, TimePattern.OfDay(day));
         }
 
         if (tokens.Is(next, TermKind.Ago) || (tokens.Is(next, TermKind.Back) && !ahead))
         {
-            return new Parsed(next + 1, Durations.Ago(tokens.Context, quantity, unit));
+            return new ParsedPattern(next + 1, Durations.Ago(tokens.Context, quantity, unit));
         }
 
         if (tokens.Is(next, TermKind.Hence))
         {
-            return new Parsed(next + 1, Durations.Away(tokens.Context, quantity, unit, 1));
+            return new ParsedPattern(next + 1, Durations.Away(tokens.Context, quantity, unit, 1));
         }
 
         var fromNow = tokens.Is(next, TermKind.From) && (tokens.IsWord(next + 1, "now") || tokens.IsWord(next + 1, "today"));
         if (fromNow)
         {
-            return new Parsed(next + 2, Durations.Away(tokens.Context, quantity, unit, 1));
+            return new ParsedPattern(next + 2, Durations.Away(tokens.Context, quantity, unit, 1));
         }
 
         var isDuration = tokens.Kind(next) is TermKind.Of or TermKind.Before or TermKind.After or TermKind.From || tokens[unitAt].Term.Has(TermMarks.Short);
@@ -159,15 +159,15 @@ internal static class EnglishRelatives
     }
 
     /// <summary>"in three weeks": to come, or what has not been for so long; behind a past verb, a duration.</summary>
-    private static Parsed? InUnits(TokenStream tokens, int at, int next, Quantity quantity, TimeUnit unit)
+    private static ParsedPattern? InUnits(TokenStream tokens, int at, int next, Quantity quantity, TimeUnit unit)
     {
         var tense = tokens.TenseAt(at);
         if (tense == Tense.Perfect || (tokens.IsWord(at - 1, "time") && tokens.Is(at - 2, TermKind.Ordinal)))
         {
-            return new Parsed(next, Durations.Past(tokens.Context, quantity, unit));
+            return new ParsedPattern(next, Durations.Past(tokens.Context, quantity, unit));
         }
 
-        return tense == Tense.Past && !IsReport(tokens, at) ? null : new Parsed(next, Durations.Away(tokens.Context, quantity, unit, 1));
+        return tense == Tense.Past && !IsReport(tokens, at) ? null : new ParsedPattern(next, Durations.Away(tokens.Context, quantity, unit, 1));
     }
 
     // "told me to come in a week": said of what was to come.
@@ -182,17 +182,17 @@ internal static class EnglishRelatives
             || tokens.IsWord(verb, "promised"));
 
     /// <summary>"haven't seen her in weeks"</summary>
-    private static Parsed? InPlural(TokenStream tokens, int at) =>
+    private static ParsedPattern? InPlural(TokenStream tokens, int at) =>
         tokens.Is(at, TermKind.In)
         && tokens[at + 1].Term is { Kind: TermKind.Unit } unit
         && unit.Has(TermMarks.Plural)
         && !unit.Has(TermMarks.Short)
         && tokens.TenseAt(at) == Tense.Perfect
-            ? new Parsed(at + 2, Durations.Past(tokens.Context, Quantity.Few, (TimeUnit)unit.Value))
+            ? new ParsedPattern(at + 2, Durations.Past(tokens.Context, Quantity.Few, (TimeUnit)unit.Value))
             : null;
 
     /// <summary>"this time last year", "the same time last month".</summary>
-    private static Parsed? ThatTime(TokenStream tokens, int at)
+    private static ParsedPattern? ThatTime(TokenStream tokens, int at)
     {
         var same = tokens.Is(at, TermKind.This) || tokens.IsWord(at, "same");
         return
@@ -202,12 +202,12 @@ internal static class EnglishRelatives
             && tokens[at + 3].Term is { Kind: TermKind.Unit } unit
             && !unit.Has(TermMarks.Plural | TermMarks.Short)
             && (TimeUnit)unit.Value >= TimeUnit.Week
-            ? new Parsed(at + 4, Durations.Away(tokens.Context, Quantity.Of(1), (TimeUnit)unit.Value, tokens.Is(at + 2, TermKind.Last) ? -1 : 1))
+            ? new ParsedPattern(at + 4, Durations.Away(tokens.Context, Quantity.Of(1), (TimeUnit)unit.Value, tokens.Is(at + 2, TermKind.Last) ? -1 : 1))
             : null;
     }
 
     /// <summary>"three Fridays ago"</summary>
-    private static Parsed? WeekdaysAgo(TokenStream tokens, Quantity quantity, int weekdayAt)
+    private static ParsedPattern? WeekdaysAgo(TokenStream tokens, Quantity quantity, int weekdayAt)
     {
         if (quantity.Fuzzy || quantity.Least % 2 != 0 || !tokens.Is(weekdayAt + 1, TermKind.Ago))
         {
@@ -215,11 +215,11 @@ internal static class EnglishRelatives
         }
 
         var latest = PatternResolver.Weekday(tokens[weekdayAt].Term.Value, tokens.Context.Today, Occurrence.Last);
-        return new Parsed(weekdayAt + 2, TimePattern.OfDay(latest - (7 * ((quantity.Least / 2) - 1))));
+        return new ParsedPattern(weekdayAt + 2, TimePattern.OfDay(latest - (7 * ((quantity.Least / 2) - 1))));
     }
 
     /// <summary>The second half of "two years and three months ago".</summary>
-    private static Parsed? CompoundAgo(TokenStream tokens, Quantity longer, TimeUnit longerUnit, int at)
+    private static ParsedPattern? CompoundAgo(TokenStream tokens, Quantity longer, TimeUnit longerUnit, int at)
     {
         if (longer.Fuzzy || EnglishNumbers.Count(tokens, at, out var unitAt) is not { } shorter
             || !IsUnit(tokens, unitAt, ref shorter, out var unit, out var next) || !tokens.Is(next, TermKind.Ago))
@@ -228,36 +228,36 @@ internal static class EnglishRelatives
         }
 
         var moved = tokens.Context.At(Durations.Shift(tokens.Context.Now, longerUnit, -longer.Least));
-        return new Parsed(next + 1, Durations.Away(moved, shorter, unit, -1));
+        return new ParsedPattern(next + 1, Durations.Away(moved, shorter, unit, -1));
     }
 
-    private static Parsed? VaguelyAgo(TokenStream tokens, int at)
+    private static ParsedPattern? VaguelyAgo(TokenStream tokens, int at)
     {
         var term = tokens[at].Term;
         return term.Has(TermMarks.Plural) && !term.Has(TermMarks.Short) && tokens.Is(at + 1, TermKind.Ago) && !tokens.Is(at - 1, TermKind.Many)
-            ? new Parsed(at + 2, Durations.Away(tokens.Context, Quantity.Few, (TimeUnit)term.Value, -1))
+            ? new ParsedPattern(at + 2, Durations.Away(tokens.Context, Quantity.Few, (TimeUnit)term.Value, -1))
             : null;
     }
 
     /// <summary>"in recent months"</summary>
-    private static Parsed? InRecent(TokenStream tokens, int at)
+    private static ParsedPattern? InRecent(TokenStream tokens, int at)
     {
         var term = tokens[at + 1].Term;
         return term.Kind == TermKind.Unit && term.Has(TermMarks.Plural) && !term.Has(TermMarks.Short)
-            ? new Parsed(at + 2, Durations.Past(tokens.Context, Quantity.Few, (TimeUnit)term.Value))
+            ? new ParsedPattern(at + 2, Durations.Past(tokens.Context, Quantity.Few, (TimeUnit)term.Value))
             : null;
     }
 
     /// <summary>"over the weekend"</summary>
-    private static Parsed? TheWeekend(TokenStream tokens, int at)
+    private static ParsedPattern? TheWeekend(TokenStream tokens, int at)
     {
         var weekend = tokens[at].Term is { Value: (sbyte)TimeUnit.Weekend } unit && !unit.Has(TermMarks.Plural) && tokens.Is(at - 1, TermKind.The)
             && tokens.Kind(at - 2) is TermKind.Over or TermKind.On or TermKind.At or TermKind.During or TermKind.For or TermKind.By or TermKind.After
                 or TermKind.Before or TermKind.Until or TermKind.Since;
-        return weekend && !tokens.Is(at + 1, TermKind.Of) ? new Parsed(at + 1, Vague.Weekend(tokens, at)) : null;
+        return weekend && !tokens.Is(at + 1, TermKind.Of) ? new ParsedPattern(at + 1, VagueTimes.Weekend(tokens, at)) : null;
     }
 
-    private static Parsed? DayBeforeYesterday(TokenStream tokens, int at)
+    private static ParsedPattern? DayBeforeYesterday(TokenStream tokens, int at)
     {
         var isDay = (TimeUnit)tokens[at].Term.Value == TimeUnit.Day && tokens.Is(at + 2, TermKind.RelativeDay);
         var days = (tokens.Kind(at + 1), tokens[at + 2].Term.Value) switch
@@ -266,11 +266,11 @@ internal static class EnglishRelatives
             (TermKind.After, 1) => 2,
             _ => 0,
         };
-        return isDay && days != 0 ? new Parsed(at + 3, TimePattern.OfDay(tokens.Context.Today + days)) : null;
+        return isDay && days != 0 ? new ParsedPattern(at + 3, TimePattern.OfDay(tokens.Context.Today + days)) : null;
     }
 
     /// <summary>"the past three days", "within the last month", "the next two weeks".</summary>
-    private static Parsed? Rolling(TokenStream tokens, int at)
+    private static ParsedPattern? Rolling(TokenStream tokens, int at)
     {
         var chooserAt = at;
         var within = tokens.Is(at, TermKind.Within);
@@ -309,21 +309,21 @@ internal static class EnglishRelatives
         var pattern = chooser is TermKind.Next or TermKind.Coming
             ? Durations.Coming(tokens.Context, quantity, unit)
             : Durations.Past(tokens.Context, quantity, unit);
-        return new Parsed(next, pattern);
+        return new ParsedPattern(next, pattern);
     }
 
-    private static Parsed? Within(TokenStream tokens, int at)
+    private static ParsedPattern? Within(TokenStream tokens, int at)
     {
         if (EnglishNumbers.Count(tokens, at, out var unitAt) is not { } quantity || !IsUnit(tokens, unitAt, ref quantity, out var unit, out var next))
         {
             return null;
         }
 
-        return tokens.Is(next, TermKind.Of) ? null : new Parsed(next, Durations.Coming(tokens.Context, quantity, unit));
+        return tokens.Is(next, TermKind.Of) ? null : new ParsedPattern(next, Durations.Coming(tokens.Context, quantity, unit));
     }
 
     /// <summary>"early May", "mid-2023", "the end of last month", "late last night", "earlier this week".</summary>
-    private static Parsed? Part(TokenStream tokens, int at)
+    private static ParsedPattern? Part(TokenStream tokens, int at)
     {
         var token = tokens[at];
         if (token.Term is { Kind: TermKind.Early or TermKind.Late, Value: 1 })
@@ -352,19 +352,19 @@ internal static class EnglishRelatives
         };
         if (EnglishDates.Period(tokens, from) is { } period && period.Pattern.Rule.Narrow(part) is { } rule)
         {
-            return new Parsed(period.Next, TimePattern.Yearly(rule, period.Pattern.Year, fuzzy: true));
+            return new ParsedPattern(period.Next, TimePattern.Yearly(rule, period.Pattern.Year, fuzzy: true));
         }
 
-        var inDay = noun ? null : Parsed.Longer(EnglishChoices.Parse(tokens, from), Parse(tokens, from, depth: 1));
+        var inDay = noun ? null : ParsedPattern.Longer(EnglishChoices.Parse(tokens, from), Parse(tokens, from, depth: 1));
         return inDay is { Pattern.Precision: TimePrecision.Hour or TimePrecision.Day } ? inDay.Value.AsFuzzy() : null;
     }
 
-    private static Parsed? Parse(TokenStream tokens, int at, int depth) =>
+    private static ParsedPattern? Parse(TokenStream tokens, int at, int depth) =>
         depth == 1 && tokens.Kind(at) is TermKind.RelativeDay or TermKind.Tonight ? EnglishDayTimes.Attach(tokens, Parse(tokens, at)) : null;
 
-    private static Parsed? Half(TokenStream tokens, int at)
+    private static ParsedPattern? Half(TokenStream tokens, int at)
     {
-        var whole = Parsed.Longer(EnglishChoices.Parse(tokens, at + 1), tokens.Is(at + 1, TermKind.RelativeDay) ? Parse(tokens, at + 1) : null);
+        var whole = ParsedPattern.Longer(EnglishChoices.Parse(tokens, at + 1), tokens.Is(at + 1, TermKind.RelativeDay) ? Parse(tokens, at + 1) : null);
         if (whole is not { } parsed || PatternResolver.Resolve(parsed.Pattern, tokens.Context, future: false) is not { } span)
         {
             return null;
@@ -377,6 +377,6 @@ internal static class EnglishRelatives
             span = tokens.Is(at, TermKind.Early) ? span with { End = now } : span with { Start = now };
         }
 
-        return new Parsed(parsed.Next, TimePattern.OfSpan(span, parsed.Pattern.Precision, fuzzy: true));
+        return new ParsedPattern(parsed.Next, TimePattern.OfSpan(span, parsed.Pattern.Precision, fuzzy: true));
     }
 }

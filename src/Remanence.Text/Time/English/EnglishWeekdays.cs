@@ -39,7 +39,7 @@ internal static class EnglishWeekdays
     }
 
     /// <summary>One day, some days in a row or a weekend, with its time; marked as recurring where its words are plural.</summary>
-    private static uint? Member(TokenStream tokens, int at, out Parsed member)
+    private static uint? Member(TokenStream tokens, int at, out ParsedPattern member)
     {
         member = default;
         if (Days(tokens, at, out var next, out var plural) is not { } days)
@@ -47,10 +47,10 @@ internal static class EnglishWeekdays
             return null;
         }
 
-        var day = new Parsed(next, TimePattern.Weekly(0));
+        var day = new ParsedPattern(next, TimePattern.Weekly(0));
         if (tokens[next].Term is { Kind: TermKind.DayPart } part && part.Has(TermMarks.Plural))
         {
-            (day, plural) = (new Parsed(next + 1, day.Pattern.At(DayTime.OfPart(part.Value))), true);
+            (day, plural) = (new ParsedPattern(next + 1, day.Pattern.At(DayTime.OfPart(part.Value))), true);
         }
 
         var timed = EnglishDayTimes.Attach(tokens, day)!.Value;

@@ -14,7 +14,7 @@ internal static class Sequels
     ];
 
     /// <summary>Null where no time was named before, or one too coarse: "in 2019 … the next day".</summary>
-    public static Parsed? English(TokenStream tokens, int at)
+    public static ParsedPattern? English(TokenStream tokens, int at)
     {
         if (tokens.Previous is not { } previous)
         {
@@ -24,7 +24,7 @@ internal static class Sequels
         return tokens.Is(at, TermKind.The) ? Beside(tokens, at + 1, previous) : Counted(tokens, at, previous);
     }
 
-    public static Parsed? Chinese(TokenStream tokens, int at)
+    public static ParsedPattern? Chinese(TokenStream tokens, int at)
     {
         // "旅行的第二天" is the second day of a trip.
         if (tokens.Previous is not { } previous || HanWords.Match(tokens, at, Next, out var next) is not { } unit || tokens.IsHan(at - 1, '的')
@@ -33,7 +33,7 @@ internal static class Sequels
             return null;
         }
 
-        return EnglishPoints.Neighbour(tokens.Context, new Term(TermKind.Unit, (sbyte)unit), previous, side: 1) is { } beside ? new Parsed(next, beside) : null;
+        return EnglishPoints.Neighbour(tokens.Context, new Term(TermKind.Unit, (sbyte)unit), previous, side: 1) is { } beside ? new ParsedPattern(next, beside) : null;
     }
 
     /// <summary>三年后 after a time in the same sentence; null where it must count from now, because it would lie ahead.</summary>
@@ -49,7 +49,7 @@ internal static class Sequels
     }
 
     /// <summary>"the next day", "the following week", "the day before" where nothing follows.</summary>
-    private static Parsed? Beside(TokenStream tokens, int at, LocalSpan previous)
+    private static ParsedPattern? Beside(TokenStream tokens, int at, LocalSpan previous)
     {
         var term = tokens[at].Term;
         var following = term.Kind == TermKind.Following || (term.Kind == TermKind.Next && !tokens.IsAhead(at) && previous.End <= tokens.Context.Now);
@@ -62,18 +62,18 @@ internal static class Sequels
         return side != 0 && tokens[at + 2].Kind is TokenKind.Edge or TokenKind.Symbol ? Neighbour(tokens, at, at + 2, previous, side) : null;
     }
 
-    private static Parsed? Neighbour(TokenStream tokens, int at, int next, LocalSpan previous, int side)
+    private static ParsedPattern? Neighbour(TokenStream tokens, int at, int next, LocalSpan previous, int side)
     {
         var term = tokens[at].Term;
         var unit = term.Kind == TermKind.Unit ? (TimeUnit)term.Value : TimeUnit.Day;
         return term.Kind is TermKind.Unit or TermKind.DayPart or TermKind.Weekday && !term.Has(TermMarks.Plural | TermMarks.Short) && IsWithin(previous, unit)
             && EnglishPoints.Neighbour(tokens.Context, term, previous, side) is { } beside
-            ? new Parsed(next, beside)
+            ? new ParsedPattern(next, beside)
             : null;
     }
 
     /// <summary>"three years later", "two days earlier".</summary>
-    private static Parsed? Counted(TokenStream tokens, int at, LocalSpan previous)
+    private static ParsedPattern? Counted(TokenStream tokens, int at, LocalSpan previous)
     {
         if (
             EnglishNumbers.Count(tokens, at, out var unitAt) is not { } quantity
@@ -85,7 +85,7 @@ internal static class Sequels
             return null;
         }
 
-        return new Parsed(next + 1, Away(tokens.Context, previous, quantity, unit, side.Kind == TermKind.Late ? 1 : -1));
+        return new ParsedPattern(next + 1, Away(tokens.Context, previous, quantity, unit, side.Kind == TermKind.Late ? 1 : -1));
     }
 
     private static TimePattern Away(in TimeContext context, LocalSpan previous, Quantity quantity, TimeUnit unit, int direction)

@@ -74,7 +74,7 @@ internal sealed class Clauses
             var breaks = next != sentence || Breaks(at);
             (longFrom, shortFrom, sentence) = (breaks ? at : longFrom, breaks || Parts(at) ? at : shortFrom, next);
             (_short[at], _long[at]) = (shortFrom, longFrom);
-            _tenses[at] = EnglishTense.Of(_tokens, at);
+            _tenses[at] = EnglishTenseReader.Of(_tokens, at);
         }
     }
 

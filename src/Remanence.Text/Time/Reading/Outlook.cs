@@ -77,9 +77,9 @@ internal static class Outlook
             if (tokens.Is(i, TermKind.From) && (tokens.Is(i + 1, TermKind.The) || IsOwner(tokens, i + 1)))
             {
                 var verb = tokens.Clauses.VerbAt(at);
-                var state = verb < 0 || verb > at || verb == i - 1 || EnglishTense.KindOf(tokens, verb) is VerbKind.Be or VerbKind.Have;
+                var state = verb < 0 || verb > at || verb == i - 1 || EnglishTenseReader.KindOf(tokens, verb) is VerbKind.Be or VerbKind.Have;
                 return state && tokens[i - 1].Kind == TokenKind.Word && !Movements.Contains(Word(tokens, i - 1))
-                    && (States.Contains(Word(tokens, i - 1)) || EnglishTense.KindOf(tokens, i - 1) is VerbKind.None or VerbKind.Other);
+                    && (States.Contains(Word(tokens, i - 1)) || EnglishTenseReader.KindOf(tokens, i - 1) is VerbKind.None or VerbKind.Other);
             }
         }
 
@@ -91,7 +91,7 @@ internal static class Outlook
     /// </summary>
     public static bool IsVerbOfSubject(TokenStream tokens, int at)
     {
-        var kind = EnglishTense.KindOf(tokens, at);
+        var kind = EnglishTenseReader.KindOf(tokens, at);
         var after = Particles.Contains(Word(tokens, at + 1)) && !tokens.Is(at + 2, TermKind.The) ? at + 2 : at + 1;
         after += tokens.Kind(after) is TermKind.On or TermKind.At or TermKind.In or TermKind.This ? 1 : 0;
         if (
@@ -115,7 +115,7 @@ internal static class Outlook
     {
         for (var i = at + 1; i < at + Sentence && tokens[i].Kind != TokenKind.Edge && tokens[i].Sentence == tokens[at].Sentence; i++)
         {
-            if (tokens.IsWord(i, "but") || EnglishTense.KindOf(tokens, i) is VerbKind.BePast or VerbKind.Did or VerbKind.Past or VerbKind.Be)
+            if (tokens.IsWord(i, "but") || EnglishTenseReader.KindOf(tokens, i) is VerbKind.BePast or VerbKind.Did or VerbKind.Past or VerbKind.Be)
             {
                 return true;
             }
@@ -158,7 +158,7 @@ internal static class Outlook
         || tokens.IsWord(at - 1, "that");
 
     private static bool IsNoun(TokenStream tokens, int at) =>
-        tokens[at] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } && EnglishTense.KindOf(tokens, at) is VerbKind.None or VerbKind.Other;
+        tokens[at] is { Kind: TokenKind.Word, Term.Kind: TermKind.None } && EnglishTenseReader.KindOf(tokens, at) is VerbKind.None or VerbKind.Other;
 
     private static bool IsPlural(TokenStream tokens, int at) =>
         Word(tokens, at) is [_, _, .., not ('s' or 'u'), 's' or 'S'] || tokens.IsWord(at, "people") || tokens.IsWord(at, "children");
@@ -170,7 +170,7 @@ internal static class Outlook
         || tokens.IsWord(at, "his")
         || tokens.IsWord(at, "their")
         || tokens.IsWord(at, "your")
-        || (tokens[at].Has(TokenMarks.Possessive) && EnglishTense.KindOf(tokens, at) == VerbKind.None);
+        || (tokens[at].Has(TokenMarks.Possessive) && EnglishTenseReader.KindOf(tokens, at) == VerbKind.None);
 
     private static ReadOnlySpan<char> Word(TokenStream tokens, int at) => tokens.Text.AsSpan(tokens[at].Start, tokens[at].Length);
 

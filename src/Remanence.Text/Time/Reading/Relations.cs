@@ -10,7 +10,7 @@ internal static class Relations
     /// <param name="tokens">The text.</param>
     /// <param name="at">Where the expression stands: its sentence decides between past and future.</param>
     /// <param name="point">What was read.</param>
-    public static Finding? Alone(TokenStream tokens, int at, Parsed? point)
+    public static Finding? Alone(TokenStream tokens, int at, ParsedPattern? point)
     {
         if (
             point is not { } parsed
@@ -64,7 +64,7 @@ internal static class Relations
         && (PatternResolver.Resolve(pattern, context, future: false) is not { } recent || coming.FirstDay - context.Today < context.Today - recent.FirstDay);
 
     // "Dentist Thursday at 10", 周四十点面试: who names the hour without a tense names an appointment.
-    private static bool IsAppointment(TokenStream tokens, int at, in Parsed point) =>
+    private static bool IsAppointment(TokenStream tokens, int at, in ParsedPattern point) =>
         point.Pattern is { Recurring: false, Kind: PatternKind.Weekly, Time: { } time }
         && time.End - time.Start < 3 * TimeSpan.TicksPerHour
         && (
@@ -83,7 +83,7 @@ internal static class Relations
         pattern is { Recurring: false, Kind: PatternKind.Weekly } && tokens.TenseAt(at) == Tense.None && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Goes);
 
     // What has to be done before the end of the month is due when the month ends.
-    public static Finding? Before(TokenStream tokens, int at, Parsed point) =>
+    public static Finding? Before(TokenStream tokens, int at, ParsedPattern point) =>
         Open(
             point,
             Deadline(
@@ -97,24 +97,24 @@ internal static class Relations
             tokens.Context);
 
     /// <summary>Up to and with the point.</summary>
-    public static Finding? Until(TokenStream tokens, int at, Parsed point) =>
+    public static Finding? Until(TokenStream tokens, int at, ParsedPattern point) =>
         Open(
             point,
             Deadline(tokens, at, point.Pattern, floats: Floats(point.Pattern)),
             static (span, _) => new LocalSpan(LocalSpan.Beginning, span.End),
             tokens.Context);
 
-    public static Finding? Since(TokenStream tokens, int at, Parsed point) =>
+    public static Finding? Since(TokenStream tokens, int at, ParsedPattern point) =>
         Open(point, Begun(tokens, point.Pattern), static (span, now) => new LocalSpan(span.Start, OpenEnd(span.Start, now)), tokens.Context);
 
-    public static Finding? After(TokenStream tokens, int at, Parsed point) => Open(
+    public static Finding? After(TokenStream tokens, int at, ParsedPattern point) => Open(
         point,
         Deadline(tokens, at, point.Pattern, floats: point.Pattern.Kind is PatternKind.Weekly or PatternKind.Monthly),
         static (span, now) => new LocalSpan(span.End, OpenEnd(span.End, now)),
         tokens.Context);
 
     /// <summary>From the point on, it included, where it is to come.</summary>
-    public static Finding? Onwards(TokenStream tokens, int at, Parsed point) =>
+    public static Finding? Onwards(TokenStream tokens, int at, ParsedPattern point) =>
         Open(
             point,
             Deadline(tokens, at, point.Pattern, floats: true),
@@ -126,7 +126,7 @@ internal static class Relations
         && pattern is { IsWithoutYear: true, Rule.Kind: YearlyKind.Days } && tokens.TenseAt(at) == Tense.None && IsNearerAhead(pattern, tokens.Context);
 
     // "6月1日前完成"
-    private static bool IsTask(TokenStream tokens, int at, in Parsed point) =>
+    private static bool IsTask(TokenStream tokens, int at, in ParsedPattern point) =>
         tokens[point.Next].Kind == TokenKind.Han && Floats(point.Pattern) && tokens.TenseAt(at) == Tense.None;
 
     // "by Friday" is to come unless its verb tells of what was.
@@ -142,7 +142,7 @@ internal static class Relations
     /// <param name="first">Its first end.</param>
     /// <param name="second">Its last one.</param>
     /// <param name="begins">The verb tells of the first end alone, and the last may still be to come.</param>
-    public static Finding? Range(TokenStream tokens, int at, Parsed first, Parsed second, bool begins = false)
+    public static Finding? Range(TokenStream tokens, int at, ParsedPattern first, ParsedPattern second, bool begins = false)
     {
         var (from, to) = InOneMonth(first.Pattern, second.Pattern);
         (from, to) = OnOneDay(from, to);
@@ -257,7 +257,7 @@ internal static class Relations
 
     private static long OpenEnd(long from, long now) => from < now ? now : LocalSpan.Forever;
 
-    private static Finding? Open(Parsed point, LocalSpan? span, Func<LocalSpan, long, LocalSpan> open, in TimeContext context) =>
+    private static Finding? Open(ParsedPattern point, LocalSpan? span, Func<LocalSpan, long, LocalSpan> open, in TimeContext context) =>
         span is { } placed
             ? new Finding(
                 point.Next,

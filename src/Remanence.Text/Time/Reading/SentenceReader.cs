@@ -54,7 +54,7 @@ internal sealed class SentenceReader(TokenStream tokens)
     // "I'd kill for a beer tonight", "I could murder a curry", "she'd give anything for".
     private bool Craves(int at)
     {
-        if (EnglishTense.KindOf(tokens, at) != VerbKind.Modal)
+        if (EnglishTenseReader.KindOf(tokens, at) != VerbKind.Modal)
         {
             return false;
         }
@@ -64,7 +64,8 @@ internal sealed class SentenceReader(TokenStream tokens)
         return ((tokens.IsWord(verb, "kill") || tokens.IsWord(verb, "die")) && (tokens.Is(verb + 1, TermKind.For) || tokens.Is(verb + 1, TermKind.To)))
             || (tokens.IsWord(verb, "murder") && tokens.IsWord(at, "could"))
             || (
-                tokens.IsWord(verb, "give") && (tokens.IsWord(verb + 1, "anything") || tokens.IsWord(verb + 1, "everything") || tokens.IsWord(verb + 2, "arm")));
+                tokens.IsWord(verb, "give")
+                && (tokens.IsWord(verb + 1, "anything") || tokens.IsWord(verb + 1, "everything") || tokens.IsWord(verb + 2, "arm")));
     }
 
     private bool Asks(int at) =>
@@ -119,7 +120,7 @@ internal sealed class SentenceReader(TokenStream tokens)
 
         var inside = _if >= 0 && at - _if <= Condition;
         _unlikely |= inside && (tenses[at] == Tense.Past || (tokens.IsWord(at, "could") && !tokens.IsWord(_if + 1, "you")));
-        var verb = EnglishTense.KindOf(tokens, at);
+        var verb = EnglishTenseReader.KindOf(tokens, at);
         _would |=
             verb == VerbKind.Modal
             && tokens.Text[tokens[at].End - 1] is 'd' or 't'

@@ -27,8 +27,7 @@ internal static partial class Captions
     [GeneratedRegex(
         @"picture|photo|image|\bpic\b|caption|screenshot|sticker|\bgif\b|图|照片|截屏|配文",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        MatchMilliseconds
-    )]
+        MatchMilliseconds)]
     private static partial Regex Hints();
 
     [GeneratedRegex(

@@ -95,11 +95,11 @@ internal static class EnglishSense
         var before = Before(tokens, at);
         if (tokens.Is(before, TermKind.From))
         {
-            var kind = EnglishTense.KindOf(tokens, before - 1);
+            var kind = EnglishTenseReader.KindOf(tokens, before - 1);
             return tokens[before - 1].Kind == TokenKind.Word
                 && (
                     kind is VerbKind.Be or VerbKind.BePast
-                    || (tokens[before - 1].Term.Kind == TermKind.None && EnglishTense.Of(tokens, before - 1) == Tense.None));
+                    || (tokens[before - 1].Term.Kind == TermKind.None && EnglishTenseReader.Of(tokens, before - 1) == Tense.None));
         }
 
         var next = tokens[finding.Next];
@@ -128,7 +128,7 @@ internal static class EnglishSense
         var before = tokens.Kind(at) is TermKind.In or TermKind.During ? at : Before(tokens, at);
         return tokens.Kind(before) is TermKind.In or TermKind.During
             && (
-                (tokens.IsWord(before - 1, "set") && EnglishTense.Of(tokens, before - 1) is Tense.Present)
+                (tokens.IsWord(before - 1, "set") && EnglishTenseReader.Of(tokens, before - 1) is Tense.Present)
                 || (tokens.IsWord(before - 1, "place") && tokens.IsWord(before - 2, "takes")));
     }
 
@@ -147,7 +147,7 @@ internal static class EnglishSense
             && tokens.TenseAt(at) == Tense.Present
             && !tokens.IsQuestion(at)
             && tokens.Clauses.VerbAt(at) is var verb and >= 0
-            && EnglishTense.TellsHabit(tokens, verb);
+            && EnglishTenseReader.TellsHabit(tokens, verb);
     }
 
     private static int Before(TokenStream tokens, int at)

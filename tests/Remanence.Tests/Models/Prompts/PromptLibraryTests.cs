@@ -81,12 +81,10 @@ public sealed class PromptLibraryTests
     [Theory]
     [InlineData(
         "extract: |\n  Read it.\n  Then {conversatoin}.",
-        "mine.yaml line 3: extract has no placeholder {conversatoin}; did you mean {conversation}. A brace that is meant as such is written twice."
-    )]
+        "mine.yaml line 3: extract has no placeholder {conversatoin}; did you mean {conversation}. A brace that is meant as such is written twice.")]
     [InlineData(
         "extract: |\n  Like {\"a\": 1}.",
-        "mine.yaml line 2: a single '{'; a placeholder is {name}, and a brace that is meant as such is written twice."
-    )]
+        "mine.yaml line 2: a single '{'; a placeholder is {name}, and a brace that is meant as such is written twice.")]
     [InlineData("extract: |\n  one\n  two }", "mine.yaml line 3: a single '}'; a placeholder is {name}, and a brace that is meant as such is written twice.")]
     [InlineData("\nextrct: x", "mine.yaml line 2: \"extrct\" is no key of test.yaml; did you mean extract.")]
     [InlineData("extract:\n  - a", "mine.yaml line 1: \"extract\" must be a text; write it below \"extract: |\", indented.")]

@@ -62,8 +62,7 @@ internal static partial class Abbreviations
     [GeneratedRegex(
         @"^([Nn]o|[Nn]r|[Nn]os|[Nn]um|pp?|[Vv]ol|[Cc]h|[Ff]ig|[Aa]rt|[Ss]ec|[Rr]m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Fr|\d*#)$",
         Options,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     private static partial Regex Numbered();
 
     // "U.S", "a.m", "Ph.D", "J.R.R": letters between points.

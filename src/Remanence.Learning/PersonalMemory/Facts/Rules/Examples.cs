@@ -64,7 +64,6 @@ internal static partial class Examples
             |i'm|my|we)\b|<-|(?<=\s)/s(\s|$)
             """,
         Options,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     private static partial Regex EnglishPlay();
 }

@@ -35,8 +35,7 @@ internal static partial class HandedOverLines
             |^\s*(?!((quick\s|side\s|small\s|one\smore\s|some\s)?(me|about\s(me|myself|us)|note|notes|update|edit|ps|p\.s\.|fyi|just\sfyi|tl;?dr|context|background|correction|question|info|information|intro|introduction|btw|by\sthe\sway|also|reminder|remember|important|answer|my\sanswer|well|ok|okay|yes|no|so|sorry|hi|hello|hey|thanks|(good|bad|big|great|sad|exciting|happy)\snews|news|fun\sfact|fact|facts|preferences?|(for|some)\s(context|reference|info|background|the\srecord)|to\sclarify|the\sthing\sis|disclaimer|situation|my\ssituation|status|profile|goal|goals|diet|health|work|job|family|hobbies|location|name|age|clarification|request|problem|issue|self-introduction)):\s)[^\s:]{1,20}(\s[^\s:]{1,20})?:\s+(?=(i|i'm|i've|my|we|our)\b)
             """,
         Options | RegexOptions.IgnorePatternWhitespace,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     public static partial Regex Foreign();
 
     /// <summary>The head of a mail that was answered or sent on.</summary>
@@ -44,8 +43,7 @@ internal static partial class HandedOverLines
         @"^\s*(-{2,}\s*(original|forwarded|begin)\b|begin forwarded message|forwarded message|on .{4,80} wrote:|(from|von|de):\s.+|在.{2,40}写道[：:]|发件人[：:]"
         + @"|-{5,}\s*(转发|原始))",
         Options,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     public static partial Regex MailHead();
 
     /// <summary>How a letter begins.</summary>
@@ -53,8 +51,7 @@ internal static partial class HandedOverLines
         @"(?m)^\s*((dear\s[^.!?\n]{1,40}|(hi|hello|hey|good (morning|afternoon|evening))( \p{L}+){0,3})[,:]\s*$|to whom it may concern"
         + @"|尊敬的[^。\n]{1,20}[：:，]|亲爱的[^。\n]{1,20}[：:，])",
         Options,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     public static partial Regex Salutation();
 
     /// <summary>How a letter ends.</summary>
@@ -62,8 +59,7 @@ internal static partial class HandedOverLines
         @"(?m)^\s*((((best|kind|kindest|warm|warmest|with best|with kind|many)( regards| wishes)?|regards|sincerely|yours( truly| sincerely| faithfully)?"
         + @"|cheers|respectfully)\s*,?|love,|xoxo|此致|敬礼|祝好)(\s+\p{L}[\p{L} .]{0,30})?)\s*$",
         Options,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     public static partial Regex Farewell();
 
     /// <summary>A line that closes what was handed over.</summary>
@@ -82,7 +78,6 @@ internal static partial class HandedOverLines
         @"(?<=[.!?…)\x22]\s+)(by the way|btw|as for me|for my part|for the record|about me|now,? about me|in my (own )?case|personally)\b|(?<=[。！？])(顺便"
         + @"|对了|至于我|我自己呢?[，：]|说回我)",
         Options,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     private static partial Regex TurnInside();
 }

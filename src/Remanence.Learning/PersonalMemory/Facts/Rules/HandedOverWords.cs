@@ -64,8 +64,7 @@ internal static partial class HandedOverWords
             |\b(?<!\bi\s)(wrote|writes|texted|emailed|messaged|posted|tweeted|commented|replied|said|says|asked|asks|reads|read|went|goes|ran|begins|began|states|stated|sent(\sme)?(\sthis)?|told\s\w+|goes\slike\sthis|as\sfollows|the\sfollowing|following\stext)(\s(me|us|him|her|them|back|today|yesterday|that|this))*:
             """,
         Options | RegexOptions.IgnorePatternWhitespace,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     private static partial Regex Label();
 
     // A sentence that asks for work on somebody's text, or that opens a make-believe.
@@ -83,8 +82,7 @@ internal static partial class HandedOverWords
             |{{Begin}}((let's|let\sus|we)\s(say|assume|suppose|imagine|pretend|role-?play)|suppose|assume|imagine|pretend)\b[^.!?…\n]*([.!?…]+|$)
             """,
         Options | RegexOptions.IgnorePatternWhitespace,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     private static partial Regex Announcement();
 
     [GeneratedRegex(
@@ -100,15 +98,13 @@ internal static partial class HandedOverWords
             |{{Begin}}(为了?|在)(这|本|该|下面|以下|我们)[^。！？，\n]{0,6}(练习|例子|场景|游戏|故事|测试|演练|剧本|情景|设定|角色扮演)[^。！？\n]*([。！？]|$)
             """,
         Options | RegexOptions.IgnorePatternWhitespace,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     private static partial Regex ChineseLabel();
 
     [GeneratedRegex(
         $$"""(?<=^|[。！？\n])[^。！？\n]{0,8}?(以下|下面|这)就?是[^。！？，：\n]{1,16}的[^。！？，：\n]{0,4}({{ChineseWriting}}|微信|原话|私信|信息|说法|自述|简介)[，,。！]?\s*$""",
         Options,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     private static partial Regex ChineseAnnouncement();
 
     // What is asked about a text that stands in the sentence itself.

@@ -24,7 +24,6 @@ internal static partial class WordQuestions
             |pronunciation|(french|german|spanish|dutch|italian|polish|chinese|japanese|korean|english|portuguese|latin|greek|turkish|arabic|russian)\s(word|for|term))\b[^.!?\n:]*)\?
             """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
-        FactRules.LongestMatch
-    )]
+        FactRules.LongestMatch)]
     private static partial Regex English();
 }

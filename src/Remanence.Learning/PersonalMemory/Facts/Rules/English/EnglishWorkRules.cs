@@ -50,7 +50,9 @@ internal static class EnglishWorkRules
             + $@"|first |full[- ]time |part[- ]time |summer )*(job|position|role|gig|internship|apprenticeship)( offer)? (at|with"
             + $@"|from))\s+{NoFirm}(?<value>.+)$",
             match =>
-                match.Value.Contains("joined", StringComparison.OrdinalIgnoreCase) && !char.IsUpper(Bare(match.Groups["value"].Value)[0]) ? [] : Employer(match)),
+                match.Value.Contains("joined", StringComparison.OrdinalIgnoreCase) && !char.IsUpper(Bare(match.Groups["value"].Value)[0])
+                    ? []
+                    : Employer(match)),
         Of(
             Attributes.Study,
             $@"^{Adverb}((am|is|are|have been|has been|been)\s+)?{Adverb}(doing|pursuing|working on|studying for|finishing|completing|starting|taking"
@@ -112,7 +114,9 @@ internal static class EnglishWorkRules
             + $@"|tiny |little |local |family |online |[a-z-]+ ){{0,3}}(shop|store|business|bakery|cafe|café|coffee shop|restaurant|bar|pub|company"
             + $@"|startup|agency|studio|salon|farm|gym|clinic|practice|bookshop|bookstore|hotel|hostel|b&b|bed and breakfast|food truck|blog|podcast"
             + $@"|youtube channel|nonprofit|charity|law firm|daycare|dairy farm|garage|vineyard|brewery|boutique))\b.*$",
-            match => One(Attributes.Occupation, "runs " + EnglishVerb.Others(match.Groups["value"].Value).Replace("their own ", "a ", StringComparison.Ordinal))),
+            match => One(
+                Attributes.Occupation,
+                "runs " + EnglishVerb.Others(match.Groups["value"].Value).Replace("their own ", "a ", StringComparison.Ordinal))),
         new(
             $@"^{Aux}{Adverb}(work|works|working)\s+(?<value>in\s+(?-i:[a-z]|IT\b|HR\b|PR\b|UX\b|QA\b)[\p{{L}} /&-]{{1,30}}?)(\s+(at|for|with|in)\s+.*)?$",
             match =>

@@ -7,7 +7,7 @@ using Remanence.Mcp.Schemas;
 namespace Remanence.Mcp.Tools.Flows;
 
 /// <summary>A flow's response as JSON, in the shape that it has over HTTP.</summary>
-internal static class FlowAnswer
+internal static class FlowResult
 {
     public static JsonElement Schema { get; } = OutputSchema.Clone("""
         {

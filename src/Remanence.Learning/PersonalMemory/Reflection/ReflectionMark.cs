@@ -4,7 +4,7 @@ using Remanence.Stores.Filters;
 namespace Remanence.PersonalMemory.Reflection;
 
 /// <summary>The mark of an observation that reflection has seen.</summary>
-internal static class Reflected
+internal static class ReflectionMark
 {
     /// <summary>Active observations without it.</summary>
     public static readonly MemoryFilter Missing = new MemoryFilter.And(

@@ -4,7 +4,7 @@ using Remanence.OpenAI.Requests;
 namespace Remanence.OpenAI.Chat;
 
 /// <summary>The parts of a message or of a stream's delta, in whichever way an endpoint sends them.</summary>
-internal static class MessageReader
+internal static class MessageParts
 {
     private static readonly string[] ReasoningNames = ["reasoning_content", "reasoning"];
     private static readonly string[] TextTypes = ["text", "output_text"];

@@ -7,4 +7,4 @@ namespace Remanence.Evaluation.FrozenLake.Service;
 /// <param name="Messages">What was said.</param>
 /// <param name="Score">1: solved; 0: not.</param>
 /// <param name="Metadata">What it was about.</param>
-internal sealed record Trajectory(string TaskId, IReadOnlyList<LakeMessage> Messages, double Score, TrajectoryMetadata Metadata);
+internal sealed record PlayedRun(string TaskId, IReadOnlyList<LakeMessage> Messages, double Score, TrajectoryMetadata Metadata);

@@ -5,7 +5,7 @@ using Remanence.Text.Time.Patterns;
 namespace Remanence.Text.Time.Reading;
 
 /// <summary>Expressions without a number, as the days they most often cover.</summary>
-internal static class Vague
+internal static class VagueTimes
 {
     /// <summary>"recently", "lately", 最近: the last thirty days.</summary>
     public static TimePattern Recently(in TimeContext context) => Until(context, 30);

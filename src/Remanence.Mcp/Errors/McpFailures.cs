@@ -12,7 +12,7 @@ using Remanence.Stores.Reads;
 namespace Remanence.Mcp.Errors;
 
 /// <summary>What failures are told as: the caller's own in words, all others as an event id that the log explains.</summary>
-internal sealed class Failures(ILogger logger)
+internal sealed class McpFailures(ILogger logger)
 {
     private long _count;
 
@@ -25,8 +25,7 @@ internal sealed class Failures(ILogger logger)
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
-        Justification = "Whatever fails, the client gets an error and the log the reason."
-    )]
+        Justification = "Whatever fails, the client gets an error and the log the reason.")]
     public async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> answer)
     {
         try

@@ -3,7 +3,7 @@ using Remanence.Configuration;
 namespace Remanence.Hosting.Sections;
 
 /// <summary>The languages that prompts are written in.</summary>
-internal static class PromptLanguages
+internal static class PromptLanguageSetting
 {
     /// <summary>A setting that is en, zh, or null to follow the input.</summary>
     public static Setting<string?> Setting(string name, string description) => Settings.Choice<string?>(

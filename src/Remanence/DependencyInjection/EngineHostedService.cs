@@ -5,7 +5,7 @@ using Remanence.Flows.Catalogue;
 namespace Remanence.DependencyInjection;
 
 /// <summary>Opens the engine with the program, has it do background work, and hands that back when the program stops.</summary>
-internal sealed class EngineHost(IServiceProvider services) : IHostedService
+internal sealed class EngineHostedService(IServiceProvider services) : IHostedService
 {
     private MemoryEngine Engine => services.GetRequiredService<MemoryEngine>();
 

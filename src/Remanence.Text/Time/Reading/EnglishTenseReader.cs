@@ -1,7 +1,7 @@
 namespace Remanence.Text.Time.Reading;
 
 /// <summary>Which tense a word of an English clause tells, together with its helpers.</summary>
-internal static class EnglishTense
+internal static class EnglishTenseReader
 {
     // So many adverbs and pronouns stand between a helper and its verb.
     private const int Helpers = 4;

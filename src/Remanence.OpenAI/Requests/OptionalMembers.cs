@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Remanence.OpenAI.Requests;
 
 /// <summary>Reads what compatible endpoints send: a member that is missing, null or of another type than it should be is not there.</summary>
-internal static class LenientJson
+internal static class OptionalMembers
 {
     public static bool TryObject(this JsonElement value, string name, out JsonElement found) => value.TryKind(name, JsonValueKind.Object, out found);
 

@@ -7,7 +7,7 @@ using Remanence.TaskMemory.Trajectories;
 namespace Remanence.PersonalMemory.Operators;
 
 /// <summary>The messages that an operator reads: those an earlier step kept, those of the call, or those of ReMe's trajectories.</summary>
-internal static class Told
+internal static class MessageInput
 {
     /// <summary>What an operator that calls <see cref="Read"/> declares as optional.</summary>
     public static IReadOnlyList<Flows.Slots.Slot> Slots { get; } =

@@ -6,7 +6,7 @@ using Remanence.OpenAI.Requests;
 namespace Remanence.OpenAI.Chat;
 
 /// <summary>A whole chat reply.</summary>
-internal static class ReplyReader
+internal static class ChatReplyReader
 {
     public static ChatResponse Read(JsonElement reply, EndpointFailures failures)
     {
@@ -16,18 +16,18 @@ internal static class ReplyReader
         }
 
         var finish = Finish(choices[0]);
-        if (finish == ChatFinishReason.ContentFilter || MessageReader.IsRefusal(message))
+        if (finish == ChatFinishReason.ContentFilter || MessageParts.IsRefusal(message))
         {
             throw failures.Refused();
         }
 
         var contents = new List<AIContent>();
-        if (MessageReader.Reasoning(message) is { Length: > 0 } reasoning)
+        if (MessageParts.Reasoning(message) is { Length: > 0 } reasoning)
         {
             contents.Add(new TextReasoningContent(reasoning));
         }
 
-        contents.AddRange(ThoughtSplitter.Split(MessageReader.Text(message)).Select(Content));
+        contents.AddRange(ThoughtSplitter.Split(MessageParts.Text(message)).Select(Content));
         var calls = new ToolCalls();
         calls.Add(message);
         contents.AddRange(calls.Take());

@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 namespace Remanence.OpenAI.Requests;
 
 /// <summary>Writes request bodies.</summary>
-internal static class WireJson
+internal static class RequestJson
 {
     // A body is no web page: Chinese goes as it is, in half the bytes.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -6,4 +6,4 @@ namespace Remanence.TaskMemory.Deduplication;
 /// <param name="Candidate">The new one.</param>
 /// <param name="Verdict">What it is.</param>
 /// <param name="Other">The other; null when it is different from all.</param>
-internal sealed record Finding(Memory Candidate, Verdict Verdict, Memory? Other);
+internal sealed record DuplicateFinding(Memory Candidate, Verdict Verdict, Memory? Other);

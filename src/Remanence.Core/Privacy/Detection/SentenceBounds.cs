@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Remanence.Privacy.Detection;
 
 /// <summary>Where the sentence around a place in a text begins and ends.</summary>
-internal static class Sentences
+internal static class SentenceBounds
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?\n\r。！？；;…");
 

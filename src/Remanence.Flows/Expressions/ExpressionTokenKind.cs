@@ -1,7 +1,7 @@
 namespace Remanence.Flows.Expressions;
 
 /// <summary>The marks of an expression.</summary>
-internal enum TokenKind
+internal enum ExpressionTokenKind
 {
     Name,
     Then,

@@ -4,7 +4,7 @@ using System.Text;
 namespace Remanence.Flows.Expressions;
 
 /// <summary>A line of an expression with carets under a place of it.</summary>
-internal static class Excerpt
+internal static class MarkedLine
 {
     private const int Width = 100;
     private const int Before = 60;

@@ -1,6 +1,0 @@
-using System.Text.Json;
-
-namespace Remanence.Mcp.Tools;
-
-/// <summary>One call of a tool.</summary>
-internal sealed record ToolCall(IReadOnlyDictionary<string, JsonElement> Arguments, ToolProgress Progress);
