@@ -8,7 +8,7 @@ namespace Remanence.Sqlite;
 /// <summary>What a store's file is like, read without changing it.</summary>
 /// <param name="SchemaVersion">The version of its schema; 0 where that cannot be read.</param>
 /// <param name="NewestVersion">The version that this library writes.</param>
-/// <param name="Damage">What SQLite finds wrong with it; null: nothing.</param>
+/// <param name="Damage">What SQLite finds wrong with it, or what it lacks of its version's tables and indexes; null: nothing.</param>
 public sealed record SqliteFileCheck(long SchemaVersion, long NewestVersion, string? Damage)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -30,7 +30,8 @@ public sealed record SqliteFileCheck(long SchemaVersion, long NewestVersion, str
         database.Observe(cancellationToken);
         try
         {
-            return new SqliteFileCheck(database.Number("PRAGMA user_version"), SqliteSchema.Migrations.Count, SqliteExamination.Find(database, whole: true));
+            var damage = SqliteExamination.Find(database, whole: true) ?? SchemaCheck.Find(database);
+            return new SqliteFileCheck(database.Number("PRAGMA user_version"), SqliteSchema.Migrations.Count, damage);
         }
         catch (StoreDamagedException damage)
         {

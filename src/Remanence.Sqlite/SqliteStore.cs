@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remanence.Diagnostics;
@@ -44,7 +42,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         _options = options;
         _path = Path.GetFullPath(options.Path);
         _clock = new SteadyClock(options.Time);
-        _damage = new SqliteDamage(_path, Logger);
+        _damage = new SqliteDamage(_path, Logger, () => SchemaCheck.Find(_path));
     }
 
     /// <summary>The version of the SQLite library that runs, such as 3.40.1.</summary>
@@ -190,11 +188,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
             database.Execute("PRAGMA wal_autocheckpoint = 0");
             database.KeepLogOnClose(true);
             database.Execute("PRAGMA journal_size_limit = 67108864");
-            if (SqliteSchema.IsOld(database))
-            {
-                CheckBeforeMigration(database);
-            }
-
+            CheckBeforeMigration(database);
             SqliteSchema.Migrate(database, _path, SqliteSchema.Migrations);
             cleaner = new SqliteCleaner(database, _path, _options.BusyTimeout);
             EmptyLog(database, cleaner, taken);
@@ -241,10 +235,10 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         }
     }
 
-    // What a migration makes of a damaged file is worth less than the file.
+    // What a migration makes of a damaged file is worth less than the file; and a file of this version has all that its statements name.
     private void CheckBeforeMigration(SqliteDatabase database)
     {
-        if (SqliteExamination.Find(database, whole: true) is { } found)
+        if ((SchemaCheck.Find(database) ?? (SqliteSchema.IsOld(database) ? SqliteExamination.Find(database, whole: true) : null)) is { } found)
         {
             throw _damage.Tell(SqliteDamage.Of(_path, found));
         }
@@ -288,7 +282,7 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
         {
             return items.MoveNext();
         }
-        catch (Exception exception) when (exception is JsonException or DecoderFallbackException)
+        catch (Exception exception) when (SqliteDamage.MayTell(exception))
         {
             throw _damage.Read(exception);
         }

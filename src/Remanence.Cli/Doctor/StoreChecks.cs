@@ -39,8 +39,17 @@ internal static class StoreChecks
         }
 
         var check = SqliteFileCheck.Run(file);
-        yield return Schema(check);
+        if (check.Damage is null)
+        {
+            yield return Schema(check);
+        }
+
         yield return Integrity(check);
+        if (check.Damage is not null)
+        {
+            yield break;
+        }
+
         yield return await IndexAsync(store, time, cancellationToken);
         yield return await EmbeddingAsync(store, cancellationToken);
         yield return await JobsAsync(store, cancellationToken);

@@ -6,7 +6,10 @@ using Remanence.Stores;
 namespace Remanence.Sqlite.Database;
 
 /// <summary>What was found to be damaged in a store's file, by whoever came upon it first. Thread-safe.</summary>
-internal sealed partial class SqliteDamage(string path, ILogger logger)
+/// <param name="path">The file.</param>
+/// <param name="logger">Told of the first.</param>
+/// <param name="findLack">What the file lacks of its tables and indexes, or has beside them; null: nothing.</param>
+internal sealed partial class SqliteDamage(string path, ILogger logger, Func<string?> findLack)
 {
     private StoreDamagedException? _found;
 
@@ -45,10 +48,33 @@ internal sealed partial class SqliteDamage(string path, ILogger logger)
         }
     }
 
-    /// <summary>What a failure means: a row whose parts cannot be read is damaged, whatever SQLite says of its page.</summary>
-    public Exception Read(Exception exception) => exception is JsonException or DecoderFallbackException
-        ? Tell(Of(path, "a row holds what was never written", new IOException(exception.GetType().Name)))
-        : exception;
+    /// <summary>
+    /// What a failure means: a row whose parts cannot be read is damaged, whatever SQLite says of its page; and where SQLite does not take a statement, the
+    /// tables may not be there that it names.
+    /// </summary>
+    public Exception Read(Exception exception) => exception switch
+    {
+        JsonException or DecoderFallbackException =>
+            Tell(Of(path, "a row holds what was never written", new IOException(exception.GetType().Name))),
+        SqliteRefusal when FindLack() is { } lack => Tell(Of(path, lack, exception)),
+        _ => exception,
+    };
+
+    /// <summary>Whether <see cref="Read"/> may make damage of it.</summary>
+    public static bool MayTell(Exception exception) => exception is JsonException or DecoderFallbackException or SqliteRefusal;
+
+    private string? FindLack()
+    {
+        try
+        {
+            return findLack();
+        }
+        catch (StoreUnavailableException)
+        {
+            // The refusal stands by itself.
+            return null;
+        }
+    }
 
     [LoggerMessage(
         60,

@@ -32,7 +32,7 @@ internal static class SqliteErrors
                 new StoreUnavailableException($"The store {path} is held by another program ({detail}); close it and try again.", cause),
             raw.SQLITE_IOERR or raw.SQLITE_NOMEM or raw.SQLITE_NOLFS or raw.SQLITE_PROTOCOL =>
                 new StoreUnavailableException($"The store {path} cannot be read or written ({detail}).", cause),
-            _ => new InvalidOperationException($"SQLite refused a statement ({detail})."),
+            _ => new SqliteRefusal($"SQLite refused a statement ({detail})."),
         };
     }
 

@@ -17,16 +17,17 @@ internal sealed class PageScan
     private readonly TreeMap _map;
     private readonly IReadOnlyList<TableShape> _shapes;
     private readonly SqliteDatabase _draft;
+    private readonly AlteredTables _altered;
     private readonly CellReader _cells;
     private readonly Dictionary<uint, (string Table, long Row)> _parts = [];
     private readonly HashSet<(string Table, long Row)> _doubtful = [];
     private readonly HashSet<uint> _unread = [];
     private TableShape? _last;
 
-    public PageScan(DamagedFile file, TreeMap map, SqliteDatabase draft)
+    public PageScan(DamagedFile file, TreeMap map, SqliteDatabase draft, AlteredTables altered)
     {
-        (_file, _map, _draft) = (file, map, draft);
-        _shapes = TableShape.Of(draft);
+        (_file, _map, _draft, _altered) = (file, map, draft, altered);
+        _shapes = [.. TableShape.Of(draft).Where(shape => !altered.Has(shape.Name))];
         _cells = new CellReader(file);
     }
 
@@ -72,6 +73,19 @@ internal sealed class PageScan
         StrayPages = _unread.Count(stray => !_parts.ContainsKey(stray));
     }
 
+    /// <summary>Counts what was brought out beside it.</summary>
+    public void Add(IEnumerable<(string Table, long? Lost)> copied)
+    {
+        foreach (var (table, lost) in copied)
+        {
+            Count(table, lost ?? 0);
+            if (lost is null)
+            {
+                Misplaced.Add(table);
+            }
+        }
+    }
+
     private void Scan(byte[] page, PageView view, uint number)
     {
         var owner = _map.Owner(number);
@@ -79,7 +93,12 @@ internal sealed class PageScan
         {
             var record = _cells.Read(page, view, cell, out var rowid);
             var values = record is null ? null : RecordParser.Parse(record);
-            if (view.IsIndex)
+            if (_altered.Has(owner))
+            {
+                // Brought out by the columns' names.
+                Claim(string.Empty, number);
+            }
+            else if (view.IsIndex)
             {
                 Claim(string.Empty, number);
                 ReadEntry(record, values, owner);

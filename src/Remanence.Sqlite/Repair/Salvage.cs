@@ -25,7 +25,8 @@ internal sealed class Salvage(string path, DamagedFile file, TimeProvider time, 
         draft.Execute("PRAGMA synchronous = FULL");
         SqliteSchema.Migrate(draft, path, [.. SqliteSchema.Migrations.Take(_version)]);
         var map = TreeMap.Of(file, UsualRoots(draft));
-        var scan = new PageScan(file, map, draft);
+        var altered = AlteredTables.Of(path, TableShape.Of(draft));
+        var scan = new PageScan(file, map, draft, altered);
         draft.BeginImmediate();
         if (_version >= 3)
         {
@@ -34,6 +35,8 @@ internal sealed class Salvage(string path, DamagedFile file, TimeProvider time, 
 
         scan.Run(cancellationToken);
         draft.Commit();
+        scan.Add(altered.Copy(draft));
+
         SqliteSchema.Migrate(draft, path, SqliteSchema.Migrations);
         draft.BeginImmediate();
         var rows = new DraftRows(draft, cancellationToken);

@@ -13,6 +13,7 @@ internal static class SchemaEvidence
 
     private static readonly (int Version, byte[] Text)[] Marks =
     [
+        (7, [.. "CREATE TABLE links ("u8]),
         (5, [.. "content TEXT NOT NULL, state TEXT"u8]),
         (4, [.. "CREATE TABLE job_usage ("u8]),
         (3, [.. "CREATE TABLE numbers ("u8]),

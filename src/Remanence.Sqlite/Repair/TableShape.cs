@@ -29,6 +29,8 @@ internal sealed class TableShape
 
     public string Name { get; }
 
+    public int ColumnCount => _columns.Count;
+
     /// <summary>Whether its rows lie in its primary key's own order, on pages as an index has.</summary>
     public bool IsOwnIndex { get; }
 
@@ -48,6 +50,9 @@ internal sealed class TableShape
 
         return [.. tables.Select(table => new TableShape(table.Name, Columns(database, table.Name), table.IsOwnIndex, Unique(database, table.Name)))];
     }
+
+    /// <summary>The names of a table's columns; none: there is no such table.</summary>
+    public static List<string> ColumnNames(SqliteDatabase database, string table) => Columns(database, table).ConvertAll(column => column.Name);
 
     /// <summary>Whether a record is one of this table's.</summary>
     public bool Matches(ReadOnlySpan<byte> record, IReadOnlyList<RecordValue> values, long rowid)

@@ -34,7 +34,11 @@ internal sealed class TreeMap
         var map = new TreeMap(file);
         map.Walk(1, "sqlite_schema");
         var roots = map.Roots();
-        foreach (var (name, root) in map.IsWhole("sqlite_schema") && roots.Count > 0 ? roots : usual)
+        var knows = map.IsWhole("sqlite_schema") && roots.Count > 0;
+
+        // What was dropped is not whole for having no page that cannot be read.
+        map._brokenWays.UnionWith(knows ? usual.Keys.Except(roots.Keys, StringComparer.Ordinal) : []);
+        foreach (var (name, root) in knows ? roots : usual)
         {
             map.Walk(roots.GetValueOrDefault(name, root), name);
         }

@@ -44,6 +44,22 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
+    public async Task TablesOfAnotherVersion_AreToldByDoctor_AndMadeAnew()
+    {
+        await _cli.RunAsync("memorize", "the spare key hangs in the shed");
+        await DamageAsync(bytes => bytes[63] = 3);
+
+        var doctor = await _cli.RunAsync("doctor", "http.port=0");
+        doctor.ExitCode.ShouldNotBe(ExitCodes.Ok);
+        doctor.Out.ShouldContain("is not as version 3 has it");
+        doctor.Out.ShouldContain("remanence repair");
+        (await _cli.RunAsync("memorize", "another word")).ShouldFail(ExitCodes.Store).ShouldContain("is not as version 3 has it");
+
+        (await _cli.RunAsync("repair")).ShouldSucceed().Out.ShouldContain("is damaged");
+        (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed();
+    }
+
+    [Fact]
     public async Task WhatIsLost_IsOneLineAndACodeOfItsOwn()
     {
         for (var i = 0; i < 12; i++)
