@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
@@ -13,7 +14,7 @@ namespace Remanence.Evaluation.Facts;
 /// attribute a fact has, what it is about and whether it denies counts as well as its words.
 /// </summary>
 /// <param name="service">What is measured; a service without a chat model, where the rules are.</param>
-public sealed class FactsEvaluation(MemoryService service)
+public sealed partial class FactsEvaluation(MemoryService service)
 {
     private const string Workspace = "eval-facts";
     private static readonly DateTimeOffset SaidAt = new(2026, 3, 4, 9, 30, 0, TimeSpan.Zero);
@@ -101,9 +102,13 @@ public sealed class FactsEvaluation(MemoryService service)
     private static bool Says(Memory memory, FactState fact, ExpectedPiece piece, string topic) =>
         piece.IsSaidBy(Words(memory, fact)) && Agrees(fact, piece, topic);
 
-    // Denied or not is half of what is believed.
+    // Denied or not is half of what is believed. A wish denies in its own words: "asks: do not ring them".
     private static bool Agrees(FactState fact, ExpectedPiece piece, string topic) =>
+        fact.Attribute == "preference" ? !piece.Denies || fact.Negated || Forbids().IsMatch(fact.Value ?? string.Empty) :
         fact.Attribute == "likes" && topic is "like" or "dislike" && !piece.IsOptional ? fact.Negated == (topic == "dislike") : fact.Negated == piece.Denies;
+
+    [GeneratedRegex(@"别|勿|不|\b(no|not|never|without|rather than|instead of)\b|n't\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Forbids();
 
     private static string Words(Memory memory, FactState fact) => $"{memory.Content} {fact.Value}";
 }

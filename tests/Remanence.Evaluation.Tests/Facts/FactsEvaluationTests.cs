@@ -38,6 +38,7 @@ public sealed class FactsEvaluationTests
     [InlineData("development.tsv")]
     [InlineData("others.tsv")]
     [InlineData("held-out.tsv")]
+    [InlineData("unseen.tsv")]
     public async Task Rules_SeldomBelieveWhatIsNotSo(string file)
     {
         var evaluation = await RunAsync(

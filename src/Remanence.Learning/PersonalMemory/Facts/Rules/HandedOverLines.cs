@@ -28,11 +28,10 @@ internal static partial class HandedOverLines
     [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]", Options, FactRules.LongestMatch)]
     public static partial Regex Chinese();
 
-    /// <summary>Quoted lines, logs, prompts, code, data, and what a speaker's name begins.</summary>
+    /// <summary>Quoted lines, logs, prompts, code and data.</summary>
     [GeneratedRegex(
         """
             ^\s*(>|\|\s|[\[(]?\d{4}[-/]\d\d[-/]\d\d[T ,\])]+\d|[\[(]?\d{1,2}:\d\d(:\d\d)?(\s?[ap]m)?[\])]?\s+([-–<]|\p{L}[\w .]{0,20}:)|[\[(]?(info|warn(ing)?|error|debug|trace|fatal)\b[\])]?:?\s|[$%]\s|\#!|at\s[\w.]+\(|[{}\[]|"\w+"\s*:|//|/\*|(import|return|print|def|class|var|let|const|public|private|select|insert|echo|console)\b[^.?!\n]*[(;{=]|(\+{3}|-{3}|@@)\s|(to|cc|subject|date|sent|re|fwd):\s)
-            |^\s*(?!((quick\s|side\s|small\s|one\smore\s|some\s)?(me|about\s(me|myself|us)|note|notes|update|edit|ps|p\.s\.|fyi|just\sfyi|tl;?dr|context|background|correction|question|info|information|intro|introduction|btw|by\sthe\sway|also|reminder|remember|important|answer|my\sanswer|well|ok|okay|yes|no|so|sorry|hi|hello|hey|thanks|(good|bad|big|great|sad|exciting|happy)\snews|news|fun\sfact|fact|facts|preferences?|(for|some)\s(context|reference|info|background|the\srecord)|to\sclarify|the\sthing\sis|disclaimer|situation|my\ssituation|status|profile|goal|goals|diet|health|work|job|family|hobbies|location|name|age|clarification|request|problem|issue|self-introduction)):\s)[^\s:]{1,20}(\s[^\s:]{1,20})?:\s+(?=(i|i'm|i've|my|we|our)\b)
             """,
         Options | RegexOptions.IgnorePatternWhitespace,
         FactRules.LongestMatch)]

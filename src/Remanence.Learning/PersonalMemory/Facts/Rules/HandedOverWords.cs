@@ -34,6 +34,20 @@ internal static partial class HandedOverWords
         @"exercise|example|scenario|role-?play|simulation|sketch|drill|experiment|worksheet|case\sstudy|game|story|demo|test|quiz|argument|improv|scene"
         + @"|fiction|thought\sexperiment";
 
+    // What one puts before one's own words.
+    private const string Own =
+        @"(quick\s|side\s|small\s|one\smore\s|some\s)?(me|about\s(me|myself|us)|note|notes|update|edit|ps|p\.s\.|fyi|just\sfyi|tl;?dr|"
+        + @"context|background|correction|question|info|information|intro|introduction|btw|by\sthe\sway|also|reminder|remember|important|"
+        + @"answer|my\sanswer|well|ok|okay|yes|no|so|sorry|hi|hello|hey|thanks|(good|bad|big|great|sad|exciting|happy)\snews|news|fun\sfact|"
+        + @"fact|facts|preferences?|(for|some)\s(context|reference|info|background|the\srecord)|to\sclarify|the\sthing\sis|disclaimer|"
+        + @"situation|my\ssituation|status|profile|goal|goals|diet|health|work|job|family|hobbies|location|name|age|clarification|request|"
+        + @"problem|issue|self-introduction)";
+
+    private const string Announced =
+        @"((quick|some|little|small|one|big|important|another|just|an?|the|for|more|additional|extra|personal|medical|dietary|relevant|short|long|here's)\s)*(context"
+        + @"|background|heads[-\s]?up|note|reminder|confession|update|correction|clarification|disclaimer|facts?|thing|requests?|details?|info|information"
+        + @"|caveat|warning|tl;?dr|situation|problem|issue|constraints?|restrictions?|setup|reason|truth|version|story\sshort|deal|question)";
+
     private const string ChineseHandle =
         @"中译英|英译中|英译|概括|总结|翻译|译成|润色|改写|缩写|扩写|续写|校对|纠错|改错|仿写|提炼|归纳|复述|转述|点评|批改|改病句|造句|朗读|改成|提取";
     private const string ChineseWriting =
@@ -42,7 +56,7 @@ internal static partial class HandedOverWords
 
     /// <summary>Where a line hands something over; null: nowhere.</summary>
     public static Span? Find(string line) =>
-        new[] { Of(Label(), line, false), Of(Announcement(), line, false), Of(ChineseLabel(), line, false), Of(OnlySentence(), line, true) }
+        new[] { Of(Label(), line, false), Of(Head(), line, false), Of(Announcement(), line, false), Of(ChineseLabel(), line, false), Of(OnlySentence(), line, true) }
             .Where(span => span is not null)
             .MinBy(span => span!.Start);
 
@@ -67,6 +81,17 @@ internal static partial class HandedOverWords
         FactRules.LongestMatch)]
     private static partial Regex Label();
 
+    // Whatever stands before a colon and holds no word of the speaker: "skyrim, day two: I own a house". Who announces what they say of themselves, says so.
+    [GeneratedRegex(
+        $$"""
+        {{Begin}}(?!({{Own}}):)(?!({{Announced}})\b[^:.,!\n]{0,40}:)(?![^:\n]*\b(i|i'm|im|i've|ive|me|myself|my|mine|we|us|our)\b[^:\n]*:)[^.!?…:\n]{1,100}:\s+
+        (?=["'“]?(i|i'm|im|i've|ive|my|we|we're|we've|our)\b)
+        """,
+        Options | RegexOptions.IgnorePatternWhitespace,
+        FactRules.LongestMatch
+    )]
+    private static partial Regex Head();
+
     // A sentence that asks for work on somebody's text, or that opens a make-believe.
     [GeneratedRegex(
         $$"""
@@ -87,7 +112,7 @@ internal static partial class HandedOverWords
 
     [GeneratedRegex(
         $$"""
-            {{Begin}}[^。！？：:\n]{0,24}?({{ChineseHandle}})[^。！？：:\n]{0,24}[：:]
+            {{Begin}}[^。！？：:\n]{0,24}?({{ChineseHandle}})[^。！？：:\n]{0,24}([：:→⇒➜↓|]|[-=—]+>|——)
             |{{Begin}}[^。！？：:\n]{0,30}?({{ChineseWriting}})[^。！？：:，\n]{0,12}[：:]
             |{{Begin}}[^。！？：:\n]{0,20}?(以下|下面|如下)[^。！？：:\n]{0,20}[：:]
             |{{Begin}}[^。！？：:\n]{0,20}?((?<![你我想我先])说|写道|问道?|发来的?|喊|告诉我|回复我?)[：:]

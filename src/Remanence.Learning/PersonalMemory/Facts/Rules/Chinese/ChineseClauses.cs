@@ -9,8 +9,10 @@ internal static class ChineseClauses
     private static readonly Regex Beside = ChineseRule.Pattern(
         "(?<=[\\p{IsCJKUnifiedIdeographs}]) +(?=[A-Za-z\\d])|(?<=[A-Za-z\\d]) +(?=[\\p{IsCJKUnifiedIdeographs}])");
 
+    private static readonly Regex Between = ChineseRule.Pattern("(?<=[\\p{IsCJKUnifiedIdeographs}]) +(?=[\\p{IsCJKUnifiedIdeographs}])");
+
     private static readonly Regex Comma = ChineseRule.Pattern(
-        "[，,]+|(?<=[\\p{IsCJKUnifiedIdeographs}]) +(?=[\\p{IsCJKUnifiedIdeographs}])|——|…+|[~～]+|(但是|不过|而且|然后|所以|因此|同时|并且|另外)(?=我|在|住|也)");
+        "[，,]+|——|…+|[~～]+|(但是|不过|而且|然后|所以|因此|同时|并且|另外)(?=我|在|住|也)");
 
     private static readonly Regex Opening = ChineseRule.Pattern(
         "^((其实|不对不对|不对|不是啦|不是的|嗯+|哦+|噢|啊|哎呀?|唉|诶|欸|哈+|嘿|嗨|哈喽|hello|hi|hey|Hi|Hello|嘻嘻|呜呜|对了|话说|说起来|说来|说到|顺便(说一下|说一句|一提|提一下)?|顺带一提|先说(一下|明)?|说一下|补充(一下"
@@ -41,8 +43,9 @@ internal static class ChineseClauses
     private static readonly Regex Stressed = ChineseRule.Pattern(
         "^(?<who>我|我们|俺)?(?<when>周[^，]{1,3}|平时|一般|从来)?是(?<body>(从来|一向|坚决|真的|绝对|完全)*(不|没|从不)(?!同意|知道|确定|清楚|对|行|好|可能)[^，]{2,8})的$");
 
-    /// <summary>The sentence without blanks that mean nothing.</summary>
-    public static string Normal(string sentence) => sentence.Contains(' ', StringComparison.Ordinal) ? Beside.Replace(sentence, string.Empty) : sentence;
+    /// <summary>The sentence without blanks that mean nothing, and with commas for those that part its clauses.</summary>
+    public static string Normal(string sentence) =>
+        sentence.Contains(' ', StringComparison.Ordinal) ? Between.Replace(Beside.Replace(sentence, string.Empty), "，") : sentence;
 
     public static IEnumerable<string> Of(string sentence)
     {
@@ -64,6 +67,20 @@ internal static class ChineseClauses
             }
         }
     }
+
+    // Of one's own words one says so: "跟你说", "实话说".
+    private static readonly Regex Saying = ChineseRule.Pattern(
+        "^(?!(我|俺|咱)(?![的妈爸姐哥弟妹爷奶外老同朋室闺女男儿领上家]))(?!跟|和|对|向|说|话|听|实|简|总|不得|不瞒|可以|先|必|按理|换|这么|怎么|来|老|坦|严格|一般|认真|如|再|多|少|别|你)"
+        + "[^，：]{1,16}(讲|说|问|写|念|喊|唱|嚷|叹|吐槽|抱怨|感慨|哭诉|表示|留言|评论|回复|自述|自称|发来|开头|结尾|台词|独白|原话)(道|着|了|过|的|的是|就?是)?$");
+    private static readonly Regex First = ChineseRule.Pattern("^[我俺咱吾本]");
+
+    /// <summary>Whether the words of another begin after the clause: "采访里老太太讲，我…".</summary>
+    public static bool Quotes(string clause, string next) => First.IsMatch(next) && Saying.IsMatch(clause);
+
+    private static readonly Regex Thing = ChineseRule.Pattern("^(我|俺)(最近|现在|这个?|那个?)?[^，是有]{0,8}的[^，]{1,12}$");
+
+    /// <summary>Whether a clause is about something of the speaker's, of which what follows may tell.</summary>
+    public static bool IsOfAThing(string clause) => Thing.IsMatch(clause);
 
     /// <summary>Whether somebody is named before the clause, who then says it.</summary>
     public static bool IsSpeech(string clause) => Speech.IsMatch(clause);

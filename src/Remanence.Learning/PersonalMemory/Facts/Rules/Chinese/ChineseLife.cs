@@ -35,7 +35,7 @@ internal static class ChineseLife
     private static readonly Regex Ahead = ChineseRule.Pattern("^(明|后|下)");
     private static readonly Regex First = ChineseRule.Pattern("^(人生中?|这辈子)?(第一次|头一回|首次)");
     private static readonly Regex Aspect = ChineseRule.Pattern("^(?<verb>[^了]{1,3})了(?=.)");
-    private static readonly Regex Vague = ChineseRule.Pattern("^(有点|没|不|好像|应该|都|是)|[啥谁]");
+    private static readonly Regex Vague = ChineseRule.Pattern("^(有点|没|不|好像|应该|都|是)|[啥谁]|岁$");
 
     public static ChineseRule[] Rules { get; } =
     [

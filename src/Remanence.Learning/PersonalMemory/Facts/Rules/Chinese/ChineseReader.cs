@@ -55,6 +55,8 @@ internal sealed class ChineseReader
 
     // Who says "I am a rusty kettle", and is none of what people are, may be anybody in what follows.
     private bool _isNobodyKnown;
+    private bool _hasBegun;
+    private bool _isSpoken;
 
     /// <param name="sentence">The sentence.</param>
     /// <param name="asks">Whether it ends as a question; what stands before the question is read.</param>
@@ -62,12 +64,20 @@ internal sealed class ChineseReader
     {
         _facts.Clear();
         (_bearer, _subject, _time) = (Unnamed, null, ChineseTime.Now);
+        var isFirst = !_hasBegun;
+        _hasBegun = true;
         if (!_isNobodyKnown && ChineseDoubt.Plain(ChineseClauses.Normal(sentence)) is { } plain)
         {
             string[] clauses = [.. ChineseClauses.Of(plain)];
             var last = string.Empty;
             foreach (var clause in asks ? clauses.SkipLast(1) : clauses)
             {
+                if (ChineseClauses.Quotes(last, clause) || (_facts.Count == 0 && isFirst && ChineseHeading.Heads(last, clause)))
+                {
+                    _isNobodyKnown = true;
+                    break;
+                }
+
                 if (OnlyNamed.IsMatch(clause) && Introduces.IsMatch(last) && _bearer is not (Pet or Relative))
                 {
                     continue;
@@ -76,11 +86,18 @@ internal sealed class ChineseReader
                 last = clause;
                 if (ChineseClauses.IsSpeech(clause) && !Remember.IsMatch(clause))
                 {
+                    _isNobodyKnown |= ChineseHeading.IsLabel(clause);
                     break;
                 }
 
                 var before = _facts.Count;
-                ReadClause(clause, plain);
+                ReadClause(clause, plain, isLater: clause == clauses[0] ? !(isFirst || _isSpoken) : _facts.Count == 0 && !ChineseDoubt.IsPassedOver(clauses[0]));
+                if (_facts.Count == before && _bearer == Speaker && ChineseClauses.IsOfAThing(clause))
+                {
+                    // "我捏的角色叫白鹭，是个医生": she is the doctor.
+                    _bearer = ChineseBearers.None;
+                }
+
                 if (
                     _facts.Count == before
                     && (
@@ -94,17 +111,19 @@ internal sealed class ChineseReader
             }
         }
 
+        _isSpoken |= asks || _facts.Count > 0 || _bearer == Speaker || ChineseDoubt.IsPassedOver(sentence);
+
         // "打算去新疆，后来取消了".
         return ChineseDoubt.IsCalledOff(sentence) ? [.. _facts.Where(fact => fact.Attribute != Attributes.Plan || fact.Negated)] : [.. _facts];
     }
 
-    private void ReadClause(string clause, string sentence)
+    private void ReadClause(string clause, string sentence, bool isLater)
     {
         if (Remember.Match(clause) is { Success: true } note)
         {
             var rest = note.Groups["rest"].Value;
             var before = _facts.Count;
-            ReadClause(rest, sentence);
+            ReadClause(rest, sentence, isLater);
             if (_facts.Count == before && clause.StartsWith("记得", StringComparison.Ordinal) is false)
             {
                 _facts.Add(new SpokenFact(null, Attributes.Note, rest, Text: $"请记住：{rest}"));
@@ -134,6 +153,12 @@ internal sealed class ChineseReader
         else if (_bearer == Unnamed && OwnSubject.IsMatch(clause))
         {
             _bearer = ChineseBearers.None;
+        }
+
+        // "鲁迅弃医从文，每天写到深夜": who is not named is who was spoken of before, and that was nobody who is known.
+        if (_bearer == Unnamed && isLater)
+        {
+            return;
         }
 
         if (_bearer != ChineseBearers.None && !ReadCorrection(clause, sentence))

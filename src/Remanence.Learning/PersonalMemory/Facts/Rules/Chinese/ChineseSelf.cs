@@ -15,7 +15,8 @@ internal static class ChineseSelf
     private static readonly Regex Counted = ChineseRule.Pattern($"^{Number}[只条个匹]");
     private static readonly Regex Kind = ChineseRule.Pattern($"^({Pets})");
     private static readonly Regex Greets = ChineseRule.Pattern("^(你好|您好|大家好|嗨|哈喽|hi|Hi|hello|Hello|初次见面|各位好)");
-    private static readonly Regex AtAge = ChineseRule.Pattern("岁(的?时候?|那年|前|后|以前|以后|之前|之后|起|开始|就|才|生日|的(人|男|女|孩|老))");
+    // What somebody did at an age, and who is as old, is told after it.
+    private static readonly Regex AsOld = ChineseRule.Pattern("^(了|啦|咯|喽|整|出头|上下|左右|的人|的年纪|高龄|呢|哈|啊|呀)*([女男][生孩性人]?|单身|未婚|已婚|独居|[^\\p{L}]|$)");
     // "18岁成年" is said of anybody.
     private static readonly Regex Alone = ChineseRule.Pattern($"^(今年|现在|目前|已经|刚满?|刚过|马上|快|就|年龄是?|本人|都)*{Number}多?(周?岁)(半|多)?(了|啦|整)*$");
     private static readonly Regex TooOld = ChineseRule.Pattern("^(1[3-9]\\d|[2-9]\\d\\d|\\d{4,}|[^，]*[千万亿])");
@@ -235,7 +236,8 @@ internal static class ChineseSelf
     private static IEnumerable<SpokenFact?> Named(ChineseClause clause, Match match)
     {
         var value = ChineseValue.Of(Polite.Replace(match.Groups["value"].Value, string.Empty));
-        return value is null || clause.Subject is null || match.Groups["not"].Success
+        return clause.Subject is null && clause.Words.StartsWith('都') ? []
+            : value is null || clause.Subject is null || match.Groups["not"].Success
             ? [clause.Fact(Attributes.Name, value, match.Groups["not"].Success)]
             : [new SpokenFact(null, clause.Bearer == ChineseBearers.Pet ? Attributes.Pet : Attributes.Family, ChineseSubject.Joined(clause.Subject, value))];
     }
@@ -247,8 +249,7 @@ internal static class ChineseSelf
             clause.IsPast
             || IsNoAge(clause, age)
             || (clause.Bearer == ChineseBearers.Unnamed && !Alone.IsMatch(clause.Words))
-            || clause.Rest.Contains("岁时", StringComparison.Ordinal)
-            || AtAge.IsMatch(clause.Rest)
+            || !AsOld.IsMatch(clause.Rest[match.Length..])
             ? []
             : [clause.Fact(Attributes.Age, Plain.Replace(age, "${years}"))];
     }

@@ -19,7 +19,7 @@ internal static class ChineseShape
 
     // Houses of animals and tales, and what is only lived in for a word's sake.
     private static readonly Regex NoDwelling = ChineseRule.Pattern(
-        "(豪宅|霍格沃茨|大观园|水帘洞|花果山|桃花岛|紫禁城|御膳房|狼堡|地铁站|车站|下水道|井|桥洞|网吧|云端|海底|深海|树上|房(?!山)|棚子?|窝|洞|殿|庙|圈|笼子?|塔|棺材?|坟|墓|阁楼"
+        "(豪宅|酒店|宾馆|旅馆|青旅|招待所|霍格沃茨|大观园|水帘洞|花果山|桃花岛|紫禁城|御膳房|狼堡|地铁站|车站|下水道|井|桥洞|网吧|云端|海底|深海|树上|房(?!山)|棚子?|窝|洞|殿|庙|圈|笼子?|塔|棺材?|坟|墓|阁楼"
         + $"|仓库|市场|工位|城堡|皇宫|王宫|马厩|牢房?|监狱|冰箱|抽屉|箱子?|盒子?|手机|电视|屏幕|电脑|书|故事|童话|回忆|云|村口|路口|门口){Apart}");
 
     private static readonly Regex NoTrade = ChineseRule.Pattern(

@@ -11,7 +11,7 @@ internal static class ChineseTaste
     private static readonly Regex Regular = ChineseRule.Pattern(
         "每|天天|隔天|次|周末|工作日|平时|平常|平日|通常|一般|经常|常|总是|总会|习惯|坚持|睡前|饭后|下班后|早晚|周[一二三四五六日天]|逢年过节");
     private static readonly Regex NoHabit = ChineseRule.Pattern(
-        "^[^，]{0,2}(很|太|好|累|困|烦|忙|开心|难|觉得|感觉|想|担心|纠结|是|没空|有空|有事|生气|不爽|焦虑|快乐|努力|被|因为|需要|必须|最|说|问|听|怕|心|无聊|愉快|结束|过得|要|可以|能|又到|到了)|过$|你|他$|她$");
+        "^[^，]{0,2}(很|太|好|累|困|烦|忙|开心|难|觉得|感觉|想|担心|纠结|是|没空|有空|有事|生气|不爽|焦虑|快乐|努力|被|因为|需要|必须|最|说|问|听|怕|心|无聊|愉快|结束|过得|要|可以|能|又到|到了)|过$|就?(够|行)了?$|你|他$|她$");
 
     // "周末开会，我最喜欢了": without a word for "each" or "mostly", and of nobody, that is one weekend.
     private static readonly Regex Once = ChineseRule.Pattern("^(周末|[周][一二三四五六日天]|早上|上午|中午|下午|晚上)$");
@@ -20,6 +20,8 @@ internal static class ChineseTaste
     private static readonly Regex Done = ChineseRule.Pattern(
         "^(都|会|要|得|都会|都要|还|也|就|就会|基本|一般|固定|去上|雷打不动|至少|大概|自己|和朋友|跟朋友|带着?孩子|一个人)*(?<not>不)?(会)?(?<value>[^，]{2,22})$");
 
+    // What is graded is a state: "每天都很自律".
+    private static readonly Regex Graded = ChineseRule.Pattern("(很|挺|特别|非常|超级?|比较|相当|十分|蛮|太|真|有点儿?|贼|更)(都|还是)*$");
     private static readonly Regex Started = ChineseRule.Pattern("(?<=^.)[起上]");
     private static readonly Regex GivenUp = ChineseRule.Pattern("^(吃肉|吃荤|抽烟|吸烟|喝酒|喝咖啡|喝奶茶|喝可乐|吃糖|吃甜食|吃零食|打游戏|玩游戏)$");
 
@@ -245,6 +247,7 @@ internal static class ChineseTaste
         var clause = Fixed.IsMatch(spoken.Often) ? spoken with { Rest = Must.Replace(spoken.Rest, string.Empty) } : spoken;
         if (
             !Regular.IsMatch(clause.Often)
+            || Graded.IsMatch(spoken.Words[..^spoken.Rest.Length])
             || (clause.Bearer == ChineseBearers.Unnamed && Once.IsMatch(clause.Often))
             || (clause.Bearer == ChineseBearers.Relative && Duty.IsMatch(spoken.Rest))
             || NoHabit.IsMatch(clause.Rest)

@@ -34,7 +34,7 @@ internal sealed class EnglishFactRules
                 continue;
             }
 
-            facts.AddRange(ReadClause(clause, isFirst, ref before).Select(fact => fact with { Said = clause }));
+            facts.AddRange(ReadClause(clause, isFirst, ref before).Where(EnglishShape.Fits).Select(fact => fact with { Said = clause }));
             isFirst = false;
         }
 

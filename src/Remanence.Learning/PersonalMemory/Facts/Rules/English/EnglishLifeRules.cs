@@ -129,8 +129,8 @@ internal static class EnglishLifeRules
         Of(
             Attributes.Status,
             $@"^((am|is|are|have|has|had|been|got|get|just|recently|finally|happily|now|still|newly)\s+)*(am|is|are|been|got|get)\s+{Adverb}((?<not>not"
-            + $@"|never)\s+)?{Adverb}(?<value>married|single|divorced|engaged|widowed|separated)\b(?! (out|piece|by accident|from reality|to (my|the|his"
-            + $@"|her) (job|work|career|desk|bed|phone|laptop|sofa|couch|sea|game|idea))).*$"),
+            + $@"|never)\s+)?{Adverb}(?<value>married|single|divorced|engaged|widowed|separated)\b(?! (out|piece|by accident|from reality"
+            + $@"|to (my|the|his|her|this) (?!([\w-]+ ){{0,2}}({EnglishWords.Relation}|love)\b))).*$"),
         Of(Attributes.Status, @"^(am|is) (?<value>an? (widow|widower|single (mom|mum|mother|dad|father|parent)|bachelor))\b.*$"),
         new(
             $@"^((have|has|and i|and my (ex )?(boyfriend|girlfriend|partner|husband|wife))\s+)*(recently |just |finally )*(broke up|split up|split"

@@ -33,7 +33,8 @@ internal static class EnglishValue
         @"^\w+ (it|them|him|her)\b|\b(is|are|was|were|came|says|said|turned|went|comes|goes|made|makes|negative|positive)\b|^(is|has|does|was|keeps?"
         + @"|gets?|loves?|hates?|needs?|wants?) ");
     private static readonly Regex Clause = EnglishRule.Pattern(
-        @"\b(i|we|you|is|are|was|already|finished|please|need|want|can|would|mostly|mainly|especially)\b");
+        @"\b(i|we|you|is|are|was|already|finished|please|need|want|can|would|mostly|mainly|especially)\b|^(sorry|thanks?|thx|cheers|lol|haha+|honestly"
+        + @"|really|ever|obviously|of course|right|ok|okay|sadly|alas|ugh|period|full stop|end of|no|yes|yeah|tbh|oh well|hence|go figure|believe me)\b");
 
     /// <summary>Without what follows the value: reasons, times, adverbs. Null where nothing is left.</summary>
     public static string? Of(string text) => Checked(Tail.Replace(Cut.Replace(text, string.Empty), string.Empty));
