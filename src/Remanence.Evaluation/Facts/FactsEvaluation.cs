@@ -107,7 +107,10 @@ public sealed partial class FactsEvaluation(MemoryService service)
         fact.Attribute == "preference" ? !piece.Denies || fact.Negated || Forbids().IsMatch(fact.Value ?? string.Empty) :
         fact.Attribute == "likes" && topic is "like" or "dislike" && !piece.IsOptional ? fact.Negated == (topic == "dislike") : fact.Negated == piece.Denies;
 
-    [GeneratedRegex(@"别|勿|不|\b(no|not|never|without|rather than|instead of)\b|n't\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"别|勿|不|\b(no|not|never|without|rather than|instead of)\b|n't\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Forbids();
 
     private static string Words(Memory memory, FactState fact) => $"{memory.Content} {fact.Value}";

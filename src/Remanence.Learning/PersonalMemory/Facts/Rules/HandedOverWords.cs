@@ -44,7 +44,8 @@ internal static partial class HandedOverWords
         + @"problem|issue|self-introduction)";
 
     private const string Announced =
-        @"((quick|some|little|small|one|big|important|another|just|an?|the|for|more|additional|extra|personal|medical|dietary|relevant|short|long|here's)\s)*(context"
+        @"((quick|some|little|small|one|big|important|another|just|an?|the|for|more|additional|extra|personal|medical|dietary|relevant|short|long"
+            + @"|here's)\s)*(context"
         + @"|background|heads[-\s]?up|note|reminder|confession|update|correction|clarification|disclaimer|facts?|thing|requests?|details?|info|information"
         + @"|caveat|warning|tl;?dr|situation|problem|issue|constraints?|restrictions?|setup|reason|truth|version|story\sshort|deal|question)";
 

@@ -35,7 +35,8 @@ internal static class ChineseDoubt
     );
 
     // Names and titles may stand in quotation marks; what else does is somebody's words.
-    private static readonly Regex Named = ChineseRule.Pattern("(?<=叫做?|名字?(就|都)?是|名叫|名为|外号|昵称|网名|[书歌剧片影漫戏](就|都|还)?是|喜欢看?|爱看|看|读|听|玩)[“\"「『‘](?<name>[^”\"」』’，。！]{1,12})[”\"」』’]");
+    private static readonly Regex Named = ChineseRule.Pattern("(?<=叫做?|名字?(就|都)?是|名叫|名为|外号|昵称|网名|[书歌剧片影漫戏](就|都|还)?是|喜欢看?|爱看|看|读|听"
+        + "|玩)[“\"「『‘](?<name>[^”\"」』’，。！]{1,12})[”\"」』’]");
 
     private static readonly Regex Quoted = ChineseRule.Pattern("[“”\"«»「」『』]");
 

@@ -91,7 +91,7 @@ internal sealed class ChineseReader
                 }
 
                 var before = _facts.Count;
-                ReadClause(clause, plain, isLater: clause == clauses[0] ? !(isFirst || _isSpoken) : _facts.Count == 0 && !ChineseDoubt.IsPassedOver(clauses[0]));
+                ReadClause(clause, plain, clause == clauses[0] ? !(isFirst || _isSpoken) : _facts.Count == 0 && !ChineseDoubt.IsPassedOver(clauses[0]));
                 if (_facts.Count == before && _bearer == Speaker && ChineseClauses.IsOfAThing(clause))
                 {
                     // "我捏的角色叫白鹭，是个医生": she is the doctor.

@@ -41,9 +41,11 @@ internal static class EnglishClauses
 
     // "Quick context:", "Heads up before you suggest a dessert:".
     private static readonly Regex Lead = EnglishRule.Pattern(
-        @"^((quick|short|long|some|little|small|one|big|important|another|just|an?|my|the|for|more|additional|extra|personal|medical|dietary|relevant) )*(context"
+        @"^((quick|short|long|some|little|small|one|big|important|another|just|an?|my|the|for|more|additional|extra|personal|medical|dietary"
+        + @"|relevant) )*(context"
         + @"|background|heads[- ]?up|note|reminder|confession|update|correction|clarification|disclaimer|fact|thing|requests?|details?|info|information"
-        + @"|caveat|warning|tl;?dr|situation|problem|issue|constraints?|restrictions?|profile|status|setup|reason|truth|version|deal|question)\b[^:.,!]{0,40}:\s+");
+        + @"|caveat|warning|tl;?dr|situation|problem|issue|constraints?|restrictions?|profile|status|setup"
+        + @"|reason|truth|version|deal|question)\b[^:.,!]{0,40}:\s+");
 
     private static readonly Regex Cause = EnglishRule.Pattern(
         @"^(since|because|as|now that|given that|seeing (as|that)|being that|considering( that)?)\s+(?=(i|we|my|our)\b)");

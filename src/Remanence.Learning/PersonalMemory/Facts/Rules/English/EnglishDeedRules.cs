@@ -62,8 +62,10 @@ internal static class EnglishDeedRules
     [
         Of(
             Attributes.Owns,
-            $@"^(have|has)\s+(?<not>never)\s+{Adverb}(owned|had)\s+(an?|any|my own|our own)\s+(?<value>(?!(problem|issue|chance|reason|good|bad|better|more|clue"
-            + $@"|single|real|proper|job|boss|drink|cavity)\b)[\p{{L}}-]+( [\p{{L}}-]+)?)$"),
+            $@"^(have|has)\s+(?<not>never)\s+{Adverb}(owned|had)\s+(an?|any|my own|our own)\s+(?<value>(?!(problem|issue|chance|reason|good|bad|better"
+                + $@"|more|clue"
+            + $@"|single"
+            + $@"|real|proper|job|boss|drink|cavity)\b)[\p{{L}}-]+( [\p{{L}}-]+)?)$"),
         Of(
             Attributes.Owns,
             $@"^{Adverb}(have |has )?{Adverb}(?<not>sold|lost|gave away|crashed|totaled|totalled|got rid of)\s+(my|our|the|his|her)\s+(old |second "

@@ -6,7 +6,8 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 internal static class EnglishShape
 {
     private static readonly Regex Suffered = EnglishRule.Pattern(
-        @"^(being (?!(outside|outdoors|alone|near|in|with|by|on|around|at|active|able|creative|busy|home|organi[sz]ed|married)\b)|(waiting|losing|failing|forgetting|missing"
+        @"^(being (?!(outside|outdoors|alone|near|in|with|by|on|around|at|active|able|creative|busy|home|organi[sz]ed|married)\b)"
+        + @"|(waiting|losing|failing|forgetting|missing"
         + @"|paying|queu\w+|crashing|starting over|rebooting|restarting|procrastinating|overthinking|oversleeping|burning|breaking|tripping|getting (lost"
         + @"|yelled|shouted|ignored|fired|ghosted|stuck|spam\w*|hung up|cut off|interrupted|billed|charged))\b)");
 

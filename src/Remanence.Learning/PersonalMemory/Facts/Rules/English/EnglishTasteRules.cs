@@ -26,7 +26,8 @@ internal static class EnglishTasteRules
     // What is liked of the moment, or of whom one talks to.
     private static readonly Regex NotLiked = Pattern(
         @"\b(is|are|was|were|you|your|it)\b"
-            + @"|^('?cause|and|or|thanks?|everywhere|having|being (?!outdoors|outside|near|by|alone|on the|at the|in (the|nature))|seeing (him|her|them|all)|all|each|every|any|some|such|theme|an?|with|from|at|my|our"
+            + @"|^('?cause|and|or|thanks?|everywhere|having|being (?!outdoors|outside|near|by|alone|on the|at the|in (the|nature))|seeing (him|her|them"
+            + @"|all)|all|each|every|any|some|such|theme|an?|with|from|at|my|our"
             + @"|here|there|more|most|anyone|someone|everyone)\b|^to$"
             + @"|^the (?!((?-i:[A-Z])|beach|sea|seaside|ocean|mountains?|outdoors|countryside|forest|woods|rain|snow|cold|heat|sun|winter|summer|autumn"
             + @"|spring|fall|desert|city|country|gym|theat(er|re)|opera|ballet|piano|violin|cello|guitar|blues|classics|eighties|nineties|\d0s))"
