@@ -28,7 +28,7 @@ foreach (var section in ShopSettings.Known.Sections)
     Console.WriteLine($"  {section.Name}.NAME  {section.Entry}: {string.Join(", ", section.Settings.Select(setting => setting.Name))}");
 }
 
-foreach (var arguments in (string[][])[args, ["shop.open=25", "shelf.tea.prices=cheap", "shelf.tee.labels=Tee"]])
+foreach (var arguments in (string[][])[args, ["till_hours=10-18"], ["shop.open=25", "shelf.tea.prices=cheap", "shelf.tee.labels=Tee"]])
 {
     Console.WriteLine($"\nWith {(arguments.Length == 0 ? "no arguments" : string.Join(' ', arguments))}:");
     try

@@ -12,7 +12,16 @@ internal static class ShopSettings
     private static readonly Setting<IReadOnlyList<ConfigurationNode>> Words = Settings.Items("words", "What is said of it.");
     private static readonly SettingSection Shelves = new("shelf", "a shelf", Label, Prices, Words);
 
-    public static SettingCatalogue Known { get; } = new([Open, Sunday], [Shelves]);
+    // What the till that was there before calls its hours; files that were written for it go on being read.
+    private static readonly ForeignSettings Till = new(["till_hours"], [], said =>
+    {
+        if (said.Take("till_hours") is { } hours)
+        {
+            Translate(said, hours);
+        }
+    });
+
+    public static SettingCatalogue Known { get; } = new([Open, Sunday], [Shelves], Till);
 
     public static void Show(ConfigurationTree tree)
     {
@@ -37,6 +46,8 @@ internal static class ShopSettings
             Console.WriteLine("  " + warning);
         }
     }
+
+    private static void Translate(SettingTranslation said, ConfigurationNode hours) => said.Say("shop.open", hours, hours.Text.Split('-')[0]);
 
     private static string Said(SettingReader shelf) => string.Join('/', shelf.Get(Words).Select(node => node.Text));
 

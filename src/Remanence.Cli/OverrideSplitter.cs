@@ -59,7 +59,7 @@ internal static partial class OverrideSplitter
 
         var isKnown = RemanenceSettings.Known.IsTopLevel(match.Groups["section"].Value);
         return match.Groups["rest"].Length == 0
-            ? isKnown || match.Value is "config=" or "c="
+            ? isKnown || match.Value is "config=" or "c=" or "config_path=" || MemoryScopeLine.IsConfigPath(arg)
             : isKnown || (Plain().IsMatch(match.Groups["rest"].Value) && !arg.Any(char.IsWhiteSpace));
     }
 

@@ -18,6 +18,7 @@ internal static class RemanenceCommandLine
     public static async Task<int> RunAsync(CliContext context, IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
         var root = Build(context);
+        args = MemoryScopeLine.Read(args, [.. root.Subcommands.Select(command => command.Name), Help]);
         var valueOptions = OverrideSplitter.ValueOptions(root);
         var (arguments, overrides) = OverrideSplitter.Split(args, valueOptions);
         context.Overrides = overrides;

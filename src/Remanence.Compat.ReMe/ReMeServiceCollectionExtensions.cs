@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Remanence;
 using Remanence.Compat.ReMe.Answers;
 using Remanence.Compat.ReMe.Library;
+using Remanence.Compat.ReMe.MemoryScope;
 using Remanence.Compat.ReMe.Routes;
 using Remanence.Http;
 using Remanence.Operators;
@@ -40,6 +42,7 @@ public static class ReMeServiceCollectionExtensions
         services.AddSingleton<FlowFailures>();
         services.AddSingleton<FlowStreams>();
         services.AddSingleton<FlowHandler>();
+        services.AddSingleton(provider => MemoryScopeFlows.Build(provider, provider.GetRequiredService<ModelsAndFlowsOptions>(), options.AssistantName));
         return services;
     }
 }

@@ -52,13 +52,20 @@ public sealed class ConfigurationTree
         var environment = new EnvironmentSource(sources.Environment, DotEnv.Find(workingFolder, faults.Warnings));
         var (arguments, named) = ArgumentSource.Read(sources.Arguments, faults);
         ThrowIfAny(faults);
-        arguments = known.WithOwnNames(arguments);
+        var isForeign = IsForeign(arguments, known);
+        arguments = known.WithOwnNames(arguments, faults.Warnings);
 
         var placeholders = new Placeholders(environment, faults);
         var variables = VariableSource.Read(environment, known.VariableKeys(arguments), new FaultList());
         var imports = arguments.Find(FileSource.Import) ?? variables.Find(FileSource.Import);
         var chosen = named ?? sources.File ?? NullIfBlank(environment.Value(FileVariable)) ?? DefaultFile(workingFolder);
-        var file = known.WithOwnNames(new FileSource(workingFolder, placeholders, faults).Read(chosen, imports));
+        var written = new FileSource(workingFolder, placeholders, faults).Read(chosen, imports);
+        var file = known.WithOwnNames(written, faults.Warnings);
+        if (known.Foreign is { } foreign && (isForeign || IsForeign(written, known)))
+        {
+            // As there, variables win over the file.
+            file = ConfigurationMerge.Merge(file, known.WithOwnNames(VariableSource.ReadByName(environment, foreign.Variables), faults.Warnings));
+        }
 
         variables = VariableSource.Read(environment, known.VariableKeys(ConfigurationMerge.Merge(file, arguments)), faults);
         var root = placeholders.Fill(ConfigurationMerge.Merge(ConfigurationMerge.Merge(file, variables), arguments));
@@ -108,6 +115,10 @@ public sealed class ConfigurationTree
     /// <summary>Tells all faults together.</summary>
     /// <exception cref="ConfigurationException">There are faults.</exception>
     public void ThrowIfFaulty() => ThrowIfAny(_faults);
+
+    private static bool IsForeign(ConfigurationNode source, SettingCatalogue known) =>
+        source.Children.Values.Any(child =>
+            known.IsForeign(child.Path) && !(child.Kind == NodeKind.Map && known.Sections.Any(section => section.Name == child.Path)));
 
     private static void ThrowIfAny(FaultList faults)
     {

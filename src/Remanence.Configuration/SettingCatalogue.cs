@@ -19,12 +19,15 @@ public sealed class SettingCatalogue
     /// <summary>Creates a catalogue.</summary>
     /// <param name="settings">Settings with a fixed name, in the order in which they are explained; <c>import_config</c> is one of every catalogue.</param>
     /// <param name="sections">Sections whose entries have names of their own.</param>
-    public SettingCatalogue(IEnumerable<Setting> settings, IEnumerable<SettingSection> sections)
+    /// <param name="foreign">Another program's configuration that is understood; null: none.</param>
+    public SettingCatalogue(IEnumerable<Setting> settings, IEnumerable<SettingSection> sections, ForeignSettings? foreign = null)
     {
         _byName = settings.Append(Import).ToDictionary(setting => setting.Name, StringComparer.Ordinal);
         Settings = [.. _byName.Values.Where(setting => !setting.IsIgnored)];
         Sections = [.. sections];
-        _topLevel = _byName.Keys.Concat(Sections.Select(section => section.Name)).Select(name => name.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+        Foreign = foreign;
+        _topLevel = _byName.Keys.Concat(Sections.Select(section => section.Name)).Select(name => name.Split('.')[0]).Concat(foreign?.Names ?? [])
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Settings with a fixed name.</summary>
@@ -32,6 +35,12 @@ public sealed class SettingCatalogue
 
     /// <summary>Sections whose entries have names of their own.</summary>
     public IReadOnlyList<SettingSection> Sections { get; }
+
+    internal ForeignSettings? Foreign { get; }
+
+    /// <summary>Whether a name is another program's.</summary>
+    /// <param name="name">The name.</param>
+    public bool IsForeign(string name) => Foreign?.Names.Contains(name, StringComparer.Ordinal) == true;
 
     /// <summary>Whether any setting's name begins with this one, up to its first dot.</summary>
     /// <param name="name">The name.</param>
@@ -51,8 +60,17 @@ public sealed class SettingCatalogue
                 select $"{section.Name}.{entry}.{setting.Name}");
 
     /// <summary>What a source says under other names of settings as if it said it under their own.</summary>
-    internal ConfigurationNode WithOwnNames(ConfigurationNode source)
+    /// <param name="source">The source.</param>
+    /// <param name="warnings">Takes what has no effect.</param>
+    internal ConfigurationNode WithOwnNames(ConfigurationNode source, List<string> warnings)
     {
+        if (Foreign is not null)
+        {
+            var translation = new SettingTranslation(source, warnings);
+            Foreign.Translate(translation);
+            source = ConfigurationMerge.Merge(translation.Own, translation.Rest);
+        }
+
         var own = new MapBuilder(string.Empty, source.Origin);
         foreach (var other in _byName.Values.OfType<OtherName>())
         {

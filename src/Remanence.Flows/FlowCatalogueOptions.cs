@@ -9,6 +9,9 @@ public sealed record FlowCatalogueOptions
     /// <summary>The flows that there are not; without effect where <see cref="EnabledFlows"/> names any. A disabled flow is not checked.</summary>
     public IReadOnlyList<string> DisabledFlows { get; init; } = [];
 
+    /// <summary>Flows of another catalogue, which the two lists may name as well.</summary>
+    public IReadOnlyList<string> OtherFlows { get; init; } = [];
+
     /// <summary>The language of prompts and answers where neither call nor operator says another; null: that of the input.</summary>
     public string? Language { get; init; }
 

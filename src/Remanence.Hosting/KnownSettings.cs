@@ -212,6 +212,18 @@ internal static class KnownSettings
     public static Setting<IReadOnlyDictionary<string, ConfigurationNode>> CommandParameters { get; } =
         Add(Settings.Members("cmd.params", "What the flow of backend=cmd is given."));
 
+    public static Setting<string?> ChatHumanName { get; } = Add(Settings.OptionalText(
+        "chat.human_name",
+        "Who talks where nobody is named: the user of remanence chat, and of MemoryScope's operations over HTTP; user without."));
+
+    public static Setting<string> ChatAssistantName { get; } = Add(Settings.Text("chat.assistant_name", "AI", "What the assistant is called."));
+
+    public static Setting<bool?> ChatStream { get; } = Add(Settings.Choice<bool?>(
+        "chat.stream",
+        string.Empty,
+        "Whether remanence chat shows answers as they come; as --no-stream says without.",
+        [("true", true), ("false", false)]));
+
     public static Setting<string?> Language { get; } = Add(PromptLanguageSetting.Setting("language", "The language of prompts; empty to follow the input."));
 
     public static Setting<IReadOnlyList<string>> EnabledFlows { get; } = Add(Settings.List("enabled_flows", "The only flows that are offered; all without."));
@@ -254,7 +266,8 @@ internal static class KnownSettings
                 ExternalMcpBinder.Section,
                 PrivacyBinder.Workspaces,
                 MemuProfiles.Section,
-            ]
+            ],
+            MemoryScopeSettings.Foreign
         );
 
     private static T Add<T>(T setting)

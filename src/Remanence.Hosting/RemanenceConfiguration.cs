@@ -1,3 +1,4 @@
+using Remanence.Compat.ReMe.Routes;
 using Remanence.Configuration;
 using Remanence.Flows;
 using Remanence.Hosting.Sections;
@@ -80,6 +81,7 @@ public sealed record RemanenceConfiguration
         Operators = Operators,
         EnabledFlows = EnabledFlows,
         DisabledFlows = DisabledFlows,
+        OtherFlows = FlowEndpoints.Operations,
         Language = Language,
     };
 

@@ -107,6 +107,15 @@ public sealed record RemanenceSettings
     /// <summary>Where the flow <c>react</c> searches the web.</summary>
     public WebSearchOptions WebSearch { get; init; } = new();
 
+    /// <summary>Who talks where nobody is named; null: <c>user</c>.</summary>
+    public string? ChatHumanName { get; init; }
+
+    /// <summary>What the assistant is called.</summary>
+    public string ChatAssistantName { get; init; } = KnownSettings.ChatAssistantName.DefaultValue;
+
+    /// <summary>Whether a conversation on the terminal shows answers as they come; null: not said.</summary>
+    public bool? ChatStream { get; init; }
+
     /// <summary>The OpenTelemetry collector; null: nothing is sent.</summary>
     public Uri? TelemetryOtlpEndpoint { get; init; }
 

@@ -60,7 +60,7 @@ public static class RemanenceServer
         services.AddSingleton<UnreadAnswers>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<UnexpectedFailures>();
-        services.AddReMeRoutes(new ReMeRouteOptions { MaxBodyBytes = settings.MaxBodyBytes, AnswersFailures = settings.ReMeErrors == FlowErrors.SuccessFalse });
+        services.AddReMeRoutes(Routes(settings));
         services.AddSingleton<BrowserGuard>();
         services.AddSingleton<HealthRoutes>();
         services.AddSingleton<EventRoutes>();
@@ -147,6 +147,17 @@ public static class RemanenceServer
         ArgumentNullException.ThrowIfNull(app);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         return new Uri(addresses.First());
+    }
+
+    private static ReMeRouteOptions Routes(RemanenceSettings settings)
+    {
+        var options = new ReMeRouteOptions
+        {
+            MaxBodyBytes = settings.MaxBodyBytes,
+            AnswersFailures = settings.ReMeErrors == FlowErrors.SuccessFalse,
+            AssistantName = settings.ChatAssistantName,
+        };
+        return settings.ChatHumanName is { } name ? options with { HumanName = name } : options;
     }
 
     private static async Task ListenAsync(WebApplication app, RemanenceSettings settings, CancellationToken cancellationToken)

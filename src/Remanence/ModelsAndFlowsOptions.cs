@@ -25,6 +25,9 @@ public sealed record ModelsAndFlowsOptions
     /// <summary>Flows that are not offered, unless <see cref="EnabledFlows"/> says which are.</summary>
     public IReadOnlyList<string> DisabledFlows { get; init; } = [];
 
+    /// <summary>Flows that a surface has of its own, which the two lists may name as well.</summary>
+    public IReadOnlyList<string> OtherFlows { get; init; } = [];
+
     /// <summary>The language of prompts, en or zh; null: that of the input.</summary>
     public string? Language { get; init; }
 

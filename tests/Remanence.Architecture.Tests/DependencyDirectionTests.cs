@@ -20,7 +20,7 @@ public sealed class DependencyDirectionTests
         ["Remanence"] = ["Remanence.Core", "Remanence.Learning"],
         ["Remanence.Agents"] = ["Remanence.Abstractions", "Remanence.Models", "Remanence.Text"],
         ["Remanence.Http"] = ["Remanence.Abstractions"],
-        ["Remanence.Compat.ReMe"] = ["Remanence", "Remanence.Http"],
+        ["Remanence.Compat.ReMe"] = ["Remanence", "Remanence.Agents", "Remanence.Http"],
         ["Remanence.Sqlite"] = ["Remanence.Abstractions"],
         ["Remanence.Client"] = ["Remanence.Abstractions"],
         ["Remanence.Mcp"] = ["Remanence"],

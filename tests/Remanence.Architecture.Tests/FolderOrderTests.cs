@@ -39,7 +39,7 @@ public sealed class FolderOrderTests
         ],
         ["Remanence"] = ["", "DependencyInjection"],
         ["Remanence.Agents"] = ["Chat"],
-        ["Remanence.Compat.ReMe"] = ["Library", "Answers", "Routes"],
+        ["Remanence.Compat.ReMe"] = ["Library", "Answers", "MemoryScope", "Routes"],
         ["Remanence.Http"] = [""],
         ["Remanence.Configuration"] = ["Tree", "Faults", "Yaml", "Sources", ""],
         ["Remanence.Hosting"] = ["Sections", ""],

@@ -18,6 +18,7 @@ internal sealed class ChatCommand : CliCommand
     // Who names nobody still is somebody: what they say is not for the whole workspace.
     private const string DefaultUser = "user";
     private const string DefaultSession = "chat";
+    private static readonly string[] Nameless = [DefaultUser, "用户"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
@@ -50,11 +51,12 @@ internal sealed class ChatCommand : CliCommand
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         var named = _scope.Read(run.Parse);
-        var scope = named with { User = named.User ?? DefaultUser, Session = named.Session ?? DefaultSession };
+        var settings = run.LoadSettings();
+        var scope = named with { User = named.User ?? settings.ChatHumanName ?? DefaultUser, Session = named.Session ?? DefaultSession };
         var options = Read(run);
         await using var connection = await run.ConnectToStoreAsync(cancellationToken);
-        using var model = ConfiguredModels.FindChat(run.LoadSettings(), run.Time);
-        var engine = run.LoadSettings().JobsWorkers > 0 ? connection.Service as MemoryEngine : null;
+        using var model = ConfiguredModels.FindChat(settings, run.Time);
+        var engine = settings.JobsWorkers > 0 ? connection.Service as MemoryEngine : null;
         if (engine is not null)
         {
             await engine.StartJobsAsync(cancellationToken);
@@ -67,7 +69,10 @@ internal sealed class ChatCommand : CliCommand
             view.Note("remanence: no chat model is configured (docs/models.md): what you say is kept, and what is remembered about it is shown.");
         }
 
-        var session = new ChatSession(connection.Service, model?.Client, scope, options, view, run.Time) { Streams = !run.Parse.GetValue(_noStream) };
+        var session = new ChatSession(connection.Service, model?.Client, scope, options, view, run.Time)
+        {
+            Streams = !run.Parse.GetValue(_noStream) && settings.ChatStream != false,
+        };
         try
         {
             return await new ChatLoop(run, session, lines).RunAsync(cancellationToken);
@@ -83,12 +88,14 @@ internal sealed class ChatCommand : CliCommand
 
     private MemoryChatOptions Read(CommandRun run)
     {
-        var options = new MemoryChatOptions
+        // Who is called what everybody is called has no name.
+        var settings = run.LoadSettings();
+        return new MemoryChatOptions
         {
-            HumanName = run.Parse.GetValue(_name),
-            Language = PromptLanguages.Parse(run.Parse.GetValue(_language) ?? run.LoadSettings().Configuration.Language),
+            HumanName = run.Parse.GetValue(_name) ?? (Nameless.Contains(settings.ChatHumanName, StringComparer.Ordinal) ? null : settings.ChatHumanName),
+            AssistantName = run.Parse.GetValue(_assistant) ?? settings.ChatAssistantName,
+            Language = PromptLanguages.Parse(run.Parse.GetValue(_language) ?? settings.Configuration.Language),
         };
-        return run.Parse.GetValue(_assistant) is { } assistant ? options with { AssistantName = assistant } : options;
     }
 
     // Jobs are durable: what is not done after a moment goes on with the next start.

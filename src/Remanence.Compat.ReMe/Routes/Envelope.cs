@@ -9,13 +9,15 @@ namespace Remanence.Compat.ReMe.Routes;
 
 /// <summary>A call in ReMe's envelope: the base fields, those of the flow's schema, and whatever else stands beside them.</summary>
 /// <param name="Scope">The workspace that it is about, and the user whom it names.</param>
+/// <param name="Streams">Whether the answer is a stream.</param>
 /// <param name="Inputs">What the flow is given.</param>
 /// <param name="Faults">What is wrong; nothing is run then.</param>
-internal sealed record Envelope(Scope Scope, IReadOnlyDictionary<string, JsonElement> Inputs, IReadOnlyList<ValidationFault> Faults)
+internal sealed record Envelope(Scope Scope, bool Streams, IReadOnlyDictionary<string, JsonElement> Inputs, IReadOnlyList<ValidationFault> Faults)
 {
     private const string DefaultWorkspace = "default";
     private const string Stream = "stream";
     private const string User = "user_id";
+    private const string Role = "role_name";
 
     // Names that ReMe's own context has; a caller that sends them breaks its call there.
     private static readonly string[] Reserved = ["flow_id", "response", "stream_queue"];
@@ -24,7 +26,10 @@ internal sealed record Envelope(Scope Scope, IReadOnlyDictionary<string, JsonEle
     private static readonly JsonElement True = JsonElement.Parse("true");
     private static readonly JsonElement False = JsonElement.Parse("false");
 
-    public static Envelope Read(Flow flow, JsonElement? body)
+    /// <param name="flow">The flow.</param>
+    /// <param name="body">The body; null: there is none.</param>
+    /// <param name="person">Whom it is about where the call names nobody; null: nobody.</param>
+    public static Envelope Read(Flow flow, JsonElement? body, string? person = null)
     {
         if (body is not { ValueKind: JsonValueKind.Object } envelope)
         {
@@ -32,7 +37,7 @@ internal sealed record Envelope(Scope Scope, IReadOnlyDictionary<string, JsonEle
                 body is { } other && other.ValueKind != JsonValueKind.Null
                     ? ValidationFault.NotAnObject(["body"], other)
                     : ValidationFault.Missing(["body"], Null);
-            return new Envelope(new Scope(DefaultWorkspace), new Dictionary<string, JsonElement>(StringComparer.Ordinal), [fault]);
+            return new Envelope(new Scope(DefaultWorkspace), Streams: false, new Dictionary<string, JsonElement>(StringComparer.Ordinal), [fault]);
         }
 
         var inputs = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -41,9 +46,15 @@ internal sealed record Envelope(Scope Scope, IReadOnlyDictionary<string, JsonEle
             inputs[member.Name] = member.Value;
         }
 
-        inputs[Stream] = flow.Streams ? True : False;
+        // Whether a flow streams is its own affair, unless it lets the call say.
+        var isAsked = flow.Definition.Inputs.Any(field => field.Name == Stream);
+        if (!isAsked)
+        {
+            inputs[Stream] = flow.Streams ? True : False;
+        }
+
         var faults = new List<ValidationFault>();
-        foreach (var field in flow.Inputs.Where(field => field.Name != Stream))
+        foreach (var field in flow.Inputs.Where(field => isAsked || field.Name != Stream))
         {
             ReadField(field, envelope, flow.Definition.Inputs.Contains(field), inputs, faults);
         }
@@ -54,7 +65,10 @@ internal sealed record Envelope(Scope Scope, IReadOnlyDictionary<string, JsonEle
             CheckMetadata(inputs, faults);
         }
 
-        return new Envelope(new Scope(ReadWorkspace(inputs, faults), ReadUser(flow, inputs, faults)), inputs, faults);
+        var user = ReadUser(flow, inputs, faults) ?? (person is null ? null : ReadRole(inputs, faults) ?? person);
+
+        var streams = flow.Streams && inputs[Stream].ValueKind == JsonValueKind.True;
+        return new Envelope(new Scope(ReadWorkspace(inputs, faults), user), streams, inputs, faults);
     }
 
     private static void ReadField(FlowInput field, JsonElement envelope, bool declared, Dictionary<string, JsonElement> inputs, List<ValidationFault> faults)
@@ -109,26 +123,31 @@ internal sealed record Envelope(Scope Scope, IReadOnlyDictionary<string, JsonEle
     }
 
     // ReMe has no users; who names one here means that one, as on every other surface. A flow that declares the field reads it itself.
-    private static string? ReadUser(Flow flow, Dictionary<string, JsonElement> inputs, List<ValidationFault> faults)
+    private static string? ReadUser(Flow flow, Dictionary<string, JsonElement> inputs, List<ValidationFault> faults) =>
+        flow.Inputs.All(field => field.Name != User) && inputs.TryGetValue(User, out var json) ? ReadOwner(User, json, faults) : null;
+
+    // MemoryScope's own name for the person; left out, null and empty are the default there. What is no text was refused with the other fields.
+    private static string? ReadRole(Dictionary<string, JsonElement> inputs, List<ValidationFault> faults) =>
+        inputs.TryGetValue(Role, out var json) && json.ValueKind == JsonValueKind.String && !json.ValueEquals(string.Empty)
+            ? ReadOwner(Role, json, faults)
+            : null;
+
+    private static string? ReadOwner(string name, JsonElement json, List<ValidationFault> faults)
     {
-        if (flow.Inputs.Any(field => field.Name == User) || !inputs.TryGetValue(User, out var json))
-        {
-            return null;
-        }
 
         if (json.ValueKind != JsonValueKind.String || json.GetString() is not { Length: > 0 } user)
         {
-            faults.Add(ValidationFault.Refused(["body", User], "user_id must name a user; leave it out to ask for all.", json));
+            faults.Add(ValidationFault.Refused(["body", name], $"{name} must name a user; leave it out to ask for all.", json));
             return null;
         }
 
         try
         {
-            RequestRules.CheckOwner(User, user);
+            RequestRules.CheckOwner(name, user);
         }
         catch (InvalidRequestException exception)
         {
-            faults.Add(ValidationFault.Refused(["body", User], exception.Message, json));
+            faults.Add(ValidationFault.Refused(["body", name], exception.Message, json));
         }
 
         return user;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Primitives;
+using Remanence.Compat.ReMe.MemoryScope;
 using Remanence.Diagnostics;
 using Remanence.Flows.Catalogue;
 using Remanence.Http;
@@ -8,8 +9,8 @@ using Remanence.Wire;
 namespace Remanence.Compat.ReMe.Routes;
 
 /// <summary>
-/// ReMe's surface: <c>POST /NAME</c> for each flow that is for callers. The endpoints are made when routing first asks for them, because a flow that cannot be
-/// built should stop the start of the server and not its composition.
+/// ReMe's surface: <c>POST /NAME</c> for each flow that is for callers, and for each of MemoryScope's operations. The endpoints are made when routing first
+/// asks for them, because a flow that cannot be built should stop the start of the server and not its composition.
 /// </summary>
 /// <param name="services">Holds the flows.</param>
 /// <param name="all">The endpoints of all surfaces, whose paths win; this one may be among them.</param>
@@ -17,6 +18,12 @@ public sealed class FlowEndpoints(IServiceProvider services, IEnumerable<Endpoin
 {
     /// <summary>The tag of its operations in OpenAPI.</summary>
     public const string Tag = "reme";
+
+    /// <summary>The tag of MemoryScope's.</summary>
+    public const string OperationTag = "memoryscope";
+
+    /// <summary>The names of MemoryScope's operations, which have endpoints beside the flows.</summary>
+    public static IReadOnlyList<string> Operations { get; } = [.. MemoryScopeFlows.Definitions.Select(operation => operation.Name)];
 
     private readonly Lock _lock = new();
     private List<Endpoint>? _endpoints;
@@ -59,7 +66,7 @@ public sealed class FlowEndpoints(IServiceProvider services, IEnumerable<Endpoin
             // Routing does not tell capitals apart, so neither may names.
             if (flow.HasPlainName && taken.Add(flow.Name))
             {
-                endpoints.Add(Make(flow, handler));
+                endpoints.Add(Make(flow, handler, person: null));
             }
             else
             {
@@ -67,19 +74,23 @@ public sealed class FlowEndpoints(IServiceProvider services, IEnumerable<Endpoin
             }
         }
 
+        // A flow of the configuration goes before MemoryScope's operation of its name.
+        var person = services.GetRequiredService<ReMeRouteOptions>().HumanName;
+        var operations = services.GetRequiredService<MemoryScopeFlows>().Flows.Where(flow => taken.Add(flow.Name));
+        endpoints.AddRange(operations.Select(flow => Make(flow, handler, person)));
         return endpoints;
     }
 
-    private static Endpoint Make(Flow flow, FlowHandler handler)
+    private static Endpoint Make(Flow flow, FlowHandler handler, string? person)
     {
-        RequestDelegate answer = context => handler.HandleAsync(flow, context);
+        RequestDelegate answer = context => handler.HandleAsync(flow, person, context);
         var builder = new RouteEndpointBuilder(answer, RoutePatternFactory.Parse("/" + flow.Name), order: 0) { DisplayName = "POST /" + flow.Name };
         object[] metadata =
         [
             new HttpMethodMetadata([HttpMethods.Post]),
             new EndpointNameAttribute(flow.Name),
             new EndpointSummaryAttribute(flow.Description.Length > 0 ? flow.Description : $"Runs {flow.Name}."),
-            new TagsAttribute(Tag),
+            new TagsAttribute(person is null ? Tag : OperationTag),
             new FlowRoute(flow),
             answer.Method,
         ];

@@ -9,7 +9,10 @@ namespace Remanence.Compat.ReMe.Routes;
 /// <summary>Answers a call of a flow: reads the envelope, runs the flow, writes the response or the stream.</summary>
 internal sealed class FlowHandler(ReMeRouteOptions options, FlowFailures failures, FlowStreams streams)
 {
-    public async Task HandleAsync(Flow flow, HttpContext context)
+    /// <param name="flow">The flow.</param>
+    /// <param name="person">Whom it is about where the call names nobody; null: nobody.</param>
+    /// <param name="context">The call.</param>
+    public async Task HandleAsync(Flow flow, string? person, HttpContext context)
     {
         JsonElement? body;
         using (var bytes = await RequestBody.ReadAsync(context.Request, options.MaxBodyBytes, context.RequestAborted))
@@ -21,7 +24,7 @@ internal sealed class FlowHandler(ReMeRouteOptions options, FlowFailures failure
             }
         }
 
-        var envelope = Envelope.Read(flow, body);
+        var envelope = Envelope.Read(flow, body, person);
         if (envelope.Faults.Count > 0)
         {
             await ValidationAnswer.WriteAsync(context, envelope.Faults);
@@ -30,7 +33,7 @@ internal sealed class FlowHandler(ReMeRouteOptions options, FlowFailures failure
 
         var call = new FlowCall { Scope = envelope.Scope, Inputs = envelope.Inputs };
         using var usage = ModelUsage.Begin(envelope.Scope.Workspace);
-        if (flow.Streams)
+        if (envelope.Streams)
         {
             await streams.WriteAsync(flow, call, context);
         }

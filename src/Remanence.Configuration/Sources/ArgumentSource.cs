@@ -28,7 +28,7 @@ internal static class ArgumentSource
             }
 
             var text = argument[(equals + 1)..];
-            if (name is "config" or "c")
+            if (name is "config" or "c" or "config_path")
             {
                 file = text;
                 if (string.IsNullOrWhiteSpace(text))

@@ -38,4 +38,18 @@ internal static class VariableSource
 
         return tree.Build();
     }
+
+    /// <summary>What variables say that are called as what they set.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="names">Their names.</param>
+    public static ConfigurationNode ReadByName(EnvironmentSource environment, IEnumerable<string> names)
+    {
+        var tree = new MapBuilder(string.Empty, ConfigurationOrigin.Default);
+        foreach (var name in names.Where(name => environment.Value(name) is { Length: > 0 }))
+        {
+            tree.Add([name], ConfigurationNode.Value(name, environment.Origin(name), environment.Value(name)!, ScalarForm.Argument));
+        }
+
+        return tree.Build();
+    }
 }

@@ -20,6 +20,7 @@ internal static class FlowSelection
             }
         }
 
+        names.UnionWith(options.OtherFlows);
         CheckList("enabled_flows", options.EnabledFlows, names, faults);
         CheckList("disabled_flows", options.DisabledFlows, names, faults);
         return [.. flows.Where(flow => options.EnabledFlows.Count > 0

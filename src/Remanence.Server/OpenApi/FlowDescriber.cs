@@ -16,13 +16,21 @@ internal static class FlowDescriber
         operation.Responses["200"] = new OpenApiResponse
         {
             Description = "What the flow answers; a flow that failed says so by success.",
-            Content = flow.Streams ? Content(MediaTypes.EventStream, Chunk()) : Content(MediaTypes.Json, Response()),
+            Content = Answers(flow),
         };
         operation.Responses["422"] = new OpenApiResponse
         {
             Description = "The body is not what the flow takes.",
             Content = Content(MediaTypes.Json, Refusal()),
         };
+    }
+
+    // One that lets the call say whether it streams answers both ways.
+    private static Dictionary<string, OpenApiMediaType> Answers(Flow flow)
+    {
+        var isAsked = flow.Inputs.Any(field => field.Name == "stream");
+        var whole = flow.Streams && !isAsked ? [] : Content(MediaTypes.Json, Response());
+        return flow.Streams ? whole.Concat(Content(MediaTypes.EventStream, Chunk())).ToDictionary(StringComparer.Ordinal) : whole;
     }
 
     private static Dictionary<string, OpenApiMediaType> Content(string mediaType, OpenApiSchema schema, JsonNode? example = null) =>

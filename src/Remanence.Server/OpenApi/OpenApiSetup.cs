@@ -24,6 +24,7 @@ internal static class OpenApiSetup
         ["workspaces"] = "Tenants: nothing crosses their boundary.",
         ["events"] = "Changes as they come.",
         [FlowEndpoints.Tag] = "Flows, by the paths of ReMe's API.",
+        [FlowEndpoints.OperationTag] = "MemoryScope's operations, and a conversation.",
     };
 
     public static void AddRemanenceOpenApi(this IServiceCollection services)

@@ -61,7 +61,7 @@ internal static class ModelsAndFlows
         ];
 
     private static FlowCatalogueOptions Choice(ModelsAndFlowsOptions options) =>
-        new() { EnabledFlows = options.EnabledFlows, DisabledFlows = options.DisabledFlows, Language = options.Language };
+        new() { EnabledFlows = options.EnabledFlows, DisabledFlows = options.DisabledFlows, OtherFlows = options.OtherFlows, Language = options.Language };
 
     private static IReadOnlyList<FlowDefinition> Definitions(ModelsAndFlowsOptions options)
     {

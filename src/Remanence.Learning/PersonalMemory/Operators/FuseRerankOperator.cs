@@ -1,3 +1,4 @@
+using System.Globalization;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
 using Remanence.Json;
@@ -49,12 +50,19 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
         ServiceLimits.MaxTopK,
         "At most so many when the call does not say.");
 
+    public static readonly OperatorParameter<bool> Times = OperatorParameter.Boolean(
+        "output_times",
+        false,
+        "Whether each line of the answer begins with when it was said, as MemoryScope's do.");
+
     private const string Conversation = "conversation";
     private const string Customized = "obs_customized";
+    private static readonly string[] Days = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
 
     private readonly double _threshold = setup.Get(Threshold);
     private readonly double _timeRatio = setup.Get(TimeRatio);
     private readonly int _maxCount = setup.Get(MaxCount);
+    private readonly bool _writesTimes = setup.Get(Times);
     private readonly IReadOnlyDictionary<string, double> _ratios = setup.Get(Ratios);
 
     // More than the most that a search and the weights give.
@@ -79,9 +87,22 @@ internal sealed class FuseRerankOperator(OperatorSetup setup) : MemoryOperator(s
             .Take(context.GetOr(PersonSlots.TopK, null) ?? _maxCount)
             .ToList();
         context.Set(PersonSlots.Recalled, fused);
-        context.Response.Answer = string.Join('\n', fused.Select(found => InertText.Of(found.Memory.Content)));
+        var language = PromptLanguages.Parse(context.Language) ?? PromptLanguages.Of(context.GetOr(PersonSlots.Question, string.Empty));
+        context.Response.Answer = string.Join('\n', fused.Select(found => SaidAt(found.Memory, language) + InertText.Of(found.Memory.Content)));
         context.Response.Metadata["memory_list"] = JsonBuild.Array(fused.Select(found => Form.Write(Flagged(found.Memory, times), found.Score))).ToNode();
         return ValueTask.CompletedTask;
+    }
+
+    private string SaidAt(Memory memory, PromptLanguage language)
+    {
+        if (!_writesTimes)
+        {
+            return string.Empty;
+        }
+
+        var time = TimeZoneInfo.ConvertTime(memory.ObservedAt, Memories.Time.LocalTimeZone);
+        var day = language == PromptLanguage.Chinese ? Days[(int)time.DayOfWeek] : time.DayOfWeek.ToString();
+        return string.Create(CultureInfo.InvariantCulture, $"[{time:yyyy-MM-dd HH:mm:ss} {day}] ");
     }
 
     // What was concluded or stated outright counts more than what was overheard.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Remanence.Flows;
 using Remanence.Flows.Operators;
+using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Models.Prompts;
 using Remanence.Operators;
@@ -28,10 +29,12 @@ internal sealed class PrintMemoryOperator(OperatorSetup setup) : MemoryOperator(
             ? [.. recalled.Select(found => found.Memory)]
             : await Memories.ListAsync(context.Scope, People, cancellationToken).ToListAsync(cancellationToken);
         var text = new StringBuilder();
+        var shown = new List<Memory>();
         Part("observations", memories.Where(memory => memory is { Status: MemoryStatus.Active, Kind: not (MemoryKinds.Insight or MemoryKinds.Profile) }));
         Part("insights", memories.Where(memory => memory is { Status: MemoryStatus.Active, Kind: MemoryKinds.Insight or MemoryKinds.Profile }));
         Part("no longer", memories.Where(memory => memory.Status != MemoryStatus.Active));
         context.Response.Answer = text.ToString().TrimEnd('\n');
+        context.Response.Metadata["memory_list"] = JsonBuild.Array(shown.Select(memory => Form.Write(memory))).ToNode();
 
         void Part(string title, IEnumerable<Memory> part)
         {
@@ -39,6 +42,7 @@ internal sealed class PrintMemoryOperator(OperatorSetup setup) : MemoryOperator(
             var number = 1;
             foreach (var memory in part.OrderByDescending(memory => memory.ObservedAt).Take(_maxCount))
             {
+                shown.Add(memory);
                 text.Append(CultureInfo.InvariantCulture, $"  {number++}. [{memory.ObservedAt:yyyy-MM-dd HH:mm}] {InertText.Of(memory.Content)}\n");
             }
 

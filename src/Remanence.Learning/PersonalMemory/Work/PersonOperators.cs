@@ -51,7 +51,8 @@ internal static class PersonOperators
                 FuseRerankOperator.Threshold,
                 FuseRerankOperator.Ratios,
                 FuseRerankOperator.TimeRatio,
-                FuseRerankOperator.MaxCount)
+                FuseRerankOperator.MaxCount,
+                FuseRerankOperator.Times)
             .Add("print_memory", setup => new PrintMemoryOperator(setup), PrintMemoryOperator.MaxCount)
             .Add("read_message", setup => new ReadMessageOperator(setup), ReadMessageOperator.MaxCount);
 }
