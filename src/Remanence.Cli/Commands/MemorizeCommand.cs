@@ -8,7 +8,6 @@ using Remanence.Cli.Options;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
 using Remanence.Cli.Transfer;
-using Remanence.Memories;
 using Remanence.Messages;
 using Remanence.Services;
 using Spectre.Console;
@@ -64,12 +63,11 @@ internal sealed class MemorizeCommand : CliCommand
     protected override async Task<int> RunAsync(CommandRun run, CancellationToken cancellationToken)
     {
         var scope = _scope.Read(run.Parse);
-        var (messages, isFile) = await ReadAsync(run, cancellationToken);
+        var (messages, count, isFile) = await ReadAsync(run, cancellationToken);
         var wait = run.Parse.GetValue(_wait);
-        MemorizeRequest[] requests =
-        [
-            .. MessageBatches.Create(messages, scope, !run.Parse.GetValue(_noInfer), isFile).Select(request => request with { Wait = wait }),
-        ];
+
+        // Cut off the file while they are stored: a long one is never in memory as a whole.
+        var requests = MessageBatches.Create(messages, scope, !run.Parse.GetValue(_noInfer), isFile).Select(request => request with { Wait = wait });
         await using var connection = await run.ConnectToStoreAsync(cancellationToken);
         if (wait && connection.Service is MemoryEngine engine)
         {
@@ -78,12 +76,12 @@ internal sealed class MemorizeCommand : CliCommand
         }
 
         var results = await WorkProgress.RunAsync(
-            run.Output, run.Console, "memorize", progress => StoreAsync(connection.Service, scope.Workspace, requests, progress, cancellationToken));
-        Print(run, scope, messages.Count, results);
+            run.Output, run.Console, "memorize", progress => StoreAsync(connection.Service, scope.Workspace, requests, count, progress, cancellationToken));
+        Print(run, results);
         return ExitCodes.Ok;
     }
 
-    private async Task<(IReadOnlyList<Message> Messages, bool IsFile)> ReadAsync(CommandRun run, CancellationToken cancellationToken)
+    private async Task<(IEnumerable<Message> Messages, int Count, bool IsFile)> ReadAsync(CommandRun run, CancellationToken cancellationToken)
     {
         var text = run.Parse.GetValue(_text) is { Length: > 0 } words ? string.Join(' ', words) : null;
         var file = run.Parse.GetValue(_file);
@@ -107,7 +105,7 @@ internal sealed class MemorizeCommand : CliCommand
             }
 
             MessageRules.Check(message, "TEXT");
-            return ([message], false);
+            return ([message], 1, false);
         }
 
         if (run.Parse.GetResult(_role) is not null || run.Parse.GetResult(_name) is not null || run.Parse.GetResult(_time) is not null)
@@ -116,15 +114,41 @@ internal sealed class MemorizeCommand : CliCommand
         }
 
         var isStandard = file is null or FileNames.Standard;
+        if (!isStandard && Lines(file!, run.Parse.GetValue(_me)) is { } lines)
+        {
+            Note(run, lines.Note is { } said ? [said] : []);
+            return (lines.Read(), lines.Count, true);
+        }
+
         await using var stream = isStandard ? run.Console.OpenInput() : FileNames.OpenRead(file!);
         var source = isStandard ? "standard input" : file!;
         var read = ConversationReader.Read(await ReadTextAsync(stream, source, cancellationToken), source, run.Parse.GetValue(_me));
-        foreach (var note in read.Notes)
+        Note(run, read.Notes);
+        return (read.Messages, read.Messages.Count, true);
+    }
+
+    private static void Note(CommandRun run, IEnumerable<string> notes)
+    {
+        foreach (var note in notes)
         {
             run.Output.Error.WriteLine(TerminalText.Line(note));
         }
+    }
 
-        return (read.Messages, true);
+    private static MessageLines? Lines(string file, string? me)
+    {
+        try
+        {
+            return MessageLines.TryRead(() => FileNames.TextReader(FileNames.OpenRead(file), leaveOpen: false), file, me);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new UsageException($"{file} is not UTF-8 text.", e);
+        }
+        catch (IOException e)
+        {
+            throw new UsageException($"Cannot read {file}: {e.Message}", e);
+        }
     }
 
     private static async Task<string> ReadTextAsync(Stream stream, string source, CancellationToken cancellationToken)
@@ -144,28 +168,32 @@ internal sealed class MemorizeCommand : CliCommand
         }
     }
 
-    private static async Task<List<MemorizeResult>> StoreAsync(
-        MemoryService service, string workspace, MemorizeRequest[] requests, IProgress<double> progress, CancellationToken cancellationToken)
+    // What is stored is told by its id: a long file's memories are not kept.
+    private static async Task<MemorizeSummary> StoreAsync(
+        MemoryService service,
+        string workspace,
+        IEnumerable<MemorizeRequest> requests,
+        int count,
+        IProgress<double> progress,
+        CancellationToken cancellationToken)
     {
-        var results = new List<MemorizeResult>();
+        var summary = new MemorizeSummary(workspace, 0, [], [], [], string.Empty);
+        var (resources, memories, jobs) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var request in requests)
         {
-            results.Add(await service.MemorizeAsync(workspace, request, cancellationToken));
-            progress.Report((double)results.Count / requests.Length);
+            var result = await service.MemorizeAsync(workspace, request, cancellationToken);
+            resources.Add(result.ResourceId);
+            memories.AddRange(result.Memories.Select(memory => memory.Id));
+            jobs.AddRange(result.JobId is { } job ? [job] : []);
+            summary = summary with { Messages = summary.Messages + request.Messages.Count, Mode = result.Mode };
+            progress.Report((double)summary.Messages / count);
         }
 
-        return results;
+        return summary with { ResourceIds = resources, MemoryIds = memories, JobIds = jobs };
     }
 
-    private static void Print(CommandRun run, Scope scope, int messages, List<MemorizeResult> results)
+    private static void Print(CommandRun run, MemorizeSummary summary)
     {
-        var summary = new MemorizeSummary(
-            scope.Workspace,
-            messages,
-            [.. results.Select(result => result.ResourceId)],
-            [.. results.SelectMany(result => result.Memories).Select(memory => memory.Id)],
-            [.. results.Select(result => result.JobId).OfType<string>()],
-            results[^1].Mode);
         if (run.Output.IsJson)
         {
             run.Output.Json(summary, CliJson.Default.MemorizeSummary);
@@ -174,6 +202,7 @@ internal sealed class MemorizeCommand : CliCommand
 
         var jobs = summary.JobIds.Count > 0 ? $"; {summary.JobIds.Count} jobs queued" : string.Empty;
         var ids = summary.MemoryIds is [var only] ? $" as {only}" : string.Empty;
-        run.Output.Line($"remembered {messages} {(messages == 1 ? "message" : "messages")}{ids} in workspace {scope.Workspace} ({summary.Mode}{jobs})");
+        var messages = summary.Messages == 1 ? "message" : "messages";
+        run.Output.Line($"remembered {summary.Messages} {messages}{ids} in workspace {summary.Workspace} ({summary.Mode}{jobs})");
     }
 }

@@ -1,6 +1,5 @@
 using Remanence.Cli.Conversations.Shapes;
 using Remanence.Cli.Errors;
-using Remanence.Messages;
 
 namespace Remanence.Cli.Conversations;
 
@@ -34,50 +33,14 @@ internal static class ConversationReader
             throw new UsageException($"{source} holds no messages.");
         }
 
+        var speakers = new Speakers(source);
         for (var i = 0; i < read.Messages.Count; i++)
         {
             MessageRules.Check(read.Messages[i], $"{source}: message {i + 1}");
+            speakers.Add(read.Messages[i]);
         }
 
-        return WithUser(read, source, me);
-    }
-
-    // A message of role user without a name is the user's; one with a name is that person's.
-    private static Conversation WithUser(Conversation read, string source, string? me)
-    {
-        string[] people =
-        [
-            .. read
-                .Messages.Where(message => message.Role == "user")
-                .Select(message => message.Name)
-                .OfType<string>()
-                .Distinct(StringComparer.OrdinalIgnoreCase),
-        ];
-        var user = me ?? read.User;
-        if (user is not null && people.Contains(user, StringComparer.OrdinalIgnoreCase))
-        {
-            return read with { Messages = [.. read.Messages.Select(message => IsBy(message, user) ? message with { Name = null } : message)] };
-        }
-
-        if (me is not null)
-        {
-            throw new UsageException(
-                $"Nobody in {source} is called {me}; {(people.Length == 0 ? "no message of it has a speaker's name" : $"its speakers are {Listed(people)}")}.");
-        }
-
-        return people.Length < 2 || read.Messages.Any(message => message.Role == "user" && message.Name is null)
-            ? read
-            : read with
-            {
-                Notes = [.. read.Notes, $"{source} does not say who of {Listed(people)} is the user: each is remembered by name. --me NAME says it."],
-            };
-    }
-
-    private static bool IsBy(Message message, string user) => message.Role == "user" && string.Equals(message.Name, user, StringComparison.OrdinalIgnoreCase);
-
-    private static string Listed(string[] people)
-    {
-        const int shown = 5;
-        return string.Join(", ", people.Take(shown)) + (people.Length > shown ? $" and {people.Length - shown} more" : string.Empty);
+        var (take, note) = speakers.Settle(read.User, me);
+        return read with { Messages = [.. read.Messages.Select(take)], Notes = note is null ? read.Notes : [.. read.Notes, note] };
     }
 }

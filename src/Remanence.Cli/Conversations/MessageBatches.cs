@@ -15,7 +15,7 @@ internal static class MessageBatches
     // A server takes 32 MiB a call by default; JSON and UTF-8 may blow a character up to six bytes.
     private const int MaxCharacters = 2_000_000;
 
-    public static IEnumerable<MemorizeRequest> Create(IReadOnlyList<Message> messages, Scope scope, bool infer, bool isFile)
+    public static IEnumerable<MemorizeRequest> Create(IEnumerable<Message> messages, Scope scope, bool infer, bool isFile)
     {
         var number = 0;
         foreach (var batch in Cut(messages))
@@ -40,7 +40,7 @@ internal static class MessageBatches
         return $"cli-{Convert.ToHexStringLower(SHA256.HashData(content)).AsSpan(0, 40)}-{number}";
     }
 
-    private static IEnumerable<List<Message>> Cut(IReadOnlyList<Message> messages)
+    private static IEnumerable<List<Message>> Cut(IEnumerable<Message> messages)
     {
         var batch = new List<Message>();
         var characters = 0;

@@ -31,7 +31,7 @@ internal sealed class JsonMessages : ConversationShape
 
         // "[1] buy milk" is a note; "[{" is JSON that was cut off or mistyped, and storing it as text would hide that.
         var start = file.Text.AsSpan().TrimStart();
-        return start[0] == '{' ? new Conversation(ReadLines(file.Text, file.Source))
+        return start[0] == '{' ? new Conversation([.. ReadLines(new StringReader(file.Text), file.Source)])
             : start[0] == '[' && start[1..].TrimStart() is ['{', ..]
                 ? throw new UsageException($"{file.Source} is not valid JSON{Place(file.Text)}; was it cut off?")
             : null;
@@ -74,33 +74,38 @@ internal sealed class JsonMessages : ConversationShape
     private static List<Message> ReadItems(JsonElement items, string source) =>
         [.. items.EnumerateArray().Select((item, i) => ReadMessage(item, $"{source}: message {i + 1}")).OfType<Message>()];
 
-    private static List<Message> ReadLines(string text, string source)
-    {
-        var messages = new List<Message>();
-        var number = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
-        {
-            number++;
-            if (line.IsWhiteSpace())
-            {
-                continue;
-            }
+    /// <summary>Whether a line is a message, and of no other shape whose lines are JSON.</summary>
+    public static bool IsLine(string? line) =>
+        line is not null
+        && new ConversationText(line, string.Empty).Root is { ValueKind: JsonValueKind.Object } item
+        && item.Member("content") is not null
+        && (item.Member("role") is not null || Speakers.Any(name => item.Member(name) is not null));
 
-            try
+    /// <summary>Messages that are JSON, one a line, read while they are asked for.</summary>
+    /// <param name="reader">The lines.</param>
+    /// <param name="source">What they are called in errors.</param>
+    public static IEnumerable<Message> ReadLines(TextReader reader, string source)
+    {
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line) && ReadLine(line, source, number) is { } message)
             {
-                using var document = JsonDocument.Parse(line.ToString());
-                if (ReadMessage(document.RootElement, $"{source} line {number}") is { } message)
-                {
-                    messages.Add(message);
-                }
-            }
-            catch (JsonException e)
-            {
-                throw new UsageException($"{source} line {number} is not valid JSON; was the file cut off?", e);
+                yield return message;
             }
         }
+    }
 
-        return messages;
+    private static Message? ReadLine(string line, string source, int number)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return ReadMessage(document.RootElement, $"{source} line {number}");
+        }
+        catch (JsonException e)
+        {
+            throw new UsageException($"{source} line {number} is not valid JSON; was the file cut off?", e);
+        }
     }
 
     private static Message? ReadMessage(JsonElement item, string where)
