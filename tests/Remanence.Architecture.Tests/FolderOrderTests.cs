@@ -16,7 +16,10 @@ public sealed class FolderOrderTests
             "Stores.History", "Stores.Reads", "Stores", "Stores.Changes", "Search", "Json", "Services", "Services.Rules", "Transfer", "Wire",
             "DependencyInjection",
         ],
-        ["Remanence.Text"] = ["Folding", "Tokens", "Time.Calendar", "Time.Patterns", "Time.Reading", "Time.English", "Time.Chinese", "Time.Speech", "Time"],
+        ["Remanence.Text"] =
+        [
+            "Folding", "Tokens", "Time.Calendar", "Time.Verbs", "Time.Patterns", "Time.Reading", "Time.English", "Time.Chinese", "Time.Speech", "Time",
+        ],
         ["Remanence.Models"] = ["Reranking", "Profiles", "Calls", "Usage", "Caching", "Endpoints", "Prompts", "Structured", "BuiltIn", ""],
         ["Remanence.Flows"] = ["Slots", "", "Expressions", "Operators", "Interceptors", "Running", "Checking", "Rendering", "Revisions", "Catalogue"],
         ["Remanence.Core"] =

@@ -234,7 +234,18 @@ internal static class EnglishDates
         // "the 4th till the 8th": two days, each of its month.
         next = last == ordinal ? next : at + 1;
         var theNth = token.Kind == TokenKind.Number && tokens.Is(at - 1, TermKind.The)
-            && (guarded || tokens.Kind(at - 2) is TermKind.On or TermKind.Since or TermKind.Until or TermKind.By or TermKind.Before or TermKind.After)
+            && (
+                guarded
+                || tokens.Kind(at - 2)
+                    is TermKind.On
+                        or TermKind.Since
+                        or TermKind.Until
+                        or TermKind.By
+                        or TermKind.Before
+                        or TermKind.After
+                        or TermKind.For
+                        or TermKind.Around
+                || (tokens.Is(at - 2, TermKind.To) && Expectations.IsGoal(tokens, at - 3)))
             && EnglishDayLists.Closes(tokens, at, next);
         return theNth ? new ParsedPattern(next, TimePattern.Monthly(ordinal)) : null;
     }

@@ -1,6 +1,7 @@
 using Remanence.Text.Time.Calendar;
 using Remanence.Text.Time.Patterns;
 using Remanence.Text.Time.Reading;
+using Remanence.Text.Time.Verbs;
 
 namespace Remanence.Text.Time.English;
 

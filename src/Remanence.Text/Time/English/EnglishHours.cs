@@ -1,5 +1,6 @@
 using Remanence.Text.Time.Calendar;
 using Remanence.Text.Time.Reading;
+using Remanence.Text.Time.Verbs;
 
 namespace Remanence.Text.Time.English;
 

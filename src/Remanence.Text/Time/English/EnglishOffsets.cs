@@ -75,7 +75,8 @@ internal static class EnglishOffsets
         var count = quantity.Least / 2;
         if (tokens[unitAt].Term is { Kind: TermKind.Weekday } weekday && tokens.Is(unitAt + 1, TermKind.From) && tokens.IsWord(unitAt + 2, "now"))
         {
-            return new ParsedPattern(unitAt + 3, TimePattern.OfDay(PatternResolver.Weekday(weekday.Value, tokens.Context.Today, Occurrence.Next) + (7 * (count - 1))));
+            var coming = PatternResolver.Weekday(weekday.Value, tokens.Context.Today, Occurrence.Next);
+            return new ParsedPattern(unitAt + 3, TimePattern.OfDay(coming + (7 * (count - 1))));
         }
 
         if (tokens[unitAt].Term is not { Kind: TermKind.Unit, Value: (sbyte)TimeUnit.Week or (sbyte)TimeUnit.Fortnight } unit || unit.Has(TermMarks.Short))
@@ -104,7 +105,8 @@ internal static class EnglishOffsets
 
         dayAt += tokens.Kind(dayAt) is TermKind.On or TermKind.From ? 1 : 0;
         dayAt += tokens.Is(dayAt - 1, TermKind.From) && tokens.Kind(dayAt) is TermKind.Next or TermKind.Coming or TermKind.This ? 1 : 0;
-        var named = tokens.Is(dayAt - 1, TermKind.From) || !inside;
+        // "it'll be three weeks on Friday since I quit" counts what is past by then.
+        var named = (tokens.Is(dayAt - 1, TermKind.From) || !inside) && !tokens.Is(dayAt + 1, TermKind.Since);
         return
             named
             && Coming(tokens, dayAt) is { } day

@@ -1,3 +1,4 @@
+using Remanence.Text.Time.Calendar;
 using Remanence.Text.Time.Patterns;
 using Remanence.Text.Time.Reading;
 
@@ -112,6 +113,12 @@ internal static class EnglishTimeGrammar
         if (joined && (EnglishPoints.Parse(tokens, first.Next + 1, guarded: true) ?? EnglishDayLists.LastDay(tokens, first)) is { } second)
         {
             return Relations.Range(tokens, at, first, second);
+        }
+
+        // "from 3 to 9 July" is read as one run of days, which begins with its "from".
+        if (!between && first.Pattern is { Kind: PatternKind.Yearly, Rule: { Kind: YearlyKind.Days, IsSingleDay: false } })
+        {
+            return Relations.Alone(tokens, at, first);
         }
 
         if (joined && (tokens.IsWord(first.Next + 1, "now") || tokens.IsWord(first.Next + 1, "present")))

@@ -19,6 +19,12 @@ internal static class PatternResolver
         }
 
         var timed = time.On(day, context.Offset);
+        if (future && pattern.Kind == PatternKind.Weekly && timed.End <= context.Now)
+        {
+            // "Friday at three works", said on a Friday at six.
+            return time.On(LocalSpan.Days(day.FirstDay + 7, 1), context.Offset);
+        }
+
         if (!pattern.Recurring || timed.Start <= context.Now)
         {
             return timed;

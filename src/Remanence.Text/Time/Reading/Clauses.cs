@@ -4,6 +4,9 @@ namespace Remanence.Text.Time.Reading;
 /// <remarks>An expression goes with the nearest verb of its own clause, or else of its sentence.</remarks>
 internal sealed class Clauses
 {
+    // So many clauses back another still tells.
+    private const int Chained = 4;
+
     private readonly TokenStream _tokens;
 
     // By token: the last and the next verb that tells a tense, -1 where the sentence has none, and where its clause, short or long, begins.
@@ -14,7 +17,7 @@ internal sealed class Clauses
     private readonly Tense[] _tenses;
 
     // By the first token of a clause or a sentence.
-    private readonly Dictionary<int, (Tense Tense, int End)> _chinese = [];
+    private readonly Dictionary<int, HanClause> _chinese = [];
     private readonly Dictionary<int, SenseMarks> _shortMarks = [];
     private readonly Dictionary<int, SenseMarks> _longMarks = [];
     private readonly Dictionary<int, SenseMarks> _sentenceMarks = [];
@@ -126,12 +129,16 @@ internal sealed class Clauses
         }
     }
 
+    // What a clause tells itself goes before what those beside it tell. A clause that does something at a time of its own is not done because another is:
+    // "昨天考了数学，周五考物理" is to come on Friday. A clause that names a time alone, or of what, is told by the one behind it.
     private Tense Chinese(int at)
     {
-        var (own, end) = Clause(_short[at]);
-        if (own != Tense.None)
+        var from = _short[at];
+        var clause = Clause(from);
+        var end = clause.End;
+        if (clause.Tense != Tense.None)
         {
-            return own;
+            return clause.Tense;
         }
 
         var sentence = _tokens[at].Sentence;
@@ -140,16 +147,30 @@ internal sealed class Clauses
             return Tense.Ahead;
         }
 
-        if (_short[at] > 0 && _tokens[_short[at] - 1].Sentence == sentence && Clause(_short[_short[at] - 1]).Tense is var earlier and not Tense.None)
+        var behind = end < _short.Length && _tokens[end].Sentence == sentence ? Clause(_short[end]) : default;
+        var earlier = Earlier(from, sentence);
+        return earlier == Tense.None ? behind.Tense
+            : earlier != Tense.Past || !clause.Acts || (behind.Tense == Tense.Past && !behind.NamesTime) ? earlier
+            : Tense.Ahead;
+    }
+
+    // The nearest clause before that tells a tense.
+    private Tense Earlier(int from, int sentence)
+    {
+        for (var i = 0; i < Chained && from > 0 && _tokens[from - 1].Sentence == sentence; i++)
         {
-            return earlier;
+            from = _short[from - 1];
+            if (Clause(from).Tense is var tense and not Tense.None)
+            {
+                return tense;
+            }
         }
 
-        return end < _short.Length && _tokens[end].Sentence == sentence ? Clause(_short[end]).Tense : Tense.None;
+        return Tense.None;
     }
 
     // A comma begins the clause behind it.
-    private (Tense Tense, int End) Clause(int from)
+    private HanClause Clause(int from)
     {
         if (_chinese.TryGetValue(from, out var known))
         {
@@ -162,8 +183,7 @@ internal sealed class Clauses
             end++;
         }
 
-        var last = _tokens[end - 1].Kind == TokenKind.Symbol ? end - 1 : end;
-        return _chinese[from] = (HanTense.Of(_tokens, from, last), last == end ? end : last);
+        return _chinese[from] = HanClause.Of(_tokens, from, _tokens[end - 1].Kind == TokenKind.Symbol ? end - 1 : end);
     }
 
     /// <summary>Begins another clause: a comma, a bracket, a joining word.</summary>

@@ -1,3 +1,5 @@
+using Remanence.Text.Time.Verbs;
+
 namespace Remanence.Text.Time.Reading;
 
 /// <summary>Which tense a word of an English clause tells, together with its helpers.</summary>
@@ -35,7 +37,8 @@ internal static class EnglishTenseReader
             VerbKind.Modal => Modal(tokens, at),
             VerbKind.Will => Tense.Ahead,
             VerbKind.Wish => AfterPreposition(tokens, at) ? Tense.None : Tense.Ahead,
-            VerbKind.Imperative when BeginsClause(tokens, at) => Tense.Ahead,
+            VerbKind.Imperative when BeginsClause(tokens, at) && !IsRecalled(tokens, at) => Tense.Ahead,
+            _ when IsRecalled(tokens, at) => Tense.Past,
             VerbKind.Past when HasGot(tokens, at) => tokens.Is(at + 1, TermKind.To) ? Tense.Ahead : Tense.Present,
             VerbKind.Past => IsNoun(tokens, at) ? Tense.None : Tense.Past,
             VerbKind.PastOrParticiple => IsNoun(tokens, at) || IsNotice(tokens, at) ? Tense.None : Finite(tokens, at, alone: Tense.Past),
@@ -85,6 +88,7 @@ internal static class EnglishTenseReader
                 when EnglishVerbs.Find(stem) == VerbKind.Pronoun
                     || stem.Equals("here", StringComparison.OrdinalIgnoreCase)
                     || stem.Equals("what", StringComparison.OrdinalIgnoreCase) => IsParticiple(tokens, Past(tokens, at + 1)) ? VerbKind.Have : VerbKind.Be,
+            "s" when EnglishContractions.IsVerb(tokens, at) => IsParticiple(tokens, Past(tokens, at + 1)) ? VerbKind.Have : VerbKind.Be,
             _ => VerbKind.None,
         };
     }
@@ -94,6 +98,13 @@ internal static class EnglishTenseReader
         VerbKind.None when stem is "ca" or "can" or "Ca" or "Can" => VerbKind.Modal,
         var kind => kind,
     };
+
+    // "Remember Saturday?", "I remember the storm on Friday", but not "remember to call" and "remember the dentist on Friday".
+    private static bool IsRecalled(TokenStream tokens, int at) =>
+        tokens.IsWord(at, "remember")
+        && !tokens.Is(at + 1, TermKind.To)
+        && !tokens.IsWord(at + 1, "that")
+        && (tokens.IsQuestion(at) || (tokens[at - 1].Kind == TokenKind.Word && KindOf(tokens, at - 1) is VerbKind.Pronoun or VerbKind.Adverb));
 
     // "I've got", "has got", "Anna's got": has.
     private static bool HasGot(TokenStream tokens, int at)
@@ -259,7 +270,8 @@ internal static class EnglishTenseReader
         var about = tokens.Is(at + 1, TermKind.Around) && tokens.IsWord(at + 1, "about") && (tokens.IsWord(at, "how") || tokens.IsWord(at, "what"));
         var seeing = tokens.IsWord(at, "see") && tokens.IsWord(at + 1, "you");
         var forward = tokens.IsWord(at, "looking") && tokens.IsWord(at + 1, "forward");
-        return about || seeing || forward ? Tense.Ahead : tokens.IsWord(at, "due") ? Finite(tokens, at, alone: Tense.Ahead) : Tense.None;
+        var rolling = tokens.IsWord(at, "roll") && tokens.Is(at + 1, TermKind.On) && BeginsClause(tokens, at);
+        return about || seeing || forward || rolling ? Tense.Ahead : tokens.IsWord(at, "due") ? Finite(tokens, at, alone: Tense.Ahead) : Tense.None;
     }
 
     private static ReadOnlySpan<char> WordOf(TokenStream tokens, int at) => tokens.Text.AsSpan(tokens[at].Start, tokens[at].Length);

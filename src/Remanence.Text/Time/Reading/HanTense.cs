@@ -17,7 +17,7 @@ internal static class HanTense
     ];
 
     // "周五的面试让我很紧张", but not "面试的时候我很紧张".
-    private static readonly string[] Feelings = ["紧张", "发愁", "期待", "担心", "焦虑", "忐忑"];
+    private static readonly string[] Feelings = ["紧张", "发愁", "期待", "担心", "焦虑", "忐忑", "激动", "害怕", "有点怕", "倒数", "倒计时"];
 
     /// <summary>What is planned and no habit: 周一去机场, 周日出发.</summary>
     public static bool Goes(TokenStream tokens, int at) => (char)tokens[at].Value switch
@@ -37,7 +37,7 @@ internal static class HanTense
     public static Tense Of(TokenStream tokens, int from, int to)
     {
         var (past, ahead, open, soon, near) = (false, false, false, false, false);
-        var (arranged, feels, then) = (false, false, false);
+        var (arranged, feels, then, denied) = (false, false, false, false);
         for (var at = from; at < to; at++)
         {
             if (tokens[at].Kind != TokenKind.Han)
@@ -46,15 +46,23 @@ internal static class HanTense
             }
 
             soon |= IsSoon(tokens, at);
+            denied |= HanAspect.Denies(tokens, at);
             var turns = soon && at == to - 1 && tokens.IsHan(at, '了');
-            near |= turns;
-            past |= !turns && IsPast(tokens, at);
+            near |= turns || HanAspect.IsOnlyThen(tokens, at);
+
+            // "不去了": what was to be is given up.
+            var givesUp = denied && at == to - 1 && tokens.IsHan(at, '了');
+            ahead |= givesUp;
+            past |= !turns && !givesUp && IsPast(tokens, at);
             ahead |= IsAhead(tokens, at, to);
             open |= IsOpen(tokens, at, to);
             arranged |= tokens.IsHan(at, '好') && tokens.IsHanOf(at - 1, "订定约买选排");
             feels |= StartsWith(tokens, at, Feelings);
             then |= tokens.IsHanWord(at, "时候") || tokens.IsHanWord(at, "那天");
         }
+
+        past |= HanAspect.TellsHowItWas(tokens, from, to);
+        past &= !(feels && HanAspect.EndsInDegree(tokens, to));
 
         // "要生了" is to come; "过得怎么样" and "在一起了" are over.
         return ahead ? Tense.Ahead : past && !arranged ? Tense.Past : near ? Tense.Near : open || (feels && !then) ? Tense.Ahead : Tense.None;
@@ -79,7 +87,7 @@ internal static class HanTense
     {
         '将' => !tokens.IsHanOf(at + 1, "军来"),
         '要' => !tokens.IsHanOf(at - 1, "重主不") && !tokens.IsHanOf(at + 1, "是么求紧点"),
-        '会' => !tokens.IsHanOf(at - 1, "聚机社晚大开约宴年学误体协员都") && !tokens.IsHanOf(at + 1, "议员计场见谈儿"),
+        '会' => at < to - 1 && !tokens.IsHanOf(at - 1, "聚机社晚大开约宴年学误体协员都了个次场") && !tokens.IsHanOf(at + 1, "议员计场见谈儿"),
         _ => StartsWith(tokens, at, AheadWords),
     };
 
@@ -92,7 +100,7 @@ internal static class HanTense
         '见' => at == to - 1 && !tokens.IsHanOf(at - 1, "看听遇碰不"),
         '聚' => tokens.IsHan(at + 1, '聚'),
         '约' => !tokens.IsHanOf(at - 1, "大预") && !tokens.IsHanOf(at + 1, "会有莫"),
-        _ => StartsWith(tokens, at, OpenWords),
+        _ => !(tokens.IsHan(at - 1, '说') && !tokens.IsHan(at - 2, '来')) && StartsWith(tokens, at, OpenWords),
     };
 
     private static bool StartsWith(TokenStream tokens, int at, string[] words)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Remanence.Text.Time.Verbs;
 
 namespace Remanence.Text.Time.Reading;
 
@@ -29,6 +30,38 @@ internal static class Outlook
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set(
         "here there home back in out up off over round around by down away again");
+
+    // What is told with them has been.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verdicts = Set(
+        "happy merry best worst awful terrible horrible thanks thank sorry what such bad rough wild crazy disaster disappointing delicious beautiful epic "
+        + "exhausting tiring dreadful magical unforgettable successful cosy cozy last first sad proud grateful upset");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Aftermaths = Set("recovering reeling aching buzzing recovered resting");
+
+    /// <summary>"recovering from": what one recovers from is over.</summary>
+    public static bool IsAftermath(TokenStream tokens, int at) => tokens[at].Kind == TokenKind.Word && Aftermaths.Contains(Word(tokens, at));
+
+    /// <summary>
+    /// "Job interview Friday!": something without a verb that is exclaimed is announced, unless a word judges how it was ("Great party Friday!").
+    /// </summary>
+    public static bool IsAnnounced(TokenStream tokens, int at)
+    {
+        var thing = tokens.Kind(at - 1) is TermKind.On or TermKind.At ? at - 2 : at - 1;
+        if (!(IsNoun(tokens, thing) || EnglishTenseReader.KindOf(tokens, thing) == VerbKind.Gerund) || tokens[thing].Sentence != tokens[at].Sentence)
+        {
+            return false;
+        }
+
+        for (var i = thing; i > thing - Nearby && tokens[i].Kind == TokenKind.Word && tokens[i].Sentence == tokens[at].Sentence; i--)
+        {
+            if (Verdicts.Contains(Word(tokens, i)) || SenseWords.IsPraise(Word(tokens, i)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>"promised to call", "asked me to come": an infinitive of what was to come.</summary>
     public static bool IsIntended(TokenStream tokens, int to)
@@ -115,14 +148,36 @@ internal static class Outlook
     {
         for (var i = at + 1; i < at + Sentence && tokens[i].Kind != TokenKind.Edge && tokens[i].Sentence == tokens[at].Sentence; i++)
         {
-            if (tokens.IsWord(i, "but") || EnglishTenseReader.KindOf(tokens, i) is VerbKind.BePast or VerbKind.Did or VerbKind.Past or VerbKind.Be)
+            if (tokens.IsWord(i, "but"))
+            {
+                return !StaysPlanned(tokens, i);
+            }
+
+            if (EnglishTenseReader.KindOf(tokens, i) is VerbKind.BePast or VerbKind.Did or VerbKind.Past or VerbKind.Be)
             {
                 return true;
             }
 
             if (tokens.Is(i, TermKind.And) || tokens.IsSymbol(i, ','))
             {
-                return tokens.IsWord(i + 1, "but");
+                return tokens.IsWord(i + 1, "but") && !StaysPlanned(tokens, i + 1);
+            }
+        }
+
+        return false;
+    }
+
+    // "but it will rain": what crosses the plan is to come, and so is its time; "but it rained" is over.
+    private static bool StaysPlanned(TokenStream tokens, int but)
+    {
+        for (var i = but + 1; i < but + Sentence && tokens[i].Kind != TokenKind.Edge && tokens[i].Sentence == tokens[but].Sentence; i++)
+        {
+            switch (EnglishTenseReader.KindOf(tokens, i))
+            {
+                case VerbKind.Will or VerbKind.Be:
+                    return true;
+                case VerbKind.BePast or VerbKind.Did or VerbKind.Past or VerbKind.PastOrParticiple or VerbKind.Had or VerbKind.Have or VerbKind.BaseOrPast:
+                    return false;
             }
         }
 

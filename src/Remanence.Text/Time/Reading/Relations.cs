@@ -52,7 +52,9 @@ internal static class Relations
         PatternResolver.Resolve(
             pattern,
             tokens.Context,
-            tokens.TenseAt(at) == Tense.Near || (ahead && IsFixed(tokens, at, pattern)) ? IsNearerAhead(pattern, tokens.Context) : ahead);
+            tokens.TenseAt(at) == Tense.Near || (ahead && (IsFixed(tokens, at, pattern) || IsFromOfThing(tokens, at)))
+                ? IsNearerAhead(pattern, tokens.Context)
+                : ahead);
 
     // "Exam 3 June": a date that something is told of and that no verb places is the nearer one; so are two days of a month. Alone it is asked for, and over.
     private static bool IsComing(TokenStream tokens, int at, int next, in TimePattern pattern, bool ends = false) =>
@@ -71,6 +73,10 @@ internal static class Relations
             tokens[tokens.Kind(at - 1) is TermKind.At or TermKind.On ? at - 2 : at - 1] is { Kind: TokenKind.Word, Term.Kind: TermKind.None }
             || tokens[point.Next].Kind == TokenKind.Han)
         && tokens.TenseAt(at) == Tense.None;
+
+    // "the photos from 3 to 5 May are online", "the week from 3 to 9 July is full": over or to come.
+    private static bool IsFromOfThing(TokenStream tokens, int at) =>
+        tokens.Is(at, TermKind.From) && tokens[at - 1].Kind == TokenKind.Word && tokens.TenseAt(at) == Tense.Present && tokens.Clauses.VerbAt(at) > at;
 
     // "4月20号有课", said in May, is over.
     private static bool IsFixed(TokenStream tokens, int at, in TimePattern pattern) =>

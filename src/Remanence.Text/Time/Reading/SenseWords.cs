@@ -34,6 +34,7 @@ internal static class SenseWords
         ("常常", (int)SenseMarks.Habit),
         ("往往", (int)SenseMarks.Habit),
         ("每次", (int)SenseMarks.Habit),
+        ("有时间", (int)SenseMarks.None),
         ("有时", (int)SenseMarks.Habit),
         ("习惯", (int)SenseMarks.Habit),
         ("从来", (int)SenseMarks.Habit),

@@ -1,3 +1,5 @@
+using Remanence.Text.Time.Verbs;
+
 namespace Remanence.Text.Time.Reading;
 
 /// <summary>Reads English sentences word by word for what they do with their times.</summary>

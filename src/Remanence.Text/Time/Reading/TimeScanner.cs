@@ -39,6 +39,10 @@ internal static class TimeScanner
                 {
                     tokens.MarkQuestion(sentence);
                 }
+                else if (token.Value == '!' || (token.Value == '.' && tokens[tokens.Count - 1].Value == '.'))
+                {
+                    tokens.MarkExclaimed(sentence);
+                }
 
                 sentence++;
             }

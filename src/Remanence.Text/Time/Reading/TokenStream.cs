@@ -14,6 +14,7 @@ internal sealed class TokenStream : IDisposable
     private TimeToken[] _tokens = ArrayPool<TimeToken>.Shared.Rent(64);
     private HashSet<int>? _futureSentences;
     private HashSet<int>? _questions;
+    private HashSet<int>? _exclaimed;
     private Clauses? _clauses;
 
     public TokenStream(string text, TimeContext context)
@@ -83,6 +84,8 @@ internal sealed class TokenStream : IDisposable
 
     public void MarkQuestion(int sentence) => (_questions ??= []).Add(sentence);
 
+    public void MarkExclaimed(int sentence) => (_exclaimed ??= []).Add(sentence);
+
     public void Remember(LocalSpan span, int index) => (Previous, PreviousSentence) = (span, this[index].Sentence);
 
     public void RememberWeek(int? monday) => PreviousWeek = monday;
@@ -112,16 +115,16 @@ internal sealed class TokenStream : IDisposable
 
         // "a picture from Friday" is an old one.
         Tense.Present => !IsOfThing(index) && !Outlook.IsCause(this, index),
-        Tense.None => SentenceLooksAhead(index) || (IsQuestion(index) && !IsOfThing(index)),
+        Tense.None => SentenceLooksAhead(index) || (IsQuestion(index) && !IsOfThing(index)) || Expectations.Precede(this, index)
+            || HanAspect.IsArranged(this, index)
+            || (_exclaimed is { } sentences && sentences.Contains(this[index].Sentence) && Outlook.IsAnnounced(this, index)),
         _ => false,
     };
 
     // "got tickets for Friday", "was moved to Friday": done, for what is to come.
     private bool IsArranged(int index)
     {
-        // "买了周六的票", "订好六月三号的酒店"
-        if (IsHanOf(index - 1, "了好到") && (IsHanOf(index - 2, "买订抢约") || (IsHanOf(index - 2, "好到") && IsHanOf(index - 3, "买订抢约")))
-            || Outlook.IsProvidedFor(this, index))
+        if (HanAspect.IsArranged(this, index) || Outlook.IsProvidedFor(this, index) || Expectations.Precede(this, index))
         {
             return true;
         }
@@ -148,7 +151,7 @@ internal sealed class TokenStream : IDisposable
     public bool IsOfThing(int index)
     {
         var from = Is(index - 1, TermKind.The) ? index - 2 : index - 1;
-        return Is(from, TermKind.From) && Clauses.VerbAt(index) != from - 1;
+        return Is(from, TermKind.From) && (Clauses.VerbAt(index) != from - 1 || Outlook.IsAftermath(this, from - 1));
     }
 
     /// <summary>Whether the words around an expression, in its sentence, say nothing more.</summary>

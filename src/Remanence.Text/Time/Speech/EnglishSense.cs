@@ -1,5 +1,6 @@
 using Remanence.Memories;
 using Remanence.Text.Time.Reading;
+using Remanence.Text.Time.Verbs;
 
 namespace Remanence.Text.Time.Speech;
 

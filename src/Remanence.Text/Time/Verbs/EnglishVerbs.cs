@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Remanence.Text.Time.Reading;
+namespace Remanence.Text.Time.Verbs;
 
 /// <summary>Words that tell the tense of an English clause.</summary>
 internal static class EnglishVerbs
@@ -32,7 +32,7 @@ internal static class EnglishVerbs
             kinds,
             VerbKind.Imperative,
             "remind call come meet join bring send book buy mark save ping text email visit try stop drop get take give pick wait be make "
-                + "wear pack forget reserve schedule");
+                + "wear pack forget reserve schedule remember");
         Add(kinds, VerbKind.Pronoun, "i we they you he she it there everyone everybody nobody someone who that this");
         Add(
             kinds,
@@ -47,7 +47,7 @@ internal static class EnglishVerbs
             "bought brought built caught dealt dug felt fought found heard held kept laid led left lent lost made meant met paid said sat "
                 + "sent shot slept sold spent stood stuck swept taught told thought understood won wound "
                 + "bent bound bred clung crept fed fled hung lit sought shone slid spun stung struck swung wept burnt learnt dreamt smelt spelt overslept "
-                + "hosted");
+                + "hosted agreed disagreed freed guaranteed refereed");
         Add(
             kinds,
             VerbKind.Participle,
@@ -68,7 +68,8 @@ internal static class EnglishVerbs
             kinds,
             VerbKind.Other,
             "need bed red indeed hundred sacred naked morning evening something anything nothing everything thing things king ring spring "
-            + "string during wedding meeting building feeling ceiling clothing sibling pudding sterling being");
+            + "string during wedding meeting building feeling ceiling clothing sibling pudding sterling being "
+            + "amazing boring exciting interesting stunning charming");
         return kinds.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 

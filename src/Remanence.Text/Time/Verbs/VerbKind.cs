@@ -1,4 +1,4 @@
-namespace Remanence.Text.Time.Reading;
+namespace Remanence.Text.Time.Verbs;
 
 /// <summary>What an English word does in a verb.</summary>
 internal enum VerbKind : byte
