@@ -33,6 +33,9 @@ internal static class ChineseHolidays
         ("五一", (int)Holiday.LabourDayMay),
         ("儿童节", (int)Holiday.ChildrensDay),
         ("教师节", (int)Holiday.TeachersDay),
+        ("十一假期", (int)Holiday.ChinaNationalDay),
+        ("十一长假", (int)Holiday.ChinaNationalDay),
+        ("十一期间", (int)Holiday.ChinaNationalDay),
         ("双十一", (int)Holiday.SinglesDay),
         ("母亲节", (int)Holiday.MothersDay),
         ("父亲节", (int)Holiday.FathersDay),
@@ -43,6 +46,12 @@ internal static class ChineseHolidays
 
     public static Holiday? Parse(TokenStream tokens, int at, out int next)
     {
+        if (IsTenth(tokens, at))
+        {
+            next = at + 2;
+            return Holiday.ChinaNationalDay;
+        }
+
         if (HanWords.Match(tokens, at, Names, out next) is not { } holiday)
         {
             return null;
@@ -64,4 +73,12 @@ internal static class ChineseHolidays
         HanWords.Skip(tokens, ref next, "那天", "当天", "假期", "期间");
         return (Holiday)holiday;
     }
+
+    // "十一打算去桂林", but not "十一点" and "二十一去".
+    private static bool IsTenth(TokenStream tokens, int at) =>
+        tokens.IsHanWord(at, "十一")
+        && !tokens.IsHanOf(at - 1, "双月第二三四五六七八九百零周期号")
+        && tokens[at - 1].Kind != TokenKind.Number
+        && (tokens.IsHanOf(at + 2, "去回想") || tokens.IsHanWord(at + 2, "打算") || tokens.IsHanWord(at + 2, "准备") || tokens.IsHanWord(at + 2, "放假")
+            || tokens.IsHanWord(at + 2, "我们") || tokens.IsHanWord(at + 2, "出去"));
 }

@@ -104,11 +104,16 @@ internal static class ChineseRelatives
             : null;
     }
 
+    // "再过三个月", "过两天去看你", but not "去过两次" and "度过三天".
+    private static bool IsPassing(TokenStream tokens, ref int at) =>
+        (tokens[at - 1].Kind != TokenKind.Han || tokens.IsHanOf(at - 1, "我你他她们等")) && HanWords.Skip(tokens, ref at, "再过", "过") && !tokens.IsHan(at, '去');
+
     /// <summary>"三天前", "一年半以前", "大约两周前", "三天后".</summary>
     private static ParsedPattern? Away(TokenStream tokens, int at)
     {
         var countAt = at;
         var about = HanWords.Skip(tokens, ref countAt, "大约", "大概", "差不多", "约");
+        var passing = !about && IsPassing(tokens, ref countAt);
         if (ChineseNumbers.IsInsideNumeral(tokens, countAt) || ChineseNumbers.Counted(tokens, countAt, out var unit, out var next) is not { } quantity)
         {
             return null;
@@ -143,9 +148,18 @@ internal static class ChineseRelatives
             return new ParsedPattern(next, Durations.Ago(tokens.Context, quantity, unit).AsFuzzy(about));
         }
 
+        if (passing)
+        {
+            return new ParsedPattern(next, Durations.Away(tokens.Context, quantity, unit, 1));
+        }
+
         if (ChineseTimeGrammar.IsAfter(tokens, ref next))
         {
-            return new ParsedPattern(next, (Sequels.Later(tokens, at, quantity, unit) ?? Durations.Away(tokens.Context, quantity, unit, 1)).AsFuzzy(about));
+            // "三年后我们离婚了" counts from a time that is not told.
+            var later = Sequels.Later(tokens, at, quantity, unit);
+            return later is null && tokens.TenseAt(at) == Tense.Past
+                ? null
+                : new ParsedPattern(next, (later ?? Durations.Away(tokens.Context, quantity, unit, 1)).AsFuzzy(about));
         }
 
         // "三天没睡了": so long until now.

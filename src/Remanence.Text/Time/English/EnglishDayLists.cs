@@ -107,6 +107,7 @@ internal static class EnglishDayLists
         var after = tokens[next];
         return after.Kind is TokenKind.Edge or TokenKind.Symbol
             || after.Term.Kind is TermKind.And or TermKind.Or
+            || after.Term is { Kind: TermKind.Clause, Value: 1 }
             || (
                 ordinal
                 && after.Kind == TokenKind.Word

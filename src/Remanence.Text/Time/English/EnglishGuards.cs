@@ -28,6 +28,13 @@ internal static class EnglishGuards
             return false;
         }
 
+        // "April 28-May 3"
+        var joined = before.Value == '-' && tokens.IsNumber(at - 2) && tokens.Is(at - 3, TermKind.Month);
+        if (joined && tokens.Is(at, TermKind.Month) && tokens.IsNumber(at + 1))
+        {
+            return false;
+        }
+
         return before.Kind switch
         {
             TokenKind.Word => before.Term.Kind is not (TermKind.Mid or TermKind.QuarterLetter),

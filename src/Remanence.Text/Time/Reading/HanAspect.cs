@@ -16,6 +16,23 @@ internal static class HanAspect
         && !tokens.IsHanOf(at + 1, "小慎得知料巧见行好错久同够舒断禁是在动着掉住起惯懂清完")
         && !(tokens.IsHanOf(at + 1, "来去下到") && tokens.IsHanOf(at - 1, "起回过进出上下吃看听想找赶做走说"));
 
+    /// <summary>"18号前把报告交了": what is to be done by then, but not "他18号前把房子卖了".</summary>
+    public static bool IsOrder(TokenStream tokens, int at)
+    {
+        if (!tokens.IsHanWord(at, "前把") && !tokens.IsHanWord(at, "前请把"))
+        {
+            return false;
+        }
+
+        var before = at - 1;
+        while (before > at - Nearby && (tokens[before].Kind == TokenKind.Number || tokens.IsHanOf(before, "月日号周星期礼拜天下个底末一二三四五六七八九十")))
+        {
+            before--;
+        }
+
+        return tokens[before].Kind != TokenKind.Han || tokens.IsHanOf(before, "你您请得");
+    }
+
     /// <summary>才: not before then, whether that was or will be.</summary>
     public static bool IsOnlyThen(TokenStream tokens, int at) =>
         tokens.IsHan(at, '才') && !tokens.IsHanOf(at - 1, "刚天人口钱") && !tokens.IsHanOf(at + 1, "能有华艺会干气可是");

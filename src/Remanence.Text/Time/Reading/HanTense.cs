@@ -52,7 +52,7 @@ internal static class HanTense
 
             // "不去了": what was to be is given up.
             var givesUp = denied && at == to - 1 && tokens.IsHan(at, '了');
-            ahead |= givesUp;
+            ahead |= givesUp || HanAspect.IsOrder(tokens, at);
             past |= !turns && !givesUp && IsPast(tokens, at);
             ahead |= IsAhead(tokens, at, to);
             open |= IsOpen(tokens, at, to);

@@ -84,9 +84,10 @@ internal static class Relations
         && tokens.TenseAt(at) == Tense.Ahead
         && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Fixed);
 
-    // "周一去机场": where one goes is to come where nothing says that it is over.
+    // "周一去机场", "国庆去云南": where one goes is to come where nothing says that it is over.
     private static bool IsJourney(TokenStream tokens, int at, in TimePattern pattern) =>
-        pattern is { Recurring: false, Kind: PatternKind.Weekly } && tokens.TenseAt(at) == Tense.None && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Goes);
+        (pattern is { Recurring: false, Kind: PatternKind.Weekly } || pattern is { IsWithoutYear: true, Rule.Kind: YearlyKind.Holiday })
+        && tokens.TenseAt(at) == Tense.None && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Goes);
 
     // What has to be done before the end of the month is due when the month ends.
     public static Finding? Before(TokenStream tokens, int at, ParsedPattern point) =>

@@ -15,6 +15,12 @@ internal static class SenseWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Figures = Set(
         "hero heroine character protagonist narrator villain antagonist sidekick");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Titled = Set(
+        "film films movie movies song songs tune album book books novel show shows series band bands musical comic sitcom");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Stages = Set(
+        "child kid teenager teen boy girl student toddler youngster baby");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Praise = Set(
         "nice lovely great good wonderful perfect heaven heavenly amazing fun awesome ideal delicious fantastic bliss divine brilliant splendid");
 
@@ -71,6 +77,10 @@ internal static class SenseWords
         ("多希望", (int)SenseMarks.Craves),
         ("但愿", (int)SenseMarks.Craves),
         ("就好啦", (int)SenseMarks.Wish),
+        ("如果回到", (int)SenseMarks.Wish),
+        ("要是回到", (int)SenseMarks.Wish),
+        ("如果穿越", (int)SenseMarks.Wish),
+        ("要是穿越", (int)SenseMarks.Wish),
         ("如果能回", (int)SenseMarks.Wish),
         ("要是能回", (int)SenseMarks.Wish),
         ("该多好", (int)SenseMarks.Wish),
@@ -84,6 +94,7 @@ internal static class SenseWords
         ("动画片", (int)SenseMarks.StoryNoun),
         ("这部剧", (int)SenseMarks.StoryNoun),
         ("片子", (int)SenseMarks.StoryNoun),
+        ("本书", (int)SenseMarks.StoryNoun),
         ("书里", (int)SenseMarks.Story),
         ("书中", (int)SenseMarks.Story),
         ("剧里", (int)SenseMarks.Story),
@@ -92,6 +103,7 @@ internal static class SenseWords
         ("梦里", (int)SenseMarks.Story),
         ("发生", (int)SenseMarks.StoryPlace),
         ("讲的", (int)SenseMarks.StoryPlace),
+        ("写的是", (int)SenseMarks.StoryPlace),
         ("背景", (int)SenseMarks.StoryPlace),
         ("设定", (int)SenseMarks.StoryPlace),
         ("说的是", (int)SenseMarks.StoryPlace),
@@ -118,6 +130,12 @@ internal static class SenseWords
 
     /// <summary>"novel", "movie": what tells a story.</summary>
     public static bool IsWork(ReadOnlySpan<char> word) => Works.Contains(word);
+
+    /// <summary>"film", "song", "band": what has a title.</summary>
+    public static bool IsTitled(ReadOnlySpan<char> word) => Titled.Contains(word);
+
+    /// <summary>"child", "teenager".</summary>
+    public static bool IsStageOfLife(ReadOnlySpan<char> word) => Stages.Contains(word);
 
     /// <summary>"hero", "villain": who is in a story alone.</summary>
     public static bool IsFigure(ReadOnlySpan<char> word) => Figures.Contains(word);

@@ -18,6 +18,7 @@ internal static class ChineseSense
             && !tokens.Clauses.InShort(at).HasFlag(SenseMarks.Craves)
             && !(story && tokens.TenseAt(at) is Tense.None or Tense.Present)
             && !IsGreeting(tokens, finding.Next)
+            && !Names.IsHan(tokens, at, finding.Next)
             && !IsAgeOfThing(tokens, finding)
             && !(finding.Floats && tokens.Clauses.InShort(at).HasFlag(SenseMarks.Habit));
     }

@@ -20,9 +20,26 @@ internal static class EnglishSense
         unreal |= finding.Floats && tokens.Is(at, TermKind.Weekday) && tokens.Is(at - 1, TermKind.Article);
         return !unreal
             && !IsIdiom(tokens, at)
+            && !Names.IsEnglish(tokens, at, finding.Next)
+            && !(finding.Floats && IsStageOfLife(tokens, at))
             && !IsGreeting(tokens, at)
             && !IsAgeOfThing(tokens, at, finding)
             && !(finding.Floats && IsHabit(tokens, at, finding));
+    }
+
+    // "as a teenager I slept until noon" tells of years.
+    private static bool IsStageOfLife(TokenStream tokens, int at)
+    {
+        const int Nearby = 10;
+        for (var i = at - 1; i > at - Nearby && tokens[i].Kind != TokenKind.Edge && tokens[i].Sentence == tokens[at].Sentence; i--)
+        {
+            if (tokens.IsWord(i, "as") && tokens.Is(i + 1, TermKind.Article) && SenseWords.IsStageOfLife(Word(tokens, i + 2)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "cookies tomorrow would be nice", but not "tomorrow would be nice".
@@ -41,9 +58,23 @@ internal static class EnglishSense
     private static bool IsIdiom(TokenStream tokens, int at)
     {
         const int Nearby = 12;
+
+        // "one of these days I'll quit"
+        if (tokens.Is(at, TermKind.These) && tokens.Is(at - 1, TermKind.Of) && tokens.IsWord(at - 2, "one"))
+        {
+            return true;
+        }
+
         if (!tokens.Is(at, TermKind.RelativeDay))
         {
             return false;
+        }
+
+        // "I need a holiday yesterday!"
+        if (tokens.IsWord(at, "yesterday") && tokens.Clauses.VerbAt(at) is var verb && verb >= 0 && verb < at && tokens.TenseAt(at) == Tense.Ahead
+            && EnglishTenseReader.KindOf(tokens, verb) == VerbKind.Wish)
+        {
+            return true;
         }
 
         if (
