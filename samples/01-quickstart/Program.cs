@@ -39,8 +39,7 @@ await engine.MemorizeAsync(
                 Content = "我上周三带她去医院打了疫苗。",
             },
         ],
-    }
-);
+    });
 
 foreach (var question in (string[])["What can Mia not eat?", "疫苗是什么时候打的？"])
 {

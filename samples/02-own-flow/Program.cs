@@ -37,8 +37,7 @@ var registry = new OperatorRegistry()
                 },
                 cancellationToken);
             context.Set(found, result.Results);
-        }
-    )
+        })
     .Add(
         "tell",
         new OperatorSlots { Required = [found] },
@@ -47,8 +46,7 @@ var registry = new OperatorRegistry()
             // An answer ends in somebody's prompt: what is remembered is told there, and gives no orders.
             context.Response.Answer = string.Join('\n', context.Get(found).Select(result => InertText.Of(result.Memory.Content)));
             return ValueTask.CompletedTask;
-        }
-    )
+        })
     .Add(
         "shout",
         OperatorSlots.None,
@@ -56,8 +54,7 @@ var registry = new OperatorRegistry()
         {
             context.Response.Answer = context.Response.Answer.ToUpperInvariant();
             return ValueTask.CompletedTask;
-        }
-    );
+        });
 
 var flows = FlowCatalogue.Build(
     registry,

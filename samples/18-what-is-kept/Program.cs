@@ -48,8 +48,7 @@ await engine.MemorizeAsync(
                 Time = new DateTimeOffset(2026, 5, 20, 9, 0, 0, TimeSpan.Zero),
             },
         ],
-    }
-);
+    });
 await ShowAsync(ann, new MemoryFilter.Time(MemoryTimeField.Observed, new DateTimeOffset(2026, 5, 20, 0, 0, 0, TimeSpan.Zero), null));
 
 // Another program's log of calls becomes a tool's guide; what could not be understood later is refused here.

@@ -175,7 +175,7 @@ internal static class KnownSettings
             Settings.Address(
                 "tools.dashscope_url",
                 "https://dashscope.aliyuncs.com/compatible-mode/v1",
-                "http://127.0.0.1:4318",
+                "https://dashscope.aliyuncs.com/compatible-mode/v1",
                 "DashScope's OpenAI-compatible endpoint, for its web search."));
 
     public static Setting<string> ToolsDashScopeModel { get; } =
@@ -267,8 +267,7 @@ internal static class KnownSettings
                 PrivacyBinder.Workspaces,
                 MemuProfiles.Section,
             ],
-            MemoryScopeSettings.Foreign
-        );
+            MemoryScopeSettings.Foreign);
 
     private static T Add<T>(T setting)
         where T : Setting

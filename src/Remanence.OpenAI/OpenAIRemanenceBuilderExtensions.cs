@@ -37,7 +37,6 @@ public static class OpenAIRemanenceBuilderExtensions
                     Model = embeddingModel,
                     ApiKey = apiKey,
                     BaseUrl = baseUrl,
-                }
-            );
+                });
     }
 }

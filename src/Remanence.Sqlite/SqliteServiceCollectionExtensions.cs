@@ -25,9 +25,7 @@ public static class SqliteServiceCollectionExtensions
                 options with
                 {
                     Loggers = options.Loggers ?? provider.GetService<ILoggerFactory>(),
-                }
-            ))
-        );
+                })));
         return services;
     }
 }

@@ -26,9 +26,8 @@ public sealed class FolderOrderTests
         [
             "Stores.Blobs", "Stores.InMemory", "Stores", "Commits", "Jobs", "Events", "Events.Webhooks", "Privacy.Detection", "Privacy.Directives",
             "Privacy.Forgotten", "Privacy", "Search.Lexical",
-            "Search.Vectors", "Search", "Search.Filters", "Search.Ranking", "Search.Engine", "Search.Sources", "Embeddings", "Retrieval", "Editing",
-            "Ingest.Consolidation",
-            "Ingest.Times", "Ingest", "Transfer", "",
+            "Search.Vectors", "Search", "Search.Filters", "Search.Ranking", "Search.Engine", "Search.Sources", "Embeddings", "Retrieval",
+            "Ingest.Times", "Editing", "Ingest.Consolidation", "Ingest", "Transfer", "",
         ],
         ["Remanence.Learning"] =
         [

@@ -35,8 +35,7 @@ public sealed class RemanenceSettingsTests : IDisposable
                 LibraryPaths = settings.LibraryPaths,
                 WebhooksUrls = settings.WebhooksUrls,
                 Configuration = settings.Configuration,
-            }
-        );
+            });
         settings.Configuration.ChatModels.ShouldBeEmpty();
         settings.Configuration.Warnings.ShouldBeEmpty();
     }

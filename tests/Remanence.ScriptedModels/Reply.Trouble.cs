@@ -36,8 +36,7 @@ public sealed partial class Reply
                 await FlushAsync(context, start, cancellationToken);
                 await gate.PassAsync(cancellationToken);
                 await FlushAsync(context, rest, cancellationToken);
-            }
-        );
+            });
 
     /// <summary>The same piece again and again, as fast as every few milliseconds, without an end.</summary>
     public static Reply Trickle(string piece, TimeSpan pause, string contentType = "application/json") => new(async (context, _, cancellationToken) =>
@@ -63,6 +62,5 @@ public sealed partial class Reply
                         400,
                         $$$"""{"error":{"message":"Unrecognized request argument supplied: {{{found}}}","type":"invalid_request_error","param":null,"code":null}}""");
                 return answer.WriteAsync(context, request, cancellationToken);
-            }
-        );
+            });
 }

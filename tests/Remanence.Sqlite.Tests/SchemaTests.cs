@@ -33,6 +33,19 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task State_of_a_newer_version_is_neither_read_nor_written_over()
+    {
+        await WriteStoreAsync();
+        Change("""UPDATE memories SET state = '{"version":2,"brand_new":{"a":1}}'""");
+        await using var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store });
+        await store.OpenAsync(Token);
+
+        var refusal = await Should.ThrowAsync<StoreUnavailableException>(store.GetAsync("ws", [Sample.Memory().Id], Token));
+
+        refusal.Message.ShouldContain("newer");
+    }
+
+    [Fact]
     public async Task File_of_another_program_is_refused_untouched()
     {
         Change("CREATE TABLE notes (text TEXT)");

@@ -37,8 +37,7 @@ public sealed class StateMigrationTests : IDisposable
         (await StateAsync(store, "The user lives in Lisbon.")).ShouldBe(
             """{"version":1,"fact":{"attribute":"home","value":"Lisbon","single":true,"said":["796a1f14a4b08554"]},"reflected":true}""");
         (await StateAsync(store, "The user works at Initech.")).ShouldBe(
-            """{"version":1,"fact":{"attribute":"employer","single":true,"corrected":"2026-11-28T19:14:53.5114783+00:00","said":["796a1f14a4b08554"]},"re"""
-            + """flected":true}""");
+            """{"version":1,"fact":{"attribute":"employer","single":true,"corrected":"2026-11-28T19:14:53.5114783+00:00","said":["796a1f14a4b08554"]},"reflected":true}""");
         (await StateAsync(store, "The user swims every Wednesday.")).ShouldContain(
             """
             "recurrence":"FREQ=WEEKLY;BYDAY=WE"

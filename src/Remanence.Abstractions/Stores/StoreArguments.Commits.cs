@@ -159,8 +159,7 @@ public static partial class StoreArguments
                 state.Forgotten,
                 state.Withholds,
                 state.Experience?.Runs,
-            }
-        )
+            })
         {
             RequireStored(texts ?? [], What);
         }

@@ -51,7 +51,7 @@ public sealed record ReMeFile(string Workspace, string Path)
         }
 
         var memories = await ReadAsync(engine.Access.Time, cancellationToken);
-        await engine.Access.EditAsync(new Scope(Workspace), new ReplacePlan(memories, alone: false, "import"), cancellationToken);
+        await engine.Access.EditAsync(new Scope(Workspace), new ReplacePlan(memories, alone: false, "import", foreign: true), cancellationToken);
         return memories.Count;
     }
 

@@ -1,3 +1,4 @@
+using Remanence.Ingest.Times;
 using Remanence.Memories;
 using Remanence.Services;
 using Remanence.Services.Rules;
@@ -35,14 +36,17 @@ internal static class PatchRules
 
     public static Memory Apply(Memory memory, MemoryPatch patch, DateTimeOffset now)
     {
+        // Who writes a whole memory back with one member changed gives the words that it had.
+        var words = patch.Content is { } said && said != memory.Content ? said : null;
+        var (time, state) = TimesAfter(memory, patch, words);
         var changed = new Memory(memory)
         {
-            Content = patch.Content ?? memory.Content,
+            Content = words ?? memory.Content,
             Trigger = patch.Trigger ?? memory.Trigger,
             Keywords = patch.Keywords ?? memory.Keywords,
             Metadata = patch.Metadata ?? memory.Metadata,
-            State = StateAfter(memory.State, patch),
-            EventTime = patch.EventTime is { } time ? new EventTime(new TimeInterval(time.Start, time.End), time.Precision) : memory.EventTime,
+            State = state,
+            EventTime = time,
             ValidFrom = patch.ValidFrom ?? memory.ValidFrom,
             ValidTo = patch.ValidTo ?? memory.ValidTo,
             Status = patch.Status ?? memory.Status,
@@ -56,17 +60,35 @@ internal static class PatchRules
         }
 
         // What was said before the correction does not undo it, and the value that was read is not the one it states now.
-        return patch.Content is not null && memory.Kind == MemoryKinds.Observation
+        return words is not null && memory.Kind == MemoryKinds.Observation
             ? new Memory(changed) { State = Corrected(changed.State ?? new MemoryState(), now) }
             : changed;
     }
 
-    // Times that were read from other words are not those of the words that it has now.
-    private static MemoryState? StateAfter(MemoryState? state, MemoryPatch patch) => state is null ? null : state with
+    // Times that were read from other words are not those of the words that it has now; one that a caller gave stands until another is given.
+    private static (EventTime? First, MemoryState? State) TimesAfter(Memory memory, MemoryPatch patch, string? words)
     {
-        MoreTimes = patch.EventTime is null && patch.Content is null ? state.MoreTimes : null,
-        Recurrence = patch.Content is null ? state.Recurrence : null,
-    };
+        EventTime? given = patch.EventTime is { } named ? new EventTime(new TimeInterval(named.Start, named.End), named.Precision) : null;
+        if (words is null)
+        {
+            return given is null || given == memory.EventTime
+                ? (memory.EventTime, memory.State)
+                : (given, memory.State is null ? null : memory.State with { MoreTimes = null });
+        }
+
+        var was = EventTimes.Of(memory.Content, memory.ObservedAt).First;
+        if (given is null && (memory.EventTime is null || memory.EventTime == was))
+        {
+            var (first, read) = EventTimes.Of(words, memory.ObservedAt);
+            return (first, With(memory.State, read));
+        }
+
+        return (given ?? memory.EventTime, With(memory.State, times: null));
+    }
+
+    private static MemoryState? With(MemoryState? state, MemoryState? times) => state is null && times is null
+        ? null
+        : (state ?? new MemoryState()) with { MoreTimes = times?.MoreTimes, Recurrence = times?.Recurrence };
 
     private static MemoryState Corrected(MemoryState state, DateTimeOffset now) =>
         state with

@@ -12,7 +12,10 @@ namespace Remanence.Editing;
 /// <param name="wanted">The memories.</param>
 /// <param name="alone">Whether everything else in the workspace goes.</param>
 /// <param name="actor">Who changes, for the history.</param>
-public sealed class ReplacePlan(IReadOnlyList<Memory> wanted, bool alone, string actor) : MemoryPlan
+/// <param name="foreign">
+/// Whether they come in a format that cannot say all that a memory is, as ReMe's: one with the words that stand here already keeps the rest.
+/// </param>
+public sealed class ReplacePlan(IReadOnlyList<Memory> wanted, bool alone, string actor, bool foreign = false) : MemoryPlan
 {
     /// <inheritdoc/>
     public override string Actor => actor;
@@ -38,7 +41,7 @@ public sealed class ReplacePlan(IReadOnlyList<Memory> wanted, bool alone, string
             if (known.Remove(memory.Id, out var standing))
             {
                 // Whose it is cannot be changed by an update.
-                var changed = new Memory(memory) { Scope = standing.Scope };
+                var changed = new Memory(foreign ? LoadedMemory.Over(standing, memory) : memory) { Scope = standing.Scope };
                 edits.Updates.Add(new MemoryUpdate(changed, standing.UpdatedAt));
             }
             else

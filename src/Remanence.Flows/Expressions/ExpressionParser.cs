@@ -85,7 +85,8 @@ internal sealed class ExpressionParser
                 node = Group(start);
                 break;
             default:
-                throw Fault($"expected an operator's name or \"(\", but {(start.Kind == ExpressionTokenKind.End ? "the expression ends" : "found " + Found())}");
+                throw Fault(
+                    $"expected an operator's name or \"(\", but {(start.Kind == ExpressionTokenKind.End ? "the expression ends" : "found " + Found())}");
         }
 
         if (_token.Kind == ExpressionTokenKind.MayFail)

@@ -99,8 +99,7 @@ internal static class TaskFlows
                 Name = "memory_ids",
                 Type = "array",
                 Description = "The memories to delete.",
-            }
-        ),
+            }),
         Flow(
             "record_task_memory",
             "update_memory_freq_op >> update_memory_utility_op >> update_vector_store_op",
@@ -126,8 +125,7 @@ internal static class TaskFlows
                 Type = "number",
                 Description = "The least share of uses that must have helped, 0 to 1.",
                 Required = true,
-            }
-        ),
+            }),
         Flow(
             "add_tool_call_result",
             "parse_tool_call_result_op >> update_vector_store_op",
@@ -138,8 +136,7 @@ internal static class TaskFlows
                 Type = "array",
                 Description = "Calls, each with tool_name, input, output, success, time_cost and token_cost.",
                 Required = true,
-            }
-        ),
+            }),
         Flow("summary_tool_memory", "summary_tool_memory_op >> update_vector_store_op", "Writes guides for tools from what their calls gave.", ToolNames),
         Flow("retrieve_tool_memory", "retrieve_tool_memory_op", "Tells what is known about tools.", ToolNames),
         Flow(

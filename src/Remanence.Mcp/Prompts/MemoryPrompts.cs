@@ -17,41 +17,76 @@ internal sealed class MemoryPrompts(MemoryService service, string workspace, Mcp
     private const string Save = "save_to_memory";
     private const int MaxTokens = 4000;
 
-    private static readonly ToolParameter Question = new("question", ParameterType.Text, "What you want to know.") { Required = true, MaxLength = ServiceLimits.MaxQueryLength };
+    private static readonly ToolParameter Question = new("question", ParameterType.Text, "What you want to know.")
+    {
+        Required = true,
+        MaxLength = ServiceLimits.MaxQueryLength,
+    };
     private static readonly ToolParameter Workspace = new("workspace", ParameterType.Text, "The workspace; the server's default without.");
-    private static readonly ToolParameter User = new("user", ParameterType.Text, "Whose memories, besides those that all users share; all without.") { RefusesNull = true };
+    private static readonly ToolParameter User = new("user", ParameterType.Text, "Whose memories, besides those that all users share; all without.")
+    {
+        RefusesNull = true,
+    };
 
     private static readonly ToolParameter[] OfUse = [Question, Workspace, User];
     private static readonly ToolParameter[] OfSave = [Workspace, User];
 
     private static readonly Prompt[] All =
     [
-        new() { Name = Use, Title = "Use my memory", Description = "Answers a question with what is remembered about it.", Arguments = Declare(OfUse) },
-        new() { Name = Save, Title = "Save to memory", Description = "Keeps what this conversation brought that is worth remembering.", Arguments = Declare(OfSave) },
+        new()
+        {
+            Name = Use,
+            Title = "Use my memory",
+            Description = "Answers a question with what is remembered about it.",
+            Arguments = Declare(OfUse),
+        },
+        new()
+        {
+            Name = Save,
+            Title = "Save to memory",
+            Description = "Keeps what this conversation brought that is worth remembering.",
+            Arguments = Declare(OfSave),
+        },
     ];
 
     public static ListPromptsResult List() => new() { Prompts = [.. All] };
 
-    public ValueTask<GetPromptResult> GetAsync(RequestContext<GetPromptRequestParams> request, CancellationToken cancellationToken) => failures.GuardAsync(async () =>
-    {
-        var name = request.Params?.Name ?? string.Empty;
-        var prompt = All.FirstOrDefault(prompt => prompt.Name == name)
-            ?? throw new McpProtocolException($"There is no prompt {Printable.Show(name)}; there are {string.Join(" and ", All.Select(prompt => prompt.Name))}.", McpErrorCode.InvalidParams);
-        var arguments = request.Params!.Arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        ArgumentText.Check(arguments);
-        ParameterCheck.Run(name == Use ? OfUse : OfSave, arguments);
-        var text = name == Use ? await UseAsync(arguments, cancellationToken) : SaveText(arguments);
-        return new GetPromptResult
+    public ValueTask<GetPromptResult> GetAsync(RequestContext<GetPromptRequestParams> request, CancellationToken cancellationToken) =>
+        failures.GuardAsync(async () =>
         {
-            Description = prompt.Description,
-            Messages = [new PromptMessage { Role = Role.User, Content = new TextContentBlock { Text = text } }],
-        };
-    });
+            var name = request.Params?.Name ?? string.Empty;
+            var prompt =
+                All.FirstOrDefault(prompt => prompt.Name == name)
+                ?? throw new McpProtocolException(
+                    $"There is no prompt {Printable.Show(name)}; there are {string.Join(" and ", All.Select(prompt => prompt.Name))}.",
+                    McpErrorCode.InvalidParams);
+            var arguments = request.Params!.Arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+            ArgumentText.Check(arguments);
+            ParameterCheck.Run(name == Use ? OfUse : OfSave, arguments);
+            var text = name == Use ? await UseAsync(arguments, cancellationToken) : SaveText(arguments);
+            return new GetPromptResult
+            {
+                Description = prompt.Description,
+                Messages =
+                [
+                    new PromptMessage
+                    {
+                        Role = Role.User,
+                        Content = new TextContentBlock { Text = text },
+                    },
+                ],
+            };
+        });
 
     private async Task<string> UseAsync(IDictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
     {
         var question = Find(arguments, Question)!;
-        var request = new RetrieveRequest { Query = question, UserId = Find(arguments, User), MaxTokens = MaxTokens };
+        var request = new RetrieveRequest
+        {
+            Query = question,
+            UserId = Find(arguments, User),
+            MaxTokens = MaxTokens,
+        };
         var found = await service.RetrieveAsync(Find(arguments, Workspace) ?? workspace, request, cancellationToken);
         return $"""
             {question}
@@ -71,13 +106,22 @@ internal sealed class MemoryPrompts(MemoryService service, string workspace, Mcp
         ];
         return $"""
             Look back over our conversation and keep what will matter later: facts about me, my plans and preferences, decisions, corrections, and how a task was done or why it failed.
-            Call memorize once for each, with a sentence that can be understood alone: names instead of pronouns, dates instead of "tomorrow".{(given.Length == 0 ? string.Empty : $" Give {string.Join(" and ", given)} with each call.")}
+            Call memorize once for each, with a sentence that can be understood alone: names instead of pronouns, dates instead of "tomorrow".{(
+                given.Length == 0 ? string.Empty : $" Give {string.Join(" and ", given)} with each call."
+            )}
             If something contradicts what is remembered, find the memory with retrieve and correct it with update_memory. Leave out secrets and small talk. Then tell me in one line what you kept.
             """;
     }
 
     private static List<PromptArgument> Declare(IEnumerable<ToolParameter> parameters) =>
-        [.. parameters.Select(parameter => new PromptArgument { Name = parameter.Name, Description = parameter.Description, Required = parameter.Required ? true : null })];
+        [
+            .. parameters.Select(parameter => new PromptArgument
+            {
+                Name = parameter.Name,
+                Description = parameter.Description,
+                Required = parameter.Required ? true : null,
+            }),
+        ];
 
     private static string? Find(IDictionary<string, JsonElement> arguments, ToolParameter parameter) =>
         arguments.TryGetValue(parameter.Name, out var value) && !ToolParameter.IsAbsent(value) ? value.GetString() : null;

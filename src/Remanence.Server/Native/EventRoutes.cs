@@ -41,8 +41,7 @@ internal sealed class EventRoutes(IHostApplicationLifetime lifetime, OpenStreams
                 ],
                 Answers = [new(200, typeof(ChangeDocument), MediaTypes.EventStream)],
                 Problems = [429, 503],
-            }
-        );
+            });
 
     private async Task StreamAsync(NativeCall call)
     {

@@ -32,8 +32,7 @@ internal static class MemoryListRoutes
                 ],
                 Answers = [new(200, typeof(Page<MemoryDocument>))],
                 Problems = [503],
-            }
-        );
+            });
         routes.Map(
             HttpMethods.Post,
             Collection,
@@ -47,8 +46,7 @@ internal static class MemoryListRoutes
                 Idempotent = true,
                 Answers = [new(201, typeof(MemoryDocument))],
                 Problems = [409, 413, 415, 503, 507],
-            }
-        );
+            });
         routes.Map(
             HttpMethods.Delete,
             Collection,
@@ -69,8 +67,7 @@ internal static class MemoryListRoutes
                 ],
                 Answers = [new(200, typeof(Erasure))],
                 Problems = [503, 507],
-            }
-        );
+            });
     }
 
     private static async Task ListAsync(NativeCall call)

@@ -26,8 +26,7 @@ internal static class MemoryRoutes
                 Query = QueryParameter.Scope,
                 Answers = [new(200, typeof(MemoryDocument))],
                 Problems = [404, 503],
-            }
-        );
+            });
         routes.Map(
             HttpMethods.Patch,
             Single,
@@ -41,8 +40,7 @@ internal static class MemoryRoutes
                 Body = typeof(MemoryPatch),
                 Answers = [new(200, typeof(MemoryDocument))],
                 Problems = [404, 409, 413, 415, 503, 507],
-            }
-        );
+            });
         routes.Map(
             HttpMethods.Delete,
             Single,
@@ -56,8 +54,7 @@ internal static class MemoryRoutes
                 Query = [.. QueryParameter.Scope, new("erase", "Whether to erase instead of forget.", QueryParameterType.Flag), ErasureRoutes.Wait],
                 Answers = [new(200, typeof(Erasure)), new(204, null)],
                 Problems = [404, 409, 503, 507],
-            }
-        );
+            });
         routes.Map(
             HttpMethods.Get,
             Single + "/history",
@@ -70,8 +67,7 @@ internal static class MemoryRoutes
                 Query = QueryParameter.Scope,
                 Answers = [new(200, typeof(IReadOnlyList<HistoryDocument>))],
                 Problems = [404, 503],
-            }
-        );
+            });
         routes.Map(
             HttpMethods.Post,
             Single + "/restore",
@@ -87,8 +83,7 @@ internal static class MemoryRoutes
                 BodyIsOptional = true,
                 Answers = [new(200, typeof(MemoryDocument))],
                 Problems = [404, 409, 413, 415, 503, 507],
-            }
-        );
+            });
     }
 
     private static async Task GetAsync(NativeCall call) => await AnswerAsync(call, await call.Service.GetAsync(call.Scope, call.Id, call.Cancelled));

@@ -22,8 +22,7 @@ internal static class MessageRoutes
                 Idempotent = true,
                 Answers = [new(200, typeof(MemorizeResult)), new(202, typeof(MemorizeResult))],
                 Problems = [409, 413, 415, 502, 503, 507],
-            }
-        );
+            });
 
     private static async Task AddAsync(NativeCall call)
     {

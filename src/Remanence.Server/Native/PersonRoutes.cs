@@ -40,8 +40,7 @@ internal static class PersonRoutes
                 Query = [.. QueryParameter.Scope, new("max_tokens", "The most that its text may take; 500 when not given.", QueryParameterType.Integer)],
                 Answers = [new(200, typeof(UserProfile))],
                 Problems = [503],
-            }
-        );
+            });
     }
 
     private static void MapWork(

@@ -31,8 +31,7 @@ internal static class ResourceRoutes
                 Idempotent = true,
                 Answers = [new(200, typeof(MemorizeResult)), new(202, typeof(MemorizeResult))],
                 Problems = [409, 413, 415, 503, 507],
-            }
-        );
+            });
         routes.Map(
             HttpMethods.Get,
             Collection,
@@ -45,8 +44,7 @@ internal static class ResourceRoutes
                 Query = QueryParameter.Page,
                 Answers = [new(200, typeof(Page<ResourceDocument>))],
                 Problems = [503],
-            }
-        );
+            });
         routes.Map(
             HttpMethods.Get,
             Single,
@@ -59,8 +57,7 @@ internal static class ResourceRoutes
                 Query = QueryParameter.Scope,
                 Answers = [new(200, typeof(ResourceDocument))],
                 Problems = [404, 503],
-            }
-        );
+            });
         routes.Map(
             HttpMethods.Get,
             Single + "/messages",
@@ -73,8 +70,7 @@ internal static class ResourceRoutes
                 Query = QueryParameter.Page,
                 Answers = [new(200, typeof(Page<StoredMessage>))],
                 Problems = [404, 503],
-            }
-        );
+            });
     }
 
     private static async Task AddAsync(NativeCall call)

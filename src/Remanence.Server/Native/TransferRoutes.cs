@@ -26,8 +26,7 @@ internal sealed class TransferRoutes(RemanenceSettings settings, OpenStreams str
                 Tag = "workspaces",
                 Answers = [new(200, typeof(ExportRecord), MediaTypes.JsonLines)],
                 Problems = [404, 429, 503],
-            }
-        );
+            });
         routes.Map(
             HttpMethods.Post,
             "/v1/workspaces/{workspace}/import",
@@ -43,8 +42,7 @@ internal sealed class TransferRoutes(RemanenceSettings settings, OpenStreams str
                 BodyTypes = [MediaTypes.JsonLines],
                 Answers = [new(200, typeof(ImportResult))],
                 Problems = [409, 413, 415, 503, 507],
-            }
-        );
+            });
     }
 
     private async Task ExportAsync(NativeCall call)

@@ -44,8 +44,7 @@ internal static class OperationDescriber
                     In = ParameterLocation.Query,
                     Description = query.Description,
                     Schema = Schema(query.Type),
-                }
-            );
+                });
         }
 
         if (description.Idempotent)

@@ -5,6 +5,7 @@ using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Resources;
 using Remanence.Sqlite.Database;
+using Remanence.Stores;
 using Remanence.Wire;
 
 namespace Remanence.Sqlite.Values;
@@ -34,12 +35,24 @@ internal static class SqliteJson
 
     public static byte[] Write(MemoryState state) => JsonSerializer.SerializeToUtf8Bytes(state, Deep.MemoryState);
 
-    public static MemoryState ReadState(SqliteStatement row, int column) => JsonSerializer.Deserialize(row.Bytes(column), Deep.MemoryState)!;
+    /// <exception cref="StoreUnavailableException">It is of a newer version, whose members would be lost with the next change.</exception>
+    public static MemoryState ReadState(SqliteStatement row, int column)
+    {
+        var state = JsonSerializer.Deserialize(row.Bytes(column), Deep.MemoryState)!;
+        return state.Version <= MemoryState.CurrentVersion ? state : throw Newer(state.Version, MemoryState.CurrentVersion);
+    }
 
     public static byte[] Write(ResourceState state) => JsonSerializer.SerializeToUtf8Bytes(state, Deep.ResourceState);
 
-    public static ResourceState? ReadResourceState(SqliteStatement row, int column) =>
-        row.IsNull(column) ? null : JsonSerializer.Deserialize(row.Bytes(column), Deep.ResourceState);
+    /// <exception cref="StoreUnavailableException">It is of a newer version.</exception>
+    public static ResourceState? ReadResourceState(SqliteStatement row, int column)
+    {
+        var state = row.IsNull(column) ? null : JsonSerializer.Deserialize(row.Bytes(column), Deep.ResourceState);
+        return state is null || state.Version <= ResourceState.CurrentVersion ? state : throw Newer(state.Version, ResourceState.CurrentVersion);
+    }
+
+    private static StoreUnavailableException Newer(int version, int known) =>
+        new($"The store holds state of version {version}, written by a newer Remanence (this one reads 1 to {known}); update this program.");
 
     public static byte[] WriteMemory(Memory memory) => JsonSerializer.SerializeToUtf8Bytes(MemoryDocument.From(memory), Deep.MemoryDocument);
 

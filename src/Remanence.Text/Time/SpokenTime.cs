@@ -67,8 +67,7 @@ public sealed partial record SpokenTime(EventTime? Event, Recurrence? Recurrence
                     TimePrecision.Vague => 2,
                     TimePrecision.Open => 1,
                     _ => 0,
-                }
-            ),
+                }),
         ];
         return new SpokenTime(times.Length > 0 ? times[0] : null, recurrence is null ? null : RecurrenceStart.Count(recurrence, text, mentions))
         {

@@ -187,8 +187,7 @@ public sealed class ChatTests : IAsyncLifetime
     {
         var result = await ChatAsync(
             "/session\n/session Monday Talk\n/read_message\n/stream\n/stream\n/clear\n/why\n/profile\n/memory\n//etc is a folder\n/read_message\n/session "
-            + "new\n/read_message\n/quit\nno\n"
-        );
+            + "new\n/read_message\n/quit\nno\n");
 
         var lines = result.ShouldSucceed().Out.Split('\n');
         lines[0].ShouldBe("The session is chat.");
@@ -248,8 +247,7 @@ public sealed class ChatTests : IAsyncLifetime
                 HttpPort = 0,
                 DataPath = _cli.PathOf("served"),
                 LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
-            }
-        );
+            });
         await server.StartAsync(TestContext.Current.CancellationToken);
         string[] remote = [.. Model, "--url", RemanenceServer.AddressOf(server).ToString()];
         _model.Chat.Respond(Reply.Text("In Lisbon."));

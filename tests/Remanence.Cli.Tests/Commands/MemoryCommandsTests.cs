@@ -160,8 +160,7 @@ public sealed class MemoryCommandsTests : IDisposable
                     ["profile", "--user", "ada"],
                     ["export"],
                     ["show", "a"],
-                ]
-        )
+                ])
         {
             var result = await _cli.RunAsync(line);
             result.ExitCode.ShouldBe(ExitCodes.NotFound, string.Join(' ', line));

@@ -21,8 +21,7 @@ public sealed class ServerTests : IAsyncLifetime
                 HttpPort = 0,
                 DataPath = _cli.PathOf("served"),
                 LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
-            }
-        );
+            });
         await _server.StartAsync(TestContext.Current.CancellationToken);
         _url = RemanenceServer.AddressOf(_server).ToString();
     }

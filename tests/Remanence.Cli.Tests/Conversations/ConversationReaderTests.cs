@@ -21,16 +21,14 @@ public sealed class ConversationReaderTests
                     Name = "Ada",
                     Content = "Hello",
                     Time = new(2026, 5, 8, 13, 56, 0, TimeSpan.FromHours(2)),
-                }
-            );
+                });
         messages[1].ShouldBe(new Message { Role = "assistant", Content = "Hi" });
     }
 
     [Fact]
     public void ChatRequest_IsItsMessages() =>
         Read(
-                """{"model":"x","messages":[{"role":"system","content":"Be kind."},{"role":"user","content":[{"type":"text","text":"What is it?"},{"typ"""
-                + """e":"image_url","image_url":{"url":"x"}}]}]}""")
+                """{"model":"x","messages":[{"role":"system","content":"Be kind."},{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"x"}}]}]}""")
             .Select(m => (m.Role, m.Content))
             .ShouldBe([("system", "Be kind."), ("user", "What is it?")]);
 

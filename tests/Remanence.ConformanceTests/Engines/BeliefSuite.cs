@@ -151,8 +151,7 @@ public abstract class BeliefSuite<TFixture> : StoreSuite<TFixture>
                 Jobs = jobs,
                 OwnsStore = false,
                 ChatClient = reading == HomeReading.Rules ? null : new HomeReader(reading == HomeReading.ComparingModel),
-            }
-        );
+            });
         await engine.OpenAsync(Token);
         await engine.StartJobsAsync(Token);
         return engine;

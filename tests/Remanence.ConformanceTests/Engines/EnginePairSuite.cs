@@ -194,8 +194,7 @@ public abstract class EnginePairSuite<TFixture> : StoreSuite<TFixture>
             {
                 Jobs = new JobOptions { LeaseTime = TimeSpan.FromHours(1) },
                 JobHandlers = [handler],
-            }
-        );
+            });
         await using var two = await EngineAsync();
         await one.StartJobsAsync(Token);
         var scope = new Scope(Workspace, "ann");

@@ -117,8 +117,7 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
                     Said("heron two stays with us", "assistant"),
                     Said("heron three"),
                 ],
-            }
-        );
+            });
 
         result.Memories.Select(memory => memory.Content).ShouldBe(["heron one", "I see.", Withheld, Withheld, "heron three"]);
         (await Find("heron")).ShouldNotContain(content => content.Contains("two", StringComparison.Ordinal));
@@ -139,8 +138,7 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
                     Said("Done.", "assistant"),
                     Said("heron three"),
                 ],
-            }
-        );
+            });
 
         result.Memories.Select(memory => memory.Content).ShouldBe(["heron one", Withheld, Withheld, Withheld, Withheld, "heron three"]);
     }
@@ -166,8 +164,7 @@ public abstract class PrivacySuite<TFixture>(TFixture fixture) : MemoryServiceSu
                 Messages = [Said("heron two", id: "m2"), Said("Two herons!", "assistant", id: "m3")],
                 UserId = "ana",
                 SessionId = "s",
-            }
-        );
+            });
         await Derive("fact", "heron two is a fact", Of("ana"), last, 0);
         await Derive("other", "heron fact", Of("ana"), await Memorize("heron four", user: "ana", session: "t"), 0);
 

@@ -157,8 +157,7 @@ public abstract class FilterSuite<TFixture> : StoreSuite<TFixture>
                         Scope = new Scope("ws"),
                         Filter = filter,
                         Limit = 7,
-                    }
-                )
+                    })
             ).Select(memory => memory.Id).ShouldBe(expected);
             matched += expected.Count is > 0 and < 40 ? 1 : 0;
         }

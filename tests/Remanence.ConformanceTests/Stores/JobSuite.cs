@@ -172,8 +172,7 @@ public abstract class JobSuite<TFixture> : StoreSuite<TFixture>
                 RecordedAt = Fixture.Clock.GetUtcNow(),
                 DueAt = Fixture.Clock.GetUtcNow(),
                 UpdatedAt = Fixture.Clock.GetUtcNow(),
-            }
-        );
+            });
         (await LeaseAsync()).ShouldNotBeNull().Id.ShouldBe("new");
     }
 

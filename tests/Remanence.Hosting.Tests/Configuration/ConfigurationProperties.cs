@@ -99,8 +99,7 @@ public sealed class ConfigurationProperties
             {
                 Shown(merged.Find(leaf.Path)!).ShouldBe(Shown(leaf));
             }
-        }
-            )
+        })
             .Hold();
 
     [Fact]
@@ -153,8 +152,7 @@ public sealed class ConfigurationProperties
                     var faults = new FaultList();
                     _ = YamlReader.Read(text, "x", null, faults);
                     faults.Told.ShouldAllBe(fault => fault.File == "x" && !fault.Message.Contains('\n', StringComparison.Ordinal));
-                }
-            )
+                })
             .Hold();
     }
 

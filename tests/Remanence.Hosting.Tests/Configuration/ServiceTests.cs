@@ -25,8 +25,7 @@ public sealed class ServiceTests : IDisposable
                     Name = "default",
                     Backend = "local",
                     Folder = "./local_vector_store",
-                }
-            );
+                });
         configuration.Warnings.ShouldAllBe(warning => warning.Contains("has no base_url, api_key or backend"));
     }
 

@@ -76,8 +76,7 @@ public sealed class ExternalMcpToolsTests : IDisposable
                 Name = "own",
                 Transport = ExternalMcpTransport.StreamableHttp,
                 Url = new Uri(server.Address, "mcp"),
-            }
-        );
+            });
         await tools.GetToolsAsync(null, Cancel);
         var port = server.Address.Port;
         await server.DisposeAsync();
@@ -150,8 +149,7 @@ public sealed class ExternalMcpToolsTests : IDisposable
                 Name = "own",
                 Transport = ExternalMcpTransport.StreamableHttp,
                 Url = new Uri(server.Address, "health"),
-            }
-        );
+            });
         (await Should.ThrowAsync<ToolSourceException>(() => page.GetToolsAsync(null, Cancel).AsTask())).Message.ShouldContain("it answers with status 405");
     }
 

@@ -78,8 +78,7 @@ public sealed class RefusedParameterTests
             request.Has("max_tokens")
                 ? Reply.Status(
                     400,
-                    """{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead"""
-                    + """.","param":"max_tokens","code":"unsupported_parameter"}}""")
+                    """{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.","param":"max_tokens","code":"unsupported_parameter"}}""")
                 : Reply.Text("fine"));
         using var client = endpoint.Client(Parameters);
 

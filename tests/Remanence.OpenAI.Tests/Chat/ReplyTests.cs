@@ -262,7 +262,6 @@ public sealed class ReplyTests
                     ["index"] = index,
                     ["id"] = id,
                     ["function"] = new JsonObject { ["name"] = name, ["arguments"] = arguments },
-                }
-            ),
+                }),
         };
 }

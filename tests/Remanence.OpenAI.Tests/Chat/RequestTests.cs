@@ -49,8 +49,7 @@ public sealed class RequestTests
                     new UriContent("https://example.org/a.png", "image/png"),
                     new DataContent(new byte[] { 1, 2, 3 }, "image/jpeg"),
                     new DataContent(new byte[] { 4, 5 }, "audio/mpeg"),
-                ]
-            ),
+                ]),
         ]);
 
         Canonical(request.Json.GetProperty("messages")[0].GetProperty("content")).ShouldBe(Canonical("""

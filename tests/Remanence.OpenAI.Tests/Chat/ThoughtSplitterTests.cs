@@ -37,8 +37,7 @@ public sealed class ThoughtSplitterTests
                     actual.AddRange(apart.Finish());
                     return Join(actual, isThought: true) == Join(expected, isThought: true)
                         && Join(actual, isThought: false).Trim() == Join(expected, isThought: false).Trim();
-                }
-            )
+                })
             .Hold();
 
     private static string Join(IEnumerable<(string Text, bool IsThought)> parts, bool isThought) =>

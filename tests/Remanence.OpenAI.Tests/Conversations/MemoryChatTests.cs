@@ -269,8 +269,7 @@ public sealed class MemoryChatTests : IAsyncLifetime
                     Results = [],
                     TookMs = 1,
                     Mode = Modes.Verbatim,
-                }
-            );
+                });
         memory.ListAsync(Arg.Any<MemoryQuery>(), Arg.Any<CancellationToken>()).Returns(new Page<Memory>([], null));
         memory.MemorizeAsync("w", Arg.Any<MemorizeRequest>(), Arg.Any<CancellationToken>()).ThrowsAsync(new StoreUnavailableException("The disk is away."));
         var chat = new MemoryChat(memory, model, ChatFixture.Ada, new MemoryChatOptions { UseProfile = false });

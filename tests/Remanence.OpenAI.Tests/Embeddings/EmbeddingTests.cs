@@ -88,8 +88,7 @@ public sealed class EmbeddingTests
             request.Has("dimensions")
                 ? Reply.Status(
                     400,
-                    """{"object":"error","message":"Model \"bge-m3\" does not support matryoshka representation, changing output dimensions will lead to """
-                    + """poor results.","code":400}""")
+                    """{"object":"error","message":"Model \"bge-m3\" does not support matryoshka representation, changing output dimensions will lead to poor results.","code":400}""")
                 : Reply.Embeddings(request));
         (await embedder.GenerateAsync(["red"]))[0].Vector.Length.ShouldBe(32);
         (await embedder.GenerateAsync(["red"]))[0].Vector.Length.ShouldBe(32);

@@ -34,10 +34,8 @@ public sealed class RerankerTests
                         """{"model":"test-model","query":"red apple","documents":["nothing of it","red apple","red"],"top_n":3,"return_documents":false}""",
                     "tei" => """{"model":"test-model","query":"red apple","texts":["nothing of it","red apple","red"]}""",
                     _ =>
-                        """{"model":"test-model","input":{"query":"red apple","documents":["nothing of it","red apple","red"]},"parameters":{"top_n":3,"r"""
-                        + """eturn_documents":false}}""",
-                }
-            );
+                        """{"model":"test-model","input":{"query":"red apple","documents":["nothing of it","red apple","red"]},"parameters":{"top_n":3,"return_documents":false}}""",
+                });
     }
 
     [Fact]
@@ -111,8 +109,7 @@ public sealed class RerankerTests
                 endpoint.Profile(new JsonObject { ["documents_name"] = "texts" }, timeout) with
                 {
                     BaseUrl = endpoint.Root,
-                }
-            ),
+                }),
             _ => new RerankProvider().CreateReranker(endpoint.Profile(timeout: timeout)),
         };
 }

@@ -9,8 +9,7 @@ namespace Remanence.Server.Tests.Embeddings;
 public sealed class EmbedderFailureTests
 {
     private const string Run =
-        """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"Order bread."},{"role":"assistant","content":"The bakery """
-        + """opens at seven."}]}]}""";
+        """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"Order bread."},{"role":"assistant","content":"The bakery opens at seven."}]}]}""";
     private const string Question = """{"workspace_id":"w","query":"order rolls"}""";
 
     private static readonly string[] AsReMe = ["backend=http", "embedding_model.default.model_name=text-embedding-v4", "vector_store.default.backend=memory"];

@@ -30,12 +30,10 @@ public sealed class RerankTests
                         },
                     ],
                 },
-            }
-        );
+            });
         await server.Client.PostAsync(
             "/v1/workspaces/w/messages",
-            """{"messages":[{"role":"user","content":"Ann has a cat called Momo"},{"role":"user","content":"The cat of my neighbour is grey"},{"role":"us"""
-            + """er","content":"A cat is no dog"}]}""");
+            """{"messages":[{"role":"user","content":"Ann has a cat called Momo"},{"role":"user","content":"The cat of my neighbour is grey"},{"role":"user","content":"A cat is no dog"}]}""");
 
         model.Rerank.Respond(Reply.Status(500));
         var plain = await AskAsync(server);

@@ -246,8 +246,7 @@ public static class HostileCases
     private static string Header => """{"header":{"format":"remanence-export","version":1,"workspace":"w"}}""";
 
     private static string MemoryLine =>
-        """{"memory":{"id":"i","workspace":"w","kind":"message","author":"verbatim","content":"x","observed_at":"2026-01-01T00:00:00Z","recorded_at":"202"""
-        + """6-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z","status":"active"}}""";
+        """{"memory":{"id":"i","workspace":"w","kind":"message","author":"verbatim","content":"x","observed_at":"2026-01-01T00:00:00Z","recorded_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z","status":"active"}}""";
 
     private static ByteArrayContent Packed()
     {

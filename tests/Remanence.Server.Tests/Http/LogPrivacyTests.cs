@@ -41,8 +41,7 @@ public sealed class LogPrivacyTests
                         "/mcp",
                         """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_memory","arguments":{"id":"okapi","workspace":"zebra"}}}"""),
                     ("POST", "/mcp", """{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"tapir","arguments":{"id":7}}}"""),
-                ]
-        )
+                ])
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative))
             {
@@ -92,8 +91,7 @@ public sealed class LogPrivacyTests
                         "/summary_task_memory",
                         """{"workspace_id":"zebra","trajectories":[{"task_id":"okapi","messages":[{"role":"user","content":"tapir"}],"score":1}]}"""),
                     ("/summary_personal_memory", """{"workspace_id":"zebra","messages":[{"role":"user","content":"I am a tapir in okapi."}]}"""),
-                ]
-        )
+                ])
         {
             using var response = await server.Client.PostAsync(new Uri(path, UriKind.Relative), Wire.Json(body), token);
             await response.Content.ReadAsByteArrayAsync(token);

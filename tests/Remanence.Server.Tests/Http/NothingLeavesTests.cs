@@ -22,22 +22,19 @@ public sealed class NothingLeavesTests
                 [
                     (
                         "/v1/workspaces/w/messages",
-                        """{"messages":[{"role":"user","content":"I live in Lisbon. See https://example.com/x."},{"role":"user","content":"我对花生过敏"}],"use"""
-                        + """r_id":"ann"}"""),
+                        """{"messages":[{"role":"user","content":"I live in Lisbon. See https://example.com/x."},{"role":"user","content":"我对花生过敏"}],"user_id":"ann"}"""),
                     ("/v1/workspaces/w/resources", """{"text":"The heron is a bird.","media_type":"text/plain"}"""),
                     ("/v1/workspaces/w/consolidate", """{"user_id":"ann"}"""),
                     ("/v1/workspaces/w/reflect", """{"user_id":"ann"}"""),
                     ("/v1/workspaces/w/search", """{"query":"Where does Ann live?","user_id":"ann","explain":true}"""),
                     (
                         "/summary_task_memory",
-                        """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"Order bread"},{"role":"assistant","conten"""
-                        + """t":"Ordered."}]}]}"""),
+                        """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"Order bread"},{"role":"assistant","content":"Ordered."}]}]}"""),
                     ("/retrieve_task_memory", """{"workspace_id":"w","query":"order bread"}"""),
                     ("/retrieve_personal_memory", """{"workspace_id":"w","query":"Lisbon"}"""),
                     ("/react", """{"workspace_id":"w","query":"order bread"}"""),
                     ("/use_mock_search", """{"query":"bread"}"""),
-                ]
-        )
+                ])
         {
             using var response = await server.Client.SendAsync("POST", path, Wire.Json(body));
             ((int)response.StatusCode).ShouldBeLessThan(300, $"{path}: {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");

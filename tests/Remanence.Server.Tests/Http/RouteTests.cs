@@ -17,15 +17,13 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
     {
         var kept = await _client.PostAsync(
             _base + "/messages",
-            """{"messages":[{"id":"m1","role":"user","name":"Ana","content":"I adopted a cat called Miso 猫","time":"2023-05-08T13:56:00Z"}],"user_id":"an"""
-            + """a","agent_id":"a","session_id":"s","infer":false,"wait":true}""");
+            """{"messages":[{"id":"m1","role":"user","name":"Ana","content":"I adopted a cat called Miso 猫","time":"2023-05-08T13:56:00Z"}],"user_id":"ana","agent_id":"a","session_id":"s","infer":false,"wait":true}""");
         kept.GetProperty("mode").GetString().ShouldBe("verbatim");
         kept.TryGetProperty("job_id", out _).ShouldBeFalse();
 
         var found = await _client.PostAsync(
             _base + "/search",
-            """{"query":"which cat","top_k":3,"kinds":["message"],"filter":{"kind":"message"},"user_id":"ana","now":"2026-01-01T00:00:00Z","max_tokens":1"""
-            + """000,"explain":true}""");
+            """{"query":"which cat","top_k":3,"kinds":["message"],"filter":{"kind":"message"},"user_id":"ana","now":"2026-01-01T00:00:00Z","max_tokens":1000,"explain":true}""");
 
         found.GetProperty("took_ms").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
         var result = found.GetProperty("results").EnumerateArray().ShouldHaveSingleItem();
@@ -218,8 +216,7 @@ public sealed class RouteTests(ServerFixture fixture) : IClassFixture<ServerFixt
         var member = lines.Split('\n').First(line => line.StartsWith("{\"memory\"", StringComparison.Ordinal)).Replace(id, "member", StringComparison.Ordinal)
             .Replace("\"status\"", "\"categories\":[\"birds\"],\"status\"", StringComparison.Ordinal);
         var category =
-            """{"category":{"id":"birds","scope":{"workspace":"w","user":"ana"},"name":"Birds","summary":"Seen.","recorded_at":"2026-01-01T00:00:00Z","up"""
-            + """dated_at":"2026-01-01T00:00:00Z"}}""";
+            """{"category":{"id":"birds","scope":{"workspace":"w","user":"ana"},"name":"Birds","summary":"Seen.","recorded_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}}""";
         await (await _client.SendAsync("POST", _base + "/import", Wire.Lines($"{header}\n{category}\n{member}"))).ReadAsync();
 
         (await _client.GetJsonAsync(_base + "/categories")).GetProperty("items")[0].GetProperty("name").GetString().ShouldBe("Birds");

@@ -52,7 +52,5 @@ public sealed class BeliefRaceTests
                             time,
                         },
                     },
-                }
-            )
-        );
+                }));
 }

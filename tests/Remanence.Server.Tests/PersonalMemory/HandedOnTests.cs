@@ -48,10 +48,7 @@ public sealed class HandedOnTests
                             user_id = "ann",
                             kind = "profile",
                             content,
-                        }
-                    )
-                )
-            );
+                        })));
             added.StatusCode.ShouldBe(HttpStatusCode.Created);
         }
 
@@ -82,8 +79,6 @@ public sealed class HandedOnTests
                         workspace_id = "w",
                         query,
                         top_k = count,
-                    }
-                )
-            )
+                    }))
         ).GetProperty("answer").GetString()!.Split('\n');
 }

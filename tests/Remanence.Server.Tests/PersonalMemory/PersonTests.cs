@@ -140,16 +140,11 @@ public sealed class PersonTests
                 {
                     var prompt when prompt.Contains("further subjects", StringComparison.Ordinal) => """{"subjects":["music","music","eating habits"]}""",
                     var prompt when prompt.Contains("draws conclusions", StringComparison.Ordinal) =>
-                        """{"insights":[{"subject":"Music","text":"Ada loves Portuguese music.","facts":[0,1,99]},{"subject":"unknown","text":"x","fact"""
-                        + """s":[0]}]}""",
+                        """{"insights":[{"subject":"Music","text":"Ada loves Portuguese music.","facts":[0,1,99]},{"subject":"unknown","text":"x","facts":[0]}]}""",
                     var prompt when prompt.Contains("against", StringComparison.Ordinal) => """{"relations":[]}""",
                     _ =>
-                        """{"facts":[{"fact":"Ada loves fado.","messages":[0]},{"fact":"Ada plays the Portuguese guitar.","messages":[0]},{"fact":"Ada li"""
-                        + """ves in Lisbon.","messages":[0]},{"fact":"Ada has a dog.","messages":[0]},{"fact":"Ada eats no meat.","messages":[0]},{"fac"""
-                        + """t":"Ada is a nurse.","messages":[0]}]}""",
-                }
-            )
-        );
+                        """{"facts":[{"fact":"Ada loves fado.","messages":[0]},{"fact":"Ada plays the Portuguese guitar.","messages":[0]},{"fact":"Ada lives in Lisbon.","messages":[0]},{"fact":"Ada has a dog.","messages":[0]},{"fact":"Ada eats no meat.","messages":[0]},{"fact":"Ada is a nurse.","messages":[0]}]}""",
+                }));
         using var said = await fixture.SayAsync("All about me", wait: true);
         (await said.ReadAsync()).GetProperty("mode").GetString().ShouldBe("inferred");
 
@@ -182,8 +177,7 @@ public sealed class PersonTests
                         role = "user",
                         content = $"Message {i} speaks at some length about nothing in particular, so that all of them together are long.",
                     }),
-            }
-        );
+            });
         (await fixture.Client.PostAsync(W + "/messages", batch)).GetProperty("mode").GetString().ShouldBe("inferred");
         var parts = fixture.Model.Chat.Requests.Count;
         parts.ShouldBeGreaterThan(1);
@@ -193,8 +187,7 @@ public sealed class PersonTests
                 user_id = "ada",
                 wait = true,
                 messages = new[] { new { role = "user", content = string.Concat(Enumerable.Repeat("A sentence of a book. ", 2_300)) } },
-            }
-        );
+            });
         (await fixture.Client.PostAsync(W + "/messages", book)).GetProperty("mode").GetString().ShouldBe("inferred");
         (fixture.Model.Chat.Requests.Count - parts).ShouldBeGreaterThan(3);
         fixture.Model.Chat.Requests.ShouldAllBe(request => request.Text.Length < 30_000);
@@ -270,9 +263,7 @@ public sealed class PersonTests
                     var prompt when prompt.Contains("Lisbon yesterday", StringComparison.Ordinal) =>
                         """{"facts":[{"fact":"Ada moved to Lisbon on 1 May 2024.","messages":[0],"attribute":"home","value":"Lisbon"}]}""",
                     _ => """{"facts":[{"fact":"Ada loves fado.","messages":[0],"keywords":["music"]}]}""",
-                }
-            )
-        );
+                }));
         const string call = """
             {"workspace_id":"p","user_name":"Ada","trajectories":[{"messages":[
               {"role":"user","content":"I love fado","time_created":"2024-05-02 10:00:00"},
@@ -315,9 +306,7 @@ public sealed class PersonTests
                             time,
                         },
                     },
-                }
-            )
-        );
+                }));
         await server.Client.PostAsync($"{W}/consolidate?user_id={user}", "{}");
     }
 

@@ -73,8 +73,6 @@ public sealed class RecallTests
                         workspace_id = "w",
                         query,
                         top_k = 5,
-                    }
-                )
-            )
+                    }))
         ).GetProperty("answer").GetString()!;
 }

@@ -70,10 +70,8 @@ public sealed class ScenarioTests
                             content = assistant ? text["assistant: ".Length..] : text,
                             time = session.At.AddMinutes(i),
                         };
-                    }
-                ),
-            }
-        );
+                    }),
+            });
 
     private static RemanenceSettings WithModel(RemanenceSettings settings, ModelEndpoint model) =>
         settings with

@@ -33,8 +33,7 @@ internal sealed partial class ScriptedReader(ScenarioSession session)
                     single = fact.OneAtATime,
                     negated = fact.Negated,
                 },
-    }
-        );
+    });
 
     private string Relations(Dictionary<int, string> lines) =>
         JsonSerializer.Serialize(
@@ -54,8 +53,7 @@ internal sealed partial class ScriptedReader(ScenarioSession session)
                                 relation = relation[2],
                                 reason = relation.ElementAtOrDefault(3),
                             },
-            }
-        );
+            });
 
     [GeneratedRegex(@"^\s*\[(?<number>\d+)\] (?<text>.*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbered();

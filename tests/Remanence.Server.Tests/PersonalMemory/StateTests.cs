@@ -85,11 +85,9 @@ public sealed class StateTests
     {
         await using var server = await RunningServer.StartAsync();
         const string told =
-            """{"user_id":"ada","session_id":"s","infer":false,"messages":[{"id":"1","role":"user","content":"I am seeing somebody.","time":"2024-01-05T1"""
-            + """0:00:00Z"}]}""";
+            """{"user_id":"ada","session_id":"s","infer":false,"messages":[{"id":"1","role":"user","content":"I am seeing somebody.","time":"2024-01-05T10:00:00Z"}]}""";
         const string wish =
-            """{"user_id":"ada","session_id":"s","infer":false,"messages":[{"id":"2","role":"user","content":"Please forget what I just said.","time":"20"""
-            + """24-01-05T10:01:00Z"}]}""";
+            """{"user_id":"ada","session_id":"s","infer":false,"messages":[{"id":"2","role":"user","content":"Please forget what I just said.","time":"2024-01-05T10:01:00Z"}]}""";
         await server.Client.PostAsync(W + "/messages", told);
         await server.Client.PostAsync(W + "/messages", wish);
         var asking = (await ListAsync(server, "message")).Single();
@@ -105,8 +103,7 @@ public sealed class StateTests
     {
         await using var server = await RunningServer.StartAsync();
         const string run =
-            """{"workspace_id":"w","trajectories":[{"score":1.0,"task_id":"t","messages":[{"role":"user","content":"Find the red book"},{"role":"assistan"""
-            + """t","content":"I look on the shelf and take the red book."}]}]}""";
+            """{"workspace_id":"w","trajectories":[{"score":1.0,"task_id":"t","messages":[{"role":"user","content":"Find the red book"},{"role":"assistant","content":"I look on the shelf and take the red book."}]}]}""";
         await server.Client.PostAsync("/summary_task_memory", run);
         var experience = (await ListAsync(server, "task")).Single();
         var runs = experience.GetProperty("state").GetProperty("experience").GetProperty("runs").GetRawText();
@@ -236,9 +233,7 @@ public sealed class StateTests
     {
         await using var server = await RunningServer.StartAsync();
         const string memory =
-            """{"id":"f","workspace":"w","user_id":"ada","kind":"observation","author":"verbatim","content":"The user lives in Lisbon.","metadata":{"min"""
-            + """e":1.50,"_remanence":{"fact":{"attribute":"home","value":"Lisbon","single":true,"said":["k"]},"reflected":true}},"observed_at":"2022-01-"""
-            + """05T10:00:00Z","recorded_at":"2022-01-05T10:00:00Z","updated_at":"2022-01-05T10:00:00Z","valid_from":"2022-01-05T10:00:00Z"}""";
+            """{"id":"f","workspace":"w","user_id":"ada","kind":"observation","author":"verbatim","content":"The user lives in Lisbon.","metadata":{"mine":1.50,"_remanence":{"fact":{"attribute":"home","value":"Lisbon","single":true,"said":["k"]},"reflected":true}},"observed_at":"2022-01-05T10:00:00Z","recorded_at":"2022-01-05T10:00:00Z","updated_at":"2022-01-05T10:00:00Z","valid_from":"2022-01-05T10:00:00Z"}""";
         await ImportAsync(
             server,
             $$$"""
@@ -289,8 +284,7 @@ public sealed class StateTests
         var lines =
             """{"header":{"format":"remanence-export","version":1,"workspace":"w"}}"""
             + "\n"
-            + """{"memory":{"id":"f","workspace":"w","kind":"observation","author":"verbatim","content":"x","observed_at":"2022-01-05T10:00:00Z","recorde"""
-            + """d_at":"2022-01-05T10:00:00Z","updated_at":"2022-01-05T10:00:00Z","""
+            + """{"memory":{"id":"f","workspace":"w","kind":"observation","author":"verbatim","content":"x","observed_at":"2022-01-05T10:00:00Z","recorded_at":"2022-01-05T10:00:00Z","updated_at":"2022-01-05T10:00:00Z","""
             + members[1..]
             + "}";
         using var answer = await server.Client.PostAsync(new Uri("/v1/workspaces/v/import", UriKind.Relative), Wire.Lines(lines));
@@ -330,9 +324,7 @@ public sealed class StateTests
                             time,
                         },
                     },
-                }
-            )
-        );
+                }));
         await server.Client.PostAsync($"/v1/workspaces/{workspace}/consolidate?user_id=ada", "{}");
     }
 

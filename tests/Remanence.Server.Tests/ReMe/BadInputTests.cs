@@ -77,8 +77,7 @@ public sealed class BadInputTests
                         "tool_call_results":[{"tool_name":"t","input":"i","output":"o"}]
                         """),
                     ("/retrieve_tool_memory", "\"tool_names\":\"t\""),
-                ]
-        )
+                ])
         {
             using var response = await server.Client.SendAsync("POST", path, Wire.Json($"{{\"workspace_id\":{json},{rest}}}"));
             ((int)response.StatusCode).ShouldBe(422, path);
@@ -177,8 +176,7 @@ public sealed class BadInputTests
     [InlineData(
         """{"messages":[{"role":"user","content":[{"type":"text","text":"see"},{"type":"image_url","image_url":{"url":"data:,"}},null,7]}],"score":null}""")]
     [InlineData(
-        """{"messages":[{"role":"user","content":"x"},{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"nam"""
-        + """e":"f","arguments":"{"}}]},{"role":"tool","tool_call_id":"1","content":null}],"score":"1.0"}""")]
+        """{"messages":[{"role":"user","content":"x"},{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"f","arguments":"{"}}]},{"role":"tool","tool_call_id":"1","content":null}],"score":"1.0"}""")]
     [InlineData(
         """{"messages":[{"role":"user","content":"x"},{"role":"assistant","tool_calls":[{"name":"f","arguments":{"a":[1,{"b":null}]}}]}],"score":true}""")]
     [InlineData("""{"messages":[{"role":"user","content":"x"},{"role":"critic\u202e","content":"y\u0000z"}],"score":"NaN"}""")]
@@ -266,8 +264,7 @@ public sealed class BadInputTests
                             },
                         ],
                     },
-                }
-        );
+                });
 
     private static async Task<int> CountAsync(RunningServer server) =>
         (await server.Client.PostAsync("/vector_store", """{"workspace_id":"w","action":"list"}"""))

@@ -32,8 +32,7 @@ public sealed class ExternalMcpTests
                             },
                         ],
                     },
-                }
-        );
+                });
         fixture.Model.Chat.Enqueue(
             Reply.ToolCall("c1", "memorize", """{"text":"Ana likes tea."}"""),
             Reply.ToolCall("c2", "retrieve", """{"query":"tea"}"""),

@@ -91,10 +91,7 @@ public sealed class LibraryFolderTests
                         workspace_id = workspace,
                         action,
                         path,
-                    }
-                )
-            )
-        );
+                    })));
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync(Token)));
     }
 

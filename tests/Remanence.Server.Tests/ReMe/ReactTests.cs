@@ -167,8 +167,7 @@ public sealed class ReactTests
             {
                 services.AddRemanenceTools("first", TestTool.Saying("look/up", "first"));
                 services.AddSingleton<ToolSource>(new AwaySource());
-            }
-        );
+            });
         fixture.Model.Chat.Enqueue(
             ReactFixture.Calls(("c1", "own_search_memory", "{}"), ("c2", "own_look_up", "{}"), ("c3", "first_look_up", "{}")),
             Reply.Text("Done."));

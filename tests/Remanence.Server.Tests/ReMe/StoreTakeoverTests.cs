@@ -8,9 +8,7 @@ namespace Remanence.Server.Tests.ReMe;
 public sealed class StoreTakeoverTests : IDisposable
 {
     private const string Row =
-        """{"unique_id": "n1", "workspace_id": "old", "content": "When paging", "vector": [0.5, 0.5], "metadata": {"memory_type": "task", "content": "Sto"""
-        + """p at an empty page.", "score": 0.5, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadat"""
-        + """a": {}}}""";
+        """{"unique_id": "n1", "workspace_id": "old", "content": "When paging", "vector": [0.5, 0.5], "metadata": {"memory_type": "task", "content": "Stop at an empty page.", "score": 0.5, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {}}}""";
     private const string Line =
         """{"workspace_id":"demo","memory_id":"m1","memory_type":"task","when_to_use":"When moving","content":"Order boxes first.","score":null}""";
 

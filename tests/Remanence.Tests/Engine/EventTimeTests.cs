@@ -136,8 +136,7 @@ public sealed class EventTimeTests
                 Messages = [Said("I moved to Berlin.", time: Now.AddDays(-150))],
                 UserId = "bob",
                 Infer = false,
-            }
-        );
+            });
         await fixture.Engine.MemorizeAsync(
             Workspace,
             new MemorizeRequest
@@ -145,8 +144,7 @@ public sealed class EventTimeTests
                 Messages = [Said("I like tea.", time: Now.AddDays(-300))],
                 UserId = "ann",
                 Infer = false,
-            }
-        );
+            });
 
         var results = await fixture.AskAsync(
             "What did I like before I moved to Berlin?",

@@ -111,8 +111,7 @@ public sealed class RetrievalTests
                                 i % 2 == 0 ? "Ann" : "Bob",
                                 i % 4 == 3 ? "assistant" : "user",
                                 start.AddDays((session * 40) + i))),
-                ]
-            );
+                ]);
         }
 
         var results = await fixture.AskAsync(

@@ -128,8 +128,7 @@ public sealed partial class CallInputTests
                     Name = "flag",
                     Type = "boolean",
                     Required = true,
-                }
-            );
+                });
 
         flow.CheckInputs(new FlowCall { Inputs = TestFlows.Json("""{"query":null,"top_k":"x","flag":true}""") })
             .ShouldBe([

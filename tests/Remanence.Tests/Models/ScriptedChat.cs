@@ -32,8 +32,7 @@ internal sealed class ScriptedChat(params Func<CancellationToken, Task<ChatRespo
                     FinishReason = finish ?? ChatFinishReason.Stop,
                     Usage = usage,
                     ModelId = "fake-1",
-                }
-            );
+                });
 
     public static Func<CancellationToken, Task<ChatResponse>> Fails(ModelFailure failure, TimeSpan? retryAfter = null) =>
         _ => Task.FromException<ChatResponse>(new ModelException(failure, "It failed.", "llm.default", retryAfter));

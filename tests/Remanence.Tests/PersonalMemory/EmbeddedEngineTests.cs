@@ -72,8 +72,7 @@ public sealed class EmbeddedEngineTests
             .When("against", """{"relations":[]}""")
             .When(
                 "about me",
-                """{"facts":[{"fact":"Ada sings.","messages":[0]},{"fact":"Ada plays the guitar.","messages":[0]},{"fact":"Ada lives in Lisbon.","message"""
-                + """s":[0]},{"fact":"Ada has a dog.","messages":[0]},{"fact":"Ada eats no meat.","messages":[0]},{"fact":"Ada is a nurse.","messages":[0]}]}""");
+                """{"facts":[{"fact":"Ada sings.","messages":[0]},{"fact":"Ada plays the guitar.","messages":[0]},{"fact":"Ada lives in Lisbon.","messages":[0]},{"fact":"Ada has a dog.","messages":[0]},{"fact":"Ada eats no meat.","messages":[0]},{"fact":"Ada is a nurse.","messages":[0]}]}""");
         await using var engine = new MemoryEngine(new InMemoryStore(), new MemoryEngineOptions { ChatClient = chat });
         await engine.OpenAsync(TestContext.Current.CancellationToken);
         await SayAsync(engine, "All about me.", wait: true);

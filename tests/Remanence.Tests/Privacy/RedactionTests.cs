@@ -183,8 +183,7 @@ public sealed class RedactionTests
                         "eyJ",
                         "://a:",
                         "密码是",
-                    }
-                )
+                    })
                 {
                     All.Redact("w", string.Concat(Enumerable.Repeat(piece, 50_000 / piece.Length)));
                 }

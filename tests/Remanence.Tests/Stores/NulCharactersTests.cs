@@ -73,9 +73,7 @@ public sealed class NulCharactersTests
                         Workspace = "ws",
                         At = DateTimeOffset.UnixEpoch,
                         Messages = [message],
-                    }
-                )
-            )
+                    }))
             .Message.ShouldContain("NUL");
     }
 }

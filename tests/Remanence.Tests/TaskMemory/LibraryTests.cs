@@ -13,25 +13,13 @@ public sealed class LibraryTests
 
     public static TheoryData<string> Lines =>
         new(
-            """{"workspace_id": "demo", "memory_id": "0f5c", "memory_type": "task", "when_to_use": "Paging", "content": "Loop until empty.", "score": 0.8"""
-            + """, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-11 09:00:00", "author": "m", "metadata": {"tags": ["paging"], "confid"""
-            + """ence": 0.80, "freq": 3, "utility": 1}}""",
-            """{"workspace_id": "other", "memory_id": "1", "memory_type": "task", "when_to_use": "", "content": "说明 \"x\"\n", "score": 0.0, "time_create"""
-            + """d": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "", "metadata": {}}""",
-            """{"workspace_id": "demo", "memory_id": "2", "memory_type": "task", "when_to_use": "w", "content": "", "score": 7, "time_created": "2025-09-"""
-            + """10T09:00:00.123Z", "time_modified": null, "author": "m", "metadata": {"freq": 0, "utility": "many"}}""",
-            """{"workspace_id": "demo", "memory_id": "3", "memory_type": "personal", "when_to_use": "tea, green", "content": "likes tea", "score": 0.5,"""
-            + """ "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {"keywords": "tea"}, "targe"""
-            + """t": "ann", "reflection_subject": ""}""",
-            """{"workspace_id": "demo", "memory_id": "4", "memory_type": "personal", "when_to_use": "", "content": "a runner", "score": 0.5, "time_create"""
-            + """d": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {}, "target": "", "reflection_subject": "s"""
-            + """port"}""",
-            """{"workspace_id": "demo", "memory_id": "5", "memory_type": "tool", "when_to_use": "search", "content": "", "score": 0.0, "time_created": "2"""
-            + """025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {}, "tool_call_results": [{"create_time": "", "t"""
-            + """ool_name": "search", "input": {"q": "x"}, "output": "y", "token_cost": -1, "success": true, "time_cost": 0.5, "summary": "", "evaluatio"""
-            + """n": "", "score": 1.0, "is_summarized": false, "call_hash": "ab", "metadata": {}}]}""",
-            """{"workspace_id": "old", "experience_id": "6", "experience_type": "text", "when_to_use": "w", "content": "c", "score": null, "metadata":"""
-            + """ {"author": "qwen", "created_time": "2025-08-11 20:05:51", "modified_time": "2025-08-11 20:05:51", "extra_info": null}}""");
+            """{"workspace_id": "demo", "memory_id": "0f5c", "memory_type": "task", "when_to_use": "Paging", "content": "Loop until empty.", "score": 0.8, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-11 09:00:00", "author": "m", "metadata": {"tags": ["paging"], "confidence": 0.80, "freq": 3, "utility": 1}}""",
+            """{"workspace_id": "other", "memory_id": "1", "memory_type": "task", "when_to_use": "", "content": "说明 \"x\"\n", "score": 0.0, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "", "metadata": {}}""",
+            """{"workspace_id": "demo", "memory_id": "2", "memory_type": "task", "when_to_use": "w", "content": "", "score": 7, "time_created": "2025-09-10T09:00:00.123Z", "time_modified": null, "author": "m", "metadata": {"freq": 0, "utility": "many"}}""",
+            """{"workspace_id": "demo", "memory_id": "3", "memory_type": "personal", "when_to_use": "tea, green", "content": "likes tea", "score": 0.5, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {"keywords": "tea"}, "target": "ann", "reflection_subject": ""}""",
+            """{"workspace_id": "demo", "memory_id": "4", "memory_type": "personal", "when_to_use": "", "content": "a runner", "score": 0.5, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {}, "target": "", "reflection_subject": "sport"}""",
+            """{"workspace_id": "demo", "memory_id": "5", "memory_type": "tool", "when_to_use": "search", "content": "", "score": 0.0, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {}, "tool_call_results": [{"create_time": "", "tool_name": "search", "input": {"q": "x"}, "output": "y", "token_cost": -1, "success": true, "time_cost": 0.5, "summary": "", "evaluation": "", "score": 1.0, "is_summarized": false, "call_hash": "ab", "metadata": {}}]}""",
+            """{"workspace_id": "old", "experience_id": "6", "experience_type": "text", "when_to_use": "w", "content": "c", "score": null, "metadata": {"author": "qwen", "created_time": "2025-08-11 20:05:51", "modified_time": "2025-08-11 20:05:51", "extra_info": null}}""");
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -76,22 +64,18 @@ public sealed class LibraryTests
         PythonJson
             .Write(shown)
             .ShouldBe(
-                """{"workspace_id": "here", "memory_id": "6", "memory_type": "task", "when_to_use": "w", "content": "c", "score": 0.75, "time_created":"""
-                + """ "2025-08-11 20:05:51", "time_modified": "2025-08-11 20:05:51", "author": "qwen", "metadata": {"author": "qwen", "created_time": "20"""
-                + """25-08-11 20:05:51", "modified_time": "2025-08-11 20:05:51", "extra_info": null}}""");
+                """{"workspace_id": "here", "memory_id": "6", "memory_type": "task", "when_to_use": "w", "content": "c", "score": 0.75, "time_created": "2025-08-11 20:05:51", "time_modified": "2025-08-11 20:05:51", "author": "qwen", "metadata": {"author": "qwen", "created_time": "2025-08-11 20:05:51", "modified_time": "2025-08-11 20:05:51", "extra_info": null}}""");
     }
 
     [Fact]
     public void A_row_of_the_local_store_is_a_memory()
     {
         var memory = Read(
-            """{"unique_id":"ab12","workspace_id":"demo","content":"Paging","vector":[0.01,-0.2],"metadata":{"memory_type":"task","content":"Loop.","scor"""
-            + """e":0.5,"time_created":"2025-09-10 09:00:00","time_modified":"2025-09-10 09:00:00","author":"m","metadata":{"tags":[]}}}""");
+            """{"unique_id":"ab12","workspace_id":"demo","content":"Paging","vector":[0.01,-0.2],"metadata":{"memory_type":"task","content":"Loop.","score":0.5,"time_created":"2025-09-10 09:00:00","time_modified":"2025-09-10 09:00:00","author":"m","metadata":{"tags":[]}}}""");
         new ReMeWriter(Clock.LocalTimeZone)
             .ToLine(memory)
             .ShouldBe(
-                """{"workspace_id": "demo", "memory_id": "ab12", "memory_type": "task", "when_to_use": "Paging", "content": "Loop.", "score": 0.5, "time_"""
-                + """created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {"tags": []}}""");
+                """{"workspace_id": "demo", "memory_id": "ab12", "memory_type": "task", "when_to_use": "Paging", "content": "Loop.", "score": 0.5, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {"tags": []}}""");
     }
 
     [Theory]

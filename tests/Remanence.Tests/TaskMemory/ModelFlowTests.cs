@@ -193,11 +193,9 @@ public sealed class ModelFlowTests
                     Expression = "simple_comparative_summary >> update_vector_store",
                     Inputs = [],
                 },
-            ]
-        );
+            ]);
         const string run =
-            """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"list"},{"role":"assistant","content":"looked"},{"rol"""
-            + """e":"assistant","content":"paged"}]}]}""";
+            """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"list"},{"role":"assistant","content":"looked"},{"role":"assistant","content":"paged"}]}]}""";
         await fixture.RunAsync("segmented", run);
         chat.Prompts.Count(prompt => prompt.Contains(Success, StringComparison.Ordinal)).ShouldBe(2);
         (await fixture.AllAsync("w")).ShouldHaveSingleItem().Content.ShouldBe("Page on.");
@@ -224,8 +222,7 @@ public sealed class ModelFlowTests
                     ["enable_similarity_comparison"] = JsonElement.Parse("true"),
                     ["similarity_threshold"] = JsonElement.Parse("0.5"),
                 },
-            }
-        );
+            });
         await fixture.RunAsync(
             "summary_task_memory",
             """
@@ -248,8 +245,7 @@ public sealed class ModelFlowTests
             {
                 Name = "rerank_memory",
                 Parameters = new Dictionary<string, JsonElement> { ["enable_score_filter"] = JsonElement.Parse("true") },
-            }
-        );
+            });
         Contents(await fixture.MetadataAsync("retrieve_task_memory", """{"workspace_id":"w","query":"apples","top_k":9}"""))
             .ShouldBe(["apples 1", "apples 2", "apples 3"], ignoreOrder: true);
     }
@@ -264,8 +260,7 @@ public sealed class ModelFlowTests
             {
                 Name = "rerank_memory",
                 Parameters = new Dictionary<string, JsonElement> { ["enable_score_filter"] = JsonElement.Parse("true") },
-            }
-        );
+            });
         var cancel = TestContext.Current.CancellationToken;
         foreach (var memory in await fixture.AllAsync("w"))
         {

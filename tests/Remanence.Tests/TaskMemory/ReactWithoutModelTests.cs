@@ -11,8 +11,7 @@ public sealed class ReactWithoutModelTests
         await using var fixture = await FlowsFixture.CreateAsync();
         await fixture.RunAsync(
             "summary_task_memory",
-            """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"book a train to Porto"},{"role":"assistant","conten"""
-            + """t":"took the morning train"}]}]}""");
+            """{"workspace_id":"w","trajectories":[{"score":1,"messages":[{"role":"user","content":"book a train to Porto"},{"role":"assistant","content":"took the morning train"}]}]}""");
 
         var answer = await fixture.RunAsync("react", """{"workspace_id":"w","query":"How do I book a train?"}""");
 

@@ -8,8 +8,7 @@ namespace Remanence.Tests.TaskMemory;
 public sealed class VectorStoreFlowTests
 {
     private const string Line =
-        """{"workspace_id": "old", "memory_id": "m1", "memory_type": "task", "when_to_use": "Paging", "content": "Loop.", "score": 0.5, "time_created":"""
-        + """ "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {"tags": []}}""";
+        """{"workspace_id": "old", "memory_id": "m1", "memory_type": "task", "when_to_use": "Paging", "content": "Loop.", "score": 0.5, "time_created": "2025-09-10 09:00:00", "time_modified": "2025-09-10 09:00:00", "author": "m", "metadata": {"tags": []}}""";
 
     [Fact]
     public async Task Load_replaces_and_dump_gives_the_lines_back()

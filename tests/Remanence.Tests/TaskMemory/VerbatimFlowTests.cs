@@ -203,14 +203,12 @@ public sealed class VerbatimFlowTests
     {
         await using var fixture = await FlowsFixture.CreateAsync();
         const string calls =
-            """{"workspace_id":"w","tool_call_results":[{"tool_name":"pay","input":{"card":4111111111111111,"n":0.4539578763621486},"output":"paid by 411"""
-            + """1 1111 1111 1111","time_cost":0.4539578763621486}]}""";
+            """{"workspace_id":"w","tool_call_results":[{"tool_name":"pay","input":{"card":4111111111111111,"n":0.4539578763621486},"output":"paid by 4111 1111 1111 1111","time_cost":0.4539578763621486}]}""";
         await fixture.RunAsync("add_tool_call_result", calls);
         (await fixture.RunAsync("add_tool_call_result", calls)).Metadata["deduplication_stats"]!["added"]!.GetValue<int>().ShouldBe(0);
         await fixture.RunAsync(
             "summary_task_memory",
-            """{"workspace_id":"w","trajectories":[{"messages":[{"role":"user","content":"Pay the bill by 4111 1111 1111 1111"},{"role":"assistant","cont"""
-            + """ent":"I paid by 4111 1111 1111 1111."}],"score":1.0}]}""");
+            """{"workspace_id":"w","trajectories":[{"messages":[{"role":"user","content":"Pay the bill by 4111 1111 1111 1111"},{"role":"assistant","content":"I paid by 4111 1111 1111 1111."}],"score":1.0}]}""");
 
         var memories = (await fixture.Engine.ListAsync(new MemoryQuery { Scope = new Scope("w") })).Items;
         memories.Select(memory => memory.Kind).ShouldBe([MemoryKinds.Tool, MemoryKinds.Task], ignoreOrder: true);

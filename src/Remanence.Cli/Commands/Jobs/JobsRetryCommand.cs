@@ -13,8 +13,7 @@ internal sealed class JobsRetryCommand : JobCommand
             "retry",
             "Queue a dead or cancelled job again, or have a retrying one begin at once.",
             "queued",
-            "remanence jobs retry 0199c0ffee0074a1b2c3d4e5f6a7b8c9"
-        )
+            "remanence jobs retry 0199c0ffee0074a1b2c3d4e5f6a7b8c9")
     { }
 
     protected override Task<Job> ChangeAsync(IMemoryJobs jobs, string id, CancellationToken cancellationToken) =>

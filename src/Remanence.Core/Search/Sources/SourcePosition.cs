@@ -27,8 +27,7 @@ internal sealed record SourcePosition(Freshness At, EmbeddingSpace? Space)
                     .. Space is null
                         ? (string[])[]
                         : [Space.Dimensions.ToString(CultureInfo.InvariantCulture), Uri.EscapeDataString(Space.Hash), Uri.EscapeDataString(Space.Name)],
-                ]
-        );
+                ]);
 
     /// <summary>Null for what was not written here.</summary>
     public static SourcePosition? Read(string? text)

@@ -36,7 +36,9 @@ internal sealed class LoadReflectionOperator(OperatorSetup setup) : MemoryOperat
     public override async ValueTask ExecuteAsync(FlowContext context, CancellationToken cancellationToken)
     {
         var person = context.Scope.ToPerson();
-        context.Set(PersonSlots.Unreflected, await Memories.OwnAsync(person, ReflectionMark.Missing, cancellationToken).Take(_topK).ToListAsync(cancellationToken));
+        context.Set(
+            PersonSlots.Unreflected,
+            await Memories.OwnAsync(person, ReflectionMark.Missing, cancellationToken).Take(_topK).ToListAsync(cancellationToken));
         context.Set(
             PersonSlots.Insights,
             await Memories

@@ -38,8 +38,7 @@ internal static class PlainFacts
                                     Part = i,
                                 },
                                 memory));
-            }
-        );
+            });
         return [.. Reconciler.Reconcile(facts, [], [], DateTimeOffset.UnixEpoch).Inserts.Where(fact => fact.Status == MemoryStatus.Active)];
     }
 

@@ -163,8 +163,7 @@ internal sealed class Beliefs
                 Status = MemoryStatus.Active,
                 SupersededBy = null,
                 ValidTo = null,
-            }
-        );
+            });
         Put(restored);
         return restored;
     }

@@ -52,8 +52,7 @@ public sealed class PersonWork(MemoryAccess memories, JobRequests requests, IRea
                         DueAt = now,
                         RecordedAt = now,
                         UpdatedAt = now,
-                    }
-                );
+                    });
             }
         }
 

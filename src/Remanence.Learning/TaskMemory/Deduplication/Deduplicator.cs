@@ -48,7 +48,9 @@ internal sealed class Deduplicator(Similarity similarity, double threshold, Verd
 
         var verdicts = judge is null ? [Verdict.Same] : await judge(candidate, near, cancellationToken);
         var first = verdicts.Index().FirstOrDefault(verdict => verdict.Item != Verdict.Different && verdict.Index < near.Length);
-        return first.Item == Verdict.Different ? new DuplicateFinding(candidate, Verdict.Different, null) : new DuplicateFinding(candidate, first.Item, near[first.Index]);
+        return first.Item == Verdict.Different
+            ? new DuplicateFinding(candidate, Verdict.Different, null)
+            : new DuplicateFinding(candidate, first.Item, near[first.Index]);
     }
 
     // What equals a candidate that itself equals a stored one, equals that.

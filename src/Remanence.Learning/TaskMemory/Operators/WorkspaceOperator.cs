@@ -50,7 +50,7 @@ internal sealed class WorkspaceOperator(OperatorSetup setup) : MemoryOperator(se
     private async Task<JsonElement> LoadAsync(Scope scope, string path, CancellationToken cancellationToken)
     {
         var memories = await Library.ReadAsync(Library.Locate(path, scope.Workspace), scope.Workspace, cancellationToken);
-        await Memories.EditAsync(scope, new ReplacePlan(memories, alone: true, "load"), cancellationToken);
+        await Memories.EditAsync(scope, new ReplacePlan(memories, alone: true, "load", foreign: true), cancellationToken);
         return Size(memories.Count);
     }
 

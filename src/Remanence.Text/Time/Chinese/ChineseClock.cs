@@ -52,7 +52,9 @@ internal static class ChineseClock
     public static ParsedPattern? Alone(TokenStream tokens, int at)
     {
         var partOnly = Part(tokens, at, out var afterPart) is not null;
-        return Read(tokens, at, dated: false, out var next) is { } time && !(partOnly && next == afterPart) ? new ParsedPattern(next, TimePattern.Daily(time)) : null;
+        return Read(tokens, at, dated: false, out var next) is { } time && !(partOnly && next == afterPart)
+            ? new ParsedPattern(next, TimePattern.Daily(time))
+            : null;
     }
 
     /// <summary>The hour that ends a range which began with <paramref name="first"/>: "4点" after "下午2点".</summary>

@@ -263,7 +263,9 @@ internal static class ChineseDates
 
         if (HanWords.Match(tokens, at, YearParts.AsSpan(0, 6), out var next) is { } yearPart)
         {
-            return new ParsedPattern(next, TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, yearPart), context.Year, fuzzy: !tokens.IsHanWord(next - 2, "半年")));
+            return new ParsedPattern(
+                next,
+                TimePattern.Yearly(new YearlyRule(YearlyKind.YearPart, yearPart), context.Year, fuzzy: !tokens.IsHanWord(next - 2, "半年")));
         }
 
         return tokens.IsHan(at, '月') && ChineseMonths.PartByName(tokens, at, out next) is { } monthPart

@@ -98,7 +98,9 @@ internal static class ChineseTimeGrammar
             return ChineseClock.Attach(tokens, sequel);
         }
 
-        var day = ParsedPattern.Longer(ParsedPattern.Longer(ChineseRelatives.Parse(tokens, at), ChineseDates.Parse(tokens, at)), ChineseWeeks.Parse(tokens, at));
+        var day = ParsedPattern.Longer(
+            ParsedPattern.Longer(ChineseRelatives.Parse(tokens, at), ChineseDates.Parse(tokens, at)),
+            ChineseWeeks.Parse(tokens, at));
         var timed = ChineseClock.Attach(tokens, ChineseClock.PassInside(tokens, day));
         return timed is null || timed == day ? ParsedPattern.Longer(timed, ChineseClock.Alone(tokens, at)) : timed;
     }

@@ -69,7 +69,9 @@ internal static class ChineseWeeks
 
         if (Weekday(tokens, at, out var next) is { } weekday)
         {
-            return IsSaturdayAndSunday(tokens, weekday, next) ? new ParsedPattern(next + 1, Both(tokens, at)) : new ParsedPattern(next, TimePattern.Weekly(weekday));
+            return IsSaturdayAndSunday(tokens, weekday, next)
+                ? new ParsedPattern(next + 1, Both(tokens, at))
+                : new ParsedPattern(next, TimePattern.Weekly(weekday));
         }
 
         next = at;

@@ -187,7 +187,9 @@ internal static class EnglishNumericDates
 
         // "in her 30s" is an age.
         var named = tokens.IsSymbol(at - 1, '\'') || EnglishGuards.NamesDecade(tokens, at);
-        return token.Value is >= 0 and < 100 && named ? new ParsedPattern(at + 1, TimePattern.Yearly(decade, DecadeOf(token.Value, tokens.Context.Year))) : null;
+        return token.Value is >= 0 and < 100 && named
+            ? new ParsedPattern(at + 1, TimePattern.Yearly(decade, DecadeOf(token.Value, tokens.Context.Year)))
+            : null;
     }
 
     /// <summary>The latest decade of that name that has begun.</summary>

@@ -20,7 +20,9 @@ internal static class EnglishPoints
     /// <summary>A point that is not described by another one.</summary>
     public static ParsedPattern? Simple(TokenStream tokens, int at, bool guarded)
     {
-        var day = ParsedPattern.Longer(EnglishOffsets.Parse(tokens, at), ParsedPattern.Longer(EnglishRelatives.Parse(tokens, at), DayOrPeriod(tokens, at, guarded)));
+        var day = ParsedPattern.Longer(
+            EnglishOffsets.Parse(tokens, at),
+            ParsedPattern.Longer(EnglishRelatives.Parse(tokens, at), DayOrPeriod(tokens, at, guarded)));
         return ParsedPattern.Longer(EnglishDayTimes.Attach(tokens, day), EnglishDayTimes.First(tokens, at, guarded));
     }
 

@@ -42,7 +42,9 @@ internal static class EnglishRecurring
             TermKind.Unit when (TimeUnit)term.Value != TimeUnit.Weekend => InUnit(tokens, next + 1, (TimeUnit)term.Value, interval),
             TermKind.DayPart => EnglishDayTimes.Attach(
                 tokens,
-                new ParsedPattern(next + 1, TimePattern.Daily(DayTime.OfPart(term.Value)).AsRecurring(new Recurrence(Frequency.Daily) { Interval = interval }))),
+                new ParsedPattern(
+                next + 1,
+                TimePattern.Daily(DayTime.OfPart(term.Value)).AsRecurring(new Recurrence(Frequency.Daily) { Interval = interval }))),
             TermKind.Unit or TermKind.Weekday or TermKind.WorkingDays => OnWeekdays(tokens, next, plural: false, interval),
             _ => interval > 1 ? Dated(tokens, next, interval) : null,
         };

@@ -33,7 +33,9 @@ internal static class Sequels
             return null;
         }
 
-        return EnglishPoints.Neighbour(tokens.Context, new Term(TermKind.Unit, (sbyte)unit), previous, side: 1) is { } beside ? new ParsedPattern(next, beside) : null;
+        return EnglishPoints.Neighbour(tokens.Context, new Term(TermKind.Unit, (sbyte)unit), previous, side: 1) is { } beside
+            ? new ParsedPattern(next, beside)
+            : null;
     }
 
     /// <summary>三年后 after a time in the same sentence; null where it must count from now, because it would lie ahead.</summary>

@@ -36,8 +36,7 @@ public sealed class ChatTextShapesTests
                     Name = "Mia Stone",
                     Content = "x",
                     Time = DateTimeOffset.Parse(time + "Z", CultureInfo.InvariantCulture),
-                }
-            );
+                });
         messages.Select(message => (message.Name, message.Content)).ShouldBe([("Mia Stone", "x"), ("Jon", "y")]);
     }
 
@@ -126,8 +125,7 @@ public sealed class ChatTextShapesTests
                     return Read(string.Join('\n', times.Select(time => $"{time.ToString(form, CultureInfo.InvariantCulture)} - Ann: hi")))
                         .Messages.Select(message => message.Time!.Value)
                         .SequenceEqual(times);
-                }
-            )
+                })
             .Hold();
 
     [Fact]
@@ -144,8 +142,7 @@ public sealed class ChatTextShapesTests
                     {
                         return true;
                     }
-                }
-            )
+                })
             .Hold();
 
     private static Conversation Read(string text) => ConversationReader.Read(text, "chat.txt");

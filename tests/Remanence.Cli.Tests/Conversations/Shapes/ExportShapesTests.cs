@@ -110,8 +110,7 @@ public sealed class ExportShapesTests
                     Role = "user",
                     Content = "Lives in Oslo",
                     Time = Moment,
-                }
-            );
+                });
 
     [Fact]
     public void MemoryGraph_IsWhatIsKnownOfEach()

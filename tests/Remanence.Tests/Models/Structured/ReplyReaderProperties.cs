@@ -85,8 +85,7 @@ public sealed class ReplyReaderProperties
                     found.ShouldBeTrue(error);
                     read!.Text.ShouldBe(finding.Text);
                     read.Tags.ShouldBe(finding.Tags);
-                }
-            )
+                })
             .Hold();
     }
 

@@ -27,8 +27,7 @@ internal static class ChineseHome
                 [
                     clause.Fact(Attributes.Home, Place(match.Groups["value"].Value)),
                     clause.Fact(Attributes.Home, Place(match.Groups["from"].Value), negated: true),
-                ]
-        )
+                ])
         {
             Of = ChineseBearers.Household,
         },
@@ -75,10 +74,8 @@ internal static class ChineseHome
                             "沪漂" => "上海",
                             "深漂" => "深圳",
                             _ => "杭州",
-                        }
-                    ),
-                ]
-        )
+                        }),
+                ])
         {
             Of = ChineseBearers.People,
         },
@@ -100,8 +97,7 @@ internal static class ChineseHome
                             ? ChineseWork.Place
                             : Attributes.Home,
                         Place(match.Groups["value"].Value)),
-                ]
-        )
+                ])
         {
             Of = ChineseBearers.Anybody,
         },

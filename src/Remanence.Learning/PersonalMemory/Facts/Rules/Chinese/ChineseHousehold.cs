@@ -50,8 +50,7 @@ internal static class ChineseHousehold
                         clause.Subject is { } name && !ChineseSubject.IsPet(name)
                             ? ChineseSubject.Joined(match.Groups["animal"].Value, name)
                             : match.Groups["animal"].Value),
-                ]
-        )
+                ])
         {
             Of = ChineseBearers.Pet,
         },
@@ -117,8 +116,7 @@ internal static class ChineseHousehold
                     clause.Words.Contains('要', StringComparison.Ordinal)
                         ? clause.Fact(Attributes.Plan, "当" + match.Groups["value"].Value)
                         : clause.Fact(Attributes.Event, "当了" + match.Groups["value"].Value),
-                ]
-        ),
+                ]),
     ];
 
     private static IEnumerable<SpokenFact?> Pet(ChineseClause clause, Match match)

@@ -30,8 +30,7 @@ internal static class ChineseLife
         + "|[^，]{0,8}offer)|考(过|到|下来?|出)了?[^，]{2,14}|考上了?[^，]{2,10}|通过了?[^，]{2,14}(考试|面试|答辩|认证)|跑完了?[^，]{2,8}|完成了?[^，]{2,12}|(获得|拿|得)了?[^，]{1,10}(奖|冠军|亚军"
         + "|季军|第一名|金牌|银牌|铜牌|名次)|出版了?[^，]{2,12}|发表了?[^，]{2,12}|瘦了?[\\d一二三四五六七八九十两几]+(公?斤|kg)|减了?[\\d一二三四五六七八九十两几]+(公?斤|kg)|骨折|摔断了?[^，]{1,4}|出车祸|出了?车祸|住院"
         + "|去世|过世|走了(?=$)|确诊.{2,6}|破产|入党|入籍[^，]{0,6}|拿下了?[^，]{2,12}|还清了?[^，]{2,8}|落户[^，]{0,6}|创业失败|公司倒闭|当上了?[^，]{2,8}|学会了?[^，]{2,10}|搬(进)?(了)?新家|搬家|装修完"
-        + "|开了一?[家间][^，]{2,10}|生病住院|入伍|参军|休学|退学|留级|转学[^，]{0,8}))(了|啦)*$"
-    );
+        + "|开了一?[家间][^，]{2,10}|生病住院|入伍|参军|休学|退学|留级|转学[^，]{0,8}))(了|啦)*$");
     private static readonly Regex Ahead = ChineseRule.Pattern("^(明|后|下)");
     private static readonly Regex First = ChineseRule.Pattern("^(人生中?|这辈子)?(第一次|头一回|首次)");
     private static readonly Regex Aspect = ChineseRule.Pattern("^(?<verb>[^了]{1,3})了(?=.)");
@@ -82,8 +81,7 @@ internal static class ChineseLife
                                 ? thing
                                 : thing + match.Groups["kind"].Value
                             : null),
-                ]
-        )
+                ])
         {
             Of = ChineseBearers.Speaker,
         },
@@ -165,8 +163,7 @@ internal static class ChineseLife
                             When = When(clause),
                         }
                         : null,
-                ]
-        )
+                ])
         {
             Of = ChineseBearers.People,
         },

@@ -31,8 +31,7 @@ internal sealed class ChineseRule
             needs,
             pattern,
             (clause, match) =>
-                [clause.IsPast ? null : clause.Fact(attribute, ChineseValue.Of(match.Groups["value"].Value), match.Groups["not"].Success != negated)]
-        )
+                [clause.IsPast ? null : clause.Fact(attribute, ChineseValue.Of(match.Groups["value"].Value), match.Groups["not"].Success != negated)])
     { }
 
     /// <summary>About whom it can speak.</summary>

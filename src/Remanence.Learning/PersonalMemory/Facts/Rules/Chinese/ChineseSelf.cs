@@ -201,8 +201,7 @@ internal static class ChineseSelf
                         match.Groups["rel"] is { Success: true } relation ? ChineseSubject.Canonical(relation.Value) : null,
                         Attributes.Birthday,
                         match.Groups["value"].Value),
-                ]
-        )
+                ])
         {
             Of = ChineseBearers.Myself,
             Whole = true,

@@ -84,8 +84,7 @@ internal static class ChineseStudy
                 [
                     match.Groups["school"].Success ? clause.Fact(Attributes.School, match.Groups["school"].Value) : null,
                     clause.Fact(Attributes.Study, ChineseValue.Of(match.Groups["value"].Value)),
-                ]
-        ),
+                ]),
         new(
             "学",
             $"^(是|本科是|大学)?(学|读|念){Skip}(?<value>[^，了]{{2,10}}?)(专业)?的$",
@@ -98,8 +97,7 @@ internal static class ChineseStudy
                 [
                     clause.Fact(Attributes.School, match.Groups["school"].Success ? ChineseValue.Of(match.Groups["school"].Value) : null),
                     clause.Once(Attributes.Occupation, match.Groups["value"].Value),
-                ]
-        ),
+                ]),
         new(
             "大高初研博年小中幼kpMK读上念",
             $"^(是|在|还在|刚|要|马上)*(读|上|念|升)?(到)?了?(?<value>(小学)?({Stage}))(的?学生|在读|了|生|狗|党)*$",

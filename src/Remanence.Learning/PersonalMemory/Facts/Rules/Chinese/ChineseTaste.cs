@@ -191,8 +191,7 @@ internal static class ChineseTaste
                     ChineseValue.Of(match.Groups["value"].Value) is { } food
                         ? clause.Fact(Attributes.Habit, (food == "酒" ? "喝" : "吃") + food, negated: true)
                         : null,
-                ]
-        )
+                ])
         {
             Of = ChineseBearers.People,
         },

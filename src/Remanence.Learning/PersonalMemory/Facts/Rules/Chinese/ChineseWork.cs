@@ -82,8 +82,7 @@ internal static class ChineseWork
                 [
                     clause.Fact(Attributes.Employer, match.Groups["value"].Value == "quit" ? "辞职" : match.Groups["value"].Value),
                     .. Became.Match(clause.Words) is { Success: true } job ? AsJob(clause, job) : [],
-                ]
-        )
+                ])
         {
             Of = ChineseBearers.Anybody,
         },
@@ -178,8 +177,7 @@ internal static class ChineseWork
                     Taste.IsMatch(match.Groups["value"].Value) || !Calling.IsMatch(match.Groups["value"].Value)
                         ? null
                         : clause.Once(Attributes.Occupation, ChineseValue.Of(match.Groups["value"].Value)),
-                ]
-        ),
+                ]),
         new(
             "业",
             "^的?(副业|兼职)(就|现在)*(是|做)(?<value>[^，]{2,14})$",

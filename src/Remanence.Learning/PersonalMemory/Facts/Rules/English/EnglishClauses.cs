@@ -36,8 +36,7 @@ internal static class EnglishClauses
         + @"|personal) news|guess what|update|wait|oops|whoops|my bad|i mean|you know|look|listen|turns out|thanks|thank you|cool|great|nice|sure|right"
         + @"|finally|anyways|ps|p\.s\.|edit|small correction|one more thing|i should (add|mention|say)|i forgot to (say|mention|add)"
         + @"|i just wanted to (say|mention)|remember when i said|let me introduce myself|introducing myself|what i meant (is|was)|i meant)\b( there| that"
-        + @"| everyone| all)?[,:!.\s-]*|i (think|believe|guess|suppose|mean) (that )?(?=(i|we|my)\b))+"
-    );
+        + @"| everyone| all)?[,:!.\s-]*|i (think|believe|guess|suppose|mean) (that )?(?=(i|we|my)\b))+");
 
     // "Quick context:", "Heads up before you suggest a dessert:".
     private static readonly Regex Lead = EnglishRule.Pattern(

@@ -49,8 +49,7 @@ internal static class EnglishDeedRules
         + @"|get (a|another) (dog|cat|puppy|kitten|tattoo|degree|phd|horse)|get (married|fit|pregnant|my (licen[cs]e|degree|pilot))|have (kids|children"
         + @"|a baby|another)|lose \d|quit (smoking|drinking|my job)|stop (smoking|drinking)|run a (marathon|half)|run the|write a (book|novel|memoir)"
         + @"|start (my own|a business|a family|a company)|open (my own|a (bakery|restaurant|shop|cafe|café|bar|studio))|climb|hike|sail|live in|do a (phd"
-        + @"|masters?))\b"
-    );
+        + @"|masters?))\b");
 
     // Such things happen once; when, may be left out.
     private static readonly Regex Landmark = Pattern(

@@ -42,8 +42,7 @@ internal static class EnglishForms
         + $@"|quite) (decent|good|bad|terrible|handy) (at|with) (?!the moment)|fluent in|terrified of|scared of|afraid of|addicted to|hooked on|deaf"
         + $@"|self-taught|self-employed|freelance|passed|ran|saw|went|visited|met|flew|flying|moving|heading|going|travell?ing|visiting|hosting|planning"
         + $@"|organi[sz]ing|saving up|looking forward|(mom|mum|dad|mother|father) of|\d{{2}}\s?[mf]\b|\d{{2}} years old|based in|due (on|in)"
-        + $@"|from (?-i:[A-Z])|(fav(e|ourite|orite)?|go-to)\b|({EnglishWords.Demonym})\b.* here\b|([a-z-]+ ){{0,3}}({EnglishWords.Job}) here\b)"
-    );
+        + $@"|from (?-i:[A-Z])|(fav(e|ourite|orite)?|go-to)\b|({EnglishWords.Demonym})\b.* here\b|([a-z-]+ ){{0,3}}({EnglishWords.Job}) here\b)");
 
     /// <summary>A statement, and what is remarked on it; what takes it back is no remark.</summary>
     public static readonly Regex Aside = Pattern(

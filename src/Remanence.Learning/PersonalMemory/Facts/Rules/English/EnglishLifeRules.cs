@@ -92,8 +92,7 @@ internal static class EnglishLifeRules
                 [
                     new SpokenFact(null, Attributes.Age, match.Groups["value"].Value),
                     .. match.Groups["from"].Success ? [new SpokenFact(null, Attributes.Origin, match.Groups["from"].Value)] : Array.Empty<SpokenFact>(),
-                ]
-        ),
+                ]),
         Of(
             Attributes.Birthday,
             @"^((was|were) )?born on\s+(?<value>(christmas|new year'?s?|boxing|easter|valentine'?s?|halloween|thanksgiving|leap|april fools'?"
@@ -109,8 +108,7 @@ internal static class EnglishLifeRules
                 [
                     .. One(Attributes.Origin, EnglishValue.Of(match.Groups["value"].Value)),
                     .. match.Groups["date"].Success ? Born(match.Groups["date"].Value) : [],
-                ]
-        ),
+                ]),
         Of(
             Attributes.Origin,
             @"^(am|is|are|come|comes)\s+(originally |actually |both )*from\s+(?!(atlantis|mars|venus|narnia|hogwarts|krypton|gotham|asgard|wakanda"

@@ -50,8 +50,7 @@ internal static class EnglishPeopleRules
                                 match.Groups["value"].Value.StartsWith("a ", StringComparison.OrdinalIgnoreCase)
                                     ? match.Groups["value"].Value[2..]
                                     : match.Groups["value"].Value)),
-                ]
-        ),
+                ]),
         new(
             @"^(am|is) (an?|the) (proud |new |single |first[- ]time |working )*(?<value>(mom|mum|mother|dad|father|parent|grandmother|grandma|grandfather"
             + @"|grandpa|uncle|aunt) (of|to) .+)$",

@@ -32,16 +32,14 @@ internal static class EnglishTense
         + $@"|(({EnglishWords.Count}) (days?|weeks?|months?|years?|decades?)|ages|a (long )?(while|time)) (ago|back)|(back )?in ((early|mid"
         + $@"|late)[ -])?({Years}|the ({Years}|\d0)s|my (teens|twenties|thirties|youth|childhood|school days))|back (then|in the day)|as an? (\w+ )?(kid"
         + $@"|child|baby|toddler|student|teen|teenager|boy|girl|youth|undergrad)|(in|at|during) (my )?(high school|college|uni(versity)?|school"
-        + $@"|grad school|pregnancy|childhood)|growing up|when i was .+|in the past|once|years ago|at the time|in those days|in a past life)\b[^,]{{0,20}}$"
-    );
+        + $@"|grad school|pregnancy|childhood)|growing up|when i was .+|in the past|once|years ago|at the time|in those days|in a past life)\b[^,]{{0,20}}$");
 
     private static readonly Regex Lasting = EnglishRule.Pattern(
         $@"\b(since|still|until now|to this day|ever|so far|always|every|each)\b|^{Hedge}(got|have|has|moved|became|adopted|bought|joined|started"
         + $@"|started working|quit|left|turned|went|took|gave|stopped|relocated|emigrated|immigrated|transferred|married|born|been|was|were|hired|signed"
         + $@"|accepted|landed|found|settled|switched|upgraded|retired|graduated|finished|completed|earned|broke|tore|sprained|swapped|replaced|handed"
         + $@"|resigned|walked|inherited|founded|co-founded|opened|set up|rescued|welcomed|picked up|converted|changed|grew|sold|lost|diagnosed|named"
-        + $@"|brought|put|ended|made|split|separated|learn(ed|t)|taught|visited|avoid|do not|does not|can not)\b"
-    );
+        + $@"|brought|put|ended|made|split|separated|learn(ed|t)|taught|visited|avoid|do not|does not|can not)\b");
 
     private static readonly Regex Coming = EnglishRule.Pattern(
         $@"\b(tomorrow|(the )?day after tomorrow|next (week|weekend|month|year|{EnglishWords.Season}|{EnglishWords.Weekday}|{EnglishWords.Month})"
