@@ -7,8 +7,8 @@ namespace Remanence.Editing;
 internal static class LoadedMemory
 {
     /// <summary>
-    /// The memory that stands, with what the other format says of it. A library of ReMe has no member for what a fact is about, for its sources and times, for the
-    /// runs behind a lesson: where it brings the same words, these stay as they are; other words are another statement.
+    /// The memory that stands, with what the other format says of it. A library of ReMe has no member for what a fact is about, for its sources and times, for
+    /// the runs behind a lesson: where it brings the same words, these stay as they are; other words are another statement.
     /// </summary>
     /// <param name="standing">As it stands.</param>
     /// <param name="loaded">As the format has it, under the same id.</param>

@@ -46,7 +46,8 @@ public sealed class WrittenBackTests
 
         Day(await PatchAsync(server, message, """{"content":"I was in Paris on 9 August 2021."}""")).ShouldBe("2021-08-09");
         (await PatchAsync(server, message, """{"content":"I was in Paris."}""")).TryGetProperty("event_time", out _).ShouldBeFalse();
-        Day(await PatchAsync(server, message, """{"event_time":{"start":"2020-02-01T00:00:00Z","end":"2020-02-02T00:00:00Z","precision":"day"}}""")).ShouldBe("2020-02-01");
+        Day(await PatchAsync(server, message, """{"event_time":{"start":"2020-02-01T00:00:00Z","end":"2020-02-02T00:00:00Z","precision":"day"}}"""))
+            .ShouldBe("2020-02-01");
         Day(await PatchAsync(server, message, """{"content":"I was in Paris on 1 March 2022."}""")).ShouldBe("2020-02-01");
     }
 

@@ -176,7 +176,8 @@ public sealed class BadInputTests
     [InlineData(
         """{"messages":[{"role":"user","content":[{"type":"text","text":"see"},{"type":"image_url","image_url":{"url":"data:,"}},null,7]}],"score":null}""")]
     [InlineData(
-        """{"messages":[{"role":"user","content":"x"},{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"f","arguments":"{"}}]},{"role":"tool","tool_call_id":"1","content":null}],"score":"1.0"}""")]
+        """{"messages":[{"role":"user","content":"x"},{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"f","arguments":"{"}}]},{"role":"tool","tool_call_id":"1","content":null}],"score":"1.0"}"""
+    )]
     [InlineData(
         """{"messages":[{"role":"user","content":"x"},{"role":"assistant","tool_calls":[{"name":"f","arguments":{"a":[1,{"b":null}]}}]}],"score":true}""")]
     [InlineData("""{"messages":[{"role":"user","content":"x"},{"role":"critic\u202e","content":"y\u0000z"}],"score":"NaN"}""")]

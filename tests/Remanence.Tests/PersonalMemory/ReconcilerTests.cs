@@ -20,6 +20,25 @@ public sealed class ReconcilerTests
         from negated in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         select Fact(day, attribute, value, negated);
 
+    // The same, told by one of two people, some as a change of long ago.
+    private static readonly Gen<Memory> ToldFacts =
+        from fact in Facts
+        from name in Gen.Elements("Ann", "Ann Lee", "Bea")
+        from ago in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(200, 203)))
+        select Told(fact, name, ago);
+
+    [Fact]
+    public void Nor_does_it_where_two_people_tell_of_what_was_long_ago() => Prop.ForAll(
+        ToldFacts.ListOf().ToArbitrary(), Gen.Choose(0, 100).ToArbitrary(), (facts, cut) =>
+        {
+            var all = facts.DistinctBy(fact => fact.Id).ToList();
+            var at = all.Count * cut / 100;
+            var forward = Settled(After(all[..at], all[at..]));
+            Settled(After(all[at..], all[..at])).ShouldBe(forward);
+            Settled(After(all)).ShouldBe(forward);
+            Settled(After([.. all.Select(fact => (IReadOnlyList<Memory>)[fact])])).ShouldBe(forward);
+        }).Hold(300);
+
     [Fact]
     public void The_order_in_which_batches_arrive_does_not_change_what_is_believed() => Prop.ForAll(
         Facts.ListOf().ToArbitrary(), Gen.Choose(0, 100).ToArbitrary(), (facts, cut) =>
@@ -114,6 +133,30 @@ public sealed class ReconcilerTests
 
     private static IReadOnlyList<string> Believed(IEnumerable<Memory> memories) =>
         [.. memories.Where(memory => memory.Status == MemoryStatus.Active).Select(memory => memory.Content).Order(StringComparer.Ordinal)];
+
+    // Who is told apart and what of each holds; the words are those of whichever statement came first.
+    private static IReadOnlyList<string> Settled(IEnumerable<Memory> memories) =>
+        [
+            .. memories
+                .Where(memory => memory.Status == MemoryStatus.Active)
+                .Select(memory => (Mark: FactMark.Of(memory), memory.Name))
+                .Select(fact => $"{fact.Name![..3]} {fact.Mark.Attribute} {fact.Mark.Negated} {fact.Mark.Value}")
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static Memory Told(Memory fact, string name, int ago)
+    {
+        var when = Start.AddDays(-ago);
+        return new(fact)
+        {
+            Id = $"{fact.Id} {name} {ago}",
+            Content = $"{name} {fact.Content}{(ago == 0 ? string.Empty : $" since {ago}")}",
+            Role = "user",
+            Name = name,
+            EventTime = ago == 0 ? null : new EventTime(new TimeInterval(when, when.AddDays(1)), TimePrecision.Day),
+            State = fact.State! with { Fact = fact.State.Fact! with { Said = [.. fact.State.Fact.Said.Select(said => $"{said} {name} {ago}")] } },
+        };
+    }
 
     private static List<Memory> After(params IEnumerable<IReadOnlyList<Memory>> batches)
     {

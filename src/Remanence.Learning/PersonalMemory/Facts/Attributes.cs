@@ -35,6 +35,9 @@ internal static class Attributes
 
     private static readonly HashSet<string> One = new(StringComparer.Ordinal) { Name, Age, Birthday, Home, Origin, Employer, Occupation, Diet, Status };
 
+    // Of these a statement may tell when its value began.
+    private static readonly HashSet<string> Changing = new(StringComparer.Ordinal) { Home, Employer, Occupation };
+
     /// <summary>All names, for prompts.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -64,6 +67,15 @@ internal static class Attributes
         Contact,
     ];
 
+    /// <summary>Whether its one value is another at some time, and the time of a statement about it is when that was.</summary>
+    public static bool Changes(string attribute) => Changing.Contains(attribute);
+
+    /// <summary>By which an attribute is compared: a "favourite colour" is a "favorite color".</summary>
+    public static string Identity(string attribute) =>
+        attribute.StartsWith("favo", StringComparison.Ordinal) && attribute.Contains("our", StringComparison.Ordinal)
+            ? attribute.Replace("our", "or", StringComparison.Ordinal)
+            : attribute;
+
     /// <summary>Whether the attribute has one value at a time; a favourite has one of its sort, such as "favorite color".</summary>
-    public static bool IsSingle(string attribute) => One.Contains(attribute) || attribute.StartsWith(Favorite + " ", StringComparison.Ordinal);
+    public static bool IsSingle(string attribute) => One.Contains(attribute) || Identity(attribute).StartsWith(Favorite + " ", StringComparison.Ordinal);
 }

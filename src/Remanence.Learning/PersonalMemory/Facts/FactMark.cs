@@ -15,7 +15,7 @@ internal static class FactMark
     extension(FactState fact)
     {
         /// <summary>The subject's and the attribute's identity; null when it has no attribute.</summary>
-        public string? Slot => fact.Attribute is null ? null : $"{FactText.Normal(fact.Subject ?? string.Empty)}\u001f{fact.Attribute}";
+        public string? Slot => fact.Attribute is null ? null : $"{FactText.Normal(fact.Subject ?? string.Empty)}\u001f{Attributes.Identity(fact.Attribute)}";
 
         /// <summary>The memory with this mark.</summary>
         public Memory On(Memory memory) => new(memory)

@@ -4,6 +4,7 @@ using Remanence.Flows;
 using Remanence.Json;
 using Remanence.Memories;
 using Remanence.Messages;
+using Remanence.Models.Prompts;
 using Remanence.PersonalMemory.Facts;
 using Remanence.PersonalMemory.Facts.Rules;
 using Remanence.PersonalMemory.Replies;
@@ -23,6 +24,9 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         .ToDictionary(said => (said.Stored.ResourceId, said.Stored.Position));
     private readonly Dictionary<(string ResourceId, int Position), int> _found = [];
     private readonly string? _person = MessageInput.Person(context);
+    private readonly ILookup<string, string?> _names = MessageInput.Said(context)
+        .Where(said => said.Stored.Message.Role == "user")
+        .ToLookup(said => said.Stored.ResourceId, said => SpeakerName.Of(said.Stored.Message.Name), StringComparer.Ordinal);
 
     public Observed Build(ObservedFact fact)
     {
@@ -45,7 +49,7 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         var language = FactRules.LanguageOf(fact.Said ?? conversation[message].Message.Content);
         var mark = new FactState
         {
-            Subject = fact.Subject,
+            Subject = Other(conversation[message]) is { } speaker ? SubjectOf(speaker, fact.Subject, language) : fact.Subject,
             Attribute = fact.Attribute,
             Value = fact.Value,
             Single = Attributes.IsSingle(fact.Attribute),
@@ -86,6 +90,22 @@ internal sealed class ObservationBuilder(StoredMessage[] conversation, FlowConte
         var marked = (mark with { Said = keys, Places = [PlaceIn(last)] }).On(memory);
         return new Observed(new Memory(marked) { State = WithTimes(marked.State!, time) }, said);
     }
+
+    // The speaker's name where it is not the user's: another name was given, or others of the conversation speak without one or under another.
+    private string? Other(StoredMessage message)
+    {
+        if (SpeakerName.Of(message.Message.Name) is not { } name)
+        {
+            return null;
+        }
+
+        var isUser = (_person ?? context.Scope.User) is { } user && SpeakerName.Of(user) is { } known && SpeakerName.AreOne(name, known);
+        var isAlone = _person is null && _names[message.ResourceId].All(other => other is not null && SpeakerName.AreOne(name, other));
+        return isUser || isAlone ? null : message.Message.Name!.Trim();
+    }
+
+    private static string SubjectOf(string speaker, string? subject, PromptLanguage language) =>
+        subject is null ? speaker : language == PromptLanguage.Chinese ? $"{speaker}的{subject}" : $"{speaker}'s {subject}";
 
     private static MemoryState WithTimes(MemoryState state, SpokenTime time) => state with
     {

@@ -73,7 +73,9 @@ internal sealed class ObserveOperator : MemoryOperator
             : Model.Client is null ? ByRules(conversation, builder)
             : (await AskAsync(conversation, context, cancellationToken)).Select(builder.Build);
         var forgotten = await Memories.ForgottenAsync(context.Scope.ToPerson(), cancellationToken);
-        context.Set(_found, [.. found.Where(MayStay).Select(observed => observed.Memory).DistinctBy(memory => memory.Id, StringComparer.Ordinal)]);
+
+        // What a message says twice it says last where it says it last: "I live in Rome. I moved to Pisa. I moved back to Rome."
+        context.Set(_found, [.. found.Where(MayStay).GroupBy(observed => observed.Memory.Id, StringComparer.Ordinal).Select(same => same.Last().Memory)]);
 
         // What is against the workspace's rules, and what was forgotten once, does not come out of old messages again.
         bool MayStay(Observed observed) => Memories.MayKeep(context.Scope.Workspace, observed.Memory.Content)

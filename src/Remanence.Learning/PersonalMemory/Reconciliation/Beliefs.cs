@@ -18,6 +18,8 @@ internal sealed class Beliefs
         _now = new Dictionary<string, Memory>(_stored, StringComparer.Ordinal);
     }
 
+    public IReadOnlyList<Memory> All => [.. _now.Values];
+
     public IReadOnlyList<Memory> Active => [.. _now.Values.Where(memory => memory.Status == MemoryStatus.Active)];
 
     /// <summary>
@@ -166,6 +168,19 @@ internal sealed class Beliefs
             });
         Put(restored);
         return restored;
+    }
+
+    /// <summary>Believes again what a statement about somebody else ended.</summary>
+    public void RestoreOthers()
+    {
+        foreach (var memory in All.Where(memory => memory is { Status: MemoryStatus.Superseded, SupersededBy: not null }))
+        {
+            var (mark, by) = (FactMark.Of(memory), FactMark.Of(Find(memory.SupersededBy!) ?? memory));
+            if (mark.Attribute is not null && mark.Attribute == by.Attribute && mark.Slot != by.Slot)
+            {
+                Restore(memory);
+            }
+        }
     }
 
     private static bool IsSame(Memory one, Memory other) =>

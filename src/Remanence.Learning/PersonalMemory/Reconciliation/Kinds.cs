@@ -17,6 +17,13 @@ internal static class Kinds
         Longest);
     private static readonly Regex Meatless = new("\\b(vegetarian|vegan|veggie|plant[- ]based)\\b|素", Options, Longest);
 
+    private static readonly Regex Idle = new("^(unemployed|jobless|out of work|between jobs|retired|laid off)$|^(失业|无业|待业|退休)", Options, Longest);
+    private static readonly Regex Unattached = new("^(single|divorced|separated|widowed)$|单身|离婚|离异|分手", Options, Longest);
+    private static readonly Regex Partner = new(
+        "^(an? )?(wife|husband|girlfriend|boyfriend|fianc\\w+|partner)\\b|^(老婆|老公|女友|男友|女朋友|男朋友|妻子|丈夫|对象)",
+        Options,
+        Longest);
+
     private static readonly (string Attribute, Regex Kind, Regex Members)[] Known =
     [
         Of(
@@ -44,10 +51,20 @@ internal static class Kinds
                     || (attribute is Attributes.Pet or Attributes.Family && (Begins(part, whole) || Begins(part, Single(whole)) || Begins(whole, part)))));
     }
 
-    /// <summary>Whether who does the one is none of those who live by the other: who eats meat is no vegetarian.</summary>
-    public static bool Breaks(FactState habit, FactState diet) =>
-        habit is { Attribute: Attributes.Habit, Negated: false, Value: { } does } && diet is { Attribute: Attributes.Diet, Negated: false, Value: { } lives }
-        && FactText.Normal(habit.Subject ?? string.Empty) == FactText.Normal(diet.Subject ?? string.Empty) && Flesh.IsMatch(does) && Meatless.IsMatch(lives);
+    /// <summary>
+    /// Whether two attributes cannot both hold of one person: who eats meat is no vegetarian, who is out of work has no employer, and who has a partner is not
+    /// single.
+    /// </summary>
+    public static bool Break(FactState one, FactState other) =>
+        one is { Negated: false, Value: { } value } && other is { Negated: false, Value: { } against }
+        && FactText.Normal(one.Subject ?? string.Empty) == FactText.Normal(other.Subject ?? string.Empty)
+        && (one.Attribute, other.Attribute) switch
+        {
+            (Attributes.Habit, Attributes.Diet) => Flesh.IsMatch(value) && Meatless.IsMatch(against),
+            (Attributes.Employer, Attributes.Occupation) => Idle.IsMatch(against),
+            (Attributes.Family, Attributes.Status) => Partner.IsMatch(value) && Unattached.IsMatch(against),
+            _ => false,
+        };
 
     private static string Single(string kind) => kind.Length > 2 && kind.EndsWith('s') ? kind[..^1] : kind;
 

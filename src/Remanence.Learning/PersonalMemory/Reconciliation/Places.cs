@@ -13,13 +13,25 @@ internal static class Places
     public static IReadOnlyList<FactPlace>? Last(Memory one, Memory other)
     {
         var (places, others) = (FactMark.Of(one).Places, FactMark.Of(other).Places);
+        if (Standing.LongPast(one) is not null || Standing.LongPast(other) is not null)
+        {
+            return Standing.Said.Compare(one, other) >= 0 ? places : others;
+        }
+
         return one.ObservedAt.CompareTo(other.ObservedAt) switch
         {
             > 0 => places,
             < 0 => others,
             _ when places is null || others is null => places ?? others,
-            _ => [.. places.Concat(others).GroupBy(place => place.Said, StringComparer.Ordinal).Select(same => same.Min(Order)!).Order(Order)],
+            _ => [.. places.Concat(others).GroupBy(place => place.Said, StringComparer.Ordinal).Select(First).Order(Order)],
         };
+    }
+
+    // Where a message came first; what it says twice, it says last where it says it last.
+    private static FactPlace First(IEnumerable<FactPlace> same)
+    {
+        var first = same.Min(Order)!;
+        return same.Where(place => place.Came == first.Came && place.Message == first.Message).MaxBy(place => place.Part)!;
     }
 
     private static int Compare(FactPlace one, FactPlace other)

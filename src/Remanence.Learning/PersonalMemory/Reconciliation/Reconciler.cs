@@ -36,7 +36,7 @@ internal sealed class Reconciler
     public static MemoryEdits Reconcile(IEnumerable<Memory> facts, IEnumerable<Memory> stored, IEnumerable<RelationFinding> findings, DateTimeOffset now)
     {
         var reconciler = new Reconciler(stored, findings);
-        foreach (var fact in facts.Order(Standing.Said))
+        foreach (var fact in reconciler.TellApart([.. facts]).Order(Standing.Said))
         {
             reconciler.Take(fact, now);
         }
@@ -49,6 +49,26 @@ internal sealed class Reconciler
 
         reconciler.Mend(now);
         return reconciler._beliefs.Edits(now);
+    }
+
+    // A second speaker makes the first one's stored statements theirs, and what they had ended of each other's stands again.
+    private IEnumerable<Memory> TellApart(IReadOnlyList<Memory> facts)
+    {
+        var stored = _beliefs.All;
+        var apart = Speakers.Apart([.. stored, .. facts]);
+        var changed = stored.Zip(apart).Where(pair => !ReferenceEquals(pair.First, pair.Second)).ToList();
+        foreach (var (_, about) in changed)
+        {
+            _beliefs.Put(about);
+        }
+
+        if (changed.Count > 0)
+        {
+            _beliefs.RestoreOthers();
+            changed.SelectMany(pair => new[] { FactMark.Of(pair.First), FactMark.Of(pair.Second) }).Distinct().ToList().ForEach(Resettle);
+        }
+
+        return apart.Skip(stored.Count);
     }
 
     private void Take(Memory fact, DateTimeOffset now)
@@ -89,7 +109,7 @@ internal sealed class Reconciler
     {
         var mark = FactMark.Of(known);
         var moved = mark with { Places = Places.Last(known, fact) };
-        if (mark.Corrected is null && moved != mark)
+        if (mark.Corrected is null && moved != mark && Standing.LongPast(fact) is null)
         {
             _beliefs.Put(moved.On(new Memory(known) { ObservedAt = Later(known, fact) }));
             Resettle(mark);
@@ -244,6 +264,7 @@ internal sealed class Reconciler
             Sources = [.. belief.Sources.Union(fact.Sources).TakeLast(MaxSources)],
             Use = belief.Use with { Reinforced = belief.Use.Reinforced + 1, LastReinforced = now },
         };
+        merged = MergedTimes.Of(merged, belief, fact);
         return (mark with
         {
             Said = [.. mark.Said.Union(said.Said, StringComparer.Ordinal)],

@@ -26,7 +26,7 @@ internal static class RelationRules
 
         if (one.Slot != other.Slot)
         {
-            return Kinds.Breaks(one, other) || Kinds.Breaks(other, one) ? Relation.Against : Relation.None;
+            return Kinds.Break(one, other) || Kinds.Break(other, one) ? Relation.Against : Relation.None;
         }
 
         if (SameValue(one, other))

@@ -6,6 +6,8 @@ namespace Remanence.PersonalMemory.Reconciliation;
 /// <summary>Which of two statements counts when they cannot both hold.</summary>
 internal static class Standing
 {
+    private static readonly TimeSpan News = TimeSpan.FromDays(90);
+
     // Of what an older Remanence found no place is known: it stands before everything of its time.
     private static readonly FactPlace Unknown = new() { Came = DateTimeOffset.MinValue };
 
@@ -19,8 +21,21 @@ internal static class Standing
         return by != 0 ? by : CompareSaid(one, other);
     }
 
-    /// <summary>When it was last said, or corrected by hand.</summary>
-    public static DateTimeOffset Time(Memory memory) => Correction(memory) ?? memory.ObservedAt;
+    /// <summary>
+    /// When it was last said, or corrected by hand; of a change that is told as long past ("in 2019 I moved to Bern"), when that was: it changes nothing of
+    /// what came to hold since.
+    /// </summary>
+    public static DateTimeOffset Time(Memory memory) => Correction(memory) ?? LongPast(memory) ?? memory.ObservedAt;
+
+    /// <summary>When the change was that is told as long past; null: it is news, or none.</summary>
+    // "Last week I moved" is news; who tells of last year tells how it came to be.
+    public static DateTimeOffset? LongPast(Memory memory) =>
+        memory.EventTime is { Precision: not TimePrecision.Vague, Interval.End: var end }
+        && end < memory.ObservedAt - News
+        && FactMark.Of(memory) is { Negated: false, Attribute: { } attribute }
+        && Attributes.Changes(attribute)
+            ? end
+            : null;
 
     private static DateTimeOffset? Correction(Memory memory) =>
         FactMark.Of(memory).Corrected is { } corrected && corrected > memory.ObservedAt ? corrected : null;

@@ -219,10 +219,9 @@ internal sealed class ChineseReader
             (_bearer, _subject, _other) = (fact.Attribute == Attributes.Pet ? Pet : Relative, named, named);
         }
 
-        if (!_facts.Contains(fact))
-        {
-            _facts.Add(fact);
-        }
+        // What is said again counts from where it is said last.
+        _facts.Remove(fact);
+        _facts.Add(fact);
     }
 
     // "有两个女儿，大的叫小雨，小的叫小雪": which of them it is does not matter for the name.
