@@ -22,17 +22,21 @@ internal static partial class InertForms
     /// <summary>The same, tags by which surroundings are begun and ended, and headings of such sections.</summary>
     [GeneratedRegex(
         $@"<\s*\|[^|<>\n]{{1,40}}\|\s*>|\[\s*/?\s*INST\s*\]|<<\s*/?\s*SYS\s*>>|</?s>|<\s*/?\s*(start|end)_of_turn\s*>|<｜[^｜\n]{{1,40}}｜>"
-        + $@"|<\s*/?\s*({Tag})(-[\w-]+)?(\s[^<>\n]{{0,80}})?/?>|\[\s*/?\s*(system|assistant|developer|end of [^\]\n]{{1,30}})\s*\]|(^|\n)\s*(#{{1,6}}"
-        + $@"|={{3,}}|-{{3,}}|\*{{2,}})\s*(new |end of |system |your )*(instructions?|system|prompt|response|task|input|output|rules|assistant|user|human"
-        + $@"|override|memor(y|ies)|context|conversation|系统|指令|提示|任务|规则)\b|\n\s*#{{1,6}}\s",
-        Options, Longest)]
+            + $@"|<\s*/?\s*({Tag})(-[\w-]+)?(\s[^<>\n]{{0,80}})?/?>|\[\s*/?\s*(system|assistant|developer|end of [^\]\n]{{1,30}})\s*\]|(^|[\n""'“”(\[])\s*(#{{1,6}}"
+            + $@"|={{3,}}|-{{3,}}|\*{{2,}})\s*(new |end of |system |your )*(instructions?|system|prompt|response|task|input|output|rules|assistant|user|human"
+            + $@"|override|memor(y|ies)|context|conversation|系统|指令|提示|任务|规则)\b|\n\s*#{{1,6}}\s|[""']role[""']\s*:\s*[""'](system|assistant|developer|tool|user)|\{{\{{\s*[#/]?\s*(system|assistant|developer|user|tool)\b"
+            + $@"|\b(begin|end|start)( of)?( the)? (admin|system|root|developer|operator)\b[^\n]{{0,20}}\b(message|prompt|instructions?|override)s?\b"
+            + $@"|\n\s*(h|human|q|user):[^\n]{{0,200}}\n\s*(a|assistant|ai):",
+        Options,
+        Longest
+    )]
     public static partial Regex Marks();
 
     /// <summary>A role that begins to speak. In capitals anywhere, or where a sentence or a line begins.</summary>
     [GeneratedRegex(
         @"(?-i:(?<![\p{L}\p{N}])(SYSTEM|ASSISTANT|DEVELOPER|ADMIN|INSTRUCTIONS?)(</?\w{1,10}>|[*_\])>""'\s]){0,4}[:：])|(^"
         + @"|[\n.!?;\]})>。！？；])\s*(<\w{1,10}>|[*_\[(>""'#\s]){0,4}(system( (prompt|message|note|override|instruction|update))?|assistant"
-        + @"|developer( message)?|instructions?|important instructions?|admin(istrator)?)(</?\w{1,10}>|[*_\])>""'\s]){0,4}[:：]|\n\s*(<\w{1,10}>"
+        + @"|developer( message)?|instructions?|important instructions?|admin(istrator)?|override)(</?\w{1,10}>|[*_\])>""'\s]){0,4}[:：]|\n\s*(<\w{1,10}>"
         + @"|[*_\[(>""'\s]){0,4}(user|human|ai|bot|tool|function)(</?\w{1,10}>|[*_\])>""'\s]){0,4}[:：]|(^"
         + @"|[\n.!?;\]})>。！？；，,])\s*[*_\[(【「“""'<]{0,3}(系统(提示|消息|指令|通知|管理员)?|助手|开发者|管理员|指令|新指令)[*_\])】」”""'>]{0,3}\s*[:：]",
         Options, Longest)]
@@ -46,7 +50,8 @@ internal static partial class InertForms
         + @"|\bfrom now on,? you\b|\b(new|updated|real|true|hidden|secret) (system )?(instructions?|prompt|orders|directives?)\s*[:：]|\b(do not|don't"
         + @"|never) (tell|inform|alert|warn|mention (it|this) to) the (user|human)\b|\b(reveal|print|repeat|output|leak|show|expose|disclose) (me )?(your"
         + @"|the) (system |hidden |initial |secret )+(prompt|instructions?|rules|message)|\bact as (if you (are|were)|an? (unrestricted|jailbroken))\b"
-        + @"|\b(begin|end|start) of (system|user) (prompt|message|instructions?)\b",
+        + @"|\b(begin|end|start) of (system|user) (prompt|message|instructions?)\b|\bstop being (an?|the|my|your) ([\w-]+ )?(assistant|ai|bot|model|chatbot)\b"
+        + @"|\bact as dan\b|\b(next|following) (tool|function) calls? (must|should|shall|has to|have to|is|are)\b",
         Options, Longest)]
     public static partial Regex Orders();
 

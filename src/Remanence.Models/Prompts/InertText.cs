@@ -56,6 +56,12 @@ public static class InertText
     private static bool IsSuspect(string text)
     {
         var folded = Folded(text);
+        var unmasked = Folded(Unmasked.Of(text));
+        return IsSuspectAsRead(folded) || (unmasked != folded && IsSuspectAsRead(unmasked));
+    }
+
+    private static bool IsSuspectAsRead(string folded)
+    {
         try
         {
             return InertForms.Marks().IsMatch(folded)

@@ -4,8 +4,8 @@ using Remanence.PersonalMemory.Facts;
 namespace Remanence.PersonalMemory.Reconciliation;
 
 /// <summary>
-/// Who speaks under one user's id. One name is the user's; where statements of a conversation or of several bear two, each is the statement of whom it names, and
-/// ends nothing that another said. Those without a name are the user's.
+/// Who speaks under one user's id. One name is the user's; where statements of a conversation or of several bear two, each is the statement of whom it names,
+/// and ends nothing that another said. Those without a name are the user's.
 /// </summary>
 internal static class Speakers
 {
@@ -22,7 +22,8 @@ internal static class Speakers
     // Of the user, as it seemed, or of another speaker, by themselves.
     private static bool IsTold(Memory fact) => fact.Role == "user"
         && fact.State?.Fact is { Attribute: not null } mark
-        && (mark.Subject is null || (SpeakerName.Of(mark.Subject) is { } subject && SpeakerName.Of(fact.Name) is { } name && SpeakerName.AreOne(subject, name)));
+        && (
+            mark.Subject is null || (SpeakerName.Of(mark.Subject) is { } subject && SpeakerName.Of(fact.Name) is { } name && SpeakerName.AreOne(subject, name)));
 
     private static bool IsUser(string name, Scope scope) => SpeakerName.Of(scope.User) is { } user && SpeakerName.AreOne(name, user);
 

@@ -29,13 +29,15 @@ internal static partial class Fiction
 
     [GeneratedRegex(
         """^\s*(if|what if|suppose|assuming|unless|maybe|perhaps|when i was)\b|\b(would|(?<!never )could|might|wish|as if|yeah,? right|totally not|said"""
-        + """|says|told me|just kidding|only kidding|joking|jk|sarcasm|(sure|yeah),? and (i|we|my))\b|/s\b|;-?\)|\b(apparently|obviously)\b|^(oh"""
-        + """|ah),? (sure|goody|great|joy)\b|^(yes,? yes|yep|sure thing)\b|beep boop|^sure,|\b(i|he|she|they|we|everyone)('s|'m|'re| is| am| are| was"""
-        + """| were) (just |all |totally )*like,? (['‘]|(i|ok|okay|no|wow|what|yeah|oh|um|dude|hey|nah|yes)\b)|\bvs\.? (i|we|my)\b|\bas you (can (tell"""
-        + """|see)|know by now)\b|\bfavou?rite (thing|part|hobby|activity|pastime|sport)( ever| of all)? (is|are)\b(?=.*\b(when|jams?|crash(es)?|waiting"""
-        + """|queu|breaks?|traffic|fails?|paying)\b)|\bmade of money\b|^(thank you|thanks)\b[^,]*,\s*i (just |really |simply |do )*(love|adore|enjoy)\b|[😉😜🙄🙃]|^(oh|ah|wow|yay|ugh|gee)\b.*\b(just|totally|absolutely|simply|so"""
-        + """|really) (love|adore|enjoy)\b|^(oh|ah|wow|yay),? (great|wonderful|fantastic|brilliant|lovely|perfect|joy|fun)\b|\b(?-i:LOVE|ADORE|ENJOY)\b"""
-        + """|["“”«»]""",
-        Options, FactRules.LongestMatch)]
+            + """|says|told me|just kidding|only kidding|joking|jk|sarcasm|(sure|yeah),? and (i|we|my))\b|/s\b|;-?\)|\b(apparently|obviously)\b|^(oh"""
+            + """|ah),? (sure|goody|great|joy)\b|^(yes,? yes|yep|sure thing)\b|beep boop|^sure,|\b(i|he|she|they|we|everyone)('s|'m|'re| is| am| are| was"""
+            + """| were) (just |all |totally )*like,? (['‘]|(i|ok|okay|no|wow|what|yeah|oh|um|dude|hey|nah|yes)\b)|\bvs\.? (i|we|my)\b|\bas you (can (tell"""
+            + """|see)|know by now)\b|\bfavou?rite (thing|part|hobby|activity|pastime|sport)( ever| of all)? (is|are)\b(?=.*\b(when|jams?|crash(es)?|waiting"""
+            + """|queu|breaks?|traffic|fails?|paying)\b)|\bmade of money\b|^(thank you|thanks)\b[^,]*,\s*i (just |really |simply |do )*(love|adore|enjoy)\b|[😉😜🙄🙃]|^(oh|ah|wow|yay|ugh|gee)\b.*\b(just|totally|absolutely|simply|so"""
+            + """|really) (love|adore|enjoy)\b|^(oh|ah|wow|yay),? (great|wonderful|fantastic|brilliant|lovely|perfect|joy|fun)\b|\b(?-i:LOVE|ADORE|ENJOY)\b"""
+            + """|["“”«»]""",
+        Options,
+        FactRules.LongestMatch
+    )]
     private static partial Regex Doubtful();
 }
