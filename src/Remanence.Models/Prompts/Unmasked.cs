@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Remanence.Models.Prompts;
 
 /// <summary>
-/// A text as it is meant to be read by whoever hides words: letters of another alphabet that look like Latin ones, letters in circles, letters with spaces between
-/// them, and the traditional characters of the words of orders.
+/// A text as it is meant to be read by whoever hides words: letters of another alphabet that look like Latin ones, letters in circles, letters with spaces
+/// between them, and the traditional characters of the words of orders.
 /// </summary>
 internal static partial class Unmasked
 {
