@@ -22,9 +22,11 @@ internal static partial class InertForms
     /// <summary>The same, tags by which surroundings are begun and ended, and headings of such sections.</summary>
     [GeneratedRegex(
         $@"<\s*\|[^|<>\n]{{1,40}}\|\s*>|\[\s*/?\s*INST\s*\]|<<\s*/?\s*SYS\s*>>|</?s>|<\s*/?\s*(start|end)_of_turn\s*>|<｜[^｜\n]{{1,40}}｜>"
-            + $@"|<\s*/?\s*({Tag})(-[\w-]+)?(\s[^<>\n]{{0,80}})?/?>|\[\s*/?\s*(system|assistant|developer|end of [^\]\n]{{1,30}})\s*\]|(^|[\n""'“”(\[])\s*(#{{1,6}}"
+            + $@"|<\s*/?\s*({Tag})(-[\w-]+)?(\s[^<>\n]{{0,80}})?/?>|\[\s*/?\s*(system|assistant|developer|end of [^\]\n]{{1,30}})\s*\]"
+        + $@"|(^|[\n""'“”(\[])\s*(#{{1,6}}"
             + $@"|={{3,}}|-{{3,}}|\*{{2,}})\s*(new |end of |system |your )*(instructions?|system|prompt|response|task|input|output|rules|assistant|user|human"
-            + $@"|override|memor(y|ies)|context|conversation|系统|指令|提示|任务|规则)\b|\n\s*#{{1,6}}\s|[""']role[""']\s*:\s*[""'](system|assistant|developer|tool|user)|\{{\{{\s*[#/]?\s*(system|assistant|developer|user|tool)\b"
+            + $@"|override|memor(y|ies)|context|conversation|系统|指令|提示|任务|规则)\b|\n\s*#{{1,6}}\s"
+        + $@"|[""']role[""']\s*:\s*[""'](system|assistant|developer|tool|user)|\{{\{{\s*[#/]?\s*(system|assistant|developer|user|tool)\b"
             + $@"|\b(begin|end|start)( of)?( the)? (admin|system|root|developer|operator)\b[^\n]{{0,20}}\b(message|prompt|instructions?|override)s?\b"
             + $@"|\n\s*(h|human|q|user):[^\n]{{0,200}}\n\s*(a|assistant|ai):",
         Options,

@@ -20,10 +20,11 @@ internal static class Speakers
     }
 
     // Of the user, as it seemed, or of another speaker, by themselves.
-    private static bool IsTold(Memory fact) => fact.Role == "user"
-        && fact.State?.Fact is { Attribute: not null } mark
-        && (
-            mark.Subject is null || (SpeakerName.Of(mark.Subject) is { } subject && SpeakerName.Of(fact.Name) is { } name && SpeakerName.AreOne(subject, name)));
+    private static bool IsTold(Memory fact) =>
+        fact.Role == "user" && fact.State?.Fact is { Attribute: not null } mark && (mark.Subject is null || Names(mark.Subject, fact.Name));
+
+    private static bool Names(string subject, string? speaker) =>
+        SpeakerName.Of(subject) is { } about && SpeakerName.Of(speaker) is { } by && SpeakerName.AreOne(about, by);
 
     private static bool IsUser(string name, Scope scope) => SpeakerName.Of(scope.User) is { } user && SpeakerName.AreOne(name, user);
 
