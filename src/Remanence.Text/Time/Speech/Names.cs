@@ -53,7 +53,9 @@ internal static class Names
     // "Tomorrow never dies is my favourite film": what opens the sentence is said to be a work.
     private static bool IsSubjectOfWork(TokenStream tokens, int at, int next)
     {
-        if (tokens[at - 1].Sentence == tokens[at].Sentence && tokens[at - 1].Kind == TokenKind.Word)
+        // "Last Monday I was on a show" and "Yesterday the guest was a band" have subjects of their own.
+        var subject = tokens.Kind(next) is TermKind.The or TermKind.Article or TermKind.Clause;
+        if (subject || (tokens[at - 1].Sentence == tokens[at].Sentence && tokens[at - 1].Kind == TokenKind.Word))
         {
             return false;
         }
@@ -73,10 +75,15 @@ internal static class Names
         }
 
         return last > verb
+            && EnglishTenseReader.KindOf(tokens, verb) is VerbKind.Be or VerbKind.BePast
+            && (tokens.Kind(verb + 1) is TermKind.The or TermKind.Article or TermKind.Clause or TermKind.Ones || Determines(tokens, verb + 1))
             && IsOfSentence(tokens, verb, at)
             && SenseWords.IsTitled(FunctionWords.Of(tokens, last))
             && (verb > next || favourite);
     }
+
+    private static bool Determines(TokenStream tokens, int at) =>
+        tokens.IsWord(at, "his") || tokens.IsWord(at, "her") || tokens.IsWord(at, "their") || tokens.IsWord(at, "such") || tokens.IsWord(at, "still");
 
     // "Manic Monday" in quotation marks, every word with a capital.
     private static bool IsQuoted(TokenStream tokens, int at, int next)
