@@ -91,7 +91,10 @@ internal static class SettingForms
     public static SettingForm<Uri?> Address(string rule) => (ConfigurationNode node, out Uri? value) =>
     {
         value = null;
-        return node is { Kind: NodeKind.Value, Text.Length: 0 } || IsAddress(node.Text, out value) ? null : rule;
+        return node is { Kind: NodeKind.Value, Text.Length: 0 } ? null
+            : !IsAddress(node.Text, out value) ? rule
+            : value!.UserInfo.Length > 0 ? "must be without a user name and a password in it, as nothing sends them"
+            : null;
     };
 
     public static SettingForm<IReadOnlyList<Uri>> Addresses(string rule) => (ConfigurationNode node, out IReadOnlyList<Uri> value) =>
@@ -156,5 +159,6 @@ internal static class SettingForms
         return node.Kind == NodeKind.Map ? null : "must hold names and values; in an argument that is JSON, such as {\"temperature\": 0.2}";
     }
 
-    private static bool IsAddress(string text, out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https";
+    private static bool IsAddress(string text, out Uri? address) => 
+        Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https" && address.Port != 0;
 }

@@ -139,7 +139,7 @@ public abstract class CoreEngine :
         RequestRules.CheckId("id", id);
         return await _parts.Store.GetResourceAsync(scope.Workspace, id, cancellationToken) is { } resource && scope.Sees(resource.Scope)
             ? resource
-            : throw new MemoryNotFoundException($"Resource {Printable.Show(id)} does not exist here.");
+            : throw _parts.Store.NotFound($"Resource {Printable.Show(id)} does not exist here.");
     }
 
     /// <inheritdoc/>
@@ -164,7 +164,7 @@ public abstract class CoreEngine :
         RequestRules.CheckId("id", id);
         return await _parts.Store.GetCategoryAsync(scope.Workspace, id, cancellationToken) is { } category && scope.Sees(category.Scope)
             ? category
-            : throw new MemoryNotFoundException($"Category {Printable.Show(id)} does not exist here.");
+            : throw _parts.Store.NotFound($"Category {Printable.Show(id)} does not exist here.");
     }
 
     /// <inheritdoc/>
@@ -182,7 +182,7 @@ public abstract class CoreEngine :
             await _parts.Store.FindJobWorkspaceAsync(id, cancellationToken) is { } workspace
             && await _parts.Store.GetJobAsync(workspace, id, cancellationToken) is { } job
             ? job
-            : throw new MemoryNotFoundException($"Job {Printable.Show(id)} does not exist.");
+            : throw _parts.Store.NotFound($"Job {Printable.Show(id)} does not exist.");
     }
 
     /// <inheritdoc/>

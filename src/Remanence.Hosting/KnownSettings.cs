@@ -37,7 +37,9 @@ internal static class KnownSettings
         Add(Settings.Duration("http.timeout_keep_alive", 130, 1, milliseconds: false, "How many seconds an idle connection is kept."));
 
     public static Setting<int> HttpConcurrency { get; } =
-        Add(Settings.WholeNumber("http.limit_concurrency", 0, 0, 1_000_000, "How many connections are kept at once; more are closed. 0: no limit."));
+        Add(
+            Settings.WholeNumber(
+                "http.limit_concurrency", 0, 0, 1_000_000, "How many connections are kept at once; more are closed. 0: as many as files may be open."));
 
     public static Setting<TimeSpan> HttpUnread { get; } =
         Add(

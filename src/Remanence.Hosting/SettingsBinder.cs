@@ -187,7 +187,7 @@ internal static class SettingsBinder
         return Names(configuration.EmbeddingModels).Contains(name, StringComparer.Ordinal) ? name : null;
     }
 
-    // What is paid for or started for nothing.
+    // What is paid for or started for nothing, or not there.
     private static IEnumerable<string> Unused(RemanenceSettings settings)
     {
         var configuration = settings.Configuration;
@@ -197,7 +197,8 @@ internal static class SettingsBinder
             Unused(configuration.ChatModels, asked, "no operator names it as its llm"),
             Unused(configuration.EmbeddingModels, [settings.SearchEmbeddingModel], "search.embedding_model names the embedder that memories are embedded with"),
             Unused(configuration.RerankModels, [settings.SearchRerankModel], "search.rerank_model names the reranker"),
-        }.OfType<string>();
+        }.OfType<string>().Concat(settings.LibraryPaths.Where(path => !Path.Exists(path)).Select(path =>
+            $"library.paths holds {Printable.Show(path)}, which is not there: nothing can be loaded from it, and the first dump makes it."));
     }
 
     private static string? Unused(IReadOnlyList<ModelProfile> models, IReadOnlyList<string?> used, string why)

@@ -92,7 +92,8 @@ public static partial class JsonText
             end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         }
 
-        return Printable.Line(TypeName().Replace(end < 0 ? message : message[..end], string.Empty));
+        message = end < 0 ? message : message[..end];
+        return Printable.Line(NullRefused().IsMatch(message) ? "null is not allowed here" : TypeName().Replace(message, string.Empty));
     }
 
     // What a type is called here is nothing to whoever wrote the JSON.
@@ -101,6 +102,10 @@ public static partial class JsonText
         + @"|to [A-Z]\w*(\.\w+)+(`\d\[[^\]]*\])?)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TypeName();
+
+    // The place is told beside it.
+    [GeneratedRegex("^The .* on type '[^']*' doesn't allow .*null", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NullRefused();
 
     /// <summary>An escape such as <c>\ud800</c> without its other half is no text; reading it would throw wherever it is first looked at.</summary>
     private static void RefuseLoneSurrogates(ReadOnlySpan<byte> json, string field, int maxDepth)

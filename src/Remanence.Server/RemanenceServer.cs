@@ -26,6 +26,10 @@ public static class RemanenceServer
     // Beyond this the connection is cut; up to here a client that sends too much gets to hear it.
     private const int HardLimitFactor = 4;
     private const int MaxRequestLine = 64 * 1024;
+    private const int FewConnections = 1000;
+
+    // A burst of so many at once does not happen.
+    private const int ManyConnections = 100_000;
 
     /// <summary>Puts a server together; starting it opens the store and listens.</summary>
     /// <param name="settings">The settings.</param>
@@ -43,12 +47,19 @@ public static class RemanenceServer
             kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes * HardLimitFactor;
             kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
             kestrel.Limits.KeepAliveTimeout = settings.HttpKeepAlive;
-            kestrel.Limits.MaxConcurrentConnections = settings.HttpConcurrency == 0 ? null : settings.HttpConcurrency;
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections(settings);
             kestrel.Listen(settings.HttpHost, settings.HttpPort, listen => listen
                 .Use(next => connection => kestrel.ApplicationServices.GetRequiredService<UnreadAnswers>().WatchAsync(connection, next))
                 .Use(next => connection => RejectedRequests.WatchAsync(connection, next)));
         });
         var services = builder.Services;
+        if (OpenFileLimit.Connections() is { } most and < ManyConnections)
+        {
+            // The last of them is the one that is used.
+            services.AddSingleton<IConnectionListenerFactory>(provider => ActivatorUtilities.CreateInstance<BoundedListeners>(
+                provider, most + OpenFileLimit.Refused));
+        }
+
         services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddRoutingCore();
@@ -125,6 +136,16 @@ public static class RemanenceServer
             ServerLog.Unauthenticated(logger, address.ToString());
         }
 
+        if (MaxConnections(settings) is { } connections and < FewConnections && connections != settings.HttpConcurrency)
+        {
+            ServerLog.FewConnections(logger, connections);
+        }
+
+        if (OthersRights.Find(settings.StoreFile) is { } rights)
+        {
+            ServerLog.OthersRights(logger, rights);
+        }
+
         ServerNote.Write(settings.StoreFile, address);
         started?.Invoke(settings.Configuration.Backend != ServiceBackend.Mcp ? address
             : new Uri(address, settings.McpTransport == McpTransport.Sse ? McpRoutes.Sse + "/" : McpRoutes.Http));
@@ -159,6 +180,10 @@ public static class RemanenceServer
         };
         return settings.ChatHumanName is { } name ? options with { HumanName = name } : options;
     }
+
+    // Beyond what files may be open the process would end; a connection that is closed is said to its client.
+    private static long? MaxConnections(RemanenceSettings settings) =>
+        settings.HttpConcurrency == 0 ? OpenFileLimit.Connections() : Math.Min(settings.HttpConcurrency, OpenFileLimit.Connections() ?? long.MaxValue);
 
     private static async Task ListenAsync(WebApplication app, RemanenceSettings settings, CancellationToken cancellationToken)
     {

@@ -12,6 +12,12 @@ internal static partial class ServerLog
     [LoggerMessage(3, LogLevel.Information, "Remanence has stopped")]
     public static partial void Stopped(ILogger logger);
 
+    [LoggerMessage(4, LogLevel.Warning, "The data are open to others: {Rights}")]
+    public static partial void OthersRights(ILogger logger, string rights);
+
+    [LoggerMessage(5, LogLevel.Warning, "At most {Connections} connections are kept at once, as no more files may be open; raise the limit (ulimit -n)")]
+    public static partial void FewConnections(ILogger logger, long connections);
+
     [LoggerMessage(30, LogLevel.Warning, "Configuration: {Warning}")]
     public static partial void Configuration(ILogger logger, string warning);
 }

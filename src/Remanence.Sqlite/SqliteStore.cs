@@ -68,6 +68,18 @@ public sealed partial class SqliteStore : MemoryStore, IChangeFeed
     private SqliteReaderPool Readers => _closed ? throw new ObjectDisposedException(nameof(SqliteStore)) : _readers ?? throw NotOpen();
 
     /// <inheritdoc/>
+    public override async Task<StoreDamagedException?> FindDamageAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (_examination is { } examination && Damage is null)
+        {
+            await examination.FinishAsync(cancellationToken);
+        }
+
+        return Damage;
+    }
+
+    /// <inheritdoc/>
     public override Task<StoreFullException?> FindFullAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_closed, this);

@@ -255,6 +255,10 @@ public sealed class RemanenceSettingsTests : IDisposable
     [InlineData("library.paths=docs,/dev/zero", "argument: library.paths=docs,/dev/zero holds \"/dev/zero\", which is no folder")]
     [InlineData("library.paths=/etc/passwd", "which is no folder, or lies in none")]
     [InlineData("library.paths=/etc/passwd/below/it", "which is no folder, or lies in none")]
+    [InlineData("telemetry.otlp_endpoint=http://127.0.0.1:0", "argument: telemetry.otlp_endpoint must be an address such as http://127.0.0.1:4318")]
+    [InlineData("telemetry.otlp_endpoint=http://ann:sesame@127.0.0.1:4318", "telemetry.otlp_endpoint must be without a user name and a password in it")]
+    [InlineData("tools.web_search_url=http://sesame@127.0.0.1/", "tools.web_search_url must be without a user name")]
+    [InlineData("llm.default.base_url=http://127.0.0.1:0/v1", "llm.default.base_url must be an address")]
     [InlineData("tools.dashscope_api_key=sk ann", "argument: tools.dashscope_api_key must be characters that a header can carry")]
     public void A_newer_setting_is_held_to_its_range(string argument, string expected) =>
         Should.Throw<ConfigurationException>(() => Load(argument)).Faults.ShouldHaveSingleItem().Message.ShouldContain(expected);

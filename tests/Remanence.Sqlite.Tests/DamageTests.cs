@@ -113,6 +113,43 @@ public sealed class DamageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("history_by_memory", 0)]
+    [InlineData("memories_by_id", 0)]
+    [InlineData("resources_by_id", 0)]
+    [InlineData("history_by_memory", 70)]
+    public async Task An_export_never_passes_for_the_whole_where_an_index_leads_astray(string index, int megabytes)
+    {
+        await Fill(_folder.Store);
+        await using (var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store }))
+        {
+            // Of a file as long as this nobody holds the indexes against the rows at the start.
+            await store.OpenAsync(Token);
+            var document = Sample.Resource() with { Text = new string('t', megabytes << 20) };
+            await store.CommitAsync(Sample.Brings("ws", [document, .. Enumerable.Range(0, 600).Select(_ => Sample.Resource())]), Token);
+        }
+
+        var file = StoreFile.Read(_folder.Store);
+        file.Swap(file.Leaves(index)[0], file.Leaves(index)[1]);
+        await File.WriteAllBytesAsync(_folder.Store, file.Bytes, Token);
+        await using var engine = new MemoryEngine(new SqliteStore(new SqliteStoreOptions { Path = _folder.Store }));
+        await engine.OpenAsync(Token);
+        var given = 0;
+        await Should.ThrowAsync<StoreDamagedException>(async () =>
+        {
+            await foreach (var record in engine.ExportAsync("ws", Token))
+            {
+                given += record.Memory is null ? 0 : 1;
+            }
+        });
+
+        // What can be read is given all the same, and what is not found is not said not to be there.
+        given.ShouldBe(Before);
+        await Should.ThrowAsync<StoreDamagedException>(() => engine.GetHistoryAsync(new Scope("ws"), "no such id", Token));
+        await Should.ThrowAsync<StoreDamagedException>(() => engine.GetAsync(new Scope("ws"), "no such id", Token));
+        await Should.ThrowAsync<StoreDamagedException>(() => engine.GetResourceAsync(new Scope("ws"), "no such id", Token));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(3)]
     public async Task Noise_in_the_log_is_no_damage_of_the_file(int from)

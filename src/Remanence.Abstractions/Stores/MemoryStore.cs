@@ -25,6 +25,13 @@ public abstract class MemoryStore : IAsyncDisposable
     public virtual StoreDamagedException? Damage => null;
 
     /// <summary>
+    /// <see cref="Damage"/>, once all of the store was looked through since it was opened, which a long one is for the first who asks: what is read to be kept
+    /// elsewhere must not lack what an index no longer leads to. A store that cannot be damaged answers null.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public virtual Task<StoreDamagedException?> FindDamageAsync(CancellationToken cancellationToken) => Task.FromResult(Damage);
+
+    /// <summary>
     /// Whether changes are refused for want of room: what the next one would be told; null: there is room. As long as there is none, the store looks by itself
     /// for when there is some again. A store that is never full leaves it null.
     /// </summary>

@@ -69,7 +69,7 @@ internal sealed class ImportCommand : CliCommand
         else
         {
             run.Output.Line(
-                $"imported {result.Memories} memories into workspace {workspace} ({result.Skipped} were there already),"
+                $"imported {result.Memories} memories into workspace {workspace} ({SkippedMemories.Of(result)}),"
                 + $" {result.Messages} messages, {result.Resources} resources, {result.Categories} categories, {result.History} history entries");
         }
 

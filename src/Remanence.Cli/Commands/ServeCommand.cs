@@ -71,6 +71,10 @@ internal sealed class ServeCommand : CliCommand
                 + $"data.path=DIR.",
                 e);
         }
+        catch (Exception e) when (!started && SocketFailure(e) is { SocketErrorCode: SocketError.AddressNotAvailable })
+        {
+            throw new UsageException($"{settings.HttpHost} is not an address of this machine; choose one with http.host=ADDRESS.", e);
+        }
         catch (Exception e) when (!started && SocketFailure(e) is { } failure)
         {
             throw new ListenException(Explain(settings, failure), e);
@@ -110,7 +114,6 @@ internal sealed class ServeCommand : CliCommand
         {
             SocketError.AddressAlreadyInUse => $"port {settings.HttpPort} is taken by another program; choose one with http.port=N (0: any free one).",
             SocketError.AccessDenied => $"listening on {address} is not allowed; choose a port above 1023 with http.port=N.",
-            SocketError.AddressNotAvailable => $"{settings.HttpHost} is not an address of this machine; choose one with http.host=ADDRESS.",
             _ => $"cannot listen on {address}: {failure.Message}",
         };
     }

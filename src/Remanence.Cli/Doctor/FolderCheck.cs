@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remanence.Diagnostics;
 
 namespace Remanence.Cli.Doctor;
 
@@ -12,12 +13,12 @@ internal static class FolderCheck
     {
         const string name = "folder";
         var full = Path.GetFullPath(path);
-        if (File.Exists(full))
+        var existing = Existing(full);
+        if (File.Exists(existing))
         {
-            return CheckResult.Fail(name, $"{full} is a file", "choose a folder with data.path=DIR");
+            return CheckResult.Fail(name, $"{existing} is a file", "choose a folder with data.path=DIR");
         }
 
-        var existing = Existing(full);
         try
         {
             var probe = Path.Combine(existing, ".remanence-doctor-" + Path.GetRandomFileName());
@@ -34,6 +35,10 @@ internal static class FolderCheck
                 "give this user the right to write there, or choose another with data.path=DIR");
         }
     }
+
+    public static CheckResult Rights(string store) => OthersRights.Find(store) is { } found
+        ? CheckResult.Warn("rights", found[..found.IndexOf(';')], found[(found.IndexOf(';') + 2)..])
+        : CheckResult.Ok("rights", "nobody else on this machine may write the data");
 
     public static CheckResult Space(string path)
     {
@@ -59,7 +64,7 @@ internal static class FolderCheck
     private static string Existing(string path)
     {
         var folder = path;
-        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
+        while (!Path.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
         {
             folder = parent;
         }

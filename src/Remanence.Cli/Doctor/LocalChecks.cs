@@ -16,6 +16,7 @@ internal static class LocalChecks
         }
 
         yield return FolderCheck.Writable(settings.DataPath);
+        yield return FolderCheck.Rights(settings.StoreFile);
         yield return FolderCheck.Space(settings.DataPath);
         await foreach (var result in StoreChecks.RunAsync(settings, time, cancellationToken))
         {

@@ -4,4 +4,5 @@ namespace Remanence.Cli.Output;
 /// <param name="Workspace">The workspace that it filled.</param>
 /// <param name="Memories">Memories stored.</param>
 /// <param name="Skipped">Memories that were there already.</param>
-internal sealed record ReMeImportSummary(string Workspace, long Memories, long Skipped);
+/// <param name="Differing">Those of them that say something else there.</param>
+internal sealed record ReMeImportSummary(string Workspace, long Memories, long Skipped, long Differing);

@@ -5,6 +5,7 @@ using Remanence.Cli.Connections;
 using Remanence.Cli.Errors;
 using Remanence.Cli.Output;
 using Remanence.Cli.Terminal;
+using Remanence.Json;
 using Remanence.Stores;
 using Remanence.Transfer;
 
@@ -142,6 +143,13 @@ internal sealed class ImportFile : IAsyncDisposable
         if (members.Count(member => member is not null) != 1)
         {
             throw new UsageException($"{_name} line {number} is no record of an export; nothing was imported.");
+        }
+
+        if (line.Contains("null", StringComparison.Ordinal)
+            && NullOwners.Find(Encoding.UTF8.GetBytes(line), CliJson.Contracts.Options.MaxDepth) is { } owner)
+        {
+            throw new UsageException(
+                $"{_name} line {number} says {owner} is null: name one, or leave the member out for what all share; nothing was imported.");
         }
 
         CheckHeader(record!.Header, number);

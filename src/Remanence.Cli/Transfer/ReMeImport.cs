@@ -32,10 +32,10 @@ internal static class ReMeImport
             var result = await connection
                 .Require<IMemoryTransfer>()
                 .ImportAsync(file.Workspace, file.ExportAsync(run.Time, cancellationToken), cancellationToken);
-            summaries.Add(new ReMeImportSummary(file.Workspace, result.Memories, result.Skipped));
+            summaries.Add(new ReMeImportSummary(file.Workspace, result.Memories, result.Skipped, result.Differing));
             if (!run.Output.IsJson)
             {
-                run.Output.Line($"imported {result.Memories} memories into workspace {file.Workspace} ({result.Skipped} were there already)");
+                run.Output.Line($"imported {result.Memories} memories into workspace {file.Workspace} ({SkippedMemories.Of(result)})");
             }
         }
 

@@ -42,8 +42,10 @@ internal sealed class LibraryPaths(IReadOnlyList<string> folders)
 
         try
         {
-            var file = RealPath.Of(Path.Combine(Path.GetFullPath(path), workspace + Extension));
-            return Array.Exists(_folders, folder => Lies(file, RealPath.Of(folder))) ? file : throw Refused(path);
+            var named = Path.Combine(Path.GetFullPath(path), workspace + Extension);
+            var file = RealPath.Of(named);
+            return Array.Exists(_folders, folder => Lies(file, RealPath.Of(folder))) ? file
+                : throw (Array.Exists(_folders, folder => Lies(named, folder)) ? LedOut(path) : Refused(path));
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or NotSupportedException or UnauthorizedAccessException)
         {
@@ -55,6 +57,10 @@ internal sealed class LibraryPaths(IReadOnlyList<string> folders)
     private static bool Lies(string file, string folder) => folder == RealPath.Of(Environment.CurrentDirectory)
         ? string.Equals(Path.GetDirectoryName(file), folder, Comparison)
         : file.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, Comparison);
+
+    // Where to is not said: it is nothing to who calls.
+    private static LibraryException LedOut(string path) =>
+        new($"path {Printable.Show(path)} lies in a folder for libraries, but a symbolic link leads out of it; name a folder, and a file, that is none.");
 
     private LibraryException Refused(string path, Exception? exception = null) =>
         new($"path {Printable.Show(path)} does not lie in a folder for libraries; use one of {Allowed()}, or add it to library.paths.", exception);

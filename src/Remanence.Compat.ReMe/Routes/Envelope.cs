@@ -8,7 +8,7 @@ using Remanence.Services.Rules;
 namespace Remanence.Compat.ReMe.Routes;
 
 /// <summary>A call in ReMe's envelope: the base fields, those of the flow's schema, and whatever else stands beside them.</summary>
-/// <param name="Scope">The workspace that it is about, and the user whom it names.</param>
+/// <param name="Scope">The workspace that it is about, and the user, agent and session that it names.</param>
 /// <param name="Streams">Whether the answer is a stream.</param>
 /// <param name="Inputs">What the flow is given.</param>
 /// <param name="Faults">What is wrong; nothing is run then.</param>
@@ -17,6 +17,8 @@ internal sealed record Envelope(Scope Scope, bool Streams, IReadOnlyDictionary<s
     private const string DefaultWorkspace = "default";
     private const string Stream = "stream";
     private const string User = "user_id";
+    private const string Agent = "agent_id";
+    private const string Session = "session_id";
     private const string Role = "role_name";
 
     // Names that ReMe's own context has; a caller that sends them breaks its call there.
@@ -65,10 +67,10 @@ internal sealed record Envelope(Scope Scope, bool Streams, IReadOnlyDictionary<s
             CheckMetadata(inputs, faults);
         }
 
-        var user = ReadUser(flow, inputs, faults) ?? (person is null ? null : ReadRole(inputs, faults) ?? person);
-
+        string? Owner(string name) => ReadOwner(name, flow, inputs, faults);
+        var user = Owner(User) ?? (person is null ? null : ReadRole(inputs, faults) ?? person);
         var streams = flow.Streams && inputs[Stream].ValueKind == JsonValueKind.True;
-        return new Envelope(new Scope(ReadWorkspace(inputs, faults), user), streams, inputs, faults);
+        return new Envelope(new Scope(ReadWorkspace(inputs, faults), user, Owner(Agent), Owner(Session)), streams, inputs, faults);
     }
 
     private static void ReadField(FlowInput field, JsonElement envelope, bool declared, Dictionary<string, JsonElement> inputs, List<ValidationFault> faults)
@@ -122,9 +124,10 @@ internal sealed record Envelope(Scope Scope, bool Streams, IReadOnlyDictionary<s
         }
     }
 
-    // ReMe has no users; who names one here means that one, as on every other surface. A flow that declares the field reads it itself.
-    private static string? ReadUser(Flow flow, Dictionary<string, JsonElement> inputs, List<ValidationFault> faults) =>
-        flow.Inputs.All(field => field.Name != User) && inputs.TryGetValue(User, out var json) ? ReadOwner(User, json, faults) : null;
+    // ReMe has no users; who names one here means that one, as on every other surface, and so with an agent and a session. A flow that declares the field reads
+    // it itself.
+    private static string? ReadOwner(string name, Flow flow, Dictionary<string, JsonElement> inputs, List<ValidationFault> faults) =>
+        flow.Inputs.All(field => field.Name != name) && inputs.TryGetValue(name, out var json) ? ReadOwner(name, json, faults) : null;
 
     // MemoryScope's own name for the person; left out, null and empty are the default there. What is no text was refused with the other fields.
     private static string? ReadRole(Dictionary<string, JsonElement> inputs, List<ValidationFault> faults) =>
@@ -134,23 +137,23 @@ internal sealed record Envelope(Scope Scope, bool Streams, IReadOnlyDictionary<s
 
     private static string? ReadOwner(string name, JsonElement json, List<ValidationFault> faults)
     {
-
-        if (json.ValueKind != JsonValueKind.String || json.GetString() is not { Length: > 0 } user)
+        if (json.ValueKind != JsonValueKind.String || json.GetString() is not { Length: > 0 } owner)
         {
-            faults.Add(ValidationFault.Refused(["body", name], $"{name} must name a user; leave it out to ask for all.", json));
+            var what = name == Agent ? "an agent" : name == Session ? "a session" : "a user";
+            faults.Add(ValidationFault.Refused(["body", name], $"{name} must name {what}; leave it out to ask for all.", json));
             return null;
         }
 
         try
         {
-            RequestRules.CheckOwner(name, user);
+            RequestRules.CheckOwner(name, owner);
         }
         catch (InvalidRequestException exception)
         {
             faults.Add(ValidationFault.Refused(["body", name], exception.Message, json));
         }
 
-        return user;
+        return owner;
     }
 
     private static string ReadWorkspace(Dictionary<string, JsonElement> inputs, List<ValidationFault> faults)

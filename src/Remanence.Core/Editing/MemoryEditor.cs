@@ -146,7 +146,7 @@ internal sealed class MemoryEditor(MemoryStore store, Committer committer, IMemo
         await search.RemoveAsync(workspace, cancellationToken);
         if (await store.GetWorkspaceAsync(workspace, cancellationToken) is null)
         {
-            throw new MemoryNotFoundException($"Workspace {Printable.Show(workspace)} does not exist.");
+            throw store.NotFound($"Workspace {Printable.Show(workspace)} does not exist.");
         }
 
         var erasure = await committer.DropAsync(workspace, cancellationToken);
@@ -172,5 +172,5 @@ internal sealed class MemoryEditor(MemoryStore store, Committer committer, IMemo
         return new ChangeSet { Id = Identifiers.New(now), Workspace = scope.Workspace, At = now, Actor = "update", Reason = reason, Updates = [update] };
     }
 
-    private static MemoryNotFoundException NotFound(string id) => new($"Memory {Printable.Show(id)} does not exist here.");
+    private RemanenceException NotFound(string id) => store.NotFound($"Memory {Printable.Show(id)} does not exist here.");
 }

@@ -21,7 +21,7 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
     {
         if (await store.GetWorkspaceAsync(workspace, cancellationToken) is null)
         {
-            throw new MemoryNotFoundException($"Workspace {Printable.Show(workspace)} does not exist.");
+            throw store.NotFound($"Workspace {Printable.Show(workspace)} does not exist.");
         }
 
         yield return new ExportRecord { Header = ExportHeader.Of(workspace) };
@@ -58,6 +58,12 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
             {
                 yield return new ExportRecord { History = HistoryDocument.From(entry) };
             }
+        }
+
+        // What can be read was given; that there may be more must not pass for the whole.
+        if (await store.FindDamageAsync(cancellationToken) is { } damage)
+        {
+            throw new StoreDamagedException(damage.Message, damage);
         }
     }
 
@@ -135,7 +141,25 @@ internal sealed class WorkspaceTransfer(MemoryStore store, Committer committer, 
             sum.Resources + changes.Resources.Count,
             sum.Messages + changes.Messages.Count,
             sum.Categories + changes.Categories.Count,
-            sum.History + history.Count);
+            sum.History + history.Count)
+        {
+            Differing = sum.Differing + await CountDifferingAsync(workspace, changes.Inserts, result.Existing, cancellationToken),
+        };
+    }
+
+    // What was there before is left alone; who imported other words under its id is told how many.
+    private async Task<int> CountDifferingAsync(
+        string workspace, IReadOnlyList<Memory> inserts, IReadOnlyList<string> existing, CancellationToken cancellationToken)
+    {
+        if (existing.Count == 0)
+        {
+            return 0;
+        }
+
+        var stored = (await store.GetAsync(workspace, [.. existing.Distinct(StringComparer.Ordinal)], cancellationToken))
+            .ToDictionary(memory => memory.Id, StringComparer.Ordinal);
+        return inserts.Count(memory => stored.TryGetValue(memory.Id, out var there)
+            && !(memory.HasTextOf(there) && memory.Kind == there.Kind && memory.Scope == there.Scope));
     }
 
     // A store replaces resources and categories by id; an import must leave alone what is there.

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Remanence.Configuration;
 using Remanence.Configuration.Tree;
+using Remanence.Diagnostics;
 using Remanence.Mcp.External;
 
 namespace Remanence.Hosting.Sections;
@@ -8,6 +10,10 @@ namespace Remanence.Hosting.Sections;
 /// <summary>What stands below <c>external_mcp</c>, in ReMe's words and in those of other MCP clients.</summary>
 internal sealed partial class ExternalMcpBinder(ConfigurationTree tree)
 {
+    // RFC 9110, section 5.6.2.
+    private static readonly SearchValues<char> HeaderName =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private const string Kinds = "How it is spoken to: stdio for a command, else http, which is streamable where the server has it, else SSE.";
 
     private static readonly string[] Types = ["stdio", "sse", "http", "streamable_http", "streamableHttp", "streamable-http"];
@@ -61,6 +67,8 @@ internal sealed partial class ExternalMcpBinder(ConfigurationTree tree)
             Headers = Texts(section, Headers, node => FillIn(section, node)),
             Timeout = section.Get(Timeout) ?? TimeSpan.Zero,
         };
+        CheckNames(section, Variables, isHeader: false);
+        CheckNames(section, Headers, isHeader: true);
         Check(section, server);
         return server;
     }
@@ -96,6 +104,25 @@ internal sealed partial class ExternalMcpBinder(ConfigurationTree tree)
             if (section.Find(setting) is { } node)
             {
                 section.Refuse(node, $"means nothing for a server that is {(started ? "started with command" : "reached at url")}; leave it out.");
+            }
+        }
+    }
+
+    // What the program that is started, or HTTP, cannot be given would end each call to the server.
+    private static void CheckNames(SettingReader section, Setting<IReadOnlyDictionary<string, ConfigurationNode>> setting, bool isHeader)
+    {
+        foreach (var (name, node) in section.Get(setting))
+        {
+            if (isHeader ? name.Length == 0 || name.AsSpan().ContainsAnyExcept(HeaderName) : name.Length == 0 || name.AsSpan().ContainsAny('=', '\0'))
+            {
+                section.Refuse(node, isHeader
+                    ? $"stands under {Printable.Show(name)}, which is no name of a header; names have letters, digits and - only, such as X-Api-Key."
+                    : $"stands under {Printable.Show(name)}, which is no name of a variable.");
+            }
+            else if (isHeader && node.Kind == NodeKind.Value && !node.Text.AsSpan().ContainsAny('\0', '\r', '\n')
+                && node.Text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            {
+                section.Wrong(node, "must be characters that a header can carry, visible ASCII and spaces", setting.IsSecret);
             }
         }
     }

@@ -22,11 +22,10 @@ internal sealed class MemoryPrompts(MemoryService service, string workspace, Mcp
         Required = true,
         MaxLength = ServiceLimits.MaxQueryLength,
     };
-    private static readonly ToolParameter Workspace = new("workspace", ParameterType.Text, "The workspace; the server's default without.");
-    private static readonly ToolParameter User = new("user", ParameterType.Text, "Whose memories, besides those that all users share; all without.")
-    {
-        RefusesNull = true,
-    };
+    private static readonly ToolParameter Workspace =
+        new("workspace", ParameterType.Text, "The workspace; the server's default without.") { WithoutIt = "the usual one" };
+    private static readonly ToolParameter User =
+        new("user", ParameterType.Text, "Whose memories, besides those that all users share; all without.") { WithoutIt = "all" };
 
     private static readonly ToolParameter[] OfUse = [Question, Workspace, User];
     private static readonly ToolParameter[] OfSave = [Workspace, User];

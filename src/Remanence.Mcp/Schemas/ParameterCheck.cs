@@ -21,9 +21,9 @@ internal static class ParameterCheck
                 found.Add(name);
                 Check(parameter, value, parent + name);
             }
-            else if (parameter.RefusesNull)
+            else if (parameter.WithoutIt is { } meaning)
             {
-                throw new InvalidRequestException(parent + name, $"{parent}{name} is null: name one, or leave it out to mean all.");
+                throw new InvalidRequestException(parent + name, $"{parent}{name} is null: name one, or leave it out to mean {meaning}.");
             }
         }
 

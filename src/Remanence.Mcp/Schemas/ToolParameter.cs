@@ -7,8 +7,8 @@ internal sealed record ToolParameter(string Name, ParameterType Type, string Des
 {
     public bool Required { get; init; }
 
-    /// <summary>Whether null is refused, because it may stand for a name that a program did not have, and would mean everybody.</summary>
-    public bool RefusesNull { get; init; }
+    /// <summary>What leaving it out means, where null is refused because it may stand for a name that a program did not have; null: null is as good.</summary>
+    public string? WithoutIt { get; init; }
 
     /// <summary>The longest text, in UTF-16 units.</summary>
     public int MaxLength { get; init; } = Services.ServiceLimits.MaxIdLength;

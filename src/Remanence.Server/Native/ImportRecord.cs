@@ -47,6 +47,11 @@ internal static class ImportRecord
             throw new InvalidRequestException("line", "holds a memory with null among its keywords, sources, links or categories.");
         }
 
+        if (NullOwners.Find(line.Span, RequestBody.MaxDepth + 4) is { } owner)
+        {
+            throw new InvalidRequestException("line", $"says {owner} is null: name one, or leave the member out for what all share.");
+        }
+
         return first == record.Header is not null ? record
             : first
                 ? throw new InvalidRequestException(

@@ -14,10 +14,18 @@ internal sealed class SqliteExamination : IAsyncDisposable
 
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _looking;
+    private readonly Lazy<Task> _rest;
     private bool _waited;
 
-    public SqliteExamination(string path, TimeSpan busyTimeout, SqliteDamage damage) => _looking = Task.Factory.StartNew(
-        () => Look(path, busyTimeout, damage, _closing.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public SqliteExamination(string path, TimeSpan busyTimeout, SqliteDamage damage)
+    {
+        var closing = _closing.Token;
+        var isLong = new FileInfo(path).Length > LongFile;
+        Task Start(bool whole) => Task.Factory.StartNew(
+            () => Look(path, busyTimeout, damage, whole, closing), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _looking = Start(whole: !isLong);
+        _rest = new(() => isLong ? Start(whole: true) : Task.CompletedTask);
+    }
 
     /// <summary>Everything wrong with a file that SQLite can tell; null: nothing.</summary>
     /// <param name="database">A connection.</param>
@@ -39,20 +47,28 @@ internal sealed class SqliteExamination : IAsyncDisposable
         }
     }
 
+    /// <summary>Looks through what was not looked through yet, once.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        await _looking.WaitAsync(cancellationToken);
+        await _rest.Value.WaitAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
         await _looking;
+        await (_rest.IsValueCreated ? _rest.Value : Task.CompletedTask);
         _closing.Dispose();
     }
 
-    private static void Look(string path, TimeSpan busyTimeout, SqliteDamage damage, CancellationToken cancellationToken)
+    private static void Look(string path, TimeSpan busyTimeout, SqliteDamage damage, bool whole, CancellationToken cancellationToken)
     {
         try
         {
             using var database = SqliteDatabase.Open(path, readOnly: true, busyTimeout, damage);
             database.Observe(cancellationToken);
-            if (Find(database, whole: new FileInfo(path).Length <= LongFile) is { } found)
+            if (Find(database, whole) is { } found)
             {
                 damage.Tell(found);
             }

@@ -48,6 +48,10 @@ internal sealed class SqliteLock : IDisposable
         {
             throw new StoreUnavailableException($"The store {path} is in use by another process; stop it, or name another path.", exception);
         }
+        catch (IOException exception) when (FileOnTheWay(path) is { } file)
+        {
+            throw new StoreUnavailableException($"The store {path} cannot be made, as {file} is no folder; name another path.", exception);
+        }
         catch (IOException exception)
         {
             throw CannotWrite(path, exception);
@@ -136,6 +140,19 @@ internal sealed class SqliteLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static string? FileOnTheWay(string path)
+    {
+        for (var at = Path.GetDirectoryName(path); at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (Path.Exists(at))
+            {
+                return Directory.Exists(at) ? null : at;
+            }
+        }
+
+        return null;
+    }
 
     private static StoreUnavailableException CannotWrite(string path, Exception cause) =>
         new($"The store {path} cannot be written ({cause.Message.Split('\n')[0]}); check the folder and its permissions.", cause);

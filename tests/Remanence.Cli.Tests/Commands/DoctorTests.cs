@@ -17,7 +17,10 @@ public sealed class DoctorTests : IDisposable
 
         var output = (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out;
 
-        string[] checks = ["settings", "folder", "disk", "sqlite", "store", "schema", "integrity", "index", "embedding", "jobs", "embedder", "flows", "port"];
+        string[] checks =
+        [
+            "settings", "folder", "rights", "disk", "sqlite", "store", "schema", "integrity", "index", "embedding", "jobs", "embedder", "flows", "port",
+        ];
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).ShouldBe(checks);
         output.ShouldContain("1 memories in 1 workspaces");
@@ -85,7 +88,23 @@ public sealed class DoctorTests : IDisposable
 
         result.ExitCode.ShouldBe(ExitCodes.Failed);
         result.Out.ShouldContain("is a file");
-        (await _cli.RunAsync("memorize", "one")).ShouldFail(ExitCodes.Store);
+        (await _cli.RunAsync("memorize", "one")).ShouldFail(ExitCodes.Store).ShouldContain($"{_cli.DataPath} is no folder");
+        (await _cli.RunAsync("doctor", "http.port=0", $"data.path={_cli.DataPath}/below/it")).Out.ShouldContain($"{_cli.DataPath} is a file");
+    }
+
+    [Fact]
+    public async Task DataThatOthersMayWrite_AreAWarning()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Rights are other ones there.");
+        await _cli.RunAsync("memorize", "one");
+        (await _cli.RunAsync("doctor", "http.port=0")).Out.ShouldContain("ok    rights");
+        var file = Path.Combine(_cli.DataPath, "remanence.db");
+
+        File.SetUnixFileMode(file, File.GetUnixFileMode(file) | UnixFileMode.OtherRead);
+        (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out.ShouldContain($"everybody on this machine may read {file}");
+
+        File.SetUnixFileMode(_cli.DataPath, File.GetUnixFileMode(_cli.DataPath) | UnixFileMode.OtherWrite);
+        (await _cli.RunAsync("doctor", "http.port=0")).ShouldSucceed().Out.ShouldContain($"may write into {_cli.DataPath}");
     }
 
     [Fact]

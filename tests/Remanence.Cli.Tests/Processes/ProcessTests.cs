@@ -36,6 +36,15 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task AddressOfAnotherMachine_IsAWrongSetting()
+    {
+        await using var server = CliProcess.Start("serve", Data, "http.port=0", "http.host=203.0.113.7", "http.allow_unauthenticated=true");
+        var (code, _, error) = await server.EndAsync();
+        code.ShouldBe(ExitCodes.Usage, error);
+        error.ShouldContain("203.0.113.7 is not an address of this machine");
+    }
+
+    [Fact]
     public async Task Serve_OnATakenPort_FailsInOneLine()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -81,6 +81,24 @@ public abstract class TransferSuite<TFixture>(TFixture fixture) : MemoryServiceS
     }
 
     [Fact]
+    public async Task What_is_skipped_and_says_something_else_is_counted()
+    {
+        await Memorize(new MemorizeRequest { Messages = [Said("heron"), Said("stork"), Said("crane")] });
+        var records = await Export(Workspace);
+        var memories = records.Where(record => record.Memory is not null).Select(record => record.Memory!).ToList();
+        ExportRecord Other(MemoryDocument memory) => new() { Memory = memory with { Content = memory.Content + ", otherwise" } };
+
+        var again = await Import(Workspace, [records[0], new ExportRecord { Memory = memories[0] }, Other(memories[1])]);
+        (again.Memories, again.Skipped, again.Differing).ShouldBe((0, 2, 1));
+
+        // And twice in one file: the first is there then.
+        var target = NewWorkspace();
+        var first = new ExportRecord { Memory = memories[2] };
+        var twice = await Import(target, [records[0], first, first, Other(memories[2])]);
+        (twice.Memories, twice.Skipped, twice.Differing).ShouldBe((1, 2, 1));
+    }
+
+    [Fact]
     public async Task More_than_a_batch_goes_through()
     {
         await Memorize(new MemorizeRequest { Messages = [.. Enumerable.Range(0, 1200).Select(i => Said($"line {i}", id: $"m{i}"))] });

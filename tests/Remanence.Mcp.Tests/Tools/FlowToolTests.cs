@@ -35,6 +35,7 @@ public sealed class FlowToolTests
         await using var mcp = await McpFixture.StartAsync(flows: EchoFlows.Build());
         (await mcp.CallAsync("echo_flow", new { query = "x", user_id = "ann" })).Json().GetProperty("metadata").GetProperty("user").GetString().ShouldBe("ann");
         (await mcp.CallAsync("echo_flow", new { query = "x", user_id = (string?)null })).Fault().ShouldContain("user_id");
+        (await mcp.CallAsync("echo_flow", new { query = "x", workspace_id = (string?)null })).Fault().ShouldContain("workspace_id is null");
         (await mcp.CallAsync("echo_flow", new { query = "x", user_id = "" })).Fault().ShouldContain("user_id");
         (await mcp.CallAsync("echo_flow", new { query = "x", user_id = 7 })).Fault().ShouldContain("user_id");
         (await mcp.CallAsync("echo_flow", new { query = "x", user_id = "ann", workspace_id = "../x" })).Fault().ShouldContain("workspace");

@@ -74,6 +74,8 @@ public sealed class MemoryToolTests
     [InlineData("update_memory", """{"id": "x", "metadata": {"_remanence": {"fact": {"attribute": "home"}}}}""", "metadata._remanence")]
     [InlineData("update_memory", """{"id": "x", "state": {"version": 1}}""", "state")]
     [InlineData("retrieve", """{"query": "x", "user_id": null}""", "user_id is null")]
+    [InlineData("retrieve", """{"query": "x", "workspace_id": null}""", "workspace_id is null")]
+    [InlineData("list_memories", """{"workspace_id": null}""", "leave it out to mean the usual one")]
     [InlineData("get_memory", """{"id": "x"}""", "x")]
     public async Task A_wrong_call_is_told_what_to_change(string tool, string arguments, string fault)
     {

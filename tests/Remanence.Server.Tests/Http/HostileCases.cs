@@ -174,6 +174,34 @@ public static class HostileCases
                     400,
                     "line 2",
                     () => Wire.Lines(Header + "\n" + MemoryLine.Replace("\"author\"", "\"keywords\":[null],\"author\"", StringComparison.Ordinal)))),
+            .. new[] { "user_id", "agent_id", "session_id" }.Select(owner => (
+                $"an import line with a null {owner}",
+                new HostileCase(
+                    "POST",
+                    "/import",
+                    400,
+                    "line 2",
+                    () => Wire.Lines(Header + "\n" + MemoryLine.Replace("\"author\"", $"\"{owner}\":null,\"author\"", StringComparison.Ordinal))))),
+            (
+                "an import line with a null workspace in its scope",
+                new(
+                    "POST",
+                    "/import",
+                    400,
+                    "line 2",
+                    () => Wire.Lines(Header + "\n" + """
+                        {"resource":{"id":"r","scope":{"workspace":null},"modality":"document","recorded_at":"2026-01-01T00:00:00Z"}}
+                        """))),
+            (
+                "an import line with a null user in its scope",
+                new(
+                    "POST",
+                    "/import",
+                    400,
+                    "line 2",
+                    () => Wire.Lines(Header + "\n" + """
+                        {"resource":{"id":"r","scope":{"workspace":"w","user":null},"modality":"document","recorded_at":"2026-01-01T00:00:00Z"}}
+                        """))),
             (
                 "an import line with a null scope",
                 new(

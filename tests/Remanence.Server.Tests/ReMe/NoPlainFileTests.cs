@@ -14,7 +14,7 @@ public sealed class NoPlainFileTests : IDisposable
 
     [Theory]
     [InlineData("mkfifo", "$0", "not a file")]
-    [InlineData("ln", "-s /dev/zero $0", "does not lie in a folder for libraries")]
+    [InlineData("ln", "-s /dev/zero $0", "a symbolic link leads out of it")]
     [InlineData("mkdir", "$0", "it is a folder")]
     [InlineData("ln", "-s w.jsonl $0", "does not lie in a folder for libraries")]
     public async Task Is_refused_at_once(string command, string arguments, string reason)

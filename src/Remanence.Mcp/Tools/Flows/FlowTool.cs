@@ -23,6 +23,11 @@ internal sealed class FlowTool(Flow flow, string defaultWorkspace) : McpTool(Def
         }
 
         var inputs = new Dictionary<string, JsonElement>(call.Arguments, StringComparer.Ordinal);
+        if (inputs.TryGetValue(WorkspaceId, out var named) && named.ValueKind == JsonValueKind.Null)
+        {
+            throw new InvalidRequestException(WorkspaceId, $"{WorkspaceId} is null: name one, or leave it out to mean the usual one.");
+        }
+
         if (!inputs.TryGetValue(WorkspaceId, out var workspace) || ToolParameter.IsAbsent(workspace) || workspace.ValueEquals(string.Empty))
         {
             inputs[WorkspaceId] = _defaultWorkspace;

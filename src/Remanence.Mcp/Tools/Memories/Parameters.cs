@@ -8,19 +8,22 @@ namespace Remanence.Mcp.Tools.Memories;
 internal static class Parameters
 {
     public static ToolParameter Workspace { get; } =
-        new("workspace_id", ParameterType.Text, "The workspace, a tenant boundary that nothing crosses. Leave it out unless you were told a name.");
+        new("workspace_id", ParameterType.Text, "The workspace, a tenant boundary that nothing crosses. Leave it out unless you were told a name.")
+        {
+            WithoutIt = "the usual one",
+        };
 
     public static ToolParameter User { get; } =
         new("user_id", ParameterType.Text, "Whose memories: this user's and those that all users share. Without it, those of the whole workspace.")
         {
-            RefusesNull = true,
+            WithoutIt = "all",
         };
 
     public static ToolParameter Agent { get; } =
-        new("agent_id", ParameterType.Text, "Only memories of this agent and those that all agents share.") { RefusesNull = true };
+        new("agent_id", ParameterType.Text, "Only memories of this agent and those that all agents share.") { WithoutIt = "all" };
 
     public static ToolParameter Session { get; } =
-        new("session_id", ParameterType.Text, "Only memories of this session and those that belong to none.") { RefusesNull = true };
+        new("session_id", ParameterType.Text, "Only memories of this session and those that belong to none.") { WithoutIt = "all" };
 
     public static IReadOnlyList<ToolParameter> Scope { get; } = [Workspace, User, Agent, Session];
 
