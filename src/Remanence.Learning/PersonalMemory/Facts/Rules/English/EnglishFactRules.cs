@@ -43,6 +43,12 @@ internal sealed class EnglishFactRules
 
     private List<SpokenFact> ReadClause(string clause, bool isFirst, ref Subject? before)
     {
+        if (Former.IsMatch(clause))
+        {
+            before = null;
+            return [];
+        }
+
         if (Named.Match(clause) is { Success: true } named)
         {
             return ReadName(named.Groups["name"].Value);
@@ -117,13 +123,18 @@ internal sealed class EnglishFactRules
             return [];
         }
 
+        if (Gone.Match(match.Groups["rest"].Value) is { Success: true } gone && !match.Value.Contains("ran ", StringComparison.Ordinal))
+        {
+            return [new SpokenFact(null, Attributes.Family, "late " + who) { Told = $"'s {who} {match.Groups["rest"].Value.TrimEnd('.')}" }];
+        }
+
         if (Child.IsMatch(relation) && Born.IsMatch(match.Groups["rest"].Value))
         {
             return [new SpokenFact(null, Attributes.Family, who) { Told = $"'s {who} was born" }];
         }
 
         var facts = ReadPredicate(who, match.Groups["is"] is { Success: true } state ? "is " + state.Value : match.Groups["rest"].Value);
-        return name is null || facts.Count > 0 ? facts : [new SpokenFact(null, Attributes.Family, name)];
+        return name is null || facts.Exists(fact => fact.Attribute == Attributes.Family) ? facts : [new SpokenFact(null, Attributes.Family, name), .. facts];
     }
 
     private List<SpokenFact> ReadName(string name) => _other switch

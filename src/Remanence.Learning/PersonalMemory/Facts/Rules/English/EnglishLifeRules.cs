@@ -63,7 +63,7 @@ internal static class EnglishLifeRules
             match => One(Attributes.Age, EnglishVerb.Others(match.Groups["value"].Value))),
         Of(
             Attributes.Home,
-            $@"^(rent|rents|renting|share|shares|sharing|sublet|subletting|lease|leasing)\s+(an?|our|my|the)\s+([\w-]+ ){0, 3}(flat|apartment|house"
+            $@"^(rent|rents|renting|share|shares|sharing|sublet|subletting|lease|leasing)\s+(an?|our|my|the)\s+([\w-]+ ){{0,3}}(flat|apartment|house"
             + $@"|studio|room|place|condo|townhouse|cottage|loft|bungalow)\s+(in|near|outside)\s+(?<value>{Place}.+)$"),
         Of(
             Attributes.Home,
@@ -77,7 +77,7 @@ internal static class EnglishLifeRules
         Of(Attributes.Origin, @"^(hail|hails)\s+from\s+(?<value>.+)$"),
         Of(
             Attributes.Origin,
-            @"^spent (most of )?(my|his|her) (childhood|early years|formative years|youth|teenage years)\s+in\s+(?<value>(?-i:[A-Z]|the |a ).+)$"),
+            @"^spent (most of |all of )?(my|his|her) (whole |entire )?(childhood|early years|formative years|youth|teenage years)\s+in\s+(?<value>(?-i:[A-Z]|the |a ).+)$"),
         Of(Attributes.Origin, @"^(am|is)\s+an?\s+(?<value>(?-i:[A-Z])[\p{L} ]{2,25}?)\s+native\b(?! speaker).*$"),
         Of(Attributes.Origin, @"^(am|is)\s+an?\s+native of\s+(?<value>(?-i:[A-Z]).+)$"),
         new(
@@ -101,7 +101,7 @@ internal static class EnglishLifeRules
             $@"^((was|were) )?born (on|in)\s+(?<value>{Dated}(?=[^,]*\d)(?!.*[A-Z][a-z]+ (hospital|district)).+)$",
             match => Born(BirthPlace.Replace(match.Groups["value"].Value, string.Empty))),
         new(
-            $@"^((am|is|are|was|were)\s+)*(originally |actually |both )*(born( and (raised|bred))?|raised|brought up)\s+(and raised )?(in"
+            $@"^((am|is|are|was|were)\s+)*(originally |actually |both )*(born( (and|&) (raised|bred))?|raised|brought up)\s+(and raised )?(in"
             + $@"|on)\s+(?!({EnglishWords.Month})\b)(?<value>(?-i:[A-Z]|a |the ).+?)(,?\s+(on|in)\s+(the\s+)?(?<date>{Dated}(?=[^,]*\d)(?!\d+\w* (street"
             + $@"|floor|avenue|hospital))[^,]+))?$",
             match =>

@@ -14,11 +14,12 @@ internal static class EnglishOwnRules
     private static readonly EnglishRule[] Rules =
     [
         new(
-            $@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?!(mud|legion|dirt|nobody|on|in|not"
+            $@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?!(not|with|pronounced|mis\w+|written)\b)(?!(mud|legion|dirt|nobody|on|in|not"
             + $@"|too|hard|easy|unpronounceable|irrelevant|often|always|very)\b(?! (?-i:\p{{Lu}})))(?<value>.{{1,40}})$",
             match => One(Attributes.Name, EnglishValue.Of(match.Groups["value"].Value))),
         new(
-            @"^(my )?(birthday|bday|b-day|birth date|date of birth|dob)('s| is| was| falls)( on)?\s+(?!not\b)(?<value>.+)$",
+            @"^(my )?(birthday|bday|b-day|birth date|date of birth|dob)('s|s| is| was| falls| =|:)?( on)?\s+(?!not\b|present|party|cake|card|gift|dinner|wish|list|s\b)"
+            + @"(?=[^,]*(\d|christmas|new year|leap|halloween|valentine|easter))(?<value>.+)$",
             match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
         new(
             @"^(it's|it is) my (?<turning>[\w-]+ )?birthday (is )?on (the )?(?<value>(?=[^,]*\d|[^,]*(christmas|new year))[^,]+?)( and\b.*)?$",
@@ -48,6 +49,7 @@ internal static class EnglishOwnRules
                     match.Groups[0].Value.Contains("town", StringComparison.OrdinalIgnoreCase) ? Attributes.Origin : Attributes.Home,
                     EnglishValue.Of(match.Groups["value"].Value))),
         new(@"^my (major|minor|degree) is\s+(in )?(?<value>.+)$", match => One(Attributes.Study, EnglishValue.Of(match.Groups["value"].Value))),
+        .. EnglishEllipticRules.Rules,
         .. EnglishSkillRules.Own,
         .. EnglishBeliefRules.Own,
         .. EnglishObjectRules.Rules,
@@ -103,7 +105,7 @@ internal static class EnglishOwnRules
             + @"|address) is\s+(?<value>(?!(dead|broken|off|gone|lost|low|charging|dying|full|new|old|ringing|the same|an?)\b)\S.{2,60})$",
             match => One(Attributes.Contact, Contact(match))),
         new(
-            $@"^(my|our) {EnglishWords.Which}(?<animal>{EnglishWords.Animal})('s name is| is called| is named| goes by)\s+(?<value>{Name})",
+            $@"^((my|our|the) )?{EnglishWords.Which}(?<animal>{EnglishWords.Animal})('s name is| is called| is named| goes by)\s+(?<value>{Name})",
             match => One(Attributes.Pet, $"{match.Groups["animal"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
         new(
             $@"^(my|our) {EnglishWords.Which}(?<rel>{EnglishWords.Relation})('s name is| is called| is named| goes by)\s+(?<value>{Name})",

@@ -6,6 +6,7 @@ internal static class EnglishPredicates
     public static IReadOnlyList<EnglishRule> All { get; } =
     [
         .. EnglishChangeRules.Rules,
+        .. EnglishPlainRules.Rules,
         .. EnglishLifeRules.Rules,
         .. EnglishWorkRules.Rules,
         .. EnglishHealthRules.Rules,

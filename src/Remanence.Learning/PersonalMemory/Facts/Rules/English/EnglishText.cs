@@ -25,6 +25,14 @@ internal static class EnglishText
                 @"\b(really|honestly|just|absolutely|simply|actually|truly|definitely|personally|genuinely|literally) (?<word>do|does|did|can|could|am|is"
                 + @"|are|have|has) not\b"),
             "${word} not"),
+        (EnglishRule.Pattern(@"\b(?<word>am|is|are|do|does|was|were|have|has|can) not (only|just|merely|simply)\b"), "${word}"),
+        (EnglishRule.Pattern(@"\bnot a (little|bit) (?=\w)"), string.Empty),
+        (EnglishRule.Pattern(@"\b(?<word>he|she)s(?= (\d|a|an|the|my|called|named|allergic|obsessed|in|from|still|only|just|now)\b)"), "${word} is"),
+        (EnglishRule.Pattern(@"\bits(?= (my|me|just|called|been)\b)"), "it's"),
+        (EnglishRule.Pattern(@"\bthats\b"), "that's"),
+        (EnglishRule.Pattern(@"(?<=\s)w/?(?= )(?! (no|hat)\b)"), "with"),
+        (EnglishRule.Pattern(@"(?<=\w )n(?= \w)"), "and"),
+        (EnglishRule.Pattern(@"(?<=\d )yrs?\b"), "years"),
         (EnglishRule.Pattern(@"\bgonna\b"), "going to"),
         (EnglishRule.Pattern(@"\bwanna\b"), "want to"),
     ];
