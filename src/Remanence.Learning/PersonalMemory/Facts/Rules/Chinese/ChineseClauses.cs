@@ -16,7 +16,8 @@ internal static class ChineseClauses
 
     private static readonly Regex Opening = ChineseRule.Pattern(
         "^((其实|不对不对|不对|不是啦|不是的|嗯+|哦+|噢|啊|哎呀?|唉|诶|欸|哈+|嘿|嗨|哈喽|hello|hi|hey|Hi|Hello|嘻嘻|呜呜|对了|话说|说起来|说来|说到|顺便(说一下|说一句|一提|提一下)?|顺带一提|先说(一下|明)?|说一下|补充(一下"
-        + "|一点)?|介绍一下|自我介绍一下|简单介绍一下|报告一下|你好|您好|大家好|在吗|是的|对|好的|好吧|行|更正一下|更正|纠正一下|说错了|打错了|记错了|口误|写错了|搞错了|另外|还有|而且|但是|但|不过|可是|可|所以|那么|那|因此|然后|接着|同时|并且|不瞒你说"
+        + "|一点)?|介绍一下|自我介绍一下|简单介绍一下|报告一下|你好|您好|大家好|在吗|是的|对(?![\\p{IsCJKUnifiedIdeographs}])|好的|好吧|行|更正一下|更正|纠正一下|说错了|打错了|记错了|口误|写错了|搞错了|另外|还有|而且|但是|但"
+        + "|不过|可是|可|所以|那么|那|因此|然后|接着|同时|并且|不瞒你说"
         + "|老实说|说实话|说真的|讲真|坦白说|怎么说呢|你知道|跟你说|告诉你|告诉你个好消息|和你说|我跟你说|我想说|我告诉你|好消息|坏消息|更新一下|最新消息|终于|毕竟|因为|由于|既然|虽然|虽说|尽管|作为一个?|作为一名|身为一个?|身为|结果|总之|反正|目前来说|目前"
         + "|现在|悄悄说|偷偷说|PS|ps|ok|OK|Ok|嗯嗯|哈喽|以防万一|供参考|背景是?|(我的)?(个人)?(情况|背景|基本情况|个人信息|信息|资料|自我介绍|提醒|备注|注|说明|更新|更正|补充)(是|如下)?(?=[：:]))+[：:、 ]*)+");
 
@@ -38,6 +39,9 @@ internal static class ChineseClauses
     private static readonly Regex Refused = ChineseRule.Pattern(
         "^(?<what>(?!其实|现在|以前|晚上|早上|平时|从来|一直|如果|谁|他|她|你|啥|什么|这|那|连|一口|一点|饭)[^我，的了是在都也]{1,6}?)(?<how>(都|也|一概|一律|从来|从|一直)+)(?<verb>不吃|不喝|不碰|不沾)$");
 
+    // "我不只喜欢茶" denies nothing.
+    private static readonly Regex NotOnly = ChineseRule.Pattern("不(只|仅|光|但|单)(仅|单|是)?(?=[喜爱讨会有对吃喝养学])");
+
     // "我是不信星座的" says "我不信星座".
     private static readonly Regex Stressed = ChineseRule.Pattern(
         "^(?<who>我|我们|俺)?(?<when>周[^，]{1,3}|平时|一般|从来)?是(?<body>(从来|一向|坚决|真的|绝对|完全)*(不|没|从不)(?!同意|知道|确定|清楚|对|行|好|可能)[^，]{2,8})的$");
@@ -51,6 +55,7 @@ internal static class ChineseClauses
         foreach (var part in Comma.Split(sentence))
         {
             var clause = Labelled.Replace(Compared.Replace(Opening.Replace(part.Trim(), string.Empty), string.Empty), "我的${what}是");
+            clause = NotOnly.Replace(clause, string.Empty);
             clause = Stressed.Replace(clause, "${who}${when}${body}");
             clause = Refused.Replace(clause, "${verb}${what}");
             if (Fronted.Match(clause) is { Success: true } fronted)

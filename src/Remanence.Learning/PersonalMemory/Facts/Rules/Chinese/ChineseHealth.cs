@@ -50,6 +50,14 @@ internal static class ChineseHealth
         {
             Of = ChineseBearers.Living | ChineseBearers.Unnamed,
         },
+        new("犯病", $"^(的)?(?<value>{Illness})(又|老|最近|就)*(犯|发作)了?$", Health),
+        new("病", $"^(的)?(?<value>{Illness})(的)?老(毛)?病(了)?$", Health),
+        new("年", $"^(?<value>{Illness})(查出来|确诊)?(已经|都|有|快)*([一二三四五六七八九十好几两半\\d]+年)(多)?了$", Health),
+        new(
+            "听看失",
+            "^的?(?<value>(左|右|双)(耳朵?|眼睛?)(一直|从小|都|完全)?(听不见|听不清|看不见|看不清|失聪|失明|听力不好))(了)?$",
+            Health),
+        new("阳", "^(对)?(?<value>[^，的是]{2,6}?)皮试(是|呈)?阳性$", Allergy),
         new("是", $"^是(个|一个|一名)?(轻度|中度|重度)?(?<value>{Illness})(患者|病人)$", Health),
         new(
             "是有",

@@ -61,6 +61,18 @@ internal static class ChineseHome
         {
             Of = ChineseBearers.Household,
         },
+        new("租", $"^(合)?租(住)?在(?<value>[^，]{{2,12}}?){Long}", Home) { Of = ChineseBearers.Household },
+        new("租", $"^在{Where}(跟|和|与)[^，]{{1,6}}(合租|一起住|同住){Long}", Home) { Of = ChineseBearers.Household },
+        new("楼层", "^(的)?(家|家里|房子)(在|住)?(?<value>[一二三四五六七八九十\\d]+[楼层]|顶楼)(没.*|有电梯)?$", Living) { Whole = true },
+        new("住", "^(家)?住的(就)?是(?<value>(?!酒店|宾馆)[^，吧呢]{2,10})$", Living) { Whole = true },
+        new(
+            "的",
+            $"^(其实)?(是)?(?<value>{ChinesePlace.Known}({ChinesePlace.Known})?)的(好吧|嘛|啦|呀)?$",
+            (clause, match) => Origin(clause, match))
+        {
+            Of = ChineseBearers.Speaker,
+        },
+        new("土", $"^土生土长的?老?(?<value>{ChinesePlace.Known})(人)?$", (clause, match) => Origin(clause, match)),
         new(
             "漂",
             "^(是)?(个|一个)?(?<value>北漂|沪漂|深漂|杭漂)",
@@ -110,7 +122,7 @@ internal static class ChineseHome
         },
         new("待呆漂", $"^在{Where}(待|呆|漂)了?(已经|快|都|有)*{Number}(多|几)?(年|个月)(多|了|半)*$", Home) { Of = ChineseBearers.Household },
         new("在", $"^(?<not>不)?(人)?(现在)?在(?<value>{ChinesePlace.Known})(这边|那边)?{Long}", Home) { Of = ChineseBearers.Relative },
-        new("在", $"^人(现在|目前)?在(?<value>{ChinesePlace.Known})(这边|那边)?{Long}", Home) { Of = ChineseBearers.Speaker },
+        new("在", $"^人(现在|目前)?在(?<value>{ChinesePlace.Known})(这边|那边|[^，]{{0,4}}区)?{Long}", Home) { Of = ChineseBearers.Myself },
         new("回", $"^回(到)?了?(?<value>老家|{ChinesePlace.Known})(生活|定居|住|发展)(了)?", Home),
         new("来", $"^(是)?来自(于)?(?<value>[^，]{{2,15}}?)(的.*)?$", (clause, match) => Origin(clause, match)),
         new("老家籍祖", "^的?(老家|家乡|故乡|籍贯|祖籍|原籍|户口|户籍)(其实|就|也|都)*(在|是|：)?(?<value>(?!了|过)[^，]{2,12}?)(的|那边|人)?$", (clause, match) => Origin(clause, match)),

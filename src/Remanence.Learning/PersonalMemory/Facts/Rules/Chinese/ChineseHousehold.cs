@@ -61,6 +61,14 @@ internal static class ChineseHousehold
         {
             Of = ChineseBearers.Household,
         },
+        new(
+            "个",
+            $"^我?家里?(有|一共|总共|就)*(?<count>[两二三四五六七]个)(?<rel>{Child}|{Sibling})(了|呢)*$",
+            (clause, match) => [new SpokenFact(null, Attributes.Family, match.Groups["count"].Value + match.Groups["rel"].Value)])
+        {
+            Of = ChineseBearers.Household,
+            Whole = true,
+        },
         new("儿丁", "^(?<value>儿女双全)(了)?$", Attributes.Family) { Of = ChineseBearers.Household },
         new(
             "有",

@@ -17,6 +17,7 @@ internal static class ChineseLife
     private static readonly Regex Bygone = ChineseRule.Pattern(
         "昨|前天|前年|去年|上个?(周|星|礼|月|学|半)|上半年|前(几|两|些|阵)|不久前|以?前$|年前|月前|天前|周前|小时候|时候?$|期间|那年|((19|20)?\\d\\d|[一二三四五六七八九零〇]{4})年|今年|[一二三四五六七八九十\\d]月(份|底|初)?"
         + "|这(周|个?月)|春节|国庆|五一|元旦|暑假|寒假|毕业后|婚后|年初");
+    private static readonly Regex LastTime = ChineseRule.Pattern("上(个|周|星|礼|月|学|半|上)");
     private static readonly Regex Fleeting = ChineseRule.Pattern(ChineseTimes.Fleeting);
     private static readonly Regex Trip = ChineseRule.Pattern($"^去({ChinesePlace.Known}|.{{0,8}}(医院|体检|旅游|旅行|出差|留学|面试|露营|滑雪))");
     private static readonly Regex Milestone = ChineseRule.Pattern(
@@ -234,7 +235,7 @@ internal static class ChineseLife
                 && !time.StartsWith('今')
                 && !time.StartsWith('昨')
                 && !time.Contains("去年", StringComparison.Ordinal)
-                && !time.Contains('上', StringComparison.Ordinal)
+                && !LastTime.IsMatch(time)
             || (match.Groups["sure"].Success && (Trip.IsMatch(value) || Milestone.IsMatch(value)))
             ? [Plan(clause, match)]
             : [];

@@ -20,11 +20,13 @@ internal sealed class ChineseReader
 
     // "小金的老公是釜山人，是牙医": who speaks of somebody goes on speaking of them.
     private static readonly Regex OwnSubject = ChineseRule.Pattern(
-        "^(?!老家|祖籍|籍贯|家乡|户口|母语|专业|学历|职业|生日|家里|名字|血型|星座|身高|体重|爱好|住址|地址|坐标|电脑|手机|本科|高中|大学|原本|本来|算|也|就|还|都|现在|目前|今年|真|本|自|单)[^我，是不在有会]{2,8}是(?!我)");
+        "^(?!最|老家|祖籍|籍贯|家乡|户口|母语|专业|学历|职业|生日|家里|名字|血型|星座|身高|体重|爱好|住址|地址|坐标|电脑|手机|本科|高中|大学|原本|本来|算|也|就|还|都|现在|目前|今年|真|本|自|单)[^我，是不在有会]{2,8}是(?!我)");
 
     // "养了只蟑螂，叫小强": what was brought up has the name.
     private static readonly Regex Introduces = ChineseRule.Pattern("(养|有|买|捡|领|收养|交|认识|找|来|带)(了|到)?(一|两|几|\\d)?[只条个位名匹头尾窝盆]");
     private static readonly Regex OnlyNamed = ChineseRule.Pattern("^(名字)?(叫做?|名叫|取名)");
+
+    private static readonly Regex GonePet = ChineseRule.Pattern("没了|走了|走丢|丢了|死|去世|送|卖|以前|小时候|如果|要是|叫");
 
     private const int LongestUnnamed = 16;
 
@@ -172,6 +174,12 @@ internal sealed class ChineseReader
         // "2015年，我住在伦敦，在汇丰上班": the time holds until another is named, or something changed.
         _time = ChineseTense.Of(words) ?? (ChineseTense.ComesBack(sentence) ? ChineseTime.Now : _time);
         var facts = Predicate(_bearer, _subject, named, words, sentence);
+
+        // Who speaks of "my cat" has one.
+        if (facts.Count == 0 && named is { Bearer: Pet, Name: { } pet } && !GonePet.IsMatch(words) && !_facts.Exists(fact => fact.Attribute == Attributes.Pet))
+        {
+            facts = [new SpokenFact(null, Attributes.Pet, pet)];
+        }
 
         // "养了只猫，住在北京": what a cat cannot do, its owner does.
         if (facts.Count == 0 && named is null && _bearer == Pet)

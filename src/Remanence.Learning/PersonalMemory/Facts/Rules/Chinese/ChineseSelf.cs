@@ -214,6 +214,10 @@ internal static class ChineseSelf
             "信Q电手",
             @"^(的)?(?<kind>微信号?|QQ号?|qq号?|电话号?码?|手机号码?|联系方式|联系电话)(就是|是|：|:|改成了?|换成了?)(?<value>[\w+-]{5,20})$",
             (clause, match) => [clause.Fact(Attributes.Contact, match.Groups["kind"].Value + match.Groups["value"].Value)]),
+        new(
+            "语文话",
+            $"^(一(句|个字|点儿?))?(?<value>{Language})(我)?(一个字|一句|一点|完全|根本)?(都|也)*(?<not>不会|不懂|听不懂)(说|讲)?$",
+            Spoken),
         new("语文话", $"^(?<not>不会|不懂|听不懂|不太会)(说|讲)?(?<value>({Language})([、和跟]({Language}))*)$", Spoken),
         new(
             "语文话English",
@@ -261,7 +265,7 @@ internal static class ChineseSelf
     private static IEnumerable<SpokenFact?> Bare(ChineseClause clause, Match match)
     {
         var now = clause.Words;
-        return now.Contains('今', StringComparison.Ordinal) || now.EndsWith('了') || now.Contains("年龄", StringComparison.Ordinal)
+        return now.Contains('今', StringComparison.Ordinal) || now.Contains('满', StringComparison.Ordinal) || now.EndsWith('了') || now.Contains("年龄", StringComparison.Ordinal)
             ?
             [
                 clause.Fact(

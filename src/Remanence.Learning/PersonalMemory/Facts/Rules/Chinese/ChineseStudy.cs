@@ -9,7 +9,7 @@ internal static class ChineseStudy
     private const string Skip = "(?!习惯|会|校|生|到|完|好|不|得|了|过|这|那|坏|乖|聪明|着)";
 
     private static readonly Regex SchoolOnly = ChineseRule.Pattern("大学|学院|大$|^[A-Z]{2,5}$|University|中学|高中");
-    private static readonly Regex Schoolish = ChineseRule.Pattern($"^(({School})|({ChinesePlace.Known}))$|[A-Z]");
+    private static readonly Regex Schoolish = ChineseRule.Pattern($"^(({School})([^，]{{2,8}}(系|专业|学院))?|({ChinesePlace.Known}))$|[A-Z]");
     private static readonly Regex NoSubject = ChineseRule.Pattern("^(书|学|班|课|网|了|着|完|研|博|大学|下去|.*书$|给.*|起.*|到.*)$");
     private static readonly Regex Department = ChineseRule.Pattern("(专业|系)$");
 
@@ -56,11 +56,20 @@ internal static class ChineseStudy
             Of = ChineseBearers.Anybody,
         },
         new(
+            "毕",
+            "^(?<value>(初中|高中|小学|中专|大专|职高)毕业)(就|后|以后)?((出来|去|开始|直接)?(打工|工作|上班|干活))?(了)?$",
+            (clause, match) => [clause.Fact("学历", match.Groups["value"].Value)]),
+        new(
+            "大高初研",
+            $"^(?<school>{School})(?<stage>(大|高|初|研|博)[一二三四五])(在读|学生|党|狗|生)?$",
+            (clause, match) => [clause.Fact(Attributes.School, match.Groups["school"].Value + match.Groups["stage"].Value)]),
+        new("高大研", "^(?<value>[高大研博][一二三四])(狗|党|生)(一[只枚个])?$", (clause, match) => [clause.Fact(Attributes.School, match.Groups["value"].Value)]),
+        new(
             "辍肄没",
-            "^(?<value>((高中|初中|大学|本科|研究生|博士)(没(上|读|念)(完|过)?|没毕业|辍学|肄业)|(没(上|读|念)(完|过)?|辍学|肄业)(高中|初中|大学|研究生|书)?))(就[^，]{1,8})?(了)?$",
+            "^(?<value>((高中|初中|大学|本科|研究生|博士)(没(上|读|念)(完|过)?|没毕业|辍学|肄业)|(没(上|读|念)(完|过)?|辍学|肄业)(高中|初中|大学|研究生|书)?))(我?就[^，]{1,8})?(了)?$",
             (clause, match) => [clause.Fact(Attributes.Event, match.Groups["value"].Value)])
         {
-            Of = ChineseBearers.People,
+            Of = ChineseBearers.Anybody,
         },
         new(
             "大高初研博本硕",

@@ -6,7 +6,7 @@ namespace Remanence.PersonalMemory.Facts.Rules.Chinese;
 internal static class ChineseTaste
 {
     private const string Degree = "(最|超级?|特别|非常|很|真|真的|尤其|格外|挺|蛮|好|贼|巨|太|更|还是|比较|一直|从小(就)?|都|也|最最|极其|十分|有点儿?|不是|老|就|只|平时|个人)*";
-    private const string NotYou = "(?!你|您|他|她|它(?!们)|这(个|样|种|首|部|句|段|本)|那(个|样|种)|[一那这]个(人|女生|男生|女孩|男孩|姑娘|同学)|上(了)?一个|的(人|是|不)|谁|某|别人|死|不|就|你们|哪|什么|上他|上她)";
+    private const string NotYou = "(?!你|您|他|她|它(?!们)|这(个|样|种|首|部|句|段|本)|那(个|样|种)|[一那这]个(人|女生|男生|女孩|男孩|姑娘|同学)|上(了)?一个|的(人|是|不)|谁|某|别人$|死|不|就|你们|哪|什么|上他|上她)";
 
     private static readonly Regex Regular = ChineseRule.Pattern(
         "每|天天|隔天|次|周末|工作日|平时|平常|平日|通常|一般|经常|常|总是|总会|习惯|坚持|睡前|饭后|下班后|早晚|周[一二三四五六日天]|逢年过节");
@@ -23,6 +23,7 @@ internal static class ChineseTaste
     // What is graded is a state: "每天都很自律".
     private static readonly Regex Graded = ChineseRule.Pattern("(很|挺|特别|非常|超级?|比较|相当|十分|蛮|太|真|有点儿?|贼|更)(都|还是)*$");
     private static readonly Regex Started = ChineseRule.Pattern("(?<=^.)[起上]");
+    private static readonly Regex Forceful = ChineseRule.Pattern("^(个人|平时|从小|一直|就|真的?|我?最|超|特别|特|贼|巨|太|非常)+(?!近|后|新|多|少|高|大)");
     private static readonly Regex GivenUp = ChineseRule.Pattern("^(吃肉|吃荤|抽烟|吸烟|喝酒|喝咖啡|喝奶茶|喝可乐|吃糖|吃甜食|吃零食|打游戏|玩游戏)$");
 
     public static ChineseRule[] Rules { get; } =
@@ -56,7 +57,7 @@ internal static class ChineseTaste
             + $"|睡|穿|收|猫|狗|钓)){NotYou}(?<value>[^，]{{1,30}})$",
             Likes)
         {
-            Of = ChineseBearers.Living,
+            Of = ChineseBearers.Living | ChineseBearers.Unnamed,
         },
         new(
             "迷沉痴上入",
@@ -81,18 +82,18 @@ internal static class ChineseTaste
         },
         new(
             "粉迷控爱发",
-            "^是(个|一个|一枚|一名)?(资深|忠实|铁杆|老|超级|骨灰级|重度|死忠|狂热)*的?(?<value>[^，的]{1,14}?)(的)?(粉丝|粉|球迷|迷|铁粉|死忠粉|爱好者|控|发烧友|狂热者|重度用户)$",
+            "^是(个|一个|一枚|一名)?(资深|忠实|铁杆|老|超级|骨灰级|重度|死忠|狂热)*的?(?<value>[^，的]{1,14}?)(的)?(粉丝|粉|球迷|迷|(老|铁杆|忠实|资深)?(球迷|粉丝)了?|铁粉|死忠粉|爱好者|控|发烧友|狂热者|重度用户)$",
             Likes),
         new("离戒欢命", "^(离不开|无)(?<value>咖啡|奶茶|茶|辣|手机|音乐|可乐|肉|火锅|酒|面食|米饭|甜食|甜)(不欢)?$", Likes),
         new(
             "讨受厌烦反怕恨嫌忍接吃喝",
             $"^{Degree}(?<bad>讨厌|受不了|厌恶|反感|忍受不了|忍不了|嫌弃|痛恨|看不惯|接受不了|无法接受|欣赏不来|吃不惯|喝不惯|喝不来|吃不来|怕(?!死|麻烦你|是|你|他|她|我|不|来不及|忘|打扰)|害怕|恐惧|恨(?!不得|铁|我)"
-            + $"|烦(?=[^，]{{2,6}}$)){NotYou}(?!了|啦|自己这|啊|我)(?<value>[^，]{{1,20}})$",
+            + $"|烦(?=[^，]{{2,16}}$)){NotYou}(?!了|啦|自己这|啊|我)(?<value>[^，]{{1,20}})$",
             Disliked)
         {
-            Of = ChineseBearers.Living,
+            Of = ChineseBearers.Living | ChineseBearers.Unnamed,
         },
-        new("最命", "^(?<value>[^，我你他她]{1,12}?)(才|就|绝对)?是我(的)?(最爱|命|心头好|快乐源泉|精神食粮|解压神器|本命|最大的爱好|白月光)(了)?$", Likes)
+        new("最命", "^(?<value>[^，我你他她]{1,12}?)(才|就|绝对)?是我(的)?(一大|最大的?|唯一的?)?(爱好|乐趣|消遣|最爱|命|心头好|快乐源泉|精神食粮|解压神器|本命|最大的爱好|白月光)(了)?$", Likes)
         {
             Of = ChineseBearers.Myself | ChineseBearers.Together,
         },
@@ -270,14 +271,17 @@ internal static class ChineseTaste
         return [match.Groups["start"].Success || GivenUp.IsMatch(doing) ? clause.Fact(Attributes.Habit, ChineseValue.Of(doing)) : null];
     }
 
+    // "超讨厌下雨": who says so with force and names nobody, speaks of themselves.
+    private static bool IsVague(ChineseClause clause) => clause.Bearer == ChineseBearers.Unnamed && !Forceful.IsMatch(clause.Words);
+
     private static IEnumerable<SpokenFact?> Likes(ChineseClause clause, Match match) =>
-        clause.IsPast ? [] : ChineseValue.All(match.Groups["value"].Value).Select(one => clause.Fact(Attributes.Likes, one, match.Groups["not"].Success));
+        clause.IsPast || IsVague(clause) ? [] : ChineseValue.All(match.Groups["value"].Value).Select(one => clause.Fact(Attributes.Likes, one, match.Groups["not"].Success));
 
     private static IEnumerable<SpokenFact?> Disliked(ChineseClause clause, Match match)
     {
         var bad = match.Groups["bad"].Value;
         var eaten = bad.StartsWith('吃') ? "吃" : bad.StartsWith('喝') ? "喝" : string.Empty;
-        return clause.IsPast ? [] : ChineseValue.All(match.Groups["value"].Value).Select(one => clause.Fact(Attributes.Likes, eaten + one, negated: true));
+        return clause.IsPast || IsVague(clause) ? [] : ChineseValue.All(match.Groups["value"].Value).Select(one => clause.Fact(Attributes.Likes, eaten + one, negated: true));
     }
 
     private static IEnumerable<SpokenFact?> Quit(ChineseClause clause, Match match)

@@ -20,10 +20,14 @@ internal static class ChineseViews
         ChineseRule.Pattern(
             "^(请|麻烦)?(?<value>(千万)?(别|不要|不用|请勿|勿)(给我|跟我|和我)?(打电话|打我电话|发短信|发邮件|发语音|打语音|语音|打视频|发微信)(给我)?)(了|啊|哦)?$"),
         ChineseRule.Pattern("^(?<value>(回答|回复|答复|解释|说话|跟我说话|和我说话)(我)?(的)?(时候|时|问题时)?(请|麻烦|要|尽量|希望|最好|都)+[^，]{2,16})$"),
+        ChineseRule.Pattern(
+            "^(?!现在|今天|今晚|先|刚)(?<value>[^，]{0,12}?(千万)?(别|不要|请勿|勿)(再)?(联系我?|打扰我?|给我打电话|打电话给我|给我发[^，]{1,4}))(了|啊|哦)?$"),
+        ChineseRule.Pattern("^(?<value>(语音|视频|电话)(就|请)?(别|不要|请勿)(发|打))(了|啊|哦)?$"),
+        ChineseRule.Pattern("^(我)?(?<value>不(要|想要|需要)(任何)?(推送|提醒|通知|广告|客套话?|表情包?)[^，]{0,4})$"),
         ChineseRule.Pattern("^(请|麻烦)?(?<value>(说话|回答|回复|答案|解释)(尽量)?(简短|简洁|简单|详细|直接|口语化?|正式|具体|短|慢)(一?点|一些|些))$"),
     ];
 
-    private static readonly Regex Personal = ChineseRule.Pattern("我|以后|今后|从现在起|从今|每次|回[答复]|说话|解释|答案|都|一律|总是|尽量|务必|别|不要");
+    private static readonly Regex Personal = ChineseRule.Pattern("我|有事|联系|以后|今后|从现在起|从今|每次|回[答复]|说话|解释|答案|推送|提醒|通知|客套|表情|都|一律|总是|尽量|务必|别|不要");
 
     public static ChineseRule[] Rules { get; } =
     [
@@ -40,6 +44,11 @@ internal static class ChineseViews
             "^(?<not>不)?是(个|一个|一名|一位)?(坚定|虔诚|彻底|典型|坚定不移|忠实)?的?(?<value>(无神论|有神论|女权主义|女性主义|环保主义|唯物主义|和平主义|不婚主义|极简主义|理想主义|悲观主义|乐观主义|自由主义|保守主义|社会主义|现实主义"
             + "|完美主义|长期主义|动物保护主义|不可知论|泛神论)者|不婚族|丁克族|东正教徒|新教徒|印度教徒|犹太教徒|锡克教徒)$",
             (clause, match) => [clause.Fact(Attributes.Belief, (match.Groups["not"].Success ? "不是" : "是") + match.Groups["value"].Value)]),
+        new(
+            "者义",
+            "^(是)?(?<value>无神论者|不婚主义者?|极简主义者?|素食主义者?|唯物主义者?|女权主义者?|丁克主义)(一枚|一个)?$",
+            (clause, match) => [clause.Fact(Attributes.Belief, "是" + match.Groups["value"].Value)]),
+        new("信", "^(?<value>[^，我你他她]{1,6}?)(这东西|这玩意儿?|啥的|什么的)?我(是|一概|完全|从来|根本|一直|都|真)*(?<not>不)?信(的)?$", Attributes.Belief) { Whole = true },
         new("无没不", "^(没有?|无)(任何)?(宗教)?信仰|^不信教$", (clause, _) => [clause.Fact(Attributes.Belief, "没有宗教信仰")]),
         new(
             "觉认坚主",

@@ -152,6 +152,36 @@ internal static class ChineseWork
             Of = ChineseBearers.People,
         },
         new(
+            "进入加",
+            $"^(进|入职|加入)了?(?<value>(?!来|去|门|群|入|步|行|城|口|医院|学校)[^，了]{{2,8}}?)(已经|都|有|快)*{Number}(年|个月)(多|半)?了$",
+            (clause, match) => [clause.Fact(Attributes.Employer, Company(match.Groups["value"].Value))])
+        {
+            Of = ChineseBearers.Anybody,
+        },
+        new(
+            "单公",
+            "^(我们?|咱们?)?的?(单位|公司|东家)(就)?是(?<value>[^，的]{1,10}(院|馆|局|厂|所|公司|集团|银行|学校|中学|小学|大学|中心|台|报社|出版社|站|企))$",
+            (clause, match) => [new SpokenFact(null, Attributes.Employer, Company(match.Groups["value"].Value) ?? match.Groups["value"].Value)])
+        {
+            Whole = true,
+        },
+        new(
+            "卖",
+            "^在(?<at>[^，]{2,8}?)(?<job>卖[^，了过]{1,6})$",
+            (clause, match) => [clause.Fact(Attributes.Occupation, match.Groups["job"].Value)])
+        {
+            Of = ChineseBearers.People,
+        },
+        new(
+            "长员师工手兵匠官",
+            "^是(个|一名|一位|一个)?(?<job>(?!家|学|班|队|兄|师|校友|店小)[^，的很不]{1,6}[长员师工手兵匠官])$",
+            AsJob)
+        {
+            Of = ChineseBearers.Relative,
+        },
+        new("枚个", $"^(?<job>{Job}|{Standing})(一枚|一个|一名)$", AsJob),
+        new("待", "^(在家)?待业(已经|快|都)?([一二三四五六七八九十几两半\\d]+个?(年|月|个月)(多)?)了$", (clause, _) => [clause.Fact(Attributes.Occupation, "待业")]),
+        new(
             "公单东雇",
             "^的?(新)?(公司|单位|东家|雇主|老东家|厂子?)(名字)?(就|现在)*(叫做?|是叫|名叫)(?<value>[^，]{2,16})$",
             (clause, match) => [clause.Fact(Attributes.Employer, ChineseValue.Of(match.Groups["value"].Value))]),
@@ -188,7 +218,7 @@ internal static class ChineseWork
             AtAs),
         new(
             "是",
-            $"^(?<not>不)?(是|现在是|其实是)(一?(个|名|位|枚))?((专业|优秀|普通|兼职|全职|资深|年轻|小|光荣|自由|苦逼|乡村|人民|互联网|在职|持证)的?)*{Trade}(一枚|一名)?$",
+            $"^(?<not>不)?(是|现在是|其实是)(一?(个|名|位|枚))?((专业|优秀|普通|兼职|全职|资深|年轻|光荣|自由|苦逼|乡村|人民|互联网|在职|持证)的?)*{Trade}(一枚|一名)?$",
             AsJob),
         new(
             "是",

@@ -28,7 +28,8 @@ internal static class EnglishClauses
         + @"|after that|from there|on)\s+)*(?=to (?-i:[A-Z]))");
 
     private static readonly Regex Opening = EnglishRule.Pattern(
-        @"^((ugh|argh|meh|omg|gosh|actually|no+|nope|nah|well|sorry|correction|oh|ah|um+|uh|hmm+|also|and|but|plus|by the way|btw|so|yes|yeah|yep|ok|okay|alright|anyway|hi"
+        @"^((ugh|argh|meh|omg|gosh|actually|no+|nope|nah|well|sorry|correction|oh|ah|um+|uh|hmm+|also|and|but|plus|by the way|btw|so|yes|yeah|yep|ok"
+            + @"|okay|alright|anyway|hi"
         + @"|hiya|hello|hey|good (morning|afternoon|evening)|today|now|currently|lol|haha+|fyi|tbh|honestly|to be (honest|clear|fair)|for (context"
         + @"|reference|the record|your information)|context|some (context|background)|quick (intro|question|note)|(little )?about me|intro|fun fact"
         + @"|side note|random( fact)?|long story short|just (so you know|fyi|to clarify|to be clear|a heads up)|so you know|as you know|as (i|I) (said"

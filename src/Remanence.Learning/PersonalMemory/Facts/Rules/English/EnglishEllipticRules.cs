@@ -16,7 +16,8 @@ internal static class EnglishEllipticRules
     public static EnglishRule[] Rules { get; } =
     [
         new(
-            @"^((i am|am|i'm) )?(an? )?(male|female|man|woman|guy|nonbinary),? (aged? )?(?<value>\d{2})(?=$|[,.! ])(?! ?(%|kg|lbs?|cm|years? (of|in)|minutes|hours|\d|percent)).*$",
+            @"^((i am|am|i'm) )?(an? )?(male|female|man|woman|guy|nonbinary),? (aged? )?(?<value>\d{2})(?=$|[,.! ])(?! ?(%|kg|lbs?|cm|years? (of|in)"
+                + @"|minutes|hours|\d|percent)).*$",
             match => One(Attributes.Age, match.Groups["value"].Value)),
         new(@"^(it's|it is|name is) spel[lt](ed|t)? (?<value>(?-i:\p{Lu}\p{Ll}+))\b.*$", match => One(Attributes.Name, match.Groups["value"].Value)),
         new(
@@ -42,7 +43,9 @@ internal static class EnglishEllipticRules
             @"^(my|our) (flat|apartment|house|place|studio|room) is on (?<value>the (\w+|\d+\w+) floor)\b.*$",
             match => One(Attributes.Home, match.Groups["value"].Value.Replace("the ", "a flat on the ", StringComparison.Ordinal))),
         new(
-            $@"^((my|our|the) )?(boss|manager|supervisor|team ?lead|shifts?|team|coworkers?|colleagues?|desk|job) at (the )?(?<value>(?!(moment|end|home|work|time)\b)({Firm}|[\p{{L}}]+|[a-z]+ (office|shop|hospital|school|bakery|warehouse|factory|library|clinic|bank)))\s+(is|are|wants?|will|won't|won|keeps?|says?|starts?|ends?|asked|told|gave|pays|has|have|does|do|thinks?)\b.*$",
+            $@"^((my|our|the) )?(boss|manager|supervisor|team ?lead|shifts?|team|coworkers?|colleagues?|desk|job) at (the )?(?<value>(?!(moment|end"
+                + $@"|home|work|time)\b)({Firm}|[\p{{L}}]+|[a-z]+ (office|shop|hospital|school|bakery|warehouse|factory|library|clinic|bank)))\s+(is"
+                + $@"|are|wants?|will|won't|won|keeps?|says?|starts?|ends?|asked|told|gave|pays|has|have|does|do|thinks?)\b.*$",
             match => One(Attributes.Employer, EnglishValue.Of(match.Groups["value"].Value))),
         new(
             $@"^(my|the) contract (with|at) (?<value>{Firm}) (ended|ran out|is over|expired|finished|was not renewed)\b.*$",
@@ -57,7 +60,8 @@ internal static class EnglishEllipticRules
             @"^(few|not many) things (make|bring|please|relax|excite) me (happier|more( \w+)?) than (?<value>.+)$",
             match => One(Attributes.Likes, EnglishValue.WithoutArticle(match.Groups["value"].Value))),
         new(
-            @"^(please |pls )?no (?<value>(?!(idea|need|way|rush|problem|worries|change|limit)\b)[\p{L}]+( [\p{L}]+)?) (in|on) (the|my|our) (meal plan|menu|plan|itinerary|list|recipes?|playlist|trip|diet)\b.*$",
+            @"^(please |pls )?no (?<value>(?!(idea|need|way|rush|problem|worries|change|limit)\b)[\p{L}]+( [\p{L}]+)?) (in|on) (the|my|our) (meal plan"
+                + @"|menu|plan|itinerary|list|recipes?|playlist|trip|diet)\b.*$",
             match => One(Attributes.Likes, match.Groups["value"].Value, isDenied: true)),
         new(
             @"^(my )?(?<meal>breakfast|lunch|dinner|supper) is (always|usually|mostly|generally|typically|normally|nearly always|almost always) (?<value>.+)$",
@@ -72,7 +76,8 @@ internal static class EnglishEllipticRules
             $@"^being (?<value>({EnglishWords.State})( in (my|one) (left |right )?(ear|eye)s?)?)\b.*$",
             match => One(Attributes.Health, "is " + EnglishVerb.Others(match.Groups["value"].Value))),
         new(
-            $@"^my (?<value>{Tongue}) is\s+(\w+ ){{0,3}}?(rusty|rubbish|awful|terrible|limited|patchy|so-so|ok|okay|fine|good|bad|decent|basic|fluent|poor|broken|shaky|non-?existent|(?-i:[ABC][12]))\b.*$",
+            $@"^my (?<value>{Tongue}) is\s+(\w+ ){{0,3}}?(rusty|rubbish|awful|terrible|limited|patchy|so-so|ok|okay|fine|good|bad|decent|basic|fluent"
+                + $@"|poor|broken|shaky|non-?existent|(?-i:[ABC][12]))\b.*$",
             match => One(Attributes.Language, Capital(match.Groups["value"].Value))),
         new(
             $@"^(?<value>{Tongue}) (is not|isn't|isnt) my (first|native|mother) (language|tongue)\b.*$",
@@ -81,13 +86,16 @@ internal static class EnglishEllipticRules
             $@"^(?<value>{Tongue}) is (basically |kind of |actually |really )?my (first|native|second|mother) (language|tongue)\b.*$",
             match => One(Attributes.Language, Capital(match.Groups["value"].Value))),
         new(
-            @"^there('s| is| are) (?<no>no|an?|two|three) (?<value>(?!(way|need|problem|smell|leak|spider|mouse|noise)\b)[\p{L}-]+( [\p{L}-]+)?) in (my|our) (kitchen|flat|house|garden|garage|bathroom|bedroom|living room|attic|basement|building)\b.*$",
+            @"^there('s| is| are) (?<no>no|an?|two|three) (?<value>(?!(way|need|problem|smell|leak|spider|mouse|noise)\b)[\p{L}-]+( [\p{L}-]+)?) in (my"
+                + @"|our) (kitchen|flat|house|garden|garage|bathroom|bedroom|living room|attic|basement|building)\b.*$",
             match => One(Attributes.Owns, match.Groups["value"].Value, string.Equals(match.Groups["no"].Value, "no", StringComparison.OrdinalIgnoreCase))),
         new(
-            @"^(?<value>(windows|ubuntu|debian|fedora|macos|linux|android|ios|thinkpad|macbook|kindle|pixel|galaxy|iphone|ipad|chromebook|xbox|ps[345])\b[\w ]{0,40}?) (here|owner|user)\b.*$",
+            @"^(?<value>(windows|ubuntu|debian|fedora|macos|linux|android|ios|thinkpad|macbook|kindle|pixel|galaxy|iphone|ipad|chromebook|xbox"
+                + @"|ps[345])\b[\w ]{0,40}?) (here|owner|user)\b.*$",
             match => One(Attributes.Device, EnglishValue.Of(match.Groups["value"].Value))),
         new(
-            @"^((my|our) )?(?<thing>printer|router|laptop|phone|tv|camera|watch|tablet|monitor)( at home)? is an? (?<value>(\p{L}+ )?[\w-]*[\dA-Z][\w-]*( \w+)?)(?=$|[,.]| and\b).*$",
+            @"^((my|our) )?(?<thing>printer|router|laptop|phone|tv|camera|watch|tablet"
+                + @"|monitor)( at home)? is an? (?<value>(\p{L}+ )?[\w-]*[\dA-Z][\w-]*( \w+)?)(?=$|[,.]| and\b).*$",
             match => One(Attributes.Device, $"{match.Groups["thing"].Value.ToLowerInvariant()} is {match.Groups["value"].Value}")),
         new(
             @"^my (?<what>phd|thesis|dissertation|master's|masters) (is|was) (on|about|in) (?<value>.+)$",
@@ -96,7 +104,8 @@ internal static class EnglishEllipticRules
                     ? [new SpokenFact(null, Attributes.Event, $"wrote a {match.Groups["what"].Value} on {value}")]
                     : []),
         new(
-            @"^(in my (opinion|view)|imo|imho),? (?<value>[\p{L} ]+ should (not )?(be )?(abolished|banned|free|legal|illegal|taxed|outlawed|scrapped|public|compulsory|paid)\b.*)$",
+            @"^(in my (opinion|view)|imo|imho),? (?<value>[\p{L} ]+ should (not )?(be )?(abolished|banned|free|legal|illegal|taxed|outlawed|scrapped"
+                + @"|public|compulsory|paid)\b.*)$",
             match =>
                 EnglishValue.Whole(match.Groups["value"].Value) is { } value
                     ? [new SpokenFact(null, Attributes.Belief, value) { Told = " believes that " + value }]
@@ -106,13 +115,15 @@ internal static class EnglishEllipticRules
             $@"^(?<value>(please )?((text|message|reach|write to|contact|call) )?(me )?((on|via|by|over) )?({Channel}),? not ({Channel})\b).*$",
             match => One(Attributes.Preference, "asks: " + EnglishVerb.Others(match.Groups["value"].Value))),
         new(
-            @"^(please |pls )?(?<value>no ((phone|video|voice) )?(calls?|voicemails?|voice (notes|messages|msgs|memos)|texts?|notifications))( pls| please)?\b.{0,30}$",
+            @"^(please |pls )?(?<value>no ((phone|video|voice) )?(calls?|voicemails?|voice (notes|messages|msgs|memos)|texts?|notifications))( pls"
+                + @"| please)?\b.{0,30}$",
             match => One(Attributes.Preference, match.Groups["value"].Value.ToLowerInvariant())),
         new(
             @"^(the )?best (way|time) to (reach|contact|get hold of|call) me (=|:) (?<value>.+)$",
             match => One(Attributes.Preference, EnglishValue.Whole(match.Groups["value"].Value) is { } value ? "to be reached " + value : null)),
         new(
-            @"^(e-?mail('s| is) best for me:?|((you can )?(send|mail|e-?mail|forward|write)) .{0,40}?(my|me)\b[^@]{0,30}?)[:,]?\s*(?<value>[\w.+-]+@[\w-]+(\.[\w-]+)+).*$",
+            @"^(e-?mail('s| is) best for me:?|((you can )?(send|mail|e-?mail|forward|write)) .{0,40}?(my"
+                + @"|me)\b[^@]{0,30}?)[:,]?\s*(?<value>[\w.+-]+@[\w-]+(\.[\w-]+)+).*$",
             match => One(Attributes.Contact, match.Groups["value"].Value)),
     ];
 

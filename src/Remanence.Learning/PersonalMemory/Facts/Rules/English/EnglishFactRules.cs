@@ -134,7 +134,7 @@ internal sealed class EnglishFactRules
         }
 
         var facts = ReadPredicate(who, match.Groups["is"] is { Success: true } state ? "is " + state.Value : match.Groups["rest"].Value);
-        return name is null || facts.Exists(fact => fact.Attribute == Attributes.Family) ? facts : [new SpokenFact(null, Attributes.Family, name), .. facts];
+        return name is null || facts.Count > 0 ? facts : [new SpokenFact(null, Attributes.Family, name)];
     }
 
     private List<SpokenFact> ReadName(string name) => _other switch

@@ -11,7 +11,8 @@ internal static class EnglishForms
         + @"|the time\b)(?!.*\b(you|your|yourself)\b)(?!\w+ing\b|to\b|who\b).{4,})$");
     public static readonly Regex Speaker = Pattern(@"^(i|we|me and \S+|\S+ and (i|me)|my \w+ and (i|me))\s+(?<rest>.+)$");
     public static readonly Regex Person = Pattern(
-        $@"^((my|our)\s+|(?=(mom|mum|dad|hubby|wifey|husband|wife|grandma|grandpa)\b)){EnglishWords.Which}(?<rel>{EnglishWords.Relation})\b(,?\s+(?<name>(?<=(parents|twins),?\s+){EnglishNames.Several}"
+        $@"^((my|our)\s+|(?=(mom|mum|dad|hubby|wifey|husband|wife|grandma"
+            + $@"|grandpa)\b)){EnglishWords.Which}(?<rel>{EnglishWords.Relation})\b(,?\s+(?<name>(?<=(parents|twins),?\s+){EnglishNames.Several}"
         + $@"|{EnglishNames.One})(?!'s\b),?)?(\s+(?<rest>.+)|'s\s+(?<is>(an?|the|from|in|at|called|named|allergic|vegan|vegetarian|pregnant|been|got"
         + $@"|moved|working|studying|living|not|also|still|getting|turning|originally|\d+|{EnglishWords.Demonym})\b.*))$");
 
@@ -39,12 +40,14 @@ internal static class EnglishForms
         + $@"|originally from|never|have not|been (?!there|wondering|thinking|trying|told|meaning|asked|said|looking|reading)|was (diagnosed|born|raised"
         + $@"|promoted|hired|laid off|made redundant|adopted|brought up)|had (a|an|my|surgery|twins)|switched|studying|learning|allergic|vegetarian|vegan"
         + $@"|lactose|diagnosed|signed (with|for)|spent (all of |most of )?my|voted|(tore|broke|sprained|fractured|twisted|dislocated|pulled|injured) my"
-        + $@"|cancel+ed (my|the|our)|got rid of|not (religious|spiritual|superstitious)|\d(st|nd|rd|th)[- ]year|doing (my|a|an)|no (kids|children|pets|siblings)\b|self taught"
+        + $@"|cancel+ed (my|the|our)|got rid of|not (religious|spiritual|superstitious)|\d(st|nd|rd|th)[- ]year|doing (my|a|an)|no (kids|children|pets"
+        + $@"|siblings)\b|self taught"
         + $@"|(a )?(big|huge) fan|obsessed|hate (?=[a-z]+ing|(?-i:[A-Z]))|can not (stand|bear|abide|eat|have|drink|tolerate|swim|drive"
         + $@"|cook|dance|sing|smell|hear)|do not (eat|drink|like|smoke|drive|own|have (?!to)|enjoy|believe in|touch|watch|speak)|(pretty|really|very"
         + $@"|quite) (decent|good|bad|terrible|handy) (at|with) (?!the moment)|fluent in|terrified of|scared of|afraid of|addicted to|hooked on|deaf"
         + $@"|self-taught|self-employed|freelance|passed|ran|saw|went|visited|met|flew|flying|moving|heading|going|travell?ing|visiting|hosting|planning"
-        + $@"|organi[sz]ing|saving up|looking forward|(mom|mum|dad|mother|father) of|(freshman|sophomore|undergrad|grad student|phd student) (at|in)|\d{{2}}\s?[mf]\b|\d{{2}} years old|based in|due (on|in)"
+        + $@"|organi[sz]ing|saving up|looking forward|(mom|mum|dad|mother|father) of|(freshman|sophomore|undergrad|grad student|phd student) (at|in)"
+        + $@"|\d{{2}}\s?[mf]\b|\d{{2}} years old|based in|due (on|in)"
         + $@"|from (?-i:[A-Z])|(fav(e|ourite|orite)?|go-to)\b|({EnglishWords.Demonym})\b.* here\b|([a-z-]+ ){{0,3}}({EnglishWords.Job}) here\b)"
     );
 
@@ -61,7 +64,8 @@ internal static class EnglishForms
         "^(boss|manager|supervisor|colleague|coworker|co-worker|neighbou?r|landlord|landlady|teacher|tutor|coach|trainer|therapist|doctor|dentist|gp"
         + "|babysitter)$");
     public static readonly Regex Gone = Pattern(
-        @"^((just|recently|sadly|finally|suddenly)\s+)*((has |had )?(died|passed( away| on)?(?! (me|the|his|her|it|out|by)\b)|crossed the rainbow)|(was|is|got) (put (down|to sleep)|gone"
+        @"^((just|recently|sadly|finally|suddenly)\s+)*((has |had )?(died|passed( away| on)?(?! (me|the|his|her|it|out|by)\b)|crossed the rainbow)|(was"
+            + @"|is|got) (put (down|to sleep)|gone"
         + @"|dead|killed|run over)|ran (away|off)|went missing|did not make it)\b");
     public static readonly Regex Child = Pattern("^(son|daughter|baby|child|kid|twins?)$");
     public static readonly Regex Born = Pattern(

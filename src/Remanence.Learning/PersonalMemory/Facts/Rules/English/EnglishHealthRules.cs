@@ -15,7 +15,8 @@ internal static class EnglishHealthRules
     public static EnglishRule[] Rules { get; } =
     [
         new(
-            $@"^{Aux}{Adverb}{Not}{Adverb}(deathly |highly |a bit |a little |mildly )*allergic to\s+(?<value>(?!(it|that|this|them|you|nothing|anything|doing|work|working"
+            $@"^{Aux}{Adverb}{Not}{Adverb}(deathly |highly |a bit |a little |mildly )*allergic to\s+(?<value>(?!(it|that|this|them|you|nothing|anything"
+                + $@"|doing|work|working"
             + $@"|exercise|effort|mornings|mondays|bullshit|drama|stupidity|people|small talk|maths?|meetings|housework|cleaning|fun|money|commitment"
             + $@"|deadlines|homework|responsibility|my (boss|ex|job|alarm))\b).+)$",
             match => EnglishValue.Each(match.Groups["value"].Value).Select(one => new SpokenFact(null, Attributes.Allergy, one, IsDenied(match)))),

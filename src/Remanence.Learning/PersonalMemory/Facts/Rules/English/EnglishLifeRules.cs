@@ -77,7 +77,8 @@ internal static class EnglishLifeRules
         Of(Attributes.Origin, @"^(hail|hails)\s+from\s+(?<value>.+)$"),
         Of(
             Attributes.Origin,
-            @"^spent (most of |all of )?(my|his|her) (whole |entire )?(childhood|early years|formative years|youth|teenage years)\s+in\s+(?<value>(?-i:[A-Z]|the |a ).+)$"),
+            @"^spent (most of |all of )?(my|his|her) (whole |entire )?(childhood|early years|formative years|youth"
+                + @"|teenage years)\s+in\s+(?<value>(?-i:[A-Z]|the |a ).+)$"),
         Of(Attributes.Origin, @"^(am|is)\s+an?\s+(?<value>(?-i:[A-Z])[\p{L} ]{2,25}?)\s+native\b(?! speaker).*$"),
         Of(Attributes.Origin, @"^(am|is)\s+an?\s+native of\s+(?<value>(?-i:[A-Z]).+)$"),
         new(

@@ -14,11 +14,13 @@ internal static class EnglishOwnRules
     private static readonly EnglishRule[] Rules =
     [
         new(
-            $@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?!(not|with|pronounced|mis\w+|written)\b)(?!(mud|legion|dirt|nobody|on|in|not"
+            $@"^(my|the) (full |first |last |real |actual )?name('s| is| was)\s+((actually|really|spel[lt]e?d)\s+)*(?!(not|with|pronounced|mis\w+"
+                + $@"|written)\b)(?!(mud|legion|dirt|nobody|on|in|not"
             + $@"|too|hard|easy|unpronounceable|irrelevant|often|always|very)\b(?! (?-i:\p{{Lu}})))(?<value>.{{1,40}})$",
             match => One(Attributes.Name, EnglishValue.Of(match.Groups["value"].Value))),
         new(
-            @"^(my )?(birthday|bday|b-day|birth date|date of birth|dob)('s|s| is| was| falls| =|:)?( on)?\s+(?!not\b|present|party|cake|card|gift|dinner|wish|list|s\b)"
+            @"^(my )?(birthday|bday|b-day|birth date|date of birth|dob)('s|s| is| was| falls| =|:)?( on)?\s+(?!not\b|present|party|cake|card|gift"
+                + @"|dinner|wish|list|s\b)"
             + @"(?=[^,]*(\d|christmas|new year|leap|halloween|valentine|easter))(?<value>.+)$",
             match => One(Attributes.Birthday, EnglishValue.Whole(match.Groups["value"].Value))),
         new(
@@ -105,7 +107,7 @@ internal static class EnglishOwnRules
             + @"|address) is\s+(?<value>(?!(dead|broken|off|gone|lost|low|charging|dying|full|new|old|ringing|the same|an?)\b)\S.{2,60})$",
             match => One(Attributes.Contact, Contact(match))),
         new(
-            $@"^((my|our|the) )?{EnglishWords.Which}(?<animal>{EnglishWords.Animal})('s name is| is called| is named| goes by)\s+(?<value>{Name})",
+            $@"^((my|our) )?{EnglishWords.Which}(?<animal>{EnglishWords.Animal})('s name is| is called| is named| goes by)\s+(?<value>{Name})",
             match => One(Attributes.Pet, $"{match.Groups["animal"].Value.ToLowerInvariant()} {match.Groups["value"].Value}")),
         new(
             $@"^(my|our) {EnglishWords.Which}(?<rel>{EnglishWords.Relation})('s name is| is called| is named| goes by)\s+(?<value>{Name})",

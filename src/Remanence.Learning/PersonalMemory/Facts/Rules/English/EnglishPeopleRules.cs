@@ -21,7 +21,8 @@ internal static class EnglishPeopleRules
     public static EnglishRule[] Rules { get; } =
     [
         new(
-            $@"^{Aux}{Have}(?<count>{EnglishWords.Count}|another)\s+{Looks}(?<animal>({EnglishWords.Animal})( ({EnglishWords.Animal}))?)\b(?!['’])(?! (allergy|food|toy|bed|person"
+            $@"^{Aux}{Have}(?<count>{EnglishWords.Count}"
+                + $@"|another)\s+{Looks}(?<animal>({EnglishWords.Animal})( ({EnglishWords.Animal}))?)\b(?!['’])(?! (allergy|food|toy|bed|person"
             + $@"|lover|shelter|video))(?<rest>.*)$",
             match => Pet(match, match.Groups["animal"].Value)),
         new(

@@ -92,6 +92,7 @@ internal static class EnglishSentence
             Attributes.Skill => value.StartsWith("at ", StringComparison.Ordinal)
                 ? $"{who} is {(not ? "not good" : "good")} {value}"
                 : $"{who} {(not ? "can not" : "can")} {value}",
+            Attributes.Device when not => $"{who} does not use {WithArticle(value)}{more}",
             Attributes.Device => Equipment.IsMatch(value) ? $"{who}'s {value}" : $"{who} uses {WithArticle(value)}",
             Attributes.Belief => Belief(who, value, not),
             Attributes.Preference => value.StartsWith("asks: ", StringComparison.Ordinal) ? $"{who} {value}"

@@ -7,7 +7,8 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 internal static class EnglishTasteRules
 {
     private const string Something =
-        @"(?!(it|that|that's|this|these|those|them|him|her|us|how|the (way|fact|idea|look|sound|vibe)(?! of (?!(it|this|that|you))\b)|you|your|yourself|me|to (know|see|hear|think|say"
+        @"(?!(it|that|that's|this|these|those|them|him|her|us|how|the (way|fact|idea|look|sound|vibe)(?! of (?!(it|this|that|you))\b)|you|your|yourself"
+            + @"|me|to (know|see|hear|think|say"
         + @"|ask|get|have|be)|what|when|where|if|one|both|is|are|was|my (job|life|new)|being able|everything|all of|so much|a lot|the same)\b)";
     public const string Regular =
         "go|goes|run|runs|play|plays|swim|swims|cycle|cycles|bike|bikes|ride|rides|read|reads|cook|cooks|bake|bakes|eat|eats|drink|drinks|have "
@@ -26,10 +27,12 @@ internal static class EnglishTasteRules
     // What is liked of the moment, or of whom one talks to.
     private static readonly Regex NotLiked = Pattern(
         @"\b(is|are|was|were|you|your|it)\b"
-            + @"|^('?cause|neither|hardly|barely|nothing|little|less|no|and|or|thanks?|everywhere|having|being (?!outdoors|outside|near|by|alone|on the|at the|in (the|nature))|seeing (him|her|them"
+            + @"|^('?cause|neither|hardly|barely|nothing|little|less|no|and|or|thanks?|everywhere|having|being (?!outdoors|outside|near|by|alone|on the"
+            + @"|at the|in (the|nature))|seeing (him|her|them"
             + @"|all)|all|each|every|any|some|such|theme|an?|with|from|at|my|our"
             + @"|here|there|more|most|anyone|someone|everyone)\b|^to$"
-            + @"|^the (?!(smell|taste|sound|texture|feel|noise|sight|idea|look|colou?r) of |((?-i:[A-Z])|beach|sea|seaside|ocean|mountains?|outdoors|countryside|forest|woods|rain|snow|cold|heat|sun|winter|summer|autumn"
+            + @"|^the (?!(smell|taste|sound|texture|feel|noise|sight|idea|look|colou?r) of |((?-i:[A-Z])|beach|sea|seaside|ocean|mountains?|outdoors"
+            + @"|countryside|forest|woods|rain|snow|cold|heat|sun|winter|summer|autumn"
             + @"|spring|fall|desert|city|country|gym|theat(er|re)|opera|ballet|piano|violin|cello|guitar|blues|classics|eighties|nineties|\d0s))"
             + @"|^(morning|people|good|bad|nice|first|last|next|new|same|lucky|big|only|kind|single|busy|private|different|tech|poor|rich|sales|support"
             + @"|other|religious|happy|sad|old|young|tall|normal|average|simple)$");

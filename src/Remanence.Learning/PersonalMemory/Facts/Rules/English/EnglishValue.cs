@@ -23,7 +23,8 @@ internal static class EnglishValue
 
     private static readonly Regex Tail = EnglishRule.Pattern(
         $@"(,?\s+(after all|and|or|but|etc\.?|and (so|such) (on|like)?|(more|less|better) than .*|for good|once and for all|in the end|on a whim"
-        + $@"|by (train|car|bus|plane|bike)|as of .*|(one|two|three|four|\d) (days|nights) a week|(two|a) (weeks?|fortnight|fridays|mondays) ago.*|now|lately|nowadays|anymore|any more|these days|at the moment|at present|currently|too|again|already|as well|very much"
+        + $@"|by (train|car|bus|plane|bike)|as of .*|(one|two|three|four|\d) (days|nights) a week|(two|a) (weeks?|fortnight|fridays|mondays) ago.*|now"
+        + $@"|lately|nowadays|anymore|any more|these days|at the moment|at present|currently|too|again|already|as well|very much"
         + $@"|so much|a lot|the most|at all|either|for now|right now|actually|by the way|btw|lol|haha|tho|though|tbh|here|originally|full[- ]time"
         + $@"|part[- ]time|my whole life|all my life|since .*|forever|ever since|tonight|{EnglishWords.Past}|{EnglishWords.Coming}|for (about |around "
         + $@"|almost |nearly |over |more than )?({EnglishWords.Count}) (more )?(days?|weeks?|months?|years?|decades?)))+$");

@@ -4,7 +4,8 @@ namespace Remanence.PersonalMemory.Facts.Rules.English;
 internal static class EnglishWords
 {
     public const string Relation =
-        "wife|wifey|hubby|husband|partner|spouse|boyfriend|girlfriend|fianc[ée]e?|mother|mom|mum|mommy|mama|father|dad|daddy|papa|parents|son|daughter|kid|child|baby"
+        "wife|wifey|hubby|husband|partner|spouse|boyfriend|girlfriend|fianc[ée]e?|mother|mom|mum|mommy|mama|father|dad|daddy|papa|parents|son|daughter"
+            + "|kid|child|baby"
         + "|toddler|twins?|"
         + "brother|sister|sibling|half[- ]brother|half[- "
         + "]sister|step(mother|mom|mum|father|dad|son|daughter|brother|sister)|grandmother|grandma|granny|nana|grandfather|grandpa|granddad|grandson"
