@@ -57,14 +57,8 @@ internal static partial class HandedOverWords
 
     /// <summary>Where a line hands something over; null: nowhere.</summary>
     public static Span? Find(string line) =>
-        new[]
-        {
-            Of(Label(), line, false),
-            Of(Head(), line, false),
-            Of(Announcement(), line, false),
-            Of(ChineseLabel(), line, false),
-            Of(OnlySentence(), line, true),
-        }
+        new[] { Of(Label(), line, false), Of(Head(), line, false), Of(Announcement(), line, false), Of(ChineseLabel(), line, false),
+            Of(OnlySentence(), line, true) }
             .Where(span => span is not null)
             .MinBy(span => span!.Start);
 

@@ -265,7 +265,8 @@ internal static class ChineseSelf
     private static IEnumerable<SpokenFact?> Bare(ChineseClause clause, Match match)
     {
         var now = clause.Words;
-        return now.Contains('今', StringComparison.Ordinal) || now.Contains('满', StringComparison.Ordinal) || now.EndsWith('了') || now.Contains("年龄", StringComparison.Ordinal)
+        return now.Contains('今', StringComparison.Ordinal) || now.Contains('满', StringComparison.Ordinal) || now.EndsWith('了')
+            || now.Contains("年龄", StringComparison.Ordinal)
             ?
             [
                 clause.Fact(

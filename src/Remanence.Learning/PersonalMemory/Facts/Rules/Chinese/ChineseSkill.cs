@@ -32,7 +32,8 @@ internal static class ChineseSkill
         new(
             "得",
             "^(?<value>[A-Za-z+#]{1,10}|[^，你他她这那我]{2,6}?)(?<how>用|写|弹|打|唱|做|画|骑|拉|剪|吹)得(很|挺|贼|特别|相当|还|比较|蛮|超|算)*(溜|好|不错|熟练?|棒|顺手?|流畅|厉害|可以|利索)(了|的)?$",
-            (clause, match) => [clause.Fact(Attributes.Skill, ChineseValue.Of(match.Groups["value"].Value) is { } what ? match.Groups["how"].Value + what : null)]),
+            (clause, match) => [clause.Fact(Attributes.Skill, ChineseValue.Of(match.Groups["value"].Value) is { } what
+                ? match.Groups["how"].Value + what : null)]),
         new("拿", "^(?<value>[^，你他她这那我]{2,6}?)(还|也|勉强)*拿得出手$", Attributes.Skill),
         new("窍", "^(?<value>[^，你他她这那我]{1,8}?)(就|完全|是)*一窍不通$", Attributes.Skill, negated: true),
         new("长手绝强", "^的?(特长|强项|拿手好戏|拿手菜|拿手的|绝活|专长|长项|看家本领)(就|一直)*(是|有|：)(?<value>[^，]{1,16})$", Attributes.Skill),

@@ -275,13 +275,15 @@ internal static class ChineseTaste
     private static bool IsVague(ChineseClause clause) => clause.Bearer == ChineseBearers.Unnamed && !Forceful.IsMatch(clause.Words);
 
     private static IEnumerable<SpokenFact?> Likes(ChineseClause clause, Match match) =>
-        clause.IsPast || IsVague(clause) ? [] : ChineseValue.All(match.Groups["value"].Value).Select(one => clause.Fact(Attributes.Likes, one, match.Groups["not"].Success));
+        clause.IsPast || IsVague(clause) ? [] : ChineseValue.All(match.Groups["value"].Value).Select(one => clause.Fact(Attributes.Likes, one,
+            match.Groups["not"].Success));
 
     private static IEnumerable<SpokenFact?> Disliked(ChineseClause clause, Match match)
     {
         var bad = match.Groups["bad"].Value;
         var eaten = bad.StartsWith('吃') ? "吃" : bad.StartsWith('喝') ? "喝" : string.Empty;
-        return clause.IsPast || IsVague(clause) ? [] : ChineseValue.All(match.Groups["value"].Value).Select(one => clause.Fact(Attributes.Likes, eaten + one, negated: true));
+        return clause.IsPast || IsVague(clause) ? [] : ChineseValue.All(match.Groups["value"].Value).Select(one =>
+            clause.Fact(Attributes.Likes, eaten + one, negated: true));
     }
 
     private static IEnumerable<SpokenFact?> Quit(ChineseClause clause, Match match)

@@ -65,7 +65,8 @@ internal static class EnglishEllipticRules
             match => One(Attributes.Likes, match.Groups["value"].Value, isDenied: true)),
         new(
             @"^(my )?(?<meal>breakfast|lunch|dinner|supper) is (always|usually|mostly|generally|typically|normally|nearly always|almost always) (?<value>.+)$",
-            match => EnglishValue.Whole(match.Groups["value"].Value) is { } food ? One(Attributes.Habit, $"eat {food} for {match.Groups["meal"].Value.ToLowerInvariant()}") : []),
+            match => EnglishValue.Whole(match.Groups["value"].Value) is { } food
+                ? One(Attributes.Habit, $"eat {food} for {match.Groups["meal"].Value.ToLowerInvariant()}") : []),
         new(
             @"^(?<value>[\p{L}]+( [\p{L}]+)?) (allergy|intolerance) here\b.*$",
             match => One(Attributes.Allergy, EnglishValue.Of(match.Groups["value"].Value))),
@@ -110,7 +111,8 @@ internal static class EnglishEllipticRules
                 EnglishValue.Whole(match.Groups["value"].Value) is { } value
                     ? [new SpokenFact(null, Attributes.Belief, value) { Told = " believes that " + value }]
                     : []),
-        new(@"^(?<value>(" + Channel + @") only)\b.*$", match => One(Attributes.Preference, "to be reached by " + match.Groups["value"].Value.ToLowerInvariant())),
+        new(@"^(?<value>(" + Channel + @") only)\b.*$", match =>
+            One(Attributes.Preference, "to be reached by " + match.Groups["value"].Value.ToLowerInvariant())),
         new(
             $@"^(?<value>(please )?((text|message|reach|write to|contact|call) )?(me )?((on|via|by|over) )?({Channel}),? not ({Channel})\b).*$",
             match => One(Attributes.Preference, "asks: " + EnglishVerb.Others(match.Groups["value"].Value))),

@@ -108,7 +108,8 @@ internal static class EnglishPlainRules
                 EnglishVerb.Others(EnglishValue.Whole(match.Value)) is { } value ? [new SpokenFact(null, Attributes.Habit, value) { Told = " " + value }] : []),
         new(
             @"^never (?<value>(went to|attended|finished|graduated from) (university|college|uni|high school|school|sixth form|secondary school))\b.*$",
-            match => [new SpokenFact(null, Attributes.School, match.Groups["value"].Value.Split(' ')[^1], Negated: true) { Told = " never " + match.Groups["value"].Value }]),
+            match => [new SpokenFact(null, Attributes.School, match.Groups["value"].Value.Split(' ')[^1], Negated: true)
+                { Told = " never " + match.Groups["value"].Value }]),
         new(
             @"^(almost |pretty much |practically |basically )?never (?<value>(check|look at|read|watch|eat|have|drink|use|buy|take|wear|answer|open"
                 + @"|cook|drive|fly|work|listen to|sleep|travel|carry|touch|play|go|skip|miss|leave|reply|respond|shop|spend|borrow|lend|smoke|use|wear"
