@@ -10,11 +10,20 @@ internal static class MemoryScopeLine
     private const string Chat = "chat";
     private const string ConfigPath = "config_path";
 
+    // All others have options of their own, some by the names of MemoryScope's.
+    private static readonly string[] Understanding = [Chat, "serve", "doctor"];
+
     /// <summary>The line in this program's own way; one that is none of MemoryScope's is left as it is.</summary>
     /// <param name="args">The line.</param>
     /// <param name="commands">The commands that there are.</param>
     public static IReadOnlyList<string> Read(IReadOnlyList<string> args, IReadOnlyCollection<string> commands)
     {
+        var command = args.FirstOrDefault(word => commands.Contains(word, StringComparer.Ordinal));
+        if (command is not null && !Understanding.Contains(command, StringComparer.Ordinal))
+        {
+            return args;
+        }
+
         var read = new List<string>();
         var isMemoryScopes = false;
         for (var i = 0; i < args.Count; i++)

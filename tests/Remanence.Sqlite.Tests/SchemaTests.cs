@@ -1,4 +1,5 @@
 using Remanence.ConformanceTests.Stores;
+using Remanence.Memories;
 using Remanence.Sqlite.Database;
 using Remanence.Sqlite.Files;
 using Remanence.Sqlite.Schema;
@@ -40,7 +41,7 @@ public sealed class SchemaTests : IDisposable
         await using var store = new SqliteStore(new SqliteStoreOptions { Path = _folder.Store });
         await store.OpenAsync(Token);
 
-        var refusal = await Should.ThrowAsync<StoreUnavailableException>(store.GetAsync("ws", [Sample.Memory().Id], Token));
+        var refusal = await Should.ThrowAsync<StoreUnavailableException>(store.QueryAsync(new MemoryQuery { Scope = new Scope("ws") }, Token));
 
         refusal.Message.ShouldContain("newer");
     }

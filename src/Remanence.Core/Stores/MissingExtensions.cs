@@ -1,5 +1,3 @@
-using Remanence.Memories;
-
 namespace Remanence.Stores;
 
 /// <summary>What is said of what is not found.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using Remanence.Cli.Errors;
 using Remanence.Cli.Support;
 using Remanence.ScriptedModels;
@@ -93,6 +94,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task DataThatOthersMayWrite_AreAWarning()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Rights are other ones there.");

@@ -45,7 +45,11 @@ public sealed class OpenFilesTests
         var token = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("remanence-files-");
         var command = $"ulimit -n 320; exec dotnet exec \"$0\" serve data.path={folder.FullName} http.port=0";
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", command, typeof(OpenFiles).Assembly.Location]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", command, typeof(OpenFiles).Assembly.Location])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
         var held = new List<TcpClient>();
         try
         {

@@ -55,7 +55,7 @@ internal sealed class Reconciler
     private IEnumerable<Memory> TellApart(IReadOnlyList<Memory> facts)
     {
         var stored = _beliefs.All;
-        var apart = Speakers.Apart([.. stored, .. facts]);
+        var apart = SpeakerIdentity.Apart([.. stored, .. facts]);
         var changed = stored.Zip(apart).Where(pair => !ReferenceEquals(pair.First, pair.Second)).ToList();
         foreach (var (_, about) in changed)
         {

@@ -7,7 +7,7 @@ namespace Remanence.PersonalMemory.Reconciliation;
 /// Who speaks under one user's id. One name is the user's; where statements of a conversation or of several bear two, each is the statement of whom it names,
 /// and ends nothing that another said. Those without a name are the user's.
 /// </summary>
-internal static class Speakers
+internal static class SpeakerIdentity
 {
     /// <summary>The facts with whom they are about, where that is somebody else than the user; the same ones where there is nothing to tell apart.</summary>
     /// <param name="facts">Facts of one scope, stored and new.</param>
