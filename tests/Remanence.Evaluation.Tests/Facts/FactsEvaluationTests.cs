@@ -39,6 +39,7 @@ public sealed class FactsEvaluationTests
     [InlineData("others.tsv")]
     [InlineData("held-out.tsv")]
     [InlineData("unseen.tsv")]
+    [InlineData("fresh.tsv")]
     public async Task Rules_SeldomBelieveWhatIsNotSo(string file)
     {
         var evaluation = await RunAsync(

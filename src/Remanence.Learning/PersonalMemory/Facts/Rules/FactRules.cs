@@ -74,6 +74,8 @@ internal static class FactRules
             }
         }
 
+        // What is to be filled in is nobody's: "I work at [COMPANY]".
+        facts.RemoveAll(fact => fact.Value.AsSpan().ContainsAny('[', '{', '<'));
         return facts;
     }
 }

@@ -49,7 +49,7 @@ internal static class EnglishPlainRules
             $@"^((have|has|am|is|just|recently|now)\s+)*(been|work|works|working|joined|started|switched|moved|employed)\s+(over )?(at|for|with|to"
                 + $@"|by)?\s*an? ([\w-]+ ){{0,3}}?({Company}),? (called|named) (?<value>{Firm})\b.*$"),
         Of(Attributes.Employer, $@"^at (the )?(?<value>{Firm}) (get|have|are|do|always|never|all|use|work)\b.*$"),
-        Of(Attributes.Occupation, @"^(work|works|working)\s+.{3,60}?,? as an? (?<value>[\p{L} -]{3,40})$", EnglishValue.WithoutArticle),
+        Of(Attributes.Occupation, @"^(work|works|working)\s+(?!(at|for|in|with)\b).{3,60}?,? as an? (?<value>[\p{L} -]{3,40})$", EnglishValue.WithoutArticle),
         new(
             @"^(am|are|is)\s+expecting\s+(?<value>(a|an|our|my|another|twins|the)\b.*\b(baby|child|kid|twins|girl|boy|grandchild)\b.*)$",
             match => One(Attributes.Family, EnglishValue.Whole(match.Groups["value"].Value) is { } value ? "is expecting " + EnglishVerb.Others(value) : null)),
