@@ -159,6 +159,6 @@ internal static class SettingForms
         return node.Kind == NodeKind.Map ? null : "must hold names and values; in an argument that is JSON, such as {\"temperature\": 0.2}";
     }
 
-    private static bool IsAddress(string text, out Uri? address) => 
+    private static bool IsAddress(string text, out Uri? address) =>
         Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https" && address.Port != 0;
 }
