@@ -27,19 +27,19 @@ public sealed class FailuresTests
 
     [Theory]
     [MemberData(nameof(Known))]
-    public void EveryFailure_HasItsCodeAndOneLine(Exception failure, int code)
+    public void Every_failure_has_its_code_and_one_line(Exception failure, int code)
     {
         Failures.ExitCode(failure).ShouldBe(code);
         Failures.Line(failure).ShouldStartWith("remanence: ");
     }
 
     [Fact]
-    public void CancelledWork_TellsWhatIsDone_WhereThatIsKnown()
+    public void Cancelled_work_tells_what_is_done_where_that_is_known()
     {
         Failures.Line(new OperationCanceledException("2 of 3 are in.", new OperationCanceledException())).ShouldBe("remanence: cancelled. 2 of 3 are in.");
         Failures.Line(new TaskCanceledException("A task was canceled.", new OperationCanceledException())).ShouldBe("remanence: cancelled");
     }
 
     [Fact]
-    public void SeveralLines_BecomeOne() => Failures.Line(new UsageException("a\nb")).ShouldBe("remanence: a b");
+    public void Several_lines_become_one() => Failures.Line(new UsageException("a\nb")).ShouldBe("remanence: a b");
 }

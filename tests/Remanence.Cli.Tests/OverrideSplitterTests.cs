@@ -18,7 +18,7 @@ public sealed class OverrideSplitterTests
     [InlineData("serve llm.my-Model.params={\"a\":1}", "serve", "llm.my-Model.params={\"a\":1}")]
     [InlineData("retrieve Node.js=good", "retrieve Node.js=good", "")]
     [InlineData("retrieve asp.NET=good", "retrieve asp.NET=good", "")]
-    public void Settings_AreTakenOutWhereverTheyStand(string line, string arguments, string overrides)
+    public void Settings_are_taken_out_wherever_they_stand(string line, string arguments, string overrides)
     {
         var (left, taken) = OverrideSplitter.Split(line.Split(' '), ValueOptions);
 
@@ -27,9 +27,9 @@ public sealed class OverrideSplitterTests
     }
 
     [Fact]
-    public void ATextWithSpaces_IsNoSetting() => OverrideSplitter.Split(["memorize", "x.y=3 is true"], ValueOptions).Overrides.ShouldBeEmpty();
+    public void A_text_with_spaces_is_no_setting() => OverrideSplitter.Split(["memorize", "x.y=3 is true"], ValueOptions).Overrides.ShouldBeEmpty();
 
     [Fact]
-    public void AKnownSetting_MayHaveSpacesInItsValue() =>
+    public void A_known_setting_may_have_spaces_in_its_value() =>
         OverrideSplitter.Split(["list", "data.path=/my folder"], ValueOptions).Overrides.ShouldBe(["data.path=/my folder"]);
 }

@@ -9,7 +9,7 @@ public sealed class JsonLinesFileTests : IDisposable
     private string FilePath => Path.Combine(_folder.FullName, "rows.jsonl");
 
     [Fact]
-    public async Task ALineThatWasCutOff_IsDroppedAndWrittenOver()
+    public async Task A_line_that_was_cut_off_is_dropped_and_written_over()
     {
         await AppendAsync(Row("a"), Row(new string('b', 50)));
         var text = await File.ReadAllTextAsync(FilePath, TestContext.Current.CancellationToken);
@@ -21,7 +21,7 @@ public sealed class JsonLinesFileTests : IDisposable
     }
 
     [Fact]
-    public async Task ALineThatIsNoRow_IsNamed()
+    public async Task A_line_that_is_no_row_is_named()
     {
         await AppendAsync(Row("a"));
         await File.AppendAllTextAsync(FilePath, "{}\n\nnonsense\n", TestContext.Current.CancellationToken);
@@ -30,7 +30,7 @@ public sealed class JsonLinesFileTests : IDisposable
     }
 
     [Fact]
-    public async Task AFinishedFile_IsInOrder()
+    public async Task A_finished_file_is_in_order()
     {
         await using (var file = await OpenAsync())
         {

@@ -3,7 +3,7 @@ namespace Remanence.Evaluation;
 public sealed class SeededRandomTests
 {
     [Fact]
-    public void TheBits_AreSplitMix64s()
+    public void The_bits_are_split_mix64s()
     {
         // The first outputs of the reference implementation (prng.di.unimi.it/splitmix64.c) from state 0.
         var random = new SeededRandom(0);
@@ -14,14 +14,14 @@ public sealed class SeededRandomTests
     }
 
     [Fact]
-    public void Names_GiveStreamsOfTheirOwn()
+    public void Names_give_streams_of_their_own()
     {
         SeededRandom.Named("a").NextBits().ShouldBe(SeededRandom.Named("a").NextBits());
         SeededRandom.Named("a").NextBits().ShouldNotBe(SeededRandom.Named("b").NextBits());
     }
 
     [Fact]
-    public void Next_ReachesEveryNumberAboutAsOften()
+    public void Next_reaches_every_number_about_as_often()
     {
         var random = SeededRandom.Named("next");
         var counts = new int[3];

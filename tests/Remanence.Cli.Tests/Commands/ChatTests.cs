@@ -31,7 +31,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Piped_IsAnswersAndNothingElse()
+    public async Task Piped_is_answers_and_nothing_else()
     {
         _model.Chat.Enqueue(Reply.Text("Hello Ada \u001b[31m."), Reply.Text("In Lisbon."));
 
@@ -44,7 +44,7 @@ public sealed class ChatTests : IAsyncLifetime
     [Theory]
     [InlineData("--no-stream")]
     [InlineData("--json")]
-    public async Task WholeAnswers_AreAskedForWhole(string option)
+    public async Task Whole_answers_are_asked_for_whole(string option)
     {
         await ChatAsync("Hello.\n", [.. Model, option]);
 
@@ -52,7 +52,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task History_GoesOnAfterARestart()
+    public async Task History_goes_on_after_a_restart()
     {
         _model.Chat.Respond(Reply.Text("Noted."));
         await ChatAsync("My cat is called Miso.\n", Model);
@@ -65,7 +65,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Json_IsOneObjectATurn()
+    public async Task Json_is_one_object_a_turn()
     {
         _model.Chat.Respond(Reply.Text("In Lisbon."));
 
@@ -82,7 +82,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ADownModel_IsOneLine_AndTheConversationGoesOn()
+    public async Task A_down_model_is_one_line_and_the_conversation_goes_on()
     {
         _model.Chat.Enqueue(Reply.Status(401), Reply.Text("Here again."));
 
@@ -95,7 +95,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WithoutAModel_ItShowsWhatIsRemembered_AndSaysSo()
+    public async Task Without_a_model_it_shows_what_is_remembered_and_says_so()
     {
         var result = await ChatAsync("I live in Lisbon.\nWhere do I live?\n");
 
@@ -106,7 +106,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Language_IsThatOfTheOption()
+    public async Task Language_is_that_of_the_option()
     {
         await ChatAsync("Hello.\n", [.. Model, "--language", "zh", "--assistant-name", "小忆"]);
 
@@ -115,7 +115,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TwoUsers_NeverSeeEachOther()
+    public async Task Two_users_never_see_each_other()
     {
         await ChatAsync("My safe opens with 4711.\n/add_memory query=The safe opens with 4711.\n");
 
@@ -132,7 +132,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Memories_AreStatedChangedAndForgotten()
+    public async Task Memories_are_stated_changed_and_forgotten()
     {
         var added = (await JsonAsync("/add_memory query=\"Likes \\\"Earl Grey\\\" = Tea\"\n"))[0];
         var memory = added.GetProperty("groups")[0].GetProperty("memories")[0];
@@ -154,7 +154,7 @@ public sealed class ChatTests : IAsyncLifetime
     [InlineData("3", "Likes coffee.|Likes tea.")]
     [InlineData("1 x", "Likes coffee.|Likes tea.")]
     [InlineData("", "Likes coffee.|Likes tea.")]
-    public async Task Forget_ShowsAndAsks(string answer, string left)
+    public async Task Forget_shows_and_asks(string answer, string left)
     {
         await ChatAsync("/add_memory query=Likes tea.\n/add_memory query=Likes coffee.\n");
 
@@ -171,7 +171,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeleteAll_Asks_AndErasesTheUserAlone()
+    public async Task Delete_all_asks_and_erases_the_user_alone()
     {
         await _cli.RunAsync("memorize", "Ben was here.", "--user", "ben");
         await ChatAsync("I live in Lisbon.\n/add_memory query=Likes tea.\n");
@@ -183,7 +183,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ConversationCommands_Work()
+    public async Task Conversation_commands_work()
     {
         var result = await ChatAsync(
             "/session\n/session Monday Talk\n/read_message\n/stream\n/stream\n/clear\n/why\n/profile\n/memory\n//etc is a folder\n/read_message\n/session "
@@ -206,7 +206,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Help_NamesEveryCommand_AsTheDocsDo()
+    public async Task Help_names_every_command_as_the_docs_do()
     {
         var help = (await ChatAsync("/help\n")).Out;
         var docs = File.ReadAllText(Path.Combine(Repository(), "docs", "chat.md"));
@@ -227,7 +227,7 @@ public sealed class ChatTests : IAsyncLifetime
     [InlineData("/update_memory query=x", "memory_id=")]
     [InlineData("/update_memory memory_id=nothing query=x", "nothing")]
     [InlineData("/list_memory refresh_time=soon", "refresh_time=soon")]
-    public async Task WrongCommands_AreOneLine_AndNothingIsSaid(string line, string hint)
+    public async Task Wrong_commands_are_one_line_and_nothing_is_said(string line, string hint)
     {
         var result = await ChatAsync(line + "\n/list_memory\n", Model);
 
@@ -239,7 +239,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task OverAServer_ItIsTheSame()
+    public async Task Over_a_server_it_is_the_same()
     {
         await using var server = RemanenceServer.Build(
             new RemanenceSettings
@@ -271,7 +271,7 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Consolidation_HappensAtOnce_WhenAskedFor()
+    public async Task Consolidation_happens_at_once_when_asked_for()
     {
         _model.Chat.Respond(request => Reply.Text(request.Has("response_format")
             ? """{"facts":[{"fact":"Ada moved to Lisbon.","messages":[0],"keywords":["Lisbon"],"confidence":0.9}]}"""

@@ -13,7 +13,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("serve")]
     [InlineData("list")]
     [InlineData("doctor")]
-    public async Task EveryFault_IsALineAndCode2(string command)
+    public async Task Every_fault_is_a_line_and_code2(string command)
     {
         var file = _cli.File("mine.yaml", "llm:\n  default:\n    max_retries: many\n    api_key: sesame\n    base_ulr: x\n");
 
@@ -32,7 +32,7 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
-    public async Task Doctor_TellsWhatHasNoEffectAndWhichModelsThereAreAndNoKey()
+    public async Task Doctor_tells_what_has_no_effect_and_which_models_there_are_and_no_key()
     {
         var file = _cli.File("mine.yaml", "llm.default: {model_name: m, api_key: sesame, base_url: 'http://127.0.0.1:1/v1'}\nenable_logo: true\n");
 

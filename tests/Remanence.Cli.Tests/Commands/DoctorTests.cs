@@ -12,7 +12,7 @@ public sealed class DoctorTests : IDisposable
     private readonly TestCli _cli = new();
 
     [Fact]
-    public async Task SoundStore_PassesEveryCheck()
+    public async Task Sound_store_passes_every_check()
     {
         await _cli.RunAsync("memorize", "one");
 
@@ -29,7 +29,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
-    public async Task Models_AreAskedAndTheirFaultsExplained()
+    public async Task Models_are_asked_and_their_faults_explained()
     {
         await using var endpoint = await ModelEndpoint.StartAsync();
         endpoint.Embeddings.Respond(Reply.Status(401));
@@ -52,7 +52,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
-    public async Task ToolSources_AreAskedForTheirTools()
+    public async Task Tool_sources_are_asked_for_their_tools()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Remanence.Cli.dll");
         var result = await _cli.RunAsync(
@@ -68,7 +68,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
-    public async Task FileThatIsNoStore_Fails()
+    public async Task File_that_is_no_store_fails()
     {
         Directory.CreateDirectory(_cli.DataPath);
         await File.WriteAllTextAsync(Path.Combine(_cli.DataPath, "remanence.db"), new string('x', 5000), TestContext.Current.CancellationToken);
@@ -81,7 +81,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
-    public async Task DataPathThatIsAFile_Fails()
+    public async Task Data_path_that_is_a_file_fails()
     {
         _cli.File("data", "x");
 
@@ -95,7 +95,7 @@ public sealed class DoctorTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task DataThatOthersMayWrite_AreAWarning()
+    public async Task Data_that_others_may_write_are_a_warning()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Rights are other ones there.");
         await _cli.RunAsync("memorize", "one");
@@ -110,7 +110,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
-    public async Task TakenPort_IsAWarning()
+    public async Task Taken_port_is_a_warning()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -121,7 +121,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
-    public async Task SilentServer_Fails()
+    public async Task Silent_server_fails()
     {
         var result = await _cli.RunAsync("doctor", "--url", "http://127.0.0.1:9");
 

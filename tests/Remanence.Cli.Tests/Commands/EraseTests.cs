@@ -8,7 +8,7 @@ public sealed class EraseTests : IDisposable
     private readonly TestCli _cli = new();
 
     [Fact]
-    public async Task WithoutSomebodyToAsk_YesIsRequired()
+    public async Task Without_somebody_to_ask_yes_is_required()
     {
         await _cli.RunAsync("memorize", "one", "--user", "ada");
 
@@ -18,7 +18,7 @@ public sealed class EraseTests : IDisposable
     }
 
     [Fact]
-    public async Task AUser_IsErased_AndOthersStay()
+    public async Task A_user_is_erased_and_others_stay()
     {
         await _cli.RunAsync("memorize", "one", "--user", "ada");
         await _cli.RunAsync("memorize", "two", "--user", "ben");
@@ -35,7 +35,7 @@ public sealed class EraseTests : IDisposable
     [InlineData("n\n", false)]
     [InlineData("\n", false)]
     [InlineData("", false)]
-    public async Task OnATerminal_TheAnswerDecides(string answer, bool erased)
+    public async Task On_a_terminal_the_answer_decides(string answer, bool erased)
     {
         await _cli.RunAsync("memorize", "one", "--user", "ada");
 
@@ -47,7 +47,7 @@ public sealed class EraseTests : IDisposable
     }
 
     [Fact]
-    public async Task AWorkspace_IsErasedEitherWay()
+    public async Task A_workspace_is_erased_either_way()
     {
         await _cli.RunAsync("memorize", "one", "-w", "a");
         await _cli.RunAsync("memorize", "two", "-w", "b");

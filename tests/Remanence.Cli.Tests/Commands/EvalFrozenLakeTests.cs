@@ -12,7 +12,7 @@ public sealed class EvalFrozenLakeTests : IDisposable
     private readonly TestCli _cli = new();
 
     [Fact]
-    public async Task AnExperiment_PrintsItsPhasesAndWritesItsFiles()
+    public async Task An_experiment_prints_its_phases_and_writes_its_files()
     {
         await using var service = await ScriptedReMe.StartAsync();
 
@@ -29,7 +29,7 @@ public sealed class EvalFrozenLakeTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_IsOneReport()
+    public async Task Json_is_one_report()
     {
         await using var service = await ScriptedReMe.StartAsync();
 
@@ -45,7 +45,7 @@ public sealed class EvalFrozenLakeTests : IDisposable
     }
 
     [Fact]
-    public async Task SavedMaps_CanBePlayedAgain()
+    public async Task Saved_maps_can_be_played_again()
     {
         var maps = _cli.PathOf("maps.jsonl");
         (await RunAsync(null, "--phase", "test_no_memory", "--test-maps", "5", "--size", "8", "--save-maps", maps)).ShouldSucceed();
@@ -58,7 +58,7 @@ public sealed class EvalFrozenLakeTests : IDisposable
     }
 
     [Fact]
-    public async Task AModelOfTheSettings_PlaysWhenItIsNamed()
+    public async Task A_model_of_the_settings_plays_when_it_is_named()
     {
         await using var service = await ScriptedReMe.StartAsync();
         using var client = new DownThenRight();
@@ -100,11 +100,11 @@ public sealed class EvalFrozenLakeTests : IDisposable
     }
 
     [Fact]
-    public async Task WithoutModels_TheOptionIsNotThere() =>
+    public async Task Without_models_the_option_is_not_there() =>
         (await RunAsync(null, "--model", "default")).ShouldFail(ExitCodes.Usage).ShouldContain("--model");
 
     [Fact]
-    public async Task AServiceThatFails_FailsTheRun()
+    public async Task A_service_that_fails_fails_the_run()
     {
         await using var service = await ScriptedReMe.StartAsync();
         service.Instead = (_, _) => (500, "Internal Server Error");
@@ -113,7 +113,7 @@ public sealed class EvalFrozenLakeTests : IDisposable
     }
 
     [Fact]
-    public async Task AServiceThatIsNotThere_IsUnreachable() =>
+    public async Task A_service_that_is_not_there_is_unreachable() =>
         (await RunAsync(new Uri("http://127.0.0.1:1"))).ShouldFail(ExitCodes.Unreachable).ShouldContain("does not answer");
 
     [Theory]
@@ -125,10 +125,10 @@ public sealed class EvalFrozenLakeTests : IDisposable
     [InlineData("--experiment", "a/b")]
     [InlineData("--experiment", "")]
     [InlineData("--maps", "nowhere.jsonl")]
-    public async Task WrongOptions_AreRefused(string option, string value) => (await RunAsync(null, option, value)).ShouldFail(ExitCodes.Usage);
+    public async Task Wrong_options_are_refused(string option, string value) => (await RunAsync(null, option, value)).ShouldFail(ExitCodes.Usage);
 
     [Fact]
-    public async Task ABrokenMapFile_IsNamedWithItsLine() =>
+    public async Task A_broken_map_file_is_named_with_its_line() =>
         (await RunAsync(null, "--maps", _cli.File("m.jsonl", "{}\n"))).ShouldFail(ExitCodes.Usage).ShouldContain("m.jsonl, line 1");
 
     public void Dispose() => _cli.Dispose();

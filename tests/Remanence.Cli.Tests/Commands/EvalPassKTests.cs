@@ -15,7 +15,7 @@ public sealed class EvalPassKTests : IDisposable
     private readonly TestCli _cli = new();
 
     [Fact]
-    public async Task ATable_HasALineForEachK()
+    public async Task A_table_has_a_line_for_each_k()
     {
         var output = (await RunAsync(_cli.File("r.jsonl", Rows))).ShouldSucceed().Out;
 
@@ -25,7 +25,7 @@ public sealed class EvalPassKTests : IDisposable
     }
 
     [Fact]
-    public async Task SeveralFiles_AreReadTogether()
+    public async Task Several_files_are_read_together()
     {
         var reports = (await RunAsync(_cli.File("r.jsonl", Rows), _cli.File("s.jsonl", """[{"task_id": 1, "after_score": 1}]"""), "--json"))
             .ShouldSucceed()
@@ -37,7 +37,7 @@ public sealed class EvalPassKTests : IDisposable
     }
 
     [Fact]
-    public async Task Csv_IsQuotedWhereItMustBe()
+    public async Task Csv_is_quoted_where_it_must_be()
     {
         var csv = _cli.PathOf("t.csv");
 
@@ -50,13 +50,13 @@ public sealed class EvalPassKTests : IDisposable
     }
 
     [Fact]
-    public async Task ABadRow_IsWrongInput() =>
+    public async Task A_bad_row_is_wrong_input() =>
         (await RunAsync(_cli.File("r.jsonl", Rows + "\n{\"task_id\": \"c\"}")))
             .ShouldFail(ExitCodes.Usage)
             .ShouldContain("line 5 cannot be used: it has none of reward");
 
     [Fact]
-    public async Task WhatIsNoText_IsWrongInput()
+    public async Task What_is_no_text_is_wrong_input()
     {
         var path = _cli.PathOf("r.bin");
         File.WriteAllBytes(path, [0xff, 0xfe, 0x00]);
@@ -65,7 +65,7 @@ public sealed class EvalPassKTests : IDisposable
     }
 
     [Fact]
-    public async Task AFileThatIsNotThere_IsNamed() => (await RunAsync("nowhere.jsonl")).ShouldFail(ExitCodes.Usage).ShouldContain("nowhere.jsonl");
+    public async Task A_file_that_is_not_there_is_named() => (await RunAsync("nowhere.jsonl")).ShouldFail(ExitCodes.Usage).ShouldContain("nowhere.jsonl");
 
     public void Dispose() => _cli.Dispose();
 

@@ -16,7 +16,7 @@ public sealed class EvalRetrievalTests : IDisposable
     private readonly TestCli _cli = new();
 
     [Fact]
-    public async Task Run_PrintsTablesAndLeavesNothingBehind()
+    public async Task Run_prints_tables_and_leaves_nothing_behind()
     {
         var output = (await _cli.RunAsync("eval", "retrieval", "--data", _cli.File("d.json", Data))).ShouldSucceed().Out;
 
@@ -26,7 +26,7 @@ public sealed class EvalRetrievalTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_CarriesEveryVariantOfTheAblations()
+    public async Task Json_carries_every_variant_of_the_ablations()
     {
         var reports = (await _cli.RunAsync("eval", "retrieval", "--data", _cli.File("d.json", Data), "--ablations", "--json")).ShouldSucceed().Json;
 
@@ -35,7 +35,7 @@ public sealed class EvalRetrievalTests : IDisposable
     }
 
     [Fact]
-    public async Task ATableThatIsNone_IsRefused()
+    public async Task A_table_that_is_none_is_refused()
     {
         var file = _cli.File("d.json", Data);
 
@@ -46,7 +46,7 @@ public sealed class EvalRetrievalTests : IDisposable
     }
 
     [Fact]
-    public async Task Details_AreOneLineAQuestion()
+    public async Task Details_are_one_line_a_question()
     {
         var details = _cli.PathOf("details.jsonl");
 
@@ -56,7 +56,7 @@ public sealed class EvalRetrievalTests : IDisposable
     }
 
     [Fact]
-    public async Task BrokenData_IsWrongInput() =>
+    public async Task Broken_data_is_wrong_input() =>
         (await _cli.RunAsync("eval", "retrieval", "--data", _cli.File("d.json", "[]"))).ShouldFail(ExitCodes.Usage).ShouldContain("empty");
 
     public void Dispose() => _cli.Dispose();

@@ -14,7 +14,7 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [MemberData(nameof(AllCommands))]
-    public async Task EveryCommand_ExplainsItself(string path)
+    public async Task Every_command_explains_itself(string path)
     {
         var result = await _cli.RunBareAsync(new TestConsole(), [.. path.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
@@ -30,10 +30,10 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public async Task BareName_ShowsHelp() => (await _cli.RunBareAsync(new TestConsole(), [])).ShouldSucceed().Out.ShouldContain("retrieve");
+    public async Task Bare_name_shows_help() => (await _cli.RunBareAsync(new TestConsole(), [])).ShouldSucceed().Out.ShouldContain("retrieve");
 
     [Fact]
-    public async Task Help_ListsEverySetting() =>
+    public async Task Help_lists_every_setting() =>
         (await _cli.RunBareAsync(new TestConsole(), ["serve", "--help"])).Out.ShouldContain("Values: 0 to 65535. Default: 8002");
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("eval retrieval")]
     [InlineData("eval")]
     [InlineData("completion tcsh")]
-    public async Task WrongUsage_IsOneLineAndCode2(string line)
+    public async Task Wrong_usage_is_one_line_and_code2(string line)
     {
         var result = await _cli.RunBareAsync(new TestConsole(), line.Split(' '));
 
@@ -55,7 +55,7 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public async Task UnknownSetting_IsWrongUsage() =>
+    public async Task Unknown_setting_is_wrong_usage() =>
         (await _cli.RunAsync("list", "http.prot=1")).ShouldFail(ExitCodes.Usage).ShouldContain("http.port");
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("zsh")]
     [InlineData("fish")]
     [InlineData("pwsh")]
-    public async Task Completion_PrintsAScript(string shell)
+    public async Task Completion_prints_a_script(string shell)
     {
         var script = (await _cli.RunBareAsync(new TestConsole(), ["completion", shell])).ShouldSucceed().Out;
 
@@ -73,7 +73,7 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public async Task Suggestions_NameCommandsAndOptions()
+    public async Task Suggestions_name_commands_and_options()
     {
         (await _cli.RunBareAsync(new TestConsole(), ["[suggest:13]", "remanence ret"])).Out.ShouldBe("retrieve\n");
         (await _cli.RunBareAsync(new TestConsole(), ["[suggest:24]", "remanence retrieve --exp"])).Out.ShouldContain("--explain");

@@ -9,7 +9,7 @@ public sealed class MemoryCommandsTests : IDisposable
     private readonly TestCli _cli = new();
 
     [Fact]
-    public async Task ATextRemembered_IsFound()
+    public async Task A_text_remembered_is_found()
     {
         (await _cli.RunAsync("memorize", "I moved to Lisbon in May.", "--user", "ada", "--name", "Ada"))
             .ShouldSucceed()
@@ -22,7 +22,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task OtherUsers_DoNotFindIt()
+    public async Task Other_users_do_not_find_it()
     {
         await _cli.RunAsync("memorize", "I moved to Lisbon in May.", "--user", "ada");
 
@@ -30,7 +30,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task Explain_ShowsComponents()
+    public async Task Explain_shows_components()
     {
         await _cli.RunAsync("memorize", "The lighthouse is tall.");
 
@@ -40,7 +40,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_IsNothingButJson()
+    public async Task Json_is_nothing_but_json()
     {
         var stored = (await _cli.RunAsync("memorize", "你好 <world>", "--json")).ShouldSucceed();
         stored.Json.GetProperty("messages").GetInt32().ShouldBe(1);
@@ -56,7 +56,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task ConversationFile_IsRemembered_AndAgainStoresNothing()
+    public async Task Conversation_file_is_remembered_and_again_stores_nothing()
     {
         var file = _cli.File("chat.txt", "Ada: I fly kites.\nAssistant: How nice.\n");
 
@@ -69,7 +69,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task ExportedChat_KeepsWhoSpokeAndWhen()
+    public async Task Exported_chat_keeps_who_spoke_and_when()
     {
         var file = _cli.File(
             "WhatsApp Chat with Jon.txt",
@@ -92,7 +92,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatMaxTokensLeavesOut_IsSaid()
+    public async Task What_max_tokens_leaves_out_is_said()
     {
         await _cli.RunAsync("memorize", string.Concat(Enumerable.Repeat("zebra ", 2000)));
 
@@ -101,7 +101,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task StandardInput_IsReadAsAFile()
+    public async Task Standard_input_is_read_as_a_file()
     {
         var console = new TestConsole("{\"role\":\"user\",\"content\":\"one\"}\n{\"role\":\"assistant\",\"content\":\"two\"}\n");
 
@@ -109,7 +109,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task BrokenFile_StoresNothing()
+    public async Task Broken_file_stores_nothing()
     {
         var good = string.Concat(Enumerable.Range(0, 1500).Select(i => $"{{\"role\":\"user\",\"content\":\"m{i}\"}}\n"));
         var file = _cli.File("chat.jsonl", good + "{\"role\":\"user\",\"cont");
@@ -132,13 +132,13 @@ public sealed class MemoryCommandsTests : IDisposable
     [InlineData("erase")]
     [InlineData("erase --user ada --workspace-all")]
     [InlineData("serve --url http://127.0.0.1:1")]
-    public async Task WrongInput_IsOneLineAndCode2(string line) => (await _cli.RunAsync(line.Split(' '))).ShouldFail(ExitCodes.Usage);
+    public async Task Wrong_input_is_one_line_and_code2(string line) => (await _cli.RunAsync(line.Split(' '))).ShouldFail(ExitCodes.Usage);
 
     [Fact]
-    public async Task EmptyUser_IsRefused() => (await _cli.RunAsync("list", "--user", "")).ShouldFail(ExitCodes.Usage).ShouldContain("--user");
+    public async Task Empty_user_is_refused() => (await _cli.RunAsync("list", "--user", "")).ShouldFail(ExitCodes.Usage).ShouldContain("--user");
 
     [Fact]
-    public async Task UnknownId_IsCode3()
+    public async Task Unknown_id_is_code3()
     {
         (await _cli.RunAsync("show", "nothing")).ShouldFail(ExitCodes.NotFound);
         (await _cli.RunAsync("history", "nothing")).ShouldFail(ExitCodes.NotFound);
@@ -148,7 +148,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task Reading_MakesNoStore()
+    public async Task Reading_makes_no_store()
     {
         foreach (
             var line in (string[][])
@@ -173,7 +173,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task List_GoesOnAtItsCursor()
+    public async Task List_goes_on_at_its_cursor()
     {
         await _cli.RunAsync("memorize", "--file", _cli.File("c.txt", "A: one\nB: two\nC: three\n"));
 
@@ -186,7 +186,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task List_FiltersKindAndStatus()
+    public async Task List_filters_kind_and_status()
     {
         await _cli.RunAsync("memorize", "one");
 
@@ -196,7 +196,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task Forgetting_ChecksEveryIdFirst()
+    public async Task Forgetting_checks_every_id_first()
     {
         var id = (await _cli.RunAsync("memorize", "one", "--json")).Json.GetProperty("memory_ids")[0].GetString()!;
 
@@ -208,7 +208,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task HostileText_DoesNotReachTheTerminal()
+    public async Task Hostile_text_does_not_reach_the_terminal()
     {
         (await _cli.RunAsync("memorize", "\u001b[2Jgone [bold]not markup[/] \u202Ereversed", "--name", "[red]Ada")).ShouldSucceed();
 
@@ -223,7 +223,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task Workspaces_AreSeparate()
+    public async Task Workspaces_are_separate()
     {
         await _cli.RunAsync("memorize", "in work", "-w", "work");
         await _cli.RunAsync("memorize", "at home", "-w", "home");
@@ -233,7 +233,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task Colours_AreForTerminalsThatWantThem()
+    public async Task Colours_are_for_terminals_that_want_them()
     {
         await _cli.RunAsync("memorize", "one");
 
@@ -243,7 +243,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelled_IsCode130()
+    public async Task Cancelled_is_code130()
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -254,7 +254,7 @@ public sealed class MemoryCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task EnvironmentVariable_NamesTheDataFolder()
+    public async Task Environment_variable_names_the_data_folder()
     {
         _cli.Environment["REMANENCE_DATA_PATH"] = _cli.PathOf("elsewhere");
 

@@ -10,7 +10,7 @@ public sealed class PersonCommandTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task WhatWasTold_BecomesFactsInsightsAndAPortrait()
+    public async Task What_was_told_becomes_facts_insights_and_a_portrait()
     {
         (await _cli.RunAsync("memorize", "I live in Lisbon. I love fado, chess and tea.", "--user", "ada")).ShouldSucceed();
         var consolidated = (await _cli.RunAsync("consolidate", "--user", "ada")).ShouldSucceed();
@@ -23,7 +23,7 @@ public sealed class PersonCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task AProfile_IsOfAUser()
+    public async Task A_profile_is_of_a_user()
     {
         var result = await _cli.RunAsync("profile");
         result.ExitCode.ShouldNotBe(0);

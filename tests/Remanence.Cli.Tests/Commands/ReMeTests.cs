@@ -13,7 +13,7 @@ public sealed class ReMeTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task Import_TakesOverAFolderOfReMe_AndCanBeRepeated()
+    public async Task Import_takes_over_a_folder_of_ReMe_and_can_be_repeated()
     {
         var folder = Directory.CreateDirectory(_cli.PathOf("old")).FullName;
         File.WriteAllText(Path.Combine(folder, "a.jsonl"), Line + "\n");
@@ -28,7 +28,7 @@ public sealed class ReMeTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_OfABrokenFile_StoresNothingAndSaysWhere()
+    public async Task Import_of_a_broken_file_stores_nothing_and_says_where()
     {
         var folder = Directory.CreateDirectory(_cli.PathOf("old")).FullName;
         File.WriteAllText(Path.Combine(folder, "a.jsonl"), Line + "\n");
@@ -42,7 +42,7 @@ public sealed class ReMeTests : IDisposable
     }
 
     [Fact]
-    public async Task BackendCmd_RunsOneFlow_AndPrintsItsAnswer()
+    public async Task Backend_cmd_runs_one_flow_and_prints_its_answer()
     {
         (
             await ServeAsync(
@@ -58,7 +58,7 @@ public sealed class ReMeTests : IDisposable
     }
 
     [Fact]
-    public async Task BackendCmd_SaysByItsCodeWhatWentWrong()
+    public async Task Backend_cmd_says_by_its_code_what_went_wrong()
     {
         var unsuccessful = await ServeAsync("cmd.flow=retrieve_tool_memory", "cmd.params.tool_names=unknown");
         unsuccessful.ExitCode.ShouldBe(ExitCodes.Failed);
@@ -73,7 +73,7 @@ public sealed class ReMeTests : IDisposable
     }
 
     [Fact]
-    public async Task Serve_StartsWithReMesArguments()
+    public async Task Serve_starts_with_ReMes_arguments()
     {
         await using var server = CliProcess.Start(
             "serve", "backend=http", "http.port=0", "llm.default.model_name=qwen3-30b-a3b-thinking-2507",
@@ -84,7 +84,7 @@ public sealed class ReMeTests : IDisposable
     }
 
     [Fact]
-    public async Task Serve_RefusesStoresThatAreNotThere()
+    public async Task Serve_refuses_stores_that_are_not_there()
     {
         var refused = (await _cli.RunAsync("serve", "vector_store.default.backend=qdrant")).ShouldFail(ExitCodes.Usage);
 

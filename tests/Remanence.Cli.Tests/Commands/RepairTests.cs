@@ -12,7 +12,7 @@ public sealed class RepairTests : IDisposable
     private string Store => Path.Combine(_cli.DataPath, "remanence.db");
 
     [Fact]
-    public async Task SoundStore_IsNotTouched()
+    public async Task Sound_store_is_not_touched()
     {
         await _cli.RunAsync("memorize", "the spare key hangs in the shed");
         var before = Files();
@@ -24,7 +24,7 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
-    public async Task DamagedStore_SaysWhatToType_AndIsBack()
+    public async Task Damaged_store_says_what_to_type_and_is_back()
     {
         await _cli.RunAsync("memorize", "the spare key hangs in the shed");
         await DamageAsync(bytes => bytes.AsSpan(0, PageSize).Clear());
@@ -44,7 +44,7 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
-    public async Task TablesOfAnotherVersion_AreToldByDoctor_AndMadeAnew()
+    public async Task Tables_of_another_version_are_told_by_doctor_and_made_anew()
     {
         await _cli.RunAsync("memorize", "the spare key hangs in the shed");
         await DamageAsync(bytes => bytes[63] = 3);
@@ -60,7 +60,7 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatIsLost_IsOneLineAndACodeOfItsOwn()
+    public async Task What_is_lost_is_one_line_and_a_code_of_its_own()
     {
         for (var i = 0; i < 12; i++)
         {
@@ -87,7 +87,7 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
-    public async Task NoStore_AnotherProgramsFile_AndAUrl_AreRefused()
+    public async Task No_store_another_programs_file_and_a_url_are_refused()
     {
         (await _cli.RunAsync("repair")).ShouldFail(ExitCodes.Store).ShouldContain("There is no store");
         Directory.Exists(_cli.DataPath).ShouldBeFalse();

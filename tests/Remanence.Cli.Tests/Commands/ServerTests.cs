@@ -33,7 +33,7 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EveryCommand_WorksOverHttp()
+    public async Task Every_command_works_over_http()
     {
         var id = (await RunAsync("memorize", "I fly kites in Lisbon.", "--user", "ada", "--json"))
             .ShouldSucceed()
@@ -54,7 +54,7 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LocalAndServer_ExchangeExports()
+    public async Task Local_and_server_exchange_exports()
     {
         await _cli.RunAsync("memorize", "--file", _cli.File("c.txt", "Ada: one\nBen: two\n"), "-w", "w");
         var local = (await _cli.RunAsync("export", "-w", "w")).ShouldSucceed().Out;
@@ -65,7 +65,7 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RefusedRequests_HaveTheSameCodesAsLocally()
+    public async Task Refused_requests_have_the_same_codes_as_locally()
     {
         (await RunAsync("retrieve", "x", "--top-k", "0")).ShouldFail(ExitCodes.Usage);
         (await RunAsync("show", "nothing")).ShouldFail(ExitCodes.NotFound);
@@ -73,7 +73,7 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SilentServer_IsCode6() =>
+    public async Task Silent_server_is_code6() =>
         (await _cli.RunAsync("list", "--url", "http://127.0.0.1:9")).ShouldFail(ExitCodes.Unreachable);
 
     private Task<CliResult> RunAsync(params string[] args) => _cli.RunAsync([.. args, "--url", _url]);

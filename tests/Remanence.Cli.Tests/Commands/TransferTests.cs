@@ -10,7 +10,7 @@ public sealed partial class TransferTests : IDisposable
     private readonly TestCli _other = new();
 
     [Fact]
-    public async Task ExportImportExport_IsTheSame()
+    public async Task Export_import_export_is_the_same()
     {
         await FillAsync();
         var first = _cli.PathOf("first.jsonl");
@@ -24,7 +24,7 @@ public sealed partial class TransferTests : IDisposable
     }
 
     [Fact]
-    public async Task StandardStreams_CarryTheSameAsFiles()
+    public async Task Standard_streams_carry_the_same_as_files()
     {
         await FillAsync();
         var file = _cli.PathOf("export.jsonl");
@@ -37,7 +37,7 @@ public sealed partial class TransferTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTwice_SkipsWhatIsThere()
+    public async Task Import_twice_skips_what_is_there()
     {
         await FillAsync();
         var file = _cli.PathOf("export.jsonl");
@@ -51,7 +51,7 @@ public sealed partial class TransferTests : IDisposable
     }
 
     [Fact]
-    public async Task CutOffFile_ImportsNothing()
+    public async Task Cut_off_file_imports_nothing()
     {
         await FillAsync();
         var text = (await _cli.RunAsync("export", "-w", "w")).Out;
@@ -73,11 +73,11 @@ public sealed partial class TransferTests : IDisposable
         "{\"header\":{\"format\":\"remanence-export\",\"version\":1,\"workspace\":\"w\"}}\n{\"header\":{\"format\":\"remanence-export\",\"version\":1,\"w"
         + "orkspace\":\"w\"}}\n",
         "second header")]
-    public async Task ForeignFile_IsRefused(string content, string expected) =>
+    public async Task Foreign_file_is_refused(string content, string expected) =>
         (await _other.RunAsync("import", _cli.File("foreign.jsonl", content))).ShouldFail(ExitCodes.Usage).ShouldContain(expected);
 
     [Fact]
-    public async Task BinaryFile_IsRefused()
+    public async Task Binary_file_is_refused()
     {
         var path = _cli.PathOf("binary");
         await File.WriteAllBytesAsync(path, [0xff, 0xfe, 0x80, 0x0a, 0xc3], TestContext.Current.CancellationToken);
@@ -87,7 +87,7 @@ public sealed partial class TransferTests : IDisposable
     }
 
     [Fact]
-    public async Task FailedExport_LeavesTheOldFile()
+    public async Task Failed_export_leaves_the_old_file()
     {
         var file = _cli.File("backup.jsonl", "old");
 
@@ -98,7 +98,7 @@ public sealed partial class TransferTests : IDisposable
     }
 
     [Fact]
-    public async Task ExportIntoAMissingFolder_FailsInOneLine()
+    public async Task Export_into_a_missing_folder_fails_in_one_line()
     {
         await FillAsync();
 

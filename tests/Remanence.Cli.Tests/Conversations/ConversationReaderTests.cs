@@ -7,7 +7,7 @@ namespace Remanence.Cli.Conversations;
 public sealed class ConversationReaderTests
 {
     [Fact]
-    public void JsonArray_IsMessages()
+    public void Json_array_is_messages()
     {
         var messages = Read(
             """[{"role":"user","name":"Ada","content":"Hello","time":"2026-05-08T13:56:00+02:00","id":7},{"role":"assistant","content":"Hi"}]""");
@@ -26,14 +26,14 @@ public sealed class ConversationReaderTests
     }
 
     [Fact]
-    public void ChatRequest_IsItsMessages() =>
+    public void Chat_request_is_its_messages() =>
         Read(
                 """{"model":"x","messages":[{"role":"system","content":"Be kind."},{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"x"}}]}]}""")
             .Select(m => (m.Role, m.Content))
             .ShouldBe([("system", "Be kind."), ("user", "What is it?")]);
 
     [Fact]
-    public void JsonLines_AreMessages() =>
+    public void Json_lines_are_messages() =>
         Read("{\"role\":\"user\",\"content\":\"a\"}\r\n\n{\"role\":\"tool\",\"content\":\"b\"}\n").Select(m => m.Role).ShouldBe(["user", "tool"]);
 
     [Theory]
@@ -41,14 +41,14 @@ public sealed class ConversationReaderTests
     [InlineData("Assistant", "assistant")]
     [InlineData("developer", "system")]
     [InlineData("function", "tool")]
-    public void RolesOfOtherPrograms_AreUnderstood(string role, string expected) =>
+    public void Roles_of_other_programs_are_understood(string role, string expected) =>
         Read($"[{{\"role\":\"{role}\",\"content\":\"a\"}}]").ShouldHaveSingleItem().Role.ShouldBe(expected);
 
     [Fact]
-    public void SingleObject_IsOneMessage() => Read("""{"content":"a"}""").ShouldHaveSingleItem().Role.ShouldBe("user");
+    public void Single_object_is_one_message() => Read("""{"content":"a"}""").ShouldHaveSingleItem().Role.ShouldBe("user");
 
     [Fact]
-    public void NamedLines_AreTurnsWithTheirContinuations()
+    public void Named_lines_are_turns_with_their_continuations()
     {
         var messages = Read("Ada Lovelace: Hello\nHow are you?\n\nAssistant: Well.\n小明：你好\n");
 
@@ -61,7 +61,7 @@ public sealed class ConversationReaderTests
     [InlineData("Note: buy milk")]
     [InlineData("We met at 12:30.\nSee https://example.org: it is good.")]
     [InlineData("[1] a footnote")]
-    public void OtherText_IsOneMessage(string text) => Read(text).ShouldHaveSingleItem().Content.ShouldBe(text);
+    public void Other_text_is_one_message(string text) => Read(text).ShouldHaveSingleItem().Content.ShouldBe(text);
 
     [Theory]
     [InlineData("", "is empty")]
@@ -79,7 +79,7 @@ public sealed class ConversationReaderTests
     [InlineData("[{\"content\":{}}]", "content must be text")]
     [InlineData("[\"a\"]", "message 1 must be an object")]
     [InlineData("{\"messages\":7}", "must be an array")]
-    public void BrokenConversation_IsRefusedInOneLineThatNamesThePlace(string text, string expected)
+    public void Broken_conversation_is_refused_in_one_line_that_names_the_place(string text, string expected)
     {
         var message = Should.Throw<UsageException>(() => Read(text)).Message;
 
@@ -100,7 +100,7 @@ public sealed class ConversationReaderTests
     [InlineData("timestamp_ms", "\"1767583931000\"")]
     [InlineData("publishedAt", "\"2026-01-05T03:32:11Z\"")]
     [InlineData("when", "\"2026-01-05T03:32:11Z\"")]
-    public void TimeByAnyUsualName_IsTheMessages(string name, string value)
+    public void Time_by_any_usual_name_is_the_messages(string name, string value)
     {
         var expected = new DateTimeOffset(2026, 1, 5, 3, 32, 11, TimeSpan.Zero);
 
@@ -117,17 +117,17 @@ public sealed class ConversationReaderTests
     [InlineData("\"from\":\"Bob\"")]
     [InlineData("\"sender\":\"Bob\",\"name\":\"Bob\"")]
     [InlineData("\"author\":{\"name\":\"Bob\",\"role\":\"x\"}")]
-    public void SpeakerByAnyUsualName_IsKept(string speaker) =>
+    public void Speaker_by_any_usual_name_is_kept(string speaker) =>
         Read($"[{{{speaker},\"content\":\"I moved.\"}}]").ShouldHaveSingleItem().ShouldBe(new Message { Role = "user", Name = "Bob", Content = "I moved." });
 
     [Fact]
-    public void SpeakerByTheNameOfARole_IsTheRole() =>
+    public void Speaker_by_the_name_of_a_role_is_the_role() =>
         Read("""[{"from":"human","content":"a"},{"sender":"assistant","content":"b"}]""")
             .Select(m => (m.Role, m.Name))
             .ShouldBe([("user", null), ("assistant", null)]);
 
     [Fact]
-    public void MessageThatOnlyCallsTools_SaysNothing() =>
+    public void Message_that_only_calls_tools_says_nothing() =>
         Read("""[{"role":"assistant","content":null,"tool_calls":[{"id":"1"}]},{"role":"tool","tool_call_id":"1","content":"9 degrees"}]""")
             .ShouldHaveSingleItem()
             .Role.ShouldBe("tool");
@@ -144,11 +144,11 @@ public sealed class ConversationReaderTests
     [InlineData("[{\"content\":\"a\",\"ts\":17}]", "the ts \"17\" cannot be read")]
     [InlineData("[{\"content\":\"a\",\"updated_at\":1767583931}]", "updated_at tells when it was changed")]
     [InlineData("[{\"content\":\"a\",\"speaker\":\"Bob\",\"from\":\"Ann\"}]", "two speakers, speaker \"Bob\" and from \"Ann\"")]
-    public void WhatCannotBeUnderstood_IsRefusedByName(string text, string expected) =>
+    public void What_cannot_be_understood_is_refused_by_name(string text, string expected) =>
         Should.Throw<UsageException>(() => Read(text)).Message.ShouldContain(expected);
 
     [Fact]
-    public void Me_IsTheUser_AndOthersKeepTheirNames()
+    public void Me_is_the_user_and_others_keep_their_names()
     {
         var read = ConversationReader.Read("Mia Stone: Hi\nJon Reed: I am vegetarian\n", "chat.txt", "mia stone");
 
@@ -157,7 +157,7 @@ public sealed class ConversationReaderTests
     }
 
     [Fact]
-    public void TwoSpeakersWithoutMe_KeepTheirNames_AndItIsSaid()
+    public void Two_speakers_without_me_keep_their_names_and_it_is_said()
     {
         var read = ConversationReader.Read("Mia: Hi\nJon: I am vegetarian\n", "chat.txt");
 
@@ -169,7 +169,7 @@ public sealed class ConversationReaderTests
     }
 
     [Fact]
-    public void UnixTimes_AreTheSameInEveryUnit() =>
+    public void Unix_times_are_the_same_in_every_unit() =>
         Prop.ForAll(Gen.Choose(100_000_000, int.MaxValue).ToArbitrary(), seconds =>
         {
             var expected = DateTimeOffset.FromUnixTimeSeconds(seconds);
@@ -177,7 +177,7 @@ public sealed class ConversationReaderTests
         }).Hold();
 
     [Fact]
-    public void AnyText_IsReadOrRefused() =>
+    public void Any_text_is_read_or_refused() =>
         Prop.ForAll<string>(text =>
         {
             try
@@ -191,7 +191,7 @@ public sealed class ConversationReaderTests
         }).Hold();
 
     [Fact]
-    public void EveryPrefixOfAJsonFile_IsReadOrRefused()
+    public void Every_prefix_of_a_json_file_is_read_or_refused()
     {
         const string text = "[{\"role\":\"user\",\"name\":\"Ada\",\"content\":\"a\\u00e4\",\"time\":\"2026-05-08\"}]";
         for (var i = 0; i < text.Length; i++)

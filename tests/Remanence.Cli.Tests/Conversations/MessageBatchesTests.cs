@@ -8,7 +8,7 @@ public sealed class MessageBatchesTests
     private static readonly Scope Scope = new("w", "ada", null, "s1");
 
     [Fact]
-    public void ManyMessages_AreCutInOrder()
+    public void Many_messages_are_cut_in_order()
     {
         Message[] messages = [.. Enumerable.Range(0, 2500).Select(i => new Message { Role = "user", Content = $"m{i}" })];
 
@@ -20,7 +20,7 @@ public sealed class MessageBatchesTests
     }
 
     [Fact]
-    public void LongMessages_AreCutByLength()
+    public void Long_messages_are_cut_by_length()
     {
         Message[] messages = [.. Enumerable.Range(0, 5).Select(_ => new Message { Role = "user", Content = new string('x', 900_000) })];
 
@@ -28,7 +28,7 @@ public sealed class MessageBatchesTests
     }
 
     [Fact]
-    public void FileAgain_HasTheSameKeys_AndOtherFilesHaveOthers()
+    public void File_again_has_the_same_keys_and_other_files_have_others()
     {
         Message[] a = [new() { Role = "user", Content = "a" }];
         Message[] b = [new() { Role = "user", Content = "b" }];
@@ -39,7 +39,7 @@ public sealed class MessageBatchesTests
     }
 
     [Fact]
-    public void TypedText_HasNoKey() =>
+    public void Typed_text_has_no_key() =>
         MessageBatches.Create([new() { Role = "user", Content = "a" }], Scope, infer: true, isFile: false).Single().IdempotencyKey.ShouldBeNull();
 
     private static string? Key(Message[] messages, Scope scope) => MessageBatches.Create(messages, scope, infer: true, isFile: true).Single().IdempotencyKey;

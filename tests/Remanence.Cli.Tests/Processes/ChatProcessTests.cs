@@ -10,7 +10,7 @@ public sealed class ChatProcessTests : IDisposable
     private readonly TestCli _cli = new();
 
     [Fact]
-    public async Task CtrlC_StopsTheAnswer_AndThenTheConversation()
+    public async Task Ctrl_c_stops_the_answer_and_then_the_conversation()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
         await using var model = await ModelEndpoint.StartAsync();
@@ -46,7 +46,7 @@ public sealed class ChatProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task EndOfInput_IsCode0()
+    public async Task End_of_input_is_code0()
     {
         await using var chat = CliProcess.Start("chat", "data.path=" + _cli.DataPath);
 

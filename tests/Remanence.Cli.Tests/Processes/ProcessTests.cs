@@ -18,7 +18,7 @@ public sealed class ProcessTests : IDisposable
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
-    public async Task Serve_SaysWhereItListens_AndStopsCleanly(string signal)
+    public async Task Serve_says_where_it_listens_and_stops_cleanly(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
         await using var server = CliProcess.Start("serve", Data, "http.port=0");
@@ -36,7 +36,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task AddressOfAnotherMachine_IsAWrongSetting()
+    public async Task Address_of_another_machine_is_a_wrong_setting()
     {
         await using var server = CliProcess.Start("serve", Data, "http.port=0", "http.host=203.0.113.7", "http.allow_unauthenticated=true");
         var (code, _, error) = await server.EndAsync();
@@ -45,7 +45,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Serve_OnATakenPort_FailsInOneLine()
+    public async Task Serve_on_a_taken_port_fails_in_one_line()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -60,7 +60,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task AFolderThatAServerHas_IsAskedThroughIt_AndASecondServerNamesTheFirst()
+    public async Task A_folder_that_a_server_has_is_asked_through_it_and_a_second_server_names_the_first()
     {
         await using var server = CliProcess.Start("serve", Data, "--port", "0");
         var url = (await server.ReadLineAsync()).ShouldNotBeNull()["Remanence listens on ".Length..];
@@ -87,7 +87,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task AFolderThatAnotherProgramHas_IsCode5()
+    public async Task A_folder_that_another_program_has_is_code5()
     {
         (await _cli.RunAsync("memorize", "one")).ShouldSucceed();
         using var held = new FileStream(Path.Combine(_cli.DataPath, "remanence.db.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -96,7 +96,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportKilledInTheMiddle_CanBeRepeated()
+    public async Task Import_killed_in_the_middle_can_be_repeated()
     {
         using var source = new TestCli();
         var chat = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97}\"}}\n"));
@@ -121,7 +121,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task ServerKilledInTheMiddleOfAnImport_TakesItAgain()
+    public async Task Server_killed_in_the_middle_of_an_import_takes_it_again()
     {
         using var source = new TestCli();
         var chat = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97}\"}}\n"));
@@ -158,7 +158,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportOntoAFullDisk_SaysWhatIsIn_AndTakesTheRestLater()
+    public async Task Import_onto_a_full_disk_says_what_is_in_and_takes_the_rest_later()
     {
         using var source = new TestCli();
         var chat = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97}\"}}\n"));
@@ -192,7 +192,7 @@ public sealed class ProcessTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ImportWithoutRoomToCheckIt_StoresNothing(bool file)
+    public async Task Import_without_room_to_check_it_stores_nothing(bool file)
     {
         using var source = new TestCli();
         var chat = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{{\"role\":\"user\",\"content\":\"message number {i} about topic {i % 97}\"}}\n"));
@@ -232,7 +232,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task RepairKilledInTheMiddle_ChangesNothing()
+    public async Task Repair_killed_in_the_middle_changes_nothing()
     {
         var token = TestContext.Current.CancellationToken;
         var chat = string.Concat(
@@ -257,7 +257,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task ExitCodes_ReachTheShell()
+    public async Task Exit_codes_reach_the_shell()
     {
         await using var wrong = CliProcess.Start("retrieve");
         (await wrong.EndAsync()).ExitCode.ShouldBe(ExitCodes.Usage);

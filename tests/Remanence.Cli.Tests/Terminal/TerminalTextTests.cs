@@ -12,19 +12,19 @@ public sealed class TerminalTextTests
     [InlineData("right\u202Eleft", "right\uFFFDleft")]
     [InlineData("👨‍👩‍👧 你好", "👨‍👩‍👧 你好")]
     [InlineData("bell\a\u009B", "bell\uFFFD\uFFFD")]
-    public void Line_HoldsNothingThatMovesTheCursor(string text, string expected) => TerminalText.Line(text).ShouldBe(expected);
+    public void Line_holds_nothing_that_moves_the_cursor(string text, string expected) => TerminalText.Line(text).ShouldBe(expected);
 
     [Fact]
-    public void Block_KeepsLines() => TerminalText.Block("a\r\nb\u001b").ShouldBe("a\nb\uFFFD");
+    public void Block_keeps_lines() => TerminalText.Block("a\r\nb\u001b").ShouldBe("a\nb\uFFFD");
 
     [Theory]
     [InlineData("abcdef", 4, "abc…")]
     [InlineData("abcd", 4, "abcd")]
     [InlineData("ab😀cd", 4, "ab…")]
-    public void Line_IsCutBetweenCharacters(string text, int length, string expected) => TerminalText.Line(text, length).ShouldBe(expected);
+    public void Line_is_cut_between_characters(string text, int length, string expected) => TerminalText.Line(text, length).ShouldBe(expected);
 
     [Fact]
-    public void NoText_LetsControlCharactersThrough() =>
+    public void No_text_lets_control_characters_through() =>
         Prop.ForAll<string>(text =>
                 TerminalText.Block(text ?? string.Empty).All(c => c == '\n' || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Control))
             .Hold();

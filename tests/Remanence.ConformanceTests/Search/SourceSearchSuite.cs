@@ -51,7 +51,7 @@ public abstract class SourceSearchSuite<TFixture> : CandidateSourceSuite<TFixtur
     }
 
     [Fact]
-    public async Task Filters_mean_what_Matches_means()
+    public async Task Filters_mean_what_matches_means()
     {
         var random = new RandomFilters(7);
         var memories = Enumerable.Range(0, 40).Select(_ => random.NextMemory()).ToArray();

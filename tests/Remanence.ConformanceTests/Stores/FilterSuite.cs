@@ -137,7 +137,7 @@ public abstract class FilterSuite<TFixture> : StoreSuite<TFixture>
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Random_filters_mean_what_Matches_means(int seed)
+    public async Task Random_filters_mean_what_matches_means(int seed)
     {
         var random = new RandomFilters(seed);
         var memories = Enumerable.Range(0, 40).Select(_ => random.NextMemory()).ToArray();

@@ -14,22 +14,22 @@ public sealed class ExpectedPieceTests
     [InlineData("三十二", "用户32岁。", true)]
     [InlineData("twenty-seven", "The user is 27 years old.", true)]
     [InlineData("Oslo", "The user lives in Olso.", false)]
-    public void Fact_SaysAPiece(string piece, string fact, bool says) => ExpectedPiece.Of(piece).IsSaidBy(fact).ShouldBe(says);
+    public void Fact_says_a_piece(string piece, string fact, bool says) => ExpectedPiece.Of(piece).IsSaidBy(fact).ShouldBe(says);
 
     [Fact]
-    public void Denial_IsMarked() => ExpectedPiece.Of("! Barclays").ShouldSatisfyAllConditions(
+    public void Denial_is_marked() => ExpectedPiece.Of("! Barclays").ShouldSatisfyAllConditions(
         piece => piece.Denies.ShouldBeTrue(),
         piece => piece.Text.ShouldBe("Barclays"),
         piece => piece.IsOptional.ShouldBeFalse());
 
     [Fact]
-    public void Optional_IsMarked_BeforeADenial() => ExpectedPiece.Of("? !Barclays").ShouldSatisfyAllConditions(
+    public void Optional_is_marked_before_a_denial() => ExpectedPiece.Of("? !Barclays").ShouldSatisfyAllConditions(
         piece => piece.IsOptional.ShouldBeTrue(),
         piece => piece.Denies.ShouldBeTrue(),
         piece => piece.Text.ShouldBe("Barclays"));
 
     [Fact]
-    public async Task Reader_NamesTheLine()
+    public async Task Reader_names_the_line()
     {
         using var reader = new StringReader("language\ttopic\tkind\ttext\texpected\nen\thome\tstatement\tI live in Oslo.\t\n");
         var fault = await Should.ThrowAsync<EvaluationDataException>(StatementReader.ReadAsync(reader, "own.tsv", TestContext.Current.CancellationToken));

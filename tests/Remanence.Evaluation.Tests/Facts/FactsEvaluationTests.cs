@@ -8,7 +8,7 @@ public sealed class FactsEvaluationTests
     private const string Head = "language\ttopic\tkind\ttext\texpected\n";
 
     [Fact]
-    public async Task Facts_AreComparedByTopicWordsAndDenial()
+    public async Task Facts_are_compared_by_topic_words_and_denial()
     {
         var report = await MeasureAsync(
             Head + "en\thome\tstatement\tI live in Oslo.\tOslo\n"
@@ -23,7 +23,7 @@ public sealed class FactsEvaluationTests
     }
 
     [Fact]
-    public async Task Facts_ThatAreTrueButNotAskedFor_AreNeitherWrongNorMissed()
+    public async Task Facts_that_are_true_but_not_asked_for_are_neither_wrong_nor_missed()
     {
         var report = await MeasureAsync(
             Head + "en\thome\tstatement\tI live in Oslo. I don't eat pork.\tOslo | ?! pork | ?tea\n"
@@ -40,7 +40,7 @@ public sealed class FactsEvaluationTests
     [InlineData("held-out.tsv")]
     [InlineData("unseen.tsv")]
     [InlineData("fresh.tsv")]
-    public async Task Rules_SeldomBelieveWhatIsNotSo(string file)
+    public async Task Rules_seldom_believe_what_is_not_so(string file)
     {
         var evaluation = await RunAsync(
             await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "statements", file), TestContext.Current.CancellationToken));

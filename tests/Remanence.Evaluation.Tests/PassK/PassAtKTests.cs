@@ -3,7 +3,7 @@ namespace Remanence.Evaluation.PassK;
 public sealed class PassAtKTests
 {
     [Fact]
-    public void EveryDivisor_IsCountedByHand()
+    public void Every_divisor_is_counted_by_hand()
     {
         // Task a: 0 1 | 0.5 0 → pairs reach 1 and 0.5. Task b: 0 0 | 0 0.
         var at = PassAtK.All([.. Runs("a", 0, 1, 0.5, 0), .. Runs("b", 0, 0, 0, 0)]);
@@ -17,10 +17,10 @@ public sealed class PassAtKTests
     }
 
     [Fact]
-    public void SixRuns_HaveFourDivisors() => PassAtK.All(Runs("a", 0, 0, 0, 0, 0, 1)).Select(row => row.K).ShouldBe([1, 2, 3, 6]);
+    public void Six_runs_have_four_divisors() => PassAtK.All(Runs("a", 0, 0, 0, 0, 0, 1)).Select(row => row.K).ShouldBe([1, 2, 3, 6]);
 
     [Fact]
-    public void TasksWithFewerRuns_CountWhereKDividesTheirs()
+    public void Tasks_with_fewer_runs_count_where_k_divides_theirs()
     {
         var report = PassKReport.Of(new RunSeries("f", "e", [.. Runs("a", 1, 0, 0, 0), .. Runs("b", 0, 1), .. Runs("c", 1, 1, 1)]));
 
@@ -30,7 +30,7 @@ public sealed class PassAtKTests
     }
 
     [Fact]
-    public void AlmostSolved_IsNotSolved() => PassAtK.All(Runs("a", 0.99)).Single().ShouldSatisfyAllConditions(
+    public void Almost_solved_is_not_solved() => PassAtK.All(Runs("a", 0.99)).Single().ShouldSatisfyAllConditions(
         row => row.Pass.Value.ShouldBe(0),
         row => row.Best.Value.ShouldBe(0.99));
 

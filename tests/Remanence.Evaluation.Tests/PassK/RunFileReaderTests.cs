@@ -10,7 +10,7 @@ public sealed class RunFileReaderTests
     [InlineData("""{"id": "t", "task_completed": true}""", 1)]
     [InlineData("""{"task_id": "t", "task_completed": true, "before_score": 0.1, "after_score": 0.75, "uplift_score": 0.65}""", 0.75)]
     [InlineData("""[{"task_id": "t", "after_score": 1}]""", 1)]
-    public async Task TheRewardOfARow_IsFound(string row, double reward) =>
+    public async Task The_reward_of_a_row_is_found(string row, double reward) =>
         (await ReadAsync(row)).ShouldHaveSingleItem().Runs.ShouldHaveSingleItem().Reward.ShouldBe(reward);
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class RunFileReaderTests
     [InlineData("""{"task_id": "t", "reward": []}""", "its reward is a list")]
     [InlineData("""{"task_id": "t", "reward": "Infinity"}""", "not a finite")]
     [InlineData("""{"task_id": "t", "reward": 1e999}""", "not a finite")]
-    public async Task ABadRow_IsNamedWithItsReason(string row, string reason)
+    public async Task A_bad_row_is_named_with_its_reason(string row, string reason)
     {
         var fault = await Should.ThrowAsync<EvaluationDataException>(() => ReadAsync("""{"task_id": "t", "reward": 1}""", string.Empty, row));
 
@@ -32,11 +32,11 @@ public sealed class RunFileReaderTests
     }
 
     [Fact]
-    public async Task SeveralBadRows_AreNamedTogether() =>
+    public async Task Several_bad_rows_are_named_together() =>
         (await Should.ThrowAsync<EvaluationDataException>(() => ReadAsync("{", "{", "{"))).Message.ShouldEndWith("Nor can lines 2, 3.");
 
     [Fact]
-    public async Task Experiments_AreKeptApart()
+    public async Task Experiments_are_kept_apart()
     {
         var series = await ReadAsync(
             """{"task_id": "t", "experiment_name": "a", "reward": 1}""",
@@ -47,7 +47,7 @@ public sealed class RunFileReaderTests
     }
 
     [Fact]
-    public async Task AnEmptyFile_IsRefused() => (await Should.ThrowAsync<EvaluationDataException>(() => ReadAsync())).Message.ShouldContain("no runs");
+    public async Task An_empty_file_is_refused() => (await Should.ThrowAsync<EvaluationDataException>(() => ReadAsync())).Message.ShouldContain("no runs");
 
     private static Task<IReadOnlyList<RunSeries>> ReadAsync(params string[] lines) =>
         RunFileReader.ReadAsync(new StringReader(string.Join('\n', lines)), "f.jsonl", TestContext.Current.CancellationToken);

@@ -5,7 +5,7 @@ namespace Remanence.Evaluation.Retrieval;
 public sealed class EvaluationDataReaderTests
 {
     [Fact]
-    public async Task Locomo_IsRecognisedAndReadInOrderOfSessions()
+    public async Task Locomo_is_recognised_and_read_in_order_of_sessions()
     {
         var data = await ReadAsync(SampleData.Locomo);
 
@@ -17,7 +17,7 @@ public sealed class EvaluationDataReaderTests
     }
 
     [Fact]
-    public async Task Locomo_SpeakersAreNamedUsersAtTheSessionsTime()
+    public async Task Locomo_speakers_are_named_users_at_the_sessions_time()
     {
         var message = (await ReadAsync(SampleData.Locomo)).Conversations[0].Messages[0].Message;
 
@@ -27,17 +27,17 @@ public sealed class EvaluationDataReaderTests
     }
 
     [Fact]
-    public async Task Locomo_MidnightIsTheStartOfTheDay() =>
+    public async Task Locomo_midnight_is_the_start_of_the_day() =>
         (await ReadAsync(SampleData.Locomo)).Conversations[0].Messages[2].Message.Time
             .ShouldBe(new DateTimeOffset(2023, 6, 9, 0, 9, 0, TimeSpan.Zero));
 
     [Fact]
-    public async Task Locomo_SharedPictureIsTold() =>
+    public async Task Locomo_shared_picture_is_told() =>
         (await ReadAsync(SampleData.Locomo)).Conversations[0].Messages[1].Message.Content
             .ShouldBe("Look at this! [shares a picture: a photo of a lighthouse]");
 
     [Fact]
-    public async Task Locomo_EvidenceIsEveryIdThatCanBeMadeOut()
+    public async Task Locomo_evidence_is_every_id_that_can_be_made_out()
     {
         var questions = (await ReadAsync(SampleData.Locomo)).Conversations[0].Questions;
 
@@ -47,7 +47,7 @@ public sealed class EvaluationDataReaderTests
     }
 
     [Fact]
-    public async Task Beam_IsRecognisedWithItsRolesAndBatches()
+    public async Task Beam_is_recognised_with_its_roles_and_batches()
     {
         var data = await ReadAsync(SampleData.Beam);
 
@@ -59,17 +59,17 @@ public sealed class EvaluationDataReaderTests
     }
 
     [Fact]
-    public async Task Beam_BookkeepingIsNoPartOfTheMessage() =>
+    public async Task Beam_bookkeeping_is_no_part_of_the_message() =>
         (await ReadAsync(SampleData.Beam)).Conversations[0].Messages.Select(m => m.Message.Content)
             .ShouldBe(["I use Flask 2.3.", "Good choice. ->-> is no arrow.", "I moved to Django."]);
 
     [Fact]
-    public async Task Beam_UndatedTurnsWereSaidAtTheLastTimeKnown() =>
+    public async Task Beam_undated_turns_were_said_at_the_last_time_known() =>
         (await ReadAsync(SampleData.Beam)).Conversations[0].Messages.Select(m => m.Message.Time!.Value.ToString("yyyy-MM-dd'T'HH:mmzzz"))
             .ShouldBe(["2024-03-15T00:00+00:00", "2024-03-15T00:00+00:00", "2024-04-05T00:00+00:00"]);
 
     [Fact]
-    public async Task Beam_GoldIsTextOfTheIds() =>
+    public async Task Beam_gold_is_text_of_the_ids() =>
         (await ReadAsync(SampleData.Beam)).Conversations[0].Questions.Select(q => string.Join(' ', q.Gold)).ShouldBe(["0 2", ""]);
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class EvaluationDataReaderTests
     [InlineData("{\"turns\":[{\"id\":1}],\"questions\":[]}", "lacks a member")]
     [InlineData("{\"turns\":[{\"id\":1,\"role\":\"user\",\"content\":\"x\",\"time\":\"soon\"}],\"questions\":[]}", "soon")]
     [InlineData("{\"conversation\":{\"session_1\":[],\"session_1_date_time\":\"noon\"},\"qa\":[]}", "noon")]
-    public async Task BrokenData_IsNamed(string json, string expected) =>
+    public async Task Broken_data_is_named(string json, string expected) =>
         (await Should.ThrowAsync<EvaluationDataException>(() => ReadAsync(json))).Message.ShouldContain(expected);
 
     private static async Task<EvaluationData> ReadAsync(string json)

@@ -12,7 +12,7 @@ public sealed class RetrievalEvaluationTests
     });
 
     [Fact]
-    public async Task Questions_AreScoredAgainstTheirEvidence()
+    public async Task Questions_are_scored_against_their_evidence()
     {
         var report = await RunAsync(SampleData.Locomo, new());
 
@@ -27,7 +27,7 @@ public sealed class RetrievalEvaluationTests
     }
 
     [Fact]
-    public async Task Sessions_RankByTheirFirstMessage()
+    public async Task Sessions_rank_by_their_first_message()
     {
         var report = await RunAsync(SampleData.Locomo, new());
 
@@ -38,7 +38,7 @@ public sealed class RetrievalEvaluationTests
     }
 
     [Fact]
-    public async Task QuestionsWithoutEvidenceThatExists_AreSkippedAndCounted()
+    public async Task Questions_without_evidence_that_exists_are_skipped_and_counted()
     {
         var report = await RunAsync(SampleData.Locomo, new());
 
@@ -47,7 +47,7 @@ public sealed class RetrievalEvaluationTests
     }
 
     [Fact]
-    public async Task Messages_GoInOnceInOrderBySessionAndVerbatim()
+    public async Task Messages_go_in_once_in_order_by_session_and_verbatim()
     {
         await RunAsync(SampleData.Locomo, new());
 
@@ -57,7 +57,7 @@ public sealed class RetrievalEvaluationTests
     }
 
     [Fact]
-    public async Task WithoutSessions_NoCallNamesOne()
+    public async Task Without_sessions_no_call_names_one()
     {
         var report = await RunAsync(SampleData.Locomo, new() { WithSessions = false });
 
@@ -66,7 +66,7 @@ public sealed class RetrievalEvaluationTests
     }
 
     [Fact]
-    public async Task BatchSize_BoundsTheMessagesOfACall()
+    public async Task Batch_size_bounds_the_messages_of_a_call()
     {
         await RunAsync(SampleData.Locomo, new() { BatchSize = 1 });
 
@@ -74,7 +74,7 @@ public sealed class RetrievalEvaluationTests
     }
 
     [Fact]
-    public async Task Workspaces_AreDroppedAfterwardsUnlessKept()
+    public async Task Workspaces_are_dropped_afterwards_unless_kept()
     {
         await RunAsync(SampleData.Locomo, new() { Keep = true });
         _service.Dropped.ShouldBeEmpty();
@@ -84,7 +84,7 @@ public sealed class RetrievalEvaluationTests
     }
 
     [Fact]
-    public async Task Workspaces_AreDroppedWhenTheRunIsCancelled()
+    public async Task Workspaces_are_dropped_when_the_run_is_cancelled()
     {
         using var source = new CancellationTokenSource();
         var options = new RetrievalEvaluationOptions { OnDetail = (_, _) => source.CancelAsync() };
@@ -95,7 +95,7 @@ public sealed class RetrievalEvaluationTests
     }
 
     [Fact]
-    public async Task Details_SayWhereTheGoldWasFound()
+    public async Task Details_say_where_the_gold_was_found()
     {
         var details = new List<QuestionDetail>();
         await RunAsync(SampleData.Locomo, new() { OnDetail = (detail, _) => Add(details, detail) });
@@ -110,7 +110,7 @@ public sealed class RetrievalEvaluationTests
     }
 
     [Fact]
-    public async Task Progress_EndsAtTheTotal()
+    public async Task Progress_ends_at_the_total()
     {
         var progress = new ProgressList();
         await RunAsync(SampleData.Locomo, new() { Progress = progress });
@@ -120,7 +120,7 @@ public sealed class RetrievalEvaluationTests
     }
 
     [Fact]
-    public async Task Tables_HoldEveryCategoryAndMeasure()
+    public async Task Tables_hold_every_category_and_measure()
     {
         var report = await RunAsync(SampleData.Locomo, new());
         var text = new StringWriter();

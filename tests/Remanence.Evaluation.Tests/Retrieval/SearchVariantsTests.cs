@@ -7,14 +7,14 @@ namespace Remanence.Evaluation.Retrieval;
 public sealed class SearchVariantsTests
 {
     [Fact]
-    public void FullSearch_ComesFirstAndIsWhatShips()
+    public void Full_search_comes_first_and_is_what_ships()
     {
         SearchVariants.All[0].ShouldBe(SearchVariants.Full);
         SearchVariants.Full.Options.ShouldBe(new SearchOptions());
     }
 
     [Fact]
-    public void EveryVariant_IsAnotherSearchOfItsOwnName()
+    public void Every_variant_is_another_search_of_its_own_name()
     {
         SearchVariants.All.Select(variant => variant.Name).ShouldBeUnique(StringComparer.Ordinal);
         SearchVariants.All.Select(variant => variant.Options).Distinct().Count().ShouldBe(SearchVariants.All.Count);
@@ -22,7 +22,7 @@ public sealed class SearchVariantsTests
     }
 
     [Fact]
-    public async Task EveryVariant_RunsOnTheEngine()
+    public async Task Every_variant_runs_on_the_engine()
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(SampleData.Beam));
         var data = await EvaluationDataReader.ReadAsync(stream, TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ public sealed class EstimateTests
     [InlineData(0, 10, 0, 0.2775)]
     [InlineData(10, 10, 0.7225, 1)]
     [InlineData(66, 100, 0.5628, 0.7454)]
-    public void AShare_HasWilsonsInterval(int successes, int trials, double low, double high)
+    public void A_share_has_wilsons_interval(int successes, int trials, double low, double high)
     {
         var estimate = Estimate.Of([.. Enumerable.Range(0, trials).Select(i => i < successes ? 1.0 : 0.0)]);
 
@@ -19,7 +19,7 @@ public sealed class EstimateTests
     }
 
     [Fact]
-    public void OtherValues_HaveABootstrapThatTheirOrderDoesNotChange()
+    public void Other_values_have_a_bootstrap_that_their_order_does_not_change()
     {
         double[] values = [.. Enumerable.Range(0, 100).Select(i => i % 5 / 4.0)];
 
@@ -34,5 +34,5 @@ public sealed class EstimateTests
     }
 
     [Fact]
-    public void OneValue_HasNoInterval() => Estimate.Of([0.5]).ShouldBe(new Estimate(0.5, null, null, null));
+    public void One_value_has_no_interval() => Estimate.Of([0.5]).ShouldBe(new Estimate(0.5, null, null, null));
 }

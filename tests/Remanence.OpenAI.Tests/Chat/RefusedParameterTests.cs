@@ -56,7 +56,7 @@ public sealed class RefusedParameterTests
     }
 
     [Fact]
-    public async Task FastAPI_s_words_name_the_field()
+    public async Task Fast_api_s_words_name_the_field()
     {
         await using var endpoint = await ModelEndpoint.StartAsync();
         endpoint.Chat.Enqueue(

@@ -21,7 +21,7 @@ public sealed class MemoryChatClientTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task MemoriesGoIn_AndWhatIsNewIsKept(bool streams)
+    public async Task Memories_go_in_and_what_is_new_is_kept(bool streams)
     {
         await _fixture.RememberAsync("Ada lives in Lisbon.");
         _fixture.Endpoint.Chat.Respond(Reply.Text("In Lisbon."));
@@ -43,7 +43,7 @@ public sealed class MemoryChatClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheConversationIsTheSession_WhereTheScopeNamesNone()
+    public async Task The_conversation_is_the_session_where_the_scope_names_none()
     {
         using var client = _fixture.Client().AsMemoryChatClient(_fixture.Memory, Ada);
 
@@ -54,7 +54,7 @@ public sealed class MemoryChatClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AMessageWithAnId_IsStoredOnce_AlsoWhenTheModelFailed()
+    public async Task A_message_with_an_id_is_stored_once_also_when_the_model_failed()
     {
         _fixture.Endpoint.Chat.Enqueue(Reply.Status(500), Reply.Text("Noted."));
         using var client = _fixture.Client().AsMemoryChatClient(_fixture.Memory, Ada);
@@ -67,7 +67,7 @@ public sealed class MemoryChatClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ToolCallsAndResults_AreNotStored_TheQuestionOnce()
+    public async Task Tool_calls_and_results_are_not_stored_the_question_once()
     {
         _fixture.Endpoint.Chat.Enqueue(Reply.ToolCall("1", "weather", "{}"), Reply.Text("Sunny."));
         using var client = _fixture.Client().AsMemoryChatClient(_fixture.Memory, Ada);
@@ -83,7 +83,7 @@ public sealed class MemoryChatClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NothingIsStored_WhenItIsNotToBe_NorHalfAnAnswer()
+    public async Task Nothing_is_stored_when_it_is_not_to_be_nor_half_an_answer()
     {
         _fixture.Endpoint.Chat.Enqueue(Reply.CutStream("I ", "think"));
         using var quiet = _fixture.Client().AsMemoryChatClient(_fixture.Memory, Ada, new ChatMemoryOptions { RememberResponse = false });

@@ -105,7 +105,7 @@ public sealed class EnvelopeTests(FlowServerFixture fixture) : IClassFixture<Flo
     [InlineData("POST", "/hidden", 404, """{"detail":"Not Found"}""")]
     [InlineData("GET", "/echo", 405, """{"detail":"Method Not Allowed"}""")]
     [InlineData("DELETE", "/typed", 405, """{"detail":"Method Not Allowed"}""")]
-    public async Task What_is_not_there_is_said_as_FastAPI_says_it(string method, string path, int status, string body)
+    public async Task What_is_not_there_is_said_as_fast_api_says_it(string method, string path, int status, string body)
     {
         using var response = await _client.SendAsync(method, path);
 

@@ -56,7 +56,7 @@ public sealed class ValidationTests(FlowServerFixture fixture) : IClassFixture<F
     [InlineData("{\n\"needed\":nope}", "json_invalid", """["body",12]""", "JSON decode error", "{}")]
     [InlineData("""{"needed":"\ud800"}""", "json_invalid", """["body",0]""", "JSON decode error", "{}")]
     [InlineData("""{"needed":"","score":NaN}""", "json_invalid", null, "JSON decode error", "{}")]
-    public async Task A_bad_body_is_refused_in_FastAPIs_words(string body, string type, string? location, string? message, string? input)
+    public async Task A_bad_body_is_refused_in_fast_ap_is_words(string body, string type, string? location, string? message, string? input)
     {
         var detail = (await RefusedAsync(Wire.Json(body))).ShouldHaveSingleItem();
 

@@ -13,7 +13,7 @@ public sealed class RowFilterTests
     private static readonly MemoryAnalyzer Analyzer = new(StaticEmbedder.Shared);
 
     [Fact]
-    public void Filters_mean_what_Matches_means()
+    public void Filters_mean_what_matches_means()
     {
         var telling = 0;
         Prop.ForAll<int>(seed =>

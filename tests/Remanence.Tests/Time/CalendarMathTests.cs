@@ -35,7 +35,7 @@ public sealed class CalendarMathTests
     [InlineData(2025, 1, 29)]
     [InlineData(2033, 1, 31)]
     [InlineData(2040, 2, 12)]
-    public void Spring_Festival_falls_on_its_day(int year, int month, int day) =>
+    public void Spring_festival_falls_on_its_day(int year, int month, int day) =>
         Holidays.DayIn(Holiday.LunarNewYear, year).ShouldBe(CalendarMath.DayNumber(year, month, day));
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class CalendarMathTests
     [InlineData(2023, 9, 29)]
     [InlineData(2025, 10, 6)]
     [InlineData(2033, 9, 8)]
-    public void Mid_Autumn_falls_on_its_day(int year, int month, int day) =>
+    public void Mid_autumn_falls_on_its_day(int year, int month, int day) =>
         Holidays.DayIn(Holiday.MidAutumn, year).ShouldBe(CalendarMath.DayNumber(year, month, day));
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class ChatTextShapesTests
     [InlineData("08-05-2026 13:02 - Mia Stone: x\n28-05-2026 13:02 - Jon: y", "2026-05-08T13:02:00")]
     [InlineData("Mia Stone, [08.05.2026 13:02]\nx\n\nJon, [18.05.2026 13:03]\ny", "2026-05-08T13:02:00")]
     [InlineData("Mia Stone, [8 May 2026 at 13:02:33]:\nx\nJon, [8 May 2026 at 13:03:00]:\ny", "2026-05-08T13:02:33")]
-    public void ChatOfAnyCountry_IsAMessageEach(string text, string time)
+    public void Chat_of_any_country_is_a_message_each(string text, string time)
     {
         var messages = Read(text).Messages;
 
@@ -41,7 +41,7 @@ public sealed class ChatTextShapesTests
     }
 
     [Fact]
-    public void DayAndMonth_AreDecidedOverTheWholeFile()
+    public void Day_and_month_are_decided_over_the_whole_file()
     {
         Read("04/05/25, 10:00 - A: x\n04/13/25, 10:00 - B: y").Messages[0].Time!.Value.Month.ShouldBe(4);
         Read("04/05/25, 10:00 - A: x\n13/05/25, 10:00 - B: y").Messages[0].Time!.Value.Month.ShouldBe(5);
@@ -49,7 +49,7 @@ public sealed class ChatTextShapesTests
     }
 
     [Fact]
-    public void DatesThatMayBeTwo_AreSaidToBe()
+    public void Dates_that_may_be_two_are_said_to_be()
     {
         Read("04/05/25, 10:00 - A: x\n06/05/25, 10:00 - B: y")
             .Notes[0]
@@ -58,7 +58,7 @@ public sealed class ChatTextShapesTests
     }
 
     [Fact]
-    public void WhatTheProgramSays_IsNoMessage_AndLinesGoOn()
+    public void What_the_program_says_is_no_message_and_lines_go_on()
     {
         const string text = """
             06/10/25, 10:50 - Messages and calls are end-to-end encrypted. No one outside of this chat can read them.
@@ -91,7 +91,7 @@ public sealed class ChatTextShapesTests
     }
 
     [Fact]
-    public void ChatInAWayThatNobodyKnows_IsRefused_WithTheShapesThatAreRead()
+    public void Chat_in_a_way_that_nobody_knows_is_refused_with_the_shapes_that_are_read()
     {
         var refusal = Should.Throw<UsageException>(() => Read("08|05|2026 @@ 13:02 @@ Mia: Hi\n08|05|2026 @@ 13:03 @@ Jon: I am vegetarian\n")).Message;
 
@@ -103,7 +103,7 @@ public sealed class ChatTextShapesTests
     [Theory]
     [InlineData("2026-05-08 13:02 we went to the lake.\n2026-05-09 14:00 and home.")]
     [InlineData("On 8.5.2026 we met at 13:02.")]
-    public void Diary_IsAText(string text) => Read(text).Messages.ShouldHaveSingleItem().Content.ShouldBe(text);
+    public void Diary_is_a_text(string text) => Read(text).Messages.ShouldHaveSingleItem().Content.ShouldBe(text);
 
     [Theory]
     [InlineData("dd/MM/yyyy, HH:mm")]
@@ -111,7 +111,7 @@ public sealed class ChatTextShapesTests
     [InlineData("M/d/yy, h:mm tt")]
     [InlineData("yyyy-MM-dd, h:mm tt")]
     [InlineData("d/M/yyyy h:mm tt")]
-    public void EveryTime_ComesBack(string form) =>
+    public void Every_time_comes_back(string form) =>
         Prop.ForAll(
                 Gen.Choose(0, 1_000_000).ToArbitrary(),
                 minutes =>
@@ -129,7 +129,7 @@ public sealed class ChatTextShapesTests
             .Hold();
 
     [Fact]
-    public void AnyLines_AreReadOrRefused() =>
+    public void Any_lines_are_read_or_refused() =>
         Prop.ForAll<string, string>(
                 (name, text) =>
                 {

@@ -8,7 +8,7 @@ public sealed class ExportShapesTests
     private static readonly DateTimeOffset Moment = new(2026, 1, 5, 3, 32, 11, TimeSpan.Zero);
 
     [Fact]
-    public void ChatGpt_IsTheBranchThatWasLookedAt()
+    public void Chat_gpt_is_the_branch_that_was_looked_at()
     {
         const string text = """
             [{"title":"t","create_time":1767583000.5,"current_node":"c","mapping":{
@@ -29,7 +29,7 @@ public sealed class ExportShapesTests
     }
 
     [Fact]
-    public void Claude_IsItsChatMessages() =>
+    public void Claude_is_its_chat_messages() =>
         Read("""
             [{"uuid":"u","name":"n","created_at":"2026-01-05T03:00:00Z","chat_messages":[
               {"uuid":"1","text":"x","content":[{"type":"text","text":"I live in Oslo."}],"sender":"human","created_at":"2026-01-05T03:32:11Z","attachments":[]},
@@ -61,7 +61,7 @@ public sealed class ExportShapesTests
         """;
 
     [Fact]
-    public void Telegram_KeepsWhoSpoke() =>
+    public void Telegram_keeps_who_spoke() =>
         Read("""{"name":"Mia","type":"personal_chat","id":9,"messages":""" + TelegramMessages + "}").Messages.ShouldBe(
         [
             new Message { Id = "2", Role = "user", Name = "Mia", Content = "I live in Oslo.", Time = Moment },
@@ -69,7 +69,7 @@ public sealed class ExportShapesTests
         ]);
 
     [Fact]
-    public void TelegramsWholeAccount_SaysWhoTheUserIs()
+    public void Telegrams_whole_account_says_who_the_user_is()
     {
         var read = Read("""{"personal_information":{"user_id":1},"chats":{"list":[{"messages":""" + TelegramMessages + "}]}}");
 
@@ -78,7 +78,7 @@ public sealed class ExportShapesTests
     }
 
     [Fact]
-    public void Slack_IsNamedFromItsProfiles() =>
+    public void Slack_is_named_from_its_profiles() =>
         Read("""
             [{"type":"message","subtype":"channel_join","user":"U1","text":"<@U1> has joined the channel","ts":"1767583930.000100"},
              {"type":"message","user":"U2","text":"<@U1> tea &amp; cake at <https://example.org|Otto's>?","ts":"1767583932.000000"},
@@ -96,7 +96,7 @@ public sealed class ExportShapesTests
     [InlineData("[{0}]")]
     [InlineData("{{\"results\":[{0}]}}")]
     [InlineData("{{\"memories\":[{0}],\"total\":1}}")]
-    public void Mem0_IsItsMemories(string around) =>
+    public void Mem0_is_its_memories(string around) =>
         Read(
             string.Format(
                 null,
@@ -113,7 +113,7 @@ public sealed class ExportShapesTests
                 });
 
     [Fact]
-    public void MemoryGraph_IsWhatIsKnownOfEach()
+    public void Memory_graph_is_what_is_known_of_each()
     {
         var read = Read("""
             {"type":"entity","name":"default_user","entityType":"person","observations":["Lives in Oslo",""]}
@@ -128,7 +128,7 @@ public sealed class ExportShapesTests
     [Theory]
     [InlineData("{\"foo\":1}")]
     [InlineData("[{\"foo\":1}]")]
-    public void JsonOfNoKnownShape_IsRefused_WithTheShapesThatAreRead(string text)
+    public void Json_of_no_known_shape_is_refused_with_the_shapes_that_are_read(string text)
     {
         var refusal = Should.Throw<UsageException>(() => Read(text)).Message;
 

@@ -17,7 +17,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     private readonly HttpClient _http = new();
 
     [Fact]
-    public async Task WhatTrainingRunsTeach_ReachesTheTest()
+    public async Task What_training_runs_teach_reaches_the_test()
     {
         await using var service = await ScriptedReMe.StartAsync();
 
@@ -39,7 +39,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task AServiceThatKnowsNothing_ChangesNoRun()
+    public async Task A_service_that_knows_nothing_changes_no_run()
     {
         await using var service = await ScriptedReMe.StartAsync();
         service.Instead = (path, _) => path == "/retrieve_task_memory" ? (200, """{"answer": "", "success": true, "metadata": {}}""") : null;
@@ -53,7 +53,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task FreshMapsThatAreTestMaps_AreToldApart()
+    public async Task Fresh_maps_that_are_test_maps_are_told_apart()
     {
         await using var service = await ScriptedReMe.StartAsync();
 
@@ -67,7 +67,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task FilesAndCalls_HaveReMesShape()
+    public async Task Files_and_calls_have_ReMes_shape()
     {
         await using var service = await ScriptedReMe.StartAsync();
         await RunAsync(service, options => options with { TrainOnTest = true, TestMapCount = 2, TrainingRuns = 3 });
@@ -118,7 +118,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task ASeed_GivesTheSameFiles(bool slippery)
+    public async Task A_seed_gives_the_same_files(bool slippery)
     {
         FrozenLakeOptions Same(FrozenLakeOptions options) => options with { Rules = new LakeRules(slippery), TrainOnTest = true };
         await using (var service = await ScriptedReMe.StartAsync())
@@ -137,7 +137,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task ARepeatedExperiment_PlaysAndSendsNothingAgain()
+    public async Task A_repeated_experiment_plays_and_sends_nothing_again()
     {
         await using var service = await ScriptedReMe.StartAsync();
         var first = await RunAsync(service);
@@ -151,7 +151,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task AServiceThatFailsInTheMiddle_EndsTheRunAndIsTakenUpAgain()
+    public async Task A_service_that_fails_in_the_middle_ends_the_run_and_is_taken_up_again()
     {
         await using var service = await ScriptedReMe.StartAsync();
         service.Instead = (path, _) => path == "/summary_task_memory" && service.CountOf(path) > 3 ? (500, "Internal Server Error") : null;
@@ -180,7 +180,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     [InlineData(200, "[]", "failed: []")]
     [InlineData(422, """{"detail":[]}""", "answered 422: {\"detail\":[]}")]
     [InlineData(503, "", "answered 503.")]
-    public async Task AnAnswerThatIsNone_IsToldAsItIs(int status, string body, string reason)
+    public async Task An_answer_that_is_none_is_told_as_it_is(int status, string body, string reason)
     {
         await using var service = await ScriptedReMe.StartAsync();
         service.Instead = (_, _) => (status, body);
@@ -189,7 +189,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task AServiceThatIsSilent_IsNotWaitedForForever()
+    public async Task A_service_that_is_silent_is_not_waited_for_forever()
     {
         await using var service = await ScriptedReMe.StartAsync();
         using var release = new ManualResetEventSlim();
@@ -207,7 +207,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task WithoutAService_NothingIsPlayed()
+    public async Task Without_a_service_nothing_is_played()
     {
         Uri gone;
         await using (var service = await ScriptedReMe.StartAsync())
@@ -222,7 +222,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task TheSimpleFlows_AreCalledWhenAskedFor()
+    public async Task The_simple_flows_are_called_when_asked_for()
     {
         await using var service = await ScriptedReMe.StartAsync();
         await RunAsync(service, options => options with { TestMapCount = 1, TrainingMaps = 1 }, simple: true);
@@ -231,7 +231,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task RowsOfAnotherExperiment_AreNotCounted()
+    public async Task Rows_of_another_experiment_are_not_counted()
     {
         await using var service = await ScriptedReMe.StartAsync();
         await RunAsync(service);
@@ -264,7 +264,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task ACancelledRun_KeepsWhatItHas()
+    public async Task A_cancelled_run_keeps_what_it_has()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var service = await ScriptedReMe.StartAsync();

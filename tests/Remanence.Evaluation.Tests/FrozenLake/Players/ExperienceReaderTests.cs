@@ -19,7 +19,7 @@ public sealed class ExperienceReaderTests
     [InlineData("actions: up\noutcome: success\nin\n" + Rows, "3")]
     [InlineData(Rows + " actions: down, down, right outcome: success actions: left, right outcome: success", "0 2")]
     [InlineData(Rows + " actions: left outcome: failure actions: right, right outcome: success", "2 2")]
-    public void APathThatWorked_IsFound(string text, string path) =>
+    public void A_path_that_worked_is_found(string text, string path) =>
         string.Join(' ', Read(text).Path!.Select(move => (int)move)).ShouldBe(path);
 
     [Theory]
@@ -30,17 +30,17 @@ public sealed class ExperienceReaderTests
     [InlineData(Rows + "\nactions: down, right")]
     [InlineData(Rows + "\nSFFF\nFFFF\nFFFH\nHFFG\nactions: down\noutcome: success")]
     [InlineData("")]
-    public void WhatIsNotOfThisMapOrNotWhole_TeachesNothing(string text) => Read(text).IsEmpty.ShouldBeTrue();
+    public void What_is_not_of_this_map_or_not_whole_teaches_nothing(string text) => Read(text).IsEmpty.ShouldBeTrue();
 
     [Fact]
-    public void AFailedRun_EndedInAHole() => Read(Rows + "\nactions: left, down, right\noutcome: failure").Holes.ShouldBe([new LakeCell(1, 1)]);
+    public void A_failed_run_ended_in_a_hole() => Read(Rows + "\nactions: left, down, right\noutcome: failure").Holes.ShouldBe([new LakeCell(1, 1)]);
 
     [Fact]
-    public void AFailedRunOfFullLength_DidNot() =>
+    public void A_failed_run_of_full_length_did_not() =>
         Read($"{Rows}\nactions: {string.Join(", ", Enumerable.Repeat("left", 50))}\noutcome: failure").IsEmpty.ShouldBeTrue();
 
     [Fact]
-    public void ANamedHole_CountsOnSlipperyIceToo()
+    public void A_named_hole_counts_on_slippery_ice_too()
     {
         var text = Rows + "\nactions: down, left\noutcome: failure (fell into the hole at row 2, column 4)";
 
@@ -51,13 +51,13 @@ public sealed class ExperienceReaderTests
     }
 
     [Fact]
-    public void SlipperyIce_MakesListsWorthless() => Read(Rows + "\nactions: down\noutcome: success", slippery: true).IsEmpty.ShouldBeTrue();
+    public void Slippery_ice_makes_lists_worthless() => Read(Rows + "\nactions: down\noutcome: success", slippery: true).IsEmpty.ShouldBeTrue();
 
     [Fact]
-    public void HolesBeyondTheEdge_AreLeftOut() => Read(Rows + " hole at row 9, column 9, hole at row 0, column 1").IsEmpty.ShouldBeTrue();
+    public void Holes_beyond_the_edge_are_left_out() => Read(Rows + " hole at row 9, column 9, hole at row 0, column 1").IsEmpty.ShouldBeTrue();
 
     [Fact]
-    public void AnyText_CanBeRead() => Prop.ForAll<string>(text =>
+    public void Any_text_can_be_read() => Prop.ForAll<string>(text =>
     {
         Read(Rows + text);
         return true;

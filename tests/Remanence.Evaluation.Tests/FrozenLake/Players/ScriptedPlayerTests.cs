@@ -10,7 +10,7 @@ public sealed class ScriptedPlayerTests
     private static readonly LakeMap Map = LakeMap.Create("m", 0, Rows.Split('\n'));
 
     [Fact]
-    public async Task APathFromMemory_IsFollowed()
+    public async Task A_path_from_memory_is_followed()
     {
         var run = await PlayAsync("p", false, Rows + "\nactions: down, down, right, down, right, right\noutcome: success");
 
@@ -22,7 +22,7 @@ public sealed class ScriptedPlayerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task WithoutMemory_TheMapItselfTeachesNothing(bool slippery)
+    public async Task Without_memory_the_map_itself_teaches_nothing(bool slippery)
     {
         // Were the cells looked at, the walks over another map would differ before either ends.
         var other = LakeMap.Create("o", 0, ["SFFF", "FFFF", "FFFF", "FFFG"]);
@@ -35,7 +35,7 @@ public sealed class ScriptedPlayerTests
     }
 
     [Fact]
-    public async Task KnownHoles_AreAvoided()
+    public async Task Known_holes_are_avoided()
     {
         const string Text = Rows + "\nhole at row 2, column 2; hole at row 2, column 4; hole at row 3, column 4; hole at row 4, column 1";
         for (var i = 0; i < 100; i++)
@@ -46,7 +46,7 @@ public sealed class ScriptedPlayerTests
     }
 
     [Fact]
-    public async Task MemoryOfOtherMaps_ChangesNothing()
+    public async Task Memory_of_other_maps_changes_nothing()
     {
         var plain = await PlayAsync("p", false);
         var informed = await PlayAsync("p", false, "SFFF\nFFFF\nFFFH\nHFFG\nactions: down, down\noutcome: success");

@@ -18,7 +18,7 @@ public sealed class ActionParserTests
     [InlineData("""{"action":"UP"}""", 3)]
     [InlineData("```json\n{\n  \"action\" : \"1\"\n}\n```", 1)]
     [InlineData("""First I thought of {"action":"0"}, but no: {"action":"2"}""", 2)]
-    public void AMove_IsFound(string reply, int action) => ((int?)ActionParser.Parse(reply)).ShouldBe(action);
+    public void A_move_is_found(string reply, int action) => ((int?)ActionParser.Parse(reply)).ShouldBe(action);
 
     [Theory]
     [InlineData("")]
@@ -30,10 +30,10 @@ public sealed class ActionParserTests
     [InlineData("""{"action":1.5}""")]
     [InlineData("""{"reaction":"1"}""")]
     [InlineData("""{"action":"downward"}""")]
-    public void WhatNamesNoMove_GivesNone(string reply) => ActionParser.Parse(reply).ShouldBeNull();
+    public void What_names_no_move_gives_none(string reply) => ActionParser.Parse(reply).ShouldBeNull();
 
     [Fact]
-    public void AnyText_CanBeRead() => Prop.ForAll<string>(text =>
+    public void Any_text_can_be_read() => Prop.ForAll<string>(text =>
     {
         ActionParser.Parse(text ?? string.Empty);
         return true;

@@ -8,7 +8,7 @@ public sealed class LakeConversationTests
     private static readonly LakeMap Map = LakeMap.Create("m", 0, ["SFFF", "FHFH", "FFFH", "HFFG"]);
 
     [Fact]
-    public async Task ARun_IsToldStepByStep()
+    public async Task A_run_is_told_step_by_step()
     {
         var conversation = new LakeConversation(Map, new LakeRules(Slippery: false), "Go round the hole.");
         await LakeGame.PlayAsync(conversation, new Replies("{\"action\":\"1\"}", "{\"action\":\"2\"}"), "x", TestContext.Current.CancellationToken);
@@ -23,7 +23,7 @@ public sealed class LakeConversationTests
     }
 
     [Fact]
-    public void TheIce_IsExplained()
+    public void The_ice_is_explained()
     {
         Rules(slippery: true).ShouldContain("one case of three");
         Rules(slippery: false).ShouldContain("not slippery");
@@ -32,7 +32,7 @@ public sealed class LakeConversationTests
     }
 
     [Fact]
-    public async Task WithoutAMove_ARandomOneIsMadeFromTheSeedAndSaid()
+    public async Task Without_a_move_a_random_one_is_made_from_the_seed_and_said()
     {
         var first = await MoveAsync("a");
 
@@ -50,7 +50,7 @@ public sealed class LakeConversationTests
     }
 
     [Fact]
-    public async Task ARunThatGoesNowhere_EndsAtTheLimit()
+    public async Task A_run_that_goes_nowhere_ends_at_the_limit()
     {
         var conversation = new LakeConversation(Map, new LakeRules(Slippery: false), null);
         await LakeGame.PlayAsync(conversation, new Replies([.. Enumerable.Repeat("{\"action\":\"0\"}", 50)]), "x", TestContext.Current.CancellationToken);
@@ -62,7 +62,7 @@ public sealed class LakeConversationTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ARunInAFile_CanBeToldAgain(bool slippery)
+    public async Task A_run_in_a_file_can_be_told_again(bool slippery)
     {
         var conversation = new LakeConversation(Map, new LakeRules(slippery), "notes");
         await LakeGame.PlayAsync(conversation, new ScriptedPlayer(SeededRandom.Named("p"), []), "x", TestContext.Current.CancellationToken);
@@ -71,7 +71,7 @@ public sealed class LakeConversationTests
     }
 
     [Fact]
-    public void TheWalker_IsFoundInTheGrid()
+    public void The_walker_is_found_in_the_grid()
     {
         for (var row = 0; row < 4; row++)
         {

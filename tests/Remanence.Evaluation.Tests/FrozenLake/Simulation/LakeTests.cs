@@ -8,7 +8,7 @@ public sealed class LakeTests
     private static readonly LakeMap Ice = LakeMap.Create("ice", 0, ["SFF", "FFF", "FFG"]);
 
     [Fact]
-    public void Walks_StayOnTheGridAndEndAtGoalOrHole() => Prop.ForAll<int, bool, byte[]>((seed, slippery, moves) =>
+    public void Walks_stay_on_the_grid_and_end_at_goal_or_hole() => Prop.ForAll<int, bool, byte[]>((seed, slippery, moves) =>
     {
         var map = LakeMap.Generate("m", seed, 5);
         var lake = new Lake(map, slippery ? SeededRandom.Named("ice/" + seed) : null);
@@ -36,7 +36,7 @@ public sealed class LakeTests
     }).Hold();
 
     [Fact]
-    public void Moves_GoWhereGymnasiumSendsThem()
+    public void Moves_go_where_Gymnasium_sends_them()
     {
         var lake = new Lake(Map, null);
 
@@ -51,7 +51,7 @@ public sealed class LakeTests
     }
 
     [Fact]
-    public void TheGoal_IsWorthOne()
+    public void The_goal_is_worth_one()
     {
         var lake = new Lake(Map, null);
         double[] rewards = [.. new[] { 1, 1, 2, 1, 2, 2 }.Select(move => lake.Step((LakeAction)move))];
@@ -60,7 +60,7 @@ public sealed class LakeTests
     }
 
     [Fact]
-    public void SlipperyIce_CarriesToEachSideInAThirdOfCases()
+    public void Slippery_ice_carries_to_each_side_in_a_third_of_cases()
     {
         var landings = Landings("ice");
 
