@@ -77,7 +77,7 @@ internal static class PatchRules
         }
 
         var was = EventTimes.Of(memory.Content, memory.ObservedAt).First;
-        if (given is null && (memory.EventTime is null || memory.EventTime == was))
+        if (given is null && memory.EventTime == was)
         {
             var (first, read) = EventTimes.Of(words, memory.ObservedAt);
             return (first, With(memory.State, read));
