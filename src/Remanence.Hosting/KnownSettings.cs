@@ -262,11 +262,7 @@ internal static class KnownSettings
             [.. Declared, .. OtherNames, .. Ignored],
             [
                 .. ModelsBinder.Sections,
-                OperatorsBinder.Section,
-                FlowsBinder.Section,
-                VectorStoresBinder.Section,
-                ExternalMcpBinder.Section,
-                PrivacyBinder.Workspaces,
+                OperatorsBinder.Section, FlowsBinder.Section, VectorStoresBinder.Section, ExternalMcpBinder.Section, PrivacyBinder.Workspaces,
                 MemuProfiles.Section,
             ],
             MemoryScopeSettings.Foreign);

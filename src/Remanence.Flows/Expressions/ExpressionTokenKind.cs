@@ -3,11 +3,5 @@ namespace Remanence.Flows.Expressions;
 /// <summary>The marks of an expression.</summary>
 internal enum ExpressionTokenKind
 {
-    Name,
-    Then,
-    Beside,
-    Open,
-    Close,
-    MayFail,
-    End,
+    Name, Then, Beside, Open, Close, MayFail, End,
 }

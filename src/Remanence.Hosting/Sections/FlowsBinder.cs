@@ -11,13 +11,7 @@ internal static class FlowsBinder
     private static readonly Setting<bool> Stream = Settings.Flag("stream", false, "Whether it answers as a stream.");
 
     private static readonly Setting<string?> FieldType = Settings.Word(
-        "type",
-        "What the field holds; string without.",
-        "string",
-        "array",
-        "integer",
-        "number",
-        "boolean",
+        "type", "What the field holds; string without.", "string", "array", "integer", "number", "boolean",
         "object");
     private static readonly Setting<string?> FieldDescription = Settings.OptionalText("description", "What it is, for callers.");
     private static readonly Setting<bool> FieldRequired = Settings.Flag("required", false, "Whether callers must give it.");

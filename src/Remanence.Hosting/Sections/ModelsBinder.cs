@@ -86,18 +86,7 @@ internal sealed class ModelsBinder(ConfigurationTree tree)
     private static SettingSection Section(string name) =>
         new(
             name,
-            "a model",
-            Backend,
-            ModelName,
-            BaseUrl,
-            ApiKey,
-            Timeout,
-            TotalTimeout,
-            MaxRetries,
-            MaxConcurrency,
-            InputPrice,
-            OutputPrice,
-            Parameters,
+            "a model", Backend, ModelName, BaseUrl, ApiKey, Timeout, TotalTimeout, MaxRetries, MaxConcurrency, InputPrice, OutputPrice, Parameters,
             Settings.Ignored("token_count"))
         {
             HasVariables = true,

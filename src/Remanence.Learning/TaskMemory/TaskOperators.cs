@@ -39,10 +39,7 @@ internal static class TaskOperators
             .Add(
                 "comparative_extraction",
                 setup => new ComparisonOperator(setup),
-                ComparisonOperator.Soft,
-                ComparisonOperator.Similar,
-                ComparisonOperator.SimilarityThreshold,
-                ComparisonOperator.MaxSequences,
+                ComparisonOperator.Soft, ComparisonOperator.Similar, ComparisonOperator.SimilarityThreshold, ComparisonOperator.MaxSequences,
                 ComparisonOperator.MaxPairs,
                 PromptedModel.MaxTokens)
             .Add("memory_validation", setup => new ValidationOperator(setup), ValidationOperator.Threshold)

@@ -75,15 +75,7 @@ public sealed class EvalFrozenLakeTests : IDisposable
         var code = await RemanenceCommandLine.RunAsync(
             context,
             [
-                "eval",
-                "frozenlake",
-                "--model",
-                "player",
-                "--test-maps",
-                "4",
-                "--train-on",
-                "test",
-                "--output",
+                "eval", "frozenlake", "--model", "player", "--test-maps", "4", "--train-on", "test", "--output",
                 _cli.PathOf("out"),
                 "--url",
                 service.Url.AbsoluteUri,

@@ -41,13 +41,7 @@ public sealed class NpmClientTests
     {
         await using var server = await RunningServer.StartAsync();
         var (exitCode, output, error) = await NpmClients.NodeAsync(
-            "all-tools.mjs",
-            "stdio",
-            "dotnet",
-            "exec",
-            Program,
-            "mcp",
-            "--url",
+            "all-tools.mjs", "stdio", "dotnet", "exec", Program, "mcp", "--url",
             server.Address.AbsoluteUri);
         exitCode.ShouldBe(0, error);
         output.Trim().ShouldBe("ok");

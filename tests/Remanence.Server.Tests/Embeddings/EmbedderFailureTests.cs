@@ -50,12 +50,8 @@ public sealed class EmbedderFailureTests
     {
         var warnings = Load(
             "http://127.0.0.1:1/v1", "embedding_model.other.model_name=m", "rerank_model.r.backend=rerank", "rerank_model.r.model_name=m",
-            "llm.default.model_name=m",
-            "llm.default.base_url=http://127.0.0.1:1/v1",
-            "llm.a.model_name=m",
-            "llm.a.base_url=http://127.0.0.1:1/v1",
-            "llm.b.model_name=m",
-            "llm.b.base_url=http://127.0.0.1:1/v1",
+            "llm.default.model_name=m", "llm.default.base_url=http://127.0.0.1:1/v1", "llm.a.model_name=m", "llm.a.base_url=http://127.0.0.1:1/v1",
+            "llm.b.model_name=m", "llm.b.base_url=http://127.0.0.1:1/v1",
             "op.rewrite_memory.llm=b");
 
         warnings.Configuration.Warnings.ShouldBe(

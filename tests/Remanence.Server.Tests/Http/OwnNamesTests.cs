@@ -12,13 +12,7 @@ public sealed class OwnNamesTests
 
     public static TheoryData<string> Others =>
         new(
-            "evil.example",
-            "0.0.0.0.evil.example",
-            "localhost.evil.example",
-            "evillocalhost",
-            "127.0.0.1.nip.io",
-            "203.0.113.7",
-            "[2001:db8::7]",
+            "evil.example", "0.0.0.0.evil.example", "localhost.evil.example", "evillocalhost", "127.0.0.1.nip.io", "203.0.113.7", "[2001:db8::7]",
             Dns.GetHostName() + ".evil.example");
 
     [Theory]

@@ -13,11 +13,7 @@ public sealed class RecallTests
         await using var server = await RunningServer.StartAsync();
         await TellAsync(
             server,
-            "My name is John Smith",
-            "I am 30 years old",
-            "I live in New York",
-            "I work at Acme Corp",
-            "I love hiking",
+            "My name is John Smith", "I am 30 years old", "I live in New York", "I work at Acme Corp", "I love hiking",
             "I have a dog called Rex");
 
         var answer = await AskAsync(server, "what's my name and age?");

@@ -169,20 +169,8 @@ public sealed class RedactionTests
                 foreach (
                     var piece in new[]
                     {
-                        "4 ",
-                        "41111",
-                        "password ",
-                        "pin key is ",
-                        "a@",
-                        "a.",
-                        "DE89 3704 ",
-                        "+49 1",
-                        "cancer ",
-                        "确诊",
-                        "-----BEGIN PRIVATE KEY-----",
-                        "eyJ",
-                        "://a:",
-                        "密码是",
+                        "4 ", "41111", "password ", "pin key is ", "a@", "a.", "DE89 3704 ", "+49 1", "cancer ", "确诊", "-----BEGIN PRIVATE KEY-----", "eyJ",
+                        "://a:", "密码是",
                     })
                 {
                     All.Redact("w", string.Concat(Enumerable.Repeat(piece, 50_000 / piece.Length)));

@@ -17,21 +17,7 @@ internal sealed partial class Keys : Detector
         StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Labels = Words(
-        "passw",
-        "pass w",
-        "passcode",
-        "passphrase",
-        "pass phrase",
-        "pwd",
-        "pin",
-        "key",
-        "token",
-        "secret",
-        "bearer",
-        "basic",
-        "cvv",
-        "cvc",
-        "security code",
+        "passw", "pass w", "passcode", "passphrase", "pass phrase", "pwd", "pin", "key", "token", "secret", "bearer", "basic", "cvv", "cvc", "security code",
         "://");
     private static readonly SearchValues<string> Passwords = Words("passw", "pass w", "passcode", "passphrase", "pass phrase", "pwd", "client");
     private static readonly SearchValues<string> Keyed = Words("key", "token");

@@ -41,30 +41,8 @@ internal static class Attributes
     /// <summary>All names, for prompts.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Name,
-        Age,
-        Birthday,
-        Home,
-        Origin,
-        Employer,
-        Occupation,
-        Study,
-        Likes,
-        Favorite,
-        Allergy,
-        Diet,
-        Pet,
-        Family,
-        Language,
-        Owns,
-        Plan,
-        Status,
-        Nationality,
-        School,
-        Health,
-        Habit,
-        Event,
-        Contact,
+        Name, Age, Birthday, Home, Origin, Employer, Occupation, Study, Likes, Favorite, Allergy, Diet, Pet, Family, Language, Owns, Plan, Status, Nationality,
+        School, Health, Habit, Event, Contact,
     ];
 
     /// <summary>Whether its one value is another at some time, and the time of a statement about it is when that was.</summary>

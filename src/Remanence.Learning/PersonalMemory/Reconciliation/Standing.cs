@@ -6,6 +6,7 @@ namespace Remanence.PersonalMemory.Reconciliation;
 /// <summary>Which of two statements counts when they cannot both hold.</summary>
 internal static class Standing
 {
+    // "Last week I moved" is news; who tells of last year tells how it came to be.
     private static readonly TimeSpan News = TimeSpan.FromDays(90);
 
     // Of what an older Remanence found no place is known: it stands before everything of its time.
@@ -28,7 +29,6 @@ internal static class Standing
     public static DateTimeOffset Time(Memory memory) => Correction(memory) ?? LongPast(memory) ?? memory.ObservedAt;
 
     /// <summary>When the change was that is told as long past; null: it is news, or none.</summary>
-    // "Last week I moved" is news; who tells of last year tells how it came to be.
     public static DateTimeOffset? LongPast(Memory memory) =>
         memory.EventTime is { Precision: not TimePrecision.Vague, Interval.End: var end }
         && end < memory.ObservedAt - News

@@ -3,16 +3,7 @@ namespace Remanence.Text.Time.Verbs;
 /// <summary>What an English word does in a verb.</summary>
 internal enum VerbKind : byte
 {
-    None,
-    Be,
-    BePast,
-    Been,
-    Have,
-    Had,
-    Do,
-    Did,
-    Modal,
-    Will,
+    None, Be, BePast, Been, Have, Had, Do, Did, Modal, Will,
 
     /// <summary>Wants what is to come: "want", "plan", "hope".</summary>
     Wish,

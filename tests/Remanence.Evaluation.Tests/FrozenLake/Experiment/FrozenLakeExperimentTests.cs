@@ -76,17 +76,7 @@ public sealed class FrozenLakeExperimentTests : IDisposable
         row.EnumerateObject()
             .Select(member => member.Name)
             .ShouldBe([
-                "task_id",
-                "run_id",
-                "experiment_name",
-                "player",
-                "seed",
-                "task_completed",
-                "success",
-                "steps",
-                "reward",
-                "map_config",
-                "task_memory",
+                "task_id", "run_id", "experiment_name", "player", "seed", "task_completed", "success", "steps", "reward", "map_config", "task_memory",
                 "trajectory",
             ]);
         row.GetProperty("player").GetString().ShouldBe("scripted");

@@ -18,25 +18,7 @@ public sealed class ReplyReaderProperties
     public void Any_text_of_json_characters_is_read_or_not_and_nothing_is_thrown() =>
         Prop.ForAll(
                 Texts([
-                    "{",
-                    "}",
-                    "[",
-                    "]",
-                    "\"",
-                    "\\",
-                    ":",
-                    ",",
-                    "\"text\"",
-                    "\"confidence\"",
-                    "\\ud800",
-                    "\ud800",
-                    "1",
-                    "null",
-                    "\n",
-                    "`",
-                    "</think>",
-                    "/*",
-                    "//",
+                    "{", "}", "[", "]", "\"", "\\", ":", ",", "\"text\"", "\"confidence\"", "\\ud800", "\ud800", "1", "null", "\n", "`", "</think>", "/*", "//",
                 ]),
                 text => Reader.Read(text))
             .Hold();
@@ -45,26 +27,7 @@ public sealed class ReplyReaderProperties
     public void A_value_within_prose_comes_back()
     {
         var prose = Texts([
-            "Sure",
-            " ",
-            "\n",
-            ":",
-            "{",
-            "[",
-            "]",
-            "}",
-            "\"",
-            "'",
-            "`",
-            "```",
-            "```json\n",
-            "<think>",
-            "</think>",
-            "1",
-            "[1]",
-            "{}",
-            "你好",
-            "\\",
+            "Sure", " ", "\n", ":", "{", "[", "]", "}", "\"", "'", "`", "```", "```json\n", "<think>", "</think>", "1", "[1]", "{}", "你好", "\\",
         ]);
         var value = ArbMap
             .Default.ArbFor<string>()
